@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { BidRule, BidTiming, Commitments, RoundOutcome } from '../blind-bid/round.ts';
+import { ClockId } from '../deadline/deadline.ts';
+import { Locale } from '../locale.ts';
+import { CurrencyCode, Money } from '../money.ts';
+import { ClaimTypeId } from '../narrative/claim-type.ts';
+import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
+import { ProcedureRef } from '../procedure/procedure.ts';
+import { Terms } from '../settlement/terms.ts';
+import { Instant, TimeZone } from '../time.ts';
+import { Containment, PersonReason, RefusalReason } from './event.ts';
+import { Audience } from './party.ts';
+
+const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape }).readonly();
+
+const Id = z.string().min(1).max(64);
+const Text = z.string().trim().min(1).max(4_000);
+
+/**
+ * What somebody asks a case to do. Ids are made outside (core rolls no dice). Who asks is not in the command: it is
+ * the `by` of the context, set from the session, never from what was sent.
+ */
+export const Command = z.discriminatedUnion('type', [
+  command('openCase', {
+    caseId: Id,
+    procedure: ProcedureRef,
+    claimantId: Id,
+    locale: Locale,
+    timeZone: TimeZone,
+    currency: CurrencyCode,
+    demonstration: z.boolean(),
+  }),
+  command('tellStory', { messageId: Id, text: z.string().min(1).max(20_000) }),
+  command('setClaimType', { claimType: ClaimTypeId }),
+  command('stateElements', { statements: z.array(Statement).min(1).max(20).readonly() }),
+  command('addEvidence', { evidence: Evidence }),
+  command('requestContainment', { requestId: Id, containment: Containment }),
+  command('declineContainment', {}),
+  command('recordContainment', {
+    requestId: Id,
+    outcome: z.enum(['done', 'refused', 'failed']),
+    reference: z.string().max(200).optional(),
+  }),
+  command('fileClaim', { offerId: Id }),
+
+  command('inviteRespondent', { inviteId: Id, name: z.string().trim().min(1).max(120) }),
+  command('proveNotice', { how: z.enum(['linkOpened', 'byPerson']), note: z.string().max(500).optional() }),
+  command('joinAsRespondent', { respondentId: Id, name: z.string().trim().min(1).max(120), locale: Locale }),
+  command('setAuthority', { upToMinor: z.int().nonnegative() }),
+  command('answerElements', { answers: z.array(ElementAnswer).min(1).max(20).readonly() }),
+  command('acceptDemand', { agreementId: Id }),
+  command('refuseClaim', { reason: RefusalReason, text: z.string().max(2_000).optional() }),
+
+  command('makeOffer', { offerId: Id, terms: Terms, reason: z.string().max(2_000).optional() }),
+  command('acceptOffer', { offerId: Id, agreementId: Id }),
+  command('declineOffer', { offerId: Id, reason: z.string().max(2_000).optional() }),
+  command('withdrawOffer', { offerId: Id }),
+  command('makeProposal', { proposalId: Id, terms: Terms, reason: Text }),
+  command('answerProposal', { proposalId: Id, accepted: z.boolean(), agreementId: Id }),
+
+  command('proposeSealedRound', { roundId: Id, rule: BidRule, timing: BidTiming }),
+  command('agreeSealedRound', { roundId: Id }),
+  command('declineSealedRound', { roundId: Id }),
+  /**
+   * May a number of this size be sealed now? Decides to no event at all. The amount stands here for the length of one
+   * call and is never stored, logged or returned: see `turn/seal.ts`.
+   */
+  command('placeBid', { roundId: Id, amount: Money }),
+  command('closeSealedRound', {
+    roundId: Id,
+    commitments: Commitments,
+    outcome: RoundOutcome,
+    agreementId: Id,
+  }),
+
+  command('confirmAgreement', { agreementId: Id }),
+  command('declineAgreement', { agreementId: Id }),
+  command('withdrawFromAgreement', { agreementId: Id }),
+  command('signAgreement', {
+    agreementId: Id,
+    name: z.string().trim().min(1).max(120),
+    agreementHash: z.string().max(128),
+  }),
+  command('reportPromise', { promiseId: Id, reference: z.string().max(200).optional() }),
+  command('confirmPromise', { promiseId: Id }),
+  command('disputePromise', { promiseId: Id, text: Text }),
+
+  command('requestPerson', { reason: PersonReason }),
+  command('takeOver', {}),
+  command('release', {}),
+  command('offerHandover', { to: Id }),
+  command('acceptHandover', {}),
+  command('declineHandover', {}),
+  command('sendMessage', { messageId: Id, audience: Audience, text: Text }),
+  command('addNote', { noteId: Id, text: Text }),
+  command('startMediation', { until: Instant.optional() }),
+  command('endMediation', { settled: z.boolean() }),
+  command('optOut', {}),
+  command('noteCrisis', { kind: z.enum(['selfHarm', 'violence', 'medical']) }),
+  command('resumeCase', {}),
+  command('extendClock', { clock: ClockId, to: Instant, reason: Text }),
+
+  /** A stored deadline has come. Decides to what that means now; to nothing if it no longer stands. */
+  command('passDeadline', { key: z.string() }),
+
+  command('withdrawCase', {}),
+  command('referCase', { to: Text, reason: Text }),
+  command('closeCase', { outcome: z.enum(['unanswered', 'notSettled', 'settledElsewhere']), reason: Text }),
+]);
+export type Command = z.infer<typeof Command>;
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { BidRule, BidTiming, Commitments, RoundOutcome, SealedRound } from '../blind-bid/round.ts';
+import { ClockId } from '../deadline/deadline.ts';
+import { Locale } from '../locale.ts';
+import { CurrencyCode } from '../money.ts';
+import { ClaimTypeId } from '../narrative/claim-type.ts';
+import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
+import { StallSignal } from '../negotiation/stall-signal.ts';
+import { ProcedureRef } from '../procedure/procedure.ts';
+import { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
+import { Instant, TimeZone } from '../time.ts';
+import { Actor, Audience, Side } from './party.ts';
+
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape }).readonly();
+
+/** Why a person is asked for. `request` is a party's own wish: always honoured, at once. */
+export const PersonReason = z.enum([
+  'request',
+  'cannotOnline',
+  'crisis',
+  'noOverlap',
+  'stalled',
+  'silence',
+  'brokenPromise',
+  'disputedPromise',
+  'unsigned',
+  'guarded',
+  'containmentFailed',
+  'clockPassed',
+]);
+export type PersonReason = z.infer<typeof PersonReason>;
+
+/** What can be done at once to stop a loss from growing (card disputes: block the card). */
+export const Containment = z.enum(['blockCard']);
+export type Containment = z.infer<typeof Containment>;
+
+/** The reasons a respondent may give for a refusal with one tap. */
+export const RefusalReason = z.enum([
+  'notOurs',
+  'alreadySettled',
+  'factsWrong',
+  'notCovered',
+  'tooLate',
+  'amountTooHigh',
+  'other',
+]);
+export type RefusalReason = z.infer<typeof RefusalReason>;
+
+/**
+ * What happened in a case, in the past tense; together they are the record. Stored with `EVENT_VERSION` and migrated
+ * on reading (migrate.ts). None of them can hold a sealed number before both sides may know it: the commitment of a
+ * side that typed nothing looks like any other, and a bid itself is no event at all.
+ */
+export const CaseEvent = z.discriminatedUnion('type', [
+  event('caseOpened', {
+    caseId: z.string(),
+    procedure: ProcedureRef,
+    claimantId: z.string(),
+    locale: Locale,
+    timeZone: TimeZone,
+    currency: CurrencyCode,
+    /** Made by `--demo` or the simulator; shown as such on every screen and left out of every figure. */
+    demonstration: z.boolean(),
+  }),
+
+  // The telling.
+  event('storyTold', { messageId: z.string(), text: z.string() }),
+  event('claimTypeSet', { claimType: ClaimTypeId }),
+  event('elementsStated', { statements: z.array(Statement).min(1).readonly() }),
+  event('evidenceAdded', { evidence: Evidence }),
+  event('containmentRequested', { requestId: z.string(), containment: Containment }),
+  event('containmentAnswered', {
+    requestId: z.string(),
+    outcome: z.enum(['done', 'refused', 'failed']),
+    reference: z.string().max(200).optional(),
+  }),
+  event('containmentDeclined', {}),
+  /** `demand` is what the claimant asks for: the first number in the open. */
+  event('claimFiled', { demand: Offer }),
+
+  // The other side.
+  event('respondentInvited', { inviteId: z.string(), name: z.string(), replyBy: Instant }),
+  event('noticeProven', { how: z.enum(['linkOpened', 'byPerson']), note: z.string().max(500).optional() }),
+  event('respondentJoined', {
+    respondentId: z.string(),
+    name: z.string(),
+    locale: Locale,
+    answerBy: Instant,
+  }),
+  event('authoritySet', { upToMinor: z.int().nonnegative() }),
+  event('elementsAnswered', { answers: z.array(ElementAnswer).min(1).readonly() }),
+  event('claimRefused', { reason: RefusalReason, text: z.string().max(2_000).optional() }),
+
+  // Open negotiation.
+  event('offerMade', { offer: Offer }),
+  event('offerDeclined', { offerId: z.string(), by: Side, reason: z.string().max(2_000).optional() }),
+  event('offerWithdrawn', { offerId: z.string() }),
+  event('offerExpired', { offerId: z.string() }),
+  /** A person's suggestion to both sides at once; each accepts or declines it for itself. */
+  event('proposalMade', { proposalId: z.string(), terms: Terms, reason: z.string().max(2_000) }),
+  event('proposalAnswered', { proposalId: z.string(), by: Side, accepted: z.boolean() }),
+  event('stallNoted', { signals: z.array(StallSignal).min(1).readonly() }),
+
+  // The sealed round.
+  event('sealedRoundProposed', {
+    roundId: z.string(),
+    by: Side.or(z.literal('staff')),
+    rule: BidRule,
+    timing: BidTiming,
+  }),
+  event('sealedRoundAgreed', { roundId: z.string(), by: Side }),
+  event('sealedRoundDeclined', { roundId: z.string(), by: Side }),
+  event('sealedRoundOpened', { round: SealedRound }),
+  event('sealedRoundClosed', { roundId: z.string(), commitments: Commitments, outcome: RoundOutcome }),
+
+  // Settlement.
+  event('agreementReached', { agreement: Agreement }),
+  event('agreementConfirmed', { agreementId: z.string(), by: Side }),
+  event('agreementDeclined', { agreementId: z.string(), by: Side }),
+  event('reflectionStarted', { endsAt: Instant }),
+  event('reflectionEnded', {}),
+  event('agreementWithdrawn', { by: Side }),
+  event('agreementSigned', { by: Side, name: z.string(), agreementHash: z.string() }),
+  event('settlementSigned', { promises: z.array(Promised).readonly() }),
+  event('promiseReported', { promiseId: z.string(), by: Side, reference: z.string().max(200).optional() }),
+  event('promiseConfirmed', { promiseId: z.string(), by: Side }),
+  event('promiseBroken', { promiseId: z.string() }),
+  event('promiseDisputed', { promiseId: z.string(), by: Side, text: z.string().max(2_000) }),
+  event('settlementKept', {}),
+
+  // People.
+  event('personRequested', { by: Side.or(z.literal('parley')), reason: PersonReason, replyBy: Instant }),
+  event('caseTakenOver', { by: Actor, nextBy: Instant }),
+  event('caseReleased', { by: Actor }),
+  event('handoverOffered', { from: Actor, to: z.string(), acceptBy: Instant }),
+  event('handoverAccepted', { by: Actor }),
+  event('handoverDeclined', { by: Actor }),
+  event('messageSent', { messageId: z.string(), by: Actor, audience: Audience, text: z.string() }),
+  event('noteAdded', { noteId: z.string(), by: Actor, text: z.string() }),
+  event('mediationStarted', { by: Actor, until: Instant }),
+  event('mediationEnded', { by: Actor, settled: z.boolean() }),
+  event('optedOut', { by: Side }),
+  event('crisisNoted', { by: Side, kind: z.enum(['selfHarm', 'violence', 'medical']) }),
+  event('caseResumed', { by: Actor }),
+
+  // Clocks.
+  event('reminderSent', { clock: ClockId, to: Side.or(z.literal('staff')), step: z.int().positive() }),
+  event('clockPassed', { clock: ClockId, owner: z.enum(['claimant', 'respondent', 'staff', 'parley']) }),
+  event('clockExtended', { clock: ClockId, by: Actor, to: Instant, reason: z.string() }),
+
+  // Ends.
+  event('caseWithdrawn', { by: Side }),
+  event('caseReferred', { by: Actor, to: z.string(), reason: z.string() }),
+  event('caseClosed', {
+    outcome: z.enum(['kept', 'unanswered', 'notSettled', 'settledElsewhere', 'withdrawn']),
+    reason: z.string(),
+  }),
+  event('caseArchived', {}),
+]);
+export type CaseEvent = z.infer<typeof CaseEvent>;
+export type CaseEventType = CaseEvent['type'];
+export type EventOf<T extends CaseEventType> = Extract<CaseEvent, { type: T }>;
+
+/** Bumped whenever the shape of a stored event changes; migrate.ts then learns to read the older one. */
+export const EVENT_VERSION = 1;
+
+/** An event as it lies on the record of its case. */
+export const Recorded = z
+  .object({
+    /** 1 for the first event of the case, without gaps. */
+    position: z.int().positive(),
+    at: Instant,
+    by: Actor,
+    v: z.int().positive(),
+    event: CaseEvent,
+  })
+  .readonly();
+export type Recorded = z.infer<typeof Recorded>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** The two parties of a dispute. */
+export const Side = z.enum(['claimant', 'respondent']);
+export type Side = z.infer<typeof Side>;
+export const SIDES: readonly Side[] = Side.options;
+
+export const otherSide = (side: Side): Side => (side === 'claimant' ? 'respondent' : 'claimant');
+
+/** The seats from which a person looks at a case. */
+export const Role = z.enum(['claimant', 'respondent', 'adjuster', 'mediator']);
+export type Role = z.infer<typeof Role>;
+
+/** Who acts. `parley` is the program itself: a clock that ran out, an answer from a connected system. */
+export const Actor = z.discriminatedUnion('role', [
+  z.object({ role: z.literal('claimant'), id: z.string() }).readonly(),
+  z.object({ role: z.literal('respondent'), id: z.string() }).readonly(),
+  z.object({ role: z.literal('adjuster'), id: z.string(), name: z.string() }).readonly(),
+  z.object({ role: z.literal('mediator'), id: z.string(), name: z.string() }).readonly(),
+  z.object({ role: z.literal('parley') }).readonly(),
+]);
+export type Actor = z.infer<typeof Actor>;
+export type StaffActor = Extract<Actor, { role: 'adjuster' | 'mediator' }>;
+
+/** Whom a next step waits for. `staff` is the queue of human adjusters while nobody holds the case. */
+export const Owner = z.enum(['claimant', 'respondent', 'staff', 'parley']);
+export type Owner = z.infer<typeof Owner>;
+
+/** Who may read a message: both parties, one party with staff, or staff alone. */
+export const Audience = z.enum(['joint', 'claimant', 'respondent', 'staff']);
+export type Audience = z.infer<typeof Audience>;

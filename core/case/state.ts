@@ -1,0 +1,312 @@
+import type { BidRule, BidTiming, SealedRound } from '../blind-bid/round.ts';
+import type { ClockId } from '../deadline/deadline.ts';
+import type { Locale } from '../locale.ts';
+import type { CurrencyCode } from '../money.ts';
+import type { ClaimTypeId } from '../narrative/claim-type.ts';
+import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative/element.ts';
+import type { StallSignal } from '../negotiation/stall-signal.ts';
+import type { ProcedureRef } from '../procedure/procedure.ts';
+import type { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
+import type { Instant, TimeZone } from '../time.ts';
+import type { Containment, EventOf, PersonReason, RefusalReason } from './event.ts';
+import type { Actor, Audience, Side, StaffActor } from './party.ts';
+
+/**
+ * A case at a moment: everything that its events add up to, and nothing else. A phase is a type, so a field that
+ * makes no sense in a phase does not exist there.
+ */
+export type CaseState =
+  | Narrating
+  | Filed
+  | Invited
+  | Answering
+  | Negotiating
+  | InSealedRound
+  | Matched
+  | Reflection
+  | Signed
+  | Kept
+  | Broken
+  | Disputed
+  | Mediation
+  | Ended;
+
+export type Phase = CaseState['phase'];
+export type StateOf<P extends Phase> = Extract<CaseState, { phase: P }>;
+
+/** The claimant is telling what happened. Nothing has left the claimant's side. */
+export type Narrating = Common & { readonly phase: 'narrating' };
+
+/** The claim is complete; the other side has not been invited yet. */
+export type Filed = Common & Claimed & { readonly phase: 'filed' };
+
+/** The invitation is out; nobody has opened it, or somebody has and not yet joined. */
+export type Invited = Common & Claimed & Invitation & { readonly phase: 'invited' };
+
+/** The respondent is in and has not answered yet. */
+export type Answering = Common &
+  Claimed &
+  Joined & { readonly phase: 'answering'; readonly answerBy: Instant };
+
+/** Both are in; offers lie in the open. */
+export type Negotiating = Common & Claimed & Joined & Table & { readonly phase: 'negotiating' };
+
+/** Offers rest; each side may put one number under seal. Whether a side has done so is not in the state: nobody may see it. */
+export type InSealedRound = Common &
+  Claimed &
+  Joined &
+  Table & { readonly phase: 'sealedRound'; readonly round: SealedRound };
+
+/** Terms lie on the table; each side is asked for an explicit yes to the restated agreement. */
+export type Matched = Common &
+  Claimed &
+  Joined &
+  Table &
+  Agreed & {
+    readonly phase: 'matched';
+    readonly confirmed: readonly Side[];
+    readonly since: Instant;
+  };
+
+/** Both said yes. The consumer may step back freely until the end of reflection, and signs after it. */
+export type Reflection = Common &
+  Claimed &
+  Joined &
+  Table &
+  Agreed & {
+    readonly phase: 'reflection';
+    readonly endsAt: Instant;
+    readonly ended: boolean;
+    readonly signatures: readonly Signature[];
+  };
+
+/** Signed by both; promises run. */
+export type Signed = Common & Claimed & Joined & Table & Agreed & Settled & { readonly phase: 'signed' };
+/** Every promise was confirmed by the side it was made to. */
+export type Kept = Common &
+  Claimed &
+  Joined &
+  Table &
+  Agreed &
+  Settled & { readonly phase: 'kept'; readonly keptAt: Instant };
+/** A promise was not kept in time; a person is on it. */
+export type Broken = Common &
+  Claimed &
+  Joined &
+  Table &
+  Agreed &
+  Settled & { readonly phase: 'broken'; readonly promiseId: string };
+/** The sides differ on whether a promise was kept; a person is on it. */
+export type Disputed = Common &
+  Claimed &
+  Joined &
+  Table &
+  Agreed &
+  Settled & { readonly phase: 'disputed'; readonly promiseId: string; readonly text: string };
+
+/** A neutral helps both to talk; in text or on video. */
+export type Mediation = Common &
+  Claimed &
+  Joined &
+  Table & { readonly phase: 'mediation'; readonly mediator: Actor; readonly until: Instant };
+
+/** Nothing is to be done by anybody any more, but keeping the record. */
+export type Ended = Common & {
+  readonly phase: 'withdrawn' | 'referred' | 'closed' | 'archived';
+  readonly endedAt: Instant;
+  /** The phase in which it ended. */
+  readonly from: Phase;
+  readonly ending: EventOf<'caseWithdrawn'> | EventOf<'caseReferred'> | EventOf<'caseClosed'>;
+  /** What both signed, where they did. */
+  readonly settled: (Agreed & Settled) | null;
+  readonly demand: Offer | null;
+};
+
+/** What every case has in every phase. */
+export type Common = {
+  readonly caseId: string;
+  readonly procedure: ProcedureRef;
+  readonly openedAt: Instant;
+  readonly timeZone: TimeZone;
+  readonly currency: CurrencyCode;
+  readonly demonstration: boolean;
+  readonly claimant: { readonly id: string; readonly locale: Locale; readonly lastHeardAt: Instant };
+  readonly claimType: ClaimTypeId | null;
+  readonly story: readonly { readonly messageId: string; readonly text: string; readonly at: Instant }[];
+  readonly elements: { readonly [Id in ElementId]?: Statement };
+  readonly evidence: readonly Evidence[];
+  readonly containment: ContainmentState;
+  readonly respondent: RespondentSeat | null;
+  /** How the other side is known to have been told; without it nothing may ever be held against it. */
+  readonly notice: { readonly how: 'linkOpened' | 'byPerson'; readonly at: Instant } | null;
+  readonly people: People;
+  /** Reminders already sent since the clock last started; keys as in `Deadline.key`. */
+  readonly reminded: readonly string[];
+  /** Clocks that a person moved, with the new end. */
+  readonly extended: { readonly [Clock in ClockId]?: Instant };
+  /** Everything said to a party or to staff on the record, oldest first. */
+  readonly messages: readonly {
+    readonly messageId: string;
+    readonly by: Actor;
+    readonly audience: Audience;
+    readonly text: string;
+    readonly at: Instant;
+  }[];
+  readonly notes: readonly {
+    readonly noteId: string;
+    readonly by: Actor;
+    readonly text: string;
+    readonly at: Instant;
+  }[];
+  /** A side that said "I cannot do this online": its clocks stand still until a person has found another way. */
+  readonly cannotOnline: readonly Side[];
+  /** Set while the script is stopped for somebody's safety; no clock runs against anybody. */
+  readonly paused: {
+    readonly by: Side;
+    readonly kind: 'selfHarm' | 'violence' | 'medical';
+    readonly at: Instant;
+  } | null;
+};
+
+export type RespondentSeat = {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly lastHeardAt: Instant;
+};
+
+export type ContainmentState =
+  | { readonly state: 'none' }
+  | { readonly state: 'declined' }
+  | {
+      readonly state: 'requested';
+      readonly requestId: string;
+      readonly containment: Containment;
+      readonly at: Instant;
+    }
+  | {
+      readonly state: 'answered';
+      readonly requestId: string;
+      readonly containment: Containment;
+      readonly outcome: 'done' | 'refused' | 'failed';
+      readonly reference?: string;
+    };
+
+/** The human side of a case: who was asked for, who holds it, who is offered it. */
+export type People = {
+  readonly requested: {
+    readonly by: Side | 'parley';
+    readonly reason: PersonReason;
+    readonly at: Instant;
+    readonly replyBy: Instant;
+  } | null;
+  /** While a person holds the case the bots are silent. */
+  readonly holder: { readonly actor: StaffActor; readonly since: Instant; readonly nextBy: Instant } | null;
+  readonly handover: {
+    readonly from: StaffActor;
+    readonly to: string;
+    readonly at: Instant;
+    readonly acceptBy: Instant;
+  } | null;
+  /** Everybody who ever held it, in order, and how long. */
+  readonly held: readonly { readonly actor: StaffActor; readonly since: Instant; readonly until: Instant }[];
+};
+
+export type Claimed = { readonly demand: Offer; readonly filedAt: Instant };
+
+export type Invitation = {
+  readonly inviteId: string;
+  readonly invitedName: string;
+  readonly invitedAt: Instant;
+  readonly replyBy: Instant;
+};
+
+export type Joined = {
+  readonly respondent: RespondentSeat;
+  /** Own-side authority of the respondent, in minor units; shown to that side and its people only. */
+  readonly authorityMinor: number | null;
+  readonly answers: { readonly [Id in ElementId]?: ElementAnswer };
+  readonly joinedAt: Instant;
+};
+
+/** What has been on the table since the respondent's first answer. */
+export type Table = {
+  readonly offers: readonly OfferState[];
+  readonly refusal: { readonly reason: RefusalReason; readonly text?: string; readonly at: Instant } | null;
+  readonly proposal: {
+    readonly proposalId: string;
+    readonly terms: Terms;
+    readonly reason: string;
+    readonly at: Instant;
+    readonly answers: { readonly [S in Side]?: boolean };
+  } | null;
+  readonly sealedProposal: {
+    readonly roundId: string;
+    readonly by: Side | 'staff';
+    readonly rule: BidRule;
+    readonly timing: BidTiming;
+    readonly agreed: readonly Side[];
+    readonly at: Instant;
+  } | null;
+  /** Rounds that were closed; an outcome that was not a match says nothing more. */
+  readonly rounds: readonly {
+    readonly roundId: string;
+    readonly matched: boolean;
+    readonly closedAt: Instant;
+  }[];
+  readonly stall: { readonly signals: readonly StallSignal[]; readonly at: Instant } | null;
+  /** When somebody last moved: an offer, an answer, a message to the other side. */
+  readonly movedAt: Instant;
+};
+
+export type OfferState = Offer & {
+  readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'superseded';
+};
+
+export type Agreed = { readonly agreement: Agreement };
+export type Signature = {
+  readonly by: Side;
+  readonly name: string;
+  readonly at: Instant;
+  readonly agreementHash: string;
+};
+
+export type PromiseState = Promised & {
+  readonly status: 'due' | 'reported' | 'kept' | 'broken' | 'disputed';
+  readonly reference?: string;
+  readonly reportedAt?: Instant;
+};
+export type Settled = {
+  readonly signatures: readonly Signature[];
+  readonly signedAt: Instant;
+  readonly promises: readonly PromiseState[];
+};
+
+/** Phases in which somebody still has something to do. */
+export const OPEN_PHASES = [
+  'narrating',
+  'filed',
+  'invited',
+  'answering',
+  'negotiating',
+  'sealedRound',
+  'matched',
+  'reflection',
+  'signed',
+  'kept',
+  'broken',
+  'disputed',
+  'mediation',
+] as const satisfies readonly Phase[];
+export type OpenPhase = (typeof OPEN_PHASES)[number];
+export type OpenCase = StateOf<OpenPhase>;
+
+export const isOpen = (state: CaseState): state is OpenCase =>
+  state.phase !== 'withdrawn' &&
+  state.phase !== 'referred' &&
+  state.phase !== 'closed' &&
+  state.phase !== 'archived';
+
+/** Phases in which the respondent has joined and the table is laid. */
+export type AtTable = Extract<CaseState, Table>;
+export const atTable = (state: CaseState): state is AtTable => 'offers' in state;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { Owner } from '../case/party.ts';
+import { Instant } from '../time.ts';
+
+/** The clocks that can run in a case. What each means in a procedure, and why, is data in its pack. */
+export const CLOCKS = [
+  'tell',
+  'invite',
+  'join',
+  'answer',
+  'negotiate',
+  'offer',
+  'sealedConsent',
+  'sealedRound',
+  'confirm',
+  'reflection',
+  'sign',
+  'promise',
+  'person',
+  'handover',
+  'mediation',
+  'containment',
+  'close',
+  'archive',
+  'shredKeys',
+] as const;
+export const ClockId = z.enum(CLOCKS);
+export type ClockId = z.infer<typeof ClockId>;
+
+/**
+ * Something that will happen to a case at a moment unless somebody acts before. Deadlines follow from the state
+ * (`deadlinesOf`), are stored with the events they follow from, and are shown with their reason.
+ */
+export const Deadline = z
+  .object({
+    /** Unique within the case: `answer`, `answer/remind/1`, `offer/o-7`. Firing names this key. */
+    key: z.string(),
+    clock: ClockId,
+    /** `remind`: a nudge before the end. `end`: the clock runs out. `work`: the program has something to do. */
+    kind: z.enum(['remind', 'end', 'work']),
+    at: Instant,
+    /** Who is to act before this moment. */
+    owner: Owner,
+  })
+  .readonly();
+export type Deadline = z.infer<typeof Deadline>;

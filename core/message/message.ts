@@ -1,0 +1,128 @@
+import type { Role } from '../case/party.ts';
+import type { Money } from '../money.ts';
+import type { ElementAnswer, ElementId, ElementValue } from '../narrative/element.ts';
+import type { CivilDate, Instant } from '../time.ts';
+
+/**
+ * Words by reference: a key of the reply catalogue and what to put into it. Nothing that Parley says is stored as a
+ * sentence, so the same conversation can be read in another language a minute later.
+ */
+export type Phrase = { readonly key: string; readonly params?: { readonly [name: string]: Param } };
+export type Param =
+  | string
+  | number
+  | Phrase
+  | { readonly money: Money }
+  | { readonly date: CivilDate }
+  | { readonly at: Instant }
+  | { readonly list: readonly Phrase[] };
+
+/** A person's own words, shown as they are and never interpreted. */
+export type Verbatim = { readonly verbatim: string };
+export type Words = Phrase | Verbatim;
+
+/** Who speaks. A person's name is shown; the bot always says that it is one. */
+export type Speaker = { readonly role: 'bot' } | { readonly role: Role; readonly name?: string };
+
+/**
+ * What a button does: an action and the thing it is about. A button stays on the screen after things have moved on;
+ * `subject` (an offer, a question, a round) lets the case see that, and the answer says what is current now.
+ */
+export type Choice = {
+  readonly action: string;
+  readonly subject?: string;
+  readonly label: Words;
+  readonly style?: 'primary' | 'plain' | 'danger';
+};
+
+export type Field = {
+  readonly name: string;
+  readonly label: Words;
+  readonly type: 'text' | 'longText' | 'amount' | 'date' | 'days' | 'choice';
+  readonly options?: readonly { readonly value: string; readonly label: Words }[];
+  readonly required: boolean;
+  readonly value?: string;
+};
+
+export type Row = { readonly label: Words; readonly value: Words; readonly element?: ElementId };
+
+/** One line of the two-sided element table. */
+export type ElementRow = {
+  readonly element: ElementId;
+  readonly claimed: Words;
+  readonly stance: ElementAnswer['stance'] | null;
+  readonly own?: Words;
+  /** Present where this reader is asked for an answer. */
+  readonly choices?: readonly Choice[];
+};
+
+/** A message in no channel's form. Every adapter gives each kind its best native shape; `text` alone always suffices. */
+export type Body =
+  | { readonly kind: 'text'; readonly text: Words }
+  | { readonly kind: 'choices'; readonly text: Words; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: 'form';
+      readonly text: Words;
+      readonly action: string;
+      readonly subject?: string;
+      readonly fields: readonly Field[];
+      readonly submit: Words;
+    }
+  | {
+      readonly kind: 'fileRequest';
+      readonly text: Words;
+      readonly element?: ElementId;
+      readonly choices: readonly Choice[];
+    }
+  | {
+      readonly kind: 'file';
+      readonly text: Words;
+      readonly evidenceId: string;
+      readonly name: string;
+      readonly mime: string;
+    }
+  | {
+      readonly kind: 'card';
+      readonly text: Words;
+      readonly rows: readonly Row[];
+      readonly choices: readonly Choice[];
+    }
+  | {
+      readonly kind: 'elementTable';
+      readonly text: Words;
+      readonly rows: readonly ElementRow[];
+      readonly choices: readonly Choice[];
+    }
+  | {
+      readonly kind: 'termSheet';
+      readonly text: Words;
+      readonly agreementId: string;
+      readonly rows: readonly Row[];
+      readonly notes: readonly Words[];
+      readonly choices: readonly Choice[];
+    }
+  | {
+      readonly kind: 'sealedInput';
+      readonly text: Words;
+      readonly roundId: string;
+      readonly currency: string;
+      readonly low: Money;
+      readonly high: Money;
+      readonly closesAt: Instant;
+      readonly choices: readonly Choice[];
+    }
+  | { readonly kind: 'link'; readonly text: Words; readonly url: 'invite' | 'resume'; readonly code: string }
+  | { readonly kind: 'progress'; readonly text: Words; readonly done: number; readonly total: number };
+
+export type Message = { readonly from: Speaker; readonly body: Body };
+
+/** A message as it lies in somebody's feed: `seq` counts from 1 without gaps within the conversation. */
+export type FeedItem = {
+  readonly seq: number;
+  readonly at: Instant;
+  /** Version of the case when it was made; its buttons carry it back. */
+  readonly version: number;
+  readonly message: Message;
+};
+
+export type { ElementValue };

@@ -1,0 +1,57 @@
+import type { Containment } from '../case/event.ts';
+import type { Locale } from '../locale.ts';
+import type { Phrase } from '../message/message.ts';
+import type { Instant, TimeZone } from '../time.ts';
+
+/** The time of day. Only `main.ts` and adapters hold one; core is handed moments. */
+export type Clock = { now(): Instant };
+
+/** Fresh, unguessable ids. `code` is for people: short, lower case, without characters that look alike. */
+export type Ids = { id(): string; code(length: number): string };
+
+/** Says a phrase in a language. Throws on a key that no catalogue has: a missing word is a fault, not a surprise on a screen. */
+export type Wording = { say(phrase: Phrase, locale: Locale, timeZone: TimeZone): string };
+
+/** SHA-256, hex. */
+export type Digest = (text: string) => string;
+
+/** Wakes whoever shows a conversation, a case or the queue. Lossy by contract: the store is the truth, this only saves waiting. */
+export type Wakeups = {
+  wake(topics: readonly string[]): void;
+  /** Returns the function that ends the subscription. */
+  listen(topic: string, onWake: () => void): () => void;
+};
+
+/** Asks a connected system to stop a loss. Called at least once for each `requestId`; the other side keeps it effective once. */
+export type ContainmentPort = {
+  request(ask: {
+    readonly requestId: string;
+    readonly caseId: string;
+    readonly containment: Containment;
+    readonly cardLastFour?: string;
+  }): Promise<{ readonly outcome: 'done' | 'refused' | 'failed'; readonly reference?: string }>;
+};
+
+/** Files by the SHA-256 of their content. */
+export type Attachments = {
+  put(bytes: Uint8Array): Promise<{ readonly sha256: string }>;
+  get(sha256: string): Promise<Uint8Array | null>;
+};
+
+/** A structured log that takes known fields only. What a person wrote, and any amount, has no field here. */
+export type Log = {
+  info(entry: LogEntry): void;
+  warn(entry: LogEntry): void;
+  error(entry: LogEntry & { readonly fault: unknown }): void;
+};
+export type LogEntry = {
+  readonly what: string;
+  readonly caseId?: string;
+  readonly conversationId?: string;
+  readonly turnId?: string;
+  readonly channel?: string;
+  readonly code?: string;
+  readonly ms?: number;
+  readonly count?: number;
+  readonly status?: number;
+};

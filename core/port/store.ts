@@ -1,0 +1,154 @@
+import type { Recorded } from '../case/event.ts';
+import type { Role, Side } from '../case/party.ts';
+import type { Deadline } from '../deadline/deadline.ts';
+import type { FeedItem, Message } from '../message/message.ts';
+import type { Instant } from '../time.ts';
+
+/**
+ * The one truth. A turn's events, deadlines, messages, memory and the mark that its update was handled are committed
+ * together or not at all, and `append` resolves only after they would survive a power cut.
+ *
+ * Every adapter passes test/contract/store.contract.ts.
+ */
+export type Store = {
+  /** Serialised by `expectedVersion`: of two appends to the same version, one wins and the other gets `conflict`. */
+  append(batch: Append): Promise<AppendResult>;
+  /** The record of a case from a position on (default 1), oldest first; empty for a case that does not exist. */
+  record(caseId: string, from?: number): Promise<readonly StoredRecord[]>;
+  conversation(conversationId: string): Promise<Conversation | null>;
+  /** Every conversation of a case. */
+  conversations(caseId: string): Promise<readonly Conversation[]>;
+  /** Messages after `seq`, oldest first. */
+  feed(conversationId: string, afterSeq: number, limit: number): Promise<readonly FeedItem[]>;
+  /** Was this update of this conversation handled already? */
+  handled(conversationId: string, updateId: string): Promise<boolean>;
+  /** Deadlines at or before `now`, earliest first. */
+  due(now: Instant, limit: number): Promise<readonly DueDeadline[]>;
+  /** The earliest deadline of all, to sleep until. */
+  nextDue(): Promise<Instant | null>;
+  /** One row a case, by the queue's own order: open first, then `due`, then `caseId`. */
+  cases(query: CaseQuery): Promise<readonly CaseRow[]>;
+  case(caseId: string): Promise<CaseRow | null>;
+  /** What lies under seal in a round: at most one row a side. */
+  sealed(caseId: string, roundId: string): Promise<readonly SealedRow[]>;
+  /** The wrapped key of a case, made at its first sealed number; null when there is none or it was shredded. */
+  caseKey(caseId: string): Promise<Uint8Array | null>;
+  /** Destroys the key and every sealed row of a case. */
+  shred(caseId: string): Promise<void>;
+
+  link(codeHash: string): Promise<Link | null>;
+  putLink(link: Link): Promise<void>;
+  /** Binds an unbound link to a session; false when somebody else was first. Atomic. */
+  bindLink(codeHash: string, sessionId: string): Promise<boolean>;
+  session(sessionId: string): Promise<Session | null>;
+  putSession(session: Session): Promise<void>;
+  /** Ends a session and every grant it holds. */
+  endSession(sessionId: string): Promise<void>;
+  /** Lets a browser act for a person; one browser may act for several (a household, a shop's counter). */
+  grant(sessionId: string, personId: string): Promise<void>;
+  /** The persons that a browser may act for. */
+  grants(sessionId: string): Promise<readonly string[]>;
+  /** Every conversation of a person. */
+  conversationsOf(personId: string): Promise<readonly Conversation[]>;
+  /** A small value that outlives a restart: the demo clock's offset, a schema mark. */
+  setting(name: string): Promise<string | null>;
+  putSetting(name: string, value: string): Promise<void>;
+
+  close(): Promise<void>;
+};
+
+/** An event as stored: what was recorded, and the hash of the chain up to and with it (hex SHA-256, see core/record). */
+export type StoredRecord = { readonly recorded: Recorded; readonly hash: string };
+
+export type Append = {
+  readonly caseId: string;
+  /** Number of events that the case had when the decision was made; 0 for a new case. */
+  readonly expectedVersion: number;
+  readonly records: readonly StoredRecord[];
+  /** Replaces every deadline of the case; absent: they stay as they are. */
+  readonly deadlines?: readonly Deadline[];
+  /** To be put at the end of each conversation's feed, in order. */
+  readonly messages: readonly {
+    readonly conversationId: string;
+    readonly at: Instant;
+    readonly version: number;
+    readonly message: Message;
+  }[];
+  /** New or changed conversations. */
+  readonly conversations: readonly Conversation[];
+  readonly handled?: { readonly conversationId: string; readonly updateId: string; readonly at: Instant };
+  readonly row?: CaseRow;
+  readonly sealed?: { readonly row: SealedRow; readonly wrappedKey?: Uint8Array };
+  readonly links?: readonly Link[];
+};
+
+/** `conflict`: somebody appended first; load again and decide again. `duplicate`: this update was handled before. */
+export type AppendResult =
+  | { readonly ok: true; readonly version: number }
+  | { readonly ok: false; readonly reason: 'conflict' | 'duplicate' };
+
+/** The thread between Parley and one person about one case. `memory` is small JSON that only the person's bot reads. */
+export type Conversation = {
+  readonly conversationId: string;
+  readonly caseId: string;
+  readonly role: Role;
+  readonly personId: string;
+  readonly memory: unknown;
+};
+
+export type DueDeadline = { readonly caseId: string; readonly deadline: Deadline };
+
+/** What the queue shows and sorts by; derived from the state in the same turn. Public facts only. */
+export type CaseRow = {
+  readonly caseId: string;
+  readonly version: number;
+  readonly phase: string;
+  readonly open: boolean;
+  readonly owner: string;
+  readonly step: string;
+  readonly due: Instant | null;
+  readonly holderId: string | null;
+  readonly needsPerson: boolean;
+  readonly demonstration: boolean;
+  /** Small JSON for the list: title, parties, amount, why. */
+  readonly summary: unknown;
+  readonly updatedAt: Instant;
+};
+export type CaseQuery = {
+  readonly open?: boolean;
+  readonly holderId?: string;
+  readonly needsPerson?: boolean;
+  readonly after?: { readonly due: Instant | null; readonly caseId: string };
+  readonly limit: number;
+};
+
+/** A number under seal: AES-256-GCM under the key of its case, bound to case, round and side. All rows have the same size. */
+export type SealedRow = {
+  readonly caseId: string;
+  readonly roundId: string;
+  readonly side: Side;
+  readonly ciphertext: Uint8Array;
+  readonly commitment: string;
+  readonly at: Instant;
+};
+
+/** A capability link. Only the hash of its code is stored. */
+export type Link = {
+  readonly codeHash: string;
+  readonly kind: 'invite' | 'resume' | 'staff';
+  readonly caseId: string | null;
+  /** Whom it lets in; null for an invitation that nobody has taken yet. */
+  readonly personId: string | null;
+  readonly role: Role;
+  readonly expiresAt: Instant;
+  /** The session that used it first; an `invite` or `staff` link serves that one alone. Stays null for `resume`, which moves a person between devices. */
+  readonly boundTo: string | null;
+};
+
+/** A browser. `sessionId` is the hash of its cookie; the cookie itself is not stored. */
+export type Session = {
+  readonly sessionId: string;
+  readonly staff: { readonly id: string; readonly name: string } | null;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+};

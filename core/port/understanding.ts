@@ -1,0 +1,114 @@
+import type { Locale } from '../locale.ts';
+import type { CurrencyCode } from '../money.ts';
+import type { ClaimTypeId } from '../narrative/claim-type.ts';
+import type { ElementId, ElementValue } from '../narrative/element.ts';
+import type { CivilDate, Instant, TimeZone } from '../time.ts';
+
+/** What a message was read against. */
+export type ReadingContext = {
+  /** The language of the conversation so far; a short reply never changes it. */
+  readonly locale: Locale;
+  readonly now: Instant;
+  readonly timeZone: TimeZone;
+  /** The currency of a bare number, where the case knows it. */
+  readonly currency?: CurrencyCode;
+  /** What was just asked, so that "450" or "the 5th" or "yes" can be understood as its answer. */
+  readonly asked?: ElementId;
+};
+
+/** An amount found in a text. `certain` is false where separator or currency could be read in two ways: then it is asked. */
+export type FoundAmount = {
+  readonly minor: number;
+  readonly currency: CurrencyCode;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly certain: boolean;
+  readonly approximate?: boolean;
+};
+
+/** A day or a span of days found in a text. `certain` is false where day and month could be swapped. */
+export type FoundDate = {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly certain: boolean;
+  readonly approximate?: boolean;
+};
+
+/** An element that the text states, with the place it came from (UTF-16 offsets into the text as given). */
+export type FoundElement = {
+  readonly element: ElementId;
+  readonly value: ElementValue;
+  readonly start: number;
+  readonly end: number;
+  readonly certain: boolean;
+};
+
+export type Consent = 'yes' | 'no' | 'hedge' | 'none';
+
+/** What the person wants from the conversation, beyond answering the question. */
+export type Intent =
+  | 'answer'
+  | 'correct'
+  | 'person'
+  | 'why'
+  | 'repeat'
+  | 'pause'
+  | 'cancel'
+  | 'skip'
+  | 'unknown'
+  | 'help'
+  | 'howLong'
+  | 'cost'
+  | 'binding'
+  | 'privacy'
+  | 'silence'
+  | 'status'
+  | 'advice'
+  | 'otherMatter'
+  | 'fishing'
+  | 'greeting'
+  | 'thanks'
+  | 'language'
+  | 'cannotOnline'
+  | 'outOfScope';
+
+export type ReadingFlag =
+  | 'hostile'
+  | 'distress'
+  | 'selfHarm'
+  | 'violence'
+  | 'medical'
+  | 'injury'
+  | 'minor'
+  | 'fatality'
+  | 'represented'
+  | 'lien'
+  | 'personalData'
+  | 'statesOwnLimit'
+  | 'truncated'
+  | 'noWords';
+
+/** Everything that was read in one message. Wrong is worse than unknown: what is unsure is marked, and becomes a question. */
+export type Reading = {
+  readonly text: string;
+  /** The language to go on in: changes on request, on Han script, or on a clear message of four words or more. */
+  readonly language: Locale;
+  readonly amounts: readonly FoundAmount[];
+  readonly dates: readonly FoundDate[];
+  readonly consent: Consent;
+  readonly intent: Intent;
+  readonly claimType?: { readonly type: ClaimTypeId; readonly certain: boolean };
+  readonly elements: readonly FoundElement[];
+  /** The text with card numbers, e-mails, phones, IBANs and national ids replaced by `•`; what others and logs may see. */
+  readonly masked: string;
+  readonly flags: readonly ReadingFlag[];
+};
+
+/** Reads what a person wrote. Never throws on any text; bounded in time whatever its length. */
+export type Understanding = {
+  read(text: string, context: ReadingContext): Reading | Promise<Reading>;
+};

@@ -1,0 +1,46 @@
+import type { BidRule, Commitments, RoundOutcome, SealedRound } from '../blind-bid/round.ts';
+import type { SealedAmount } from '../blind-bid/sealed-amount.ts';
+import type { Side } from '../case/party.ts';
+import type { Instant } from '../time.ts';
+import type { SealedRow } from './store.ts';
+
+/** What a bidder keeps: enough to prove afterwards, to anybody, which number was in before the close. Shown to that bidder only. */
+export type BidReceipt = {
+  readonly caseId: string;
+  readonly roundId: string;
+  readonly side: Side;
+  readonly minor: number;
+  readonly currency: string;
+  /** Hex 256-bit key that opens the commitment. */
+  readonly openingKey: string;
+  /** Hex HMAC-SHA-256 of the bid's canonical form under `openingKey`. */
+  readonly commitment: string;
+  readonly sealedAt: Instant;
+};
+
+/** Seals numbers and opens them at the close; holds the master key and lets nothing else out. */
+export type Vault = {
+  /** `wrappedKey` is the case's key if it has one; a new one comes back when it has not. */
+  seal(bid: {
+    readonly caseId: string;
+    readonly roundId: string;
+    readonly side: Side;
+    readonly amount: SealedAmount;
+    readonly at: Instant;
+    readonly wrappedKey: Uint8Array | null;
+  }): Promise<{ readonly row: SealedRow; readonly wrappedKey: Uint8Array; readonly receipt: BidReceipt }>;
+  /**
+   * Evaluates a round inside the vault. Only what the rule makes public comes out. A missing number takes the same
+   * path, the same time and the same shape as one without overlap, and has a commitment like any other.
+   */
+  evaluate(
+    round: SealedRound,
+    bids: {
+      readonly caseId: string;
+      readonly rows: readonly SealedRow[];
+      readonly wrappedKey: Uint8Array | null;
+    },
+  ): Promise<{ readonly commitments: Commitments; readonly outcome: RoundOutcome }>;
+};
+
+export type { BidRule };

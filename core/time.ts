@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** A moment, in milliseconds since 1970-01-01T00:00:00Z. Core never reads a clock: every moment is an argument. */
+export const Instant = z.int();
+export type Instant = z.infer<typeof Instant>;
+
+/** A calendar day without a time, `YYYY-MM-DD`. */
+export const CivilDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+export type CivilDate = z.infer<typeof CivilDate>;
+
+/** An IANA time zone name, for example `Asia/Taipei`. */
+export const TimeZone = z.string().min(1);
+export type TimeZone = z.infer<typeof TimeZone>;
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;

@@ -1,0 +1,40 @@
+import type { SealedAmount } from '../blind-bid/sealed-amount.ts';
+import type { ElementId } from '../narrative/element.ts';
+import type { Reading } from '../port/understanding.ts';
+
+/** What a channel received from a person, in no channel's form. */
+export type Input =
+  | { readonly kind: 'arrive' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'edit'; readonly of: string; readonly text: string }
+  | { readonly kind: 'choice'; readonly action: string; readonly subject?: string; readonly version?: number }
+  | {
+      readonly kind: 'form';
+      readonly action: string;
+      readonly subject?: string;
+      readonly values: { readonly [name: string]: string };
+      readonly version?: number;
+    }
+  | { readonly kind: 'file'; readonly file: ReceivedFile; readonly element?: ElementId }
+  | { readonly kind: 'sealed'; readonly roundId: string; readonly amount: SealedAmount };
+
+/** A file whose bytes were checked and are already in the attachment store. */
+export type ReceivedFile = {
+  readonly sha256: string;
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: number;
+};
+
+/** An input with what was understood of its words; `reading` is there for text, edits and free-text form fields. */
+export type Heard = Exclude<Input, { kind: 'sealed' }> & {
+  readonly messageId: string;
+  readonly reading?: Reading;
+};
+
+/** One delivery from a channel. `updateId` is the channel's own id of it: the same one twice has one effect. */
+export type Inbound = {
+  readonly conversationId: string;
+  readonly updateId: string;
+  readonly input: Input;
+};

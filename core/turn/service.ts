@@ -1,0 +1,58 @@
+import type { Locale } from '../locale.ts';
+import type { Conversation } from '../port/store.ts';
+import type { BidReceipt } from '../port/vault.ts';
+import type { TimeZone } from '../time.ts';
+import type { Inbound } from './input.ts';
+
+/** What channels call. Everything a person can do to a case goes through here, whatever screen it came from. */
+export type TurnService = {
+  /** Opens a case for a new claimant and greets. */
+  open(request: OpenRequest): Promise<Conversation>;
+  /**
+   * Takes one delivery: understands, decides, commits, wakes. Serial per case; the same `updateId` twice has one
+   * effect. Resolves when the turn would survive a power cut; the replies are then in the feed.
+   * Faults are thrown after the case was left as it was.
+   */
+  take(inbound: Inbound): Promise<TurnOutcome>;
+  /** Lets a browser session in by the code of a link. An invitation binds to the first session that enters. */
+  enter(request: {
+    readonly code: string;
+    readonly sessionId: string;
+    readonly locale: Locale;
+  }): Promise<EnterOutcome>;
+  /** What the landing page of a link may say before anybody entered: no fact of the case but its title and sender. */
+  peek(code: string, sessionId: string | null): Promise<PeekOutcome>;
+  /** The conversation of a staff member about a case, made at first use. */
+  staffConversation(
+    caseId: string,
+    staff: { readonly id: string; readonly name: string },
+  ): Promise<Conversation | null>;
+};
+
+export type OpenRequest = {
+  readonly procedureId: string;
+  readonly locale: Locale;
+  readonly timeZone: TimeZone;
+  readonly demonstration?: boolean;
+};
+
+/** `receipt` only after a sealed number, and only to the one who typed it. */
+export type TurnOutcome = {
+  readonly status: 'done' | 'duplicate';
+  readonly version: number;
+  readonly receipt?: BidReceipt;
+};
+
+export type LinkProblem = 'linkUnknown' | 'linkExpired' | 'linkUsed';
+export type EnterOutcome =
+  | { readonly ok: true; readonly kind: 'party'; readonly conversation: Conversation }
+  | { readonly ok: true; readonly kind: 'staff'; readonly staffId: string }
+  | { readonly ok: false; readonly problem: LinkProblem };
+export type PeekOutcome =
+  | {
+      readonly ok: true;
+      readonly kind: 'invite' | 'resume' | 'staff';
+      readonly procedureId: string | null;
+      readonly from: string | null;
+    }
+  | { readonly ok: false; readonly problem: LinkProblem };
