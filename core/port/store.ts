@@ -57,8 +57,11 @@ export type Store = {
   close(): Promise<void>;
 };
 
-/** An event as stored: what was recorded, and the hash of the chain up to and with it (hex SHA-256, see core/record). */
-export type StoredRecord = { readonly recorded: Recorded; readonly hash: string };
+/**
+ * An event as stored: what was recorded, the salt of its leaf (so that a redacted entry cannot be guessed from its
+ * hash) and the hash of the chain up to and with it; both hex, see core/record/chain.ts.
+ */
+export type StoredRecord = { readonly recorded: Recorded; readonly salt: string; readonly hash: string };
 
 export type Append = {
   readonly caseId: string;

@@ -1,7 +1,10 @@
 import type { Locale } from '../locale.ts';
+import type { FeedItem } from '../message/message.ts';
 import type { Conversation } from '../port/store.ts';
 import type { BidReceipt } from '../port/vault.ts';
+import type { RecordExport } from '../record/export.ts';
 import type { TimeZone } from '../time.ts';
+import type { Panel } from '../view/panel.ts';
 import type { Inbound } from './input.ts';
 
 /** What channels call. Everything a person can do to a case goes through here, whatever screen it came from. */
@@ -22,6 +25,10 @@ export type TurnService = {
   }): Promise<EnterOutcome>;
   /** What the landing page of a link may say before anybody entered: no fact of the case but its title and sender. */
   peek(code: string, sessionId: string | null): Promise<PeekOutcome>;
+  /** What a reader of a conversation sees: its messages after `afterSeq` and the panel above them. */
+  show(conversationId: string, afterSeq: number, limit: number): Promise<Shown | null>;
+  /** The record of the case as this reader may have it: entries that are not theirs are there as hashes only, so the chain still verifies. */
+  exportRecord(conversationId: string): Promise<RecordExport | null>;
   /** The conversation of a staff member about a case, made at first use. */
   staffConversation(
     caseId: string,
@@ -56,3 +63,11 @@ export type PeekOutcome =
       readonly from: string | null;
     }
   | { readonly ok: false; readonly problem: LinkProblem };
+
+export type Shown = {
+  readonly conversation: Conversation;
+  readonly items: readonly FeedItem[];
+  readonly panel: Panel;
+  readonly locale: Locale;
+  readonly timeZone: TimeZone;
+};

@@ -1,0 +1,24 @@
+import type { Phrase } from '../message/message.ts';
+import type { Translated } from '../procedure/procedure.ts';
+import type { Instant } from '../time.ts';
+
+/**
+ * What stands above a conversation on every screen: where the case is, who is to act, by when and why, and the way to
+ * a person, always in the same place. Cut per role: it says nothing that this reader may not know.
+ */
+export type Panel = {
+  readonly title: Translated;
+  readonly phase: Phrase;
+  readonly next: Phrase;
+  readonly due: {
+    readonly at: Instant;
+    readonly why: Translated;
+    readonly source: string;
+    readonly verified: boolean;
+  } | null;
+  /** The action behind "I need a person"; null once the case has ended. */
+  readonly person: { readonly action: string; readonly label: Phrase } | null;
+  /** Whether this reader may write, and the words beside the composer. */
+  readonly composer: { readonly open: boolean; readonly hint: Phrase };
+  readonly demonstration: boolean;
+};
