@@ -16,3 +16,6 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+
+/** Later than every moment that a case knows: for what has no end of its own. */
+export const FOREVER: Instant = 8_640_000_000_000_000;

@@ -145,8 +145,17 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('caseResumed', { by: Actor }),
 
   // Clocks.
-  event('reminderSent', { clock: ClockId, to: Side.or(z.literal('staff')), step: z.int().positive() }),
-  event('clockPassed', { clock: ClockId, owner: z.enum(['claimant', 'respondent', 'staff', 'parley']) }),
+  event('reminderSent', {
+    key: z.string(),
+    clock: ClockId,
+    to: Side.or(z.literal('staff')),
+    step: z.int().positive(),
+  }),
+  event('clockPassed', {
+    key: z.string(),
+    clock: ClockId,
+    owner: z.enum(['claimant', 'respondent', 'staff', 'parley']),
+  }),
   event('clockExtended', { clock: ClockId, by: Actor, to: Instant, reason: z.string() }),
 
   // Ends.

@@ -140,8 +140,10 @@ export type Common = {
   /** How the other side is known to have been told; without it nothing may ever be held against it. */
   readonly notice: { readonly how: 'linkOpened' | 'byPerson'; readonly at: Instant } | null;
   readonly people: People;
-  /** Reminders already sent since the clock last started; keys as in `Deadline.key`. */
-  readonly reminded: readonly string[];
+  /** When anything last happened. */
+  readonly touchedAt: Instant;
+  /** Deadlines that came since this phase began, by `Deadline.key`: none of them comes twice. */
+  readonly passed: readonly string[];
   /** Clocks that a person moved, with the new end. */
   readonly extended: { readonly [Clock in ClockId]?: Instant };
   /** Everything said to a party or to staff on the record, oldest first. */
@@ -201,7 +203,11 @@ export type People = {
     readonly replyBy: Instant;
   } | null;
   /** While a person holds the case the bots are silent. */
-  readonly holder: { readonly actor: StaffActor; readonly since: Instant; readonly nextBy: Instant } | null;
+  readonly holder: {
+    readonly actor: StaffActor;
+    readonly since: Instant /** When the holder last did something on the case; the person's clock runs from here. */;
+    readonly actedAt: Instant;
+  } | null;
   readonly handover: {
     readonly from: StaffActor;
     readonly to: string;
@@ -250,11 +256,14 @@ export type Table = {
   } | null;
   /** Rounds that were closed; an outcome that was not a match says nothing more. */
   readonly rounds: readonly {
+    readonly rule: BidRule;
     readonly roundId: string;
     readonly matched: boolean;
     readonly closedAt: Instant;
   }[];
   readonly stall: { readonly signals: readonly StallSignal[]; readonly at: Instant } | null;
+  /** When the table was laid: the negotiation's own clock runs from here. */
+  readonly laidAt: Instant;
   /** When somebody last moved: an offer, an answer, a message to the other side. */
   readonly movedAt: Instant;
 };

@@ -9,6 +9,7 @@ export const CLOCKS = [
   'join',
   'answer',
   'negotiate',
+  'silence',
   'offer',
   'sealedConsent',
   'sealedRound',

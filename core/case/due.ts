@@ -1,0 +1,202 @@
+import { clockEnd, remindersOf } from '../deadline/calendar.ts';
+import type { ClockId, Deadline } from '../deadline/deadline.ts';
+import type { Clock, Procedure } from '../procedure/procedure.ts';
+import type { Instant } from '../time.ts';
+import { missingSides } from './evolve.ts';
+import type { Owner, Side } from './party.ts';
+import { SIDES } from './party.ts';
+import {
+  type AtTable,
+  type CaseState,
+  isOpen,
+  type OpenCase,
+  type PromiseState,
+  type StateOf,
+} from './state.ts';
+
+/**
+ * Every moment at which something will happen to the case unless somebody acts before: a pure function of the case and
+ * its procedure, so no clock can be forgotten, doubled or left behind. Earliest first.
+ *
+ * Invariant (property-tested over random walks): an open case has at least one deadline that is not a mere reminder.
+ */
+export const deadlinesOf = (state: CaseState, procedure: Procedure): readonly Deadline[] => {
+  const clocks = new Clocks(state, procedure);
+  if (!isOpen(state)) {
+    afterTheEnd(state, clocks);
+    return clocks.sorted();
+  }
+  people(state, clocks);
+  if (state.paused === null) {
+    containment(state, clocks);
+    phase(state, clocks);
+  }
+  if (!clocks.some((deadline) => deadline.kind !== 'remind')) clocks.end('person', 'staff', state.touchedAt);
+  return clocks.sorted();
+};
+
+/** Who acts next, on what, and by when: the earliest deadline that is an end. The step is named by its clock. */
+export type NextStep = {
+  readonly owner: Owner;
+  readonly step: ClockId;
+  readonly due: Instant;
+  readonly clock: Clock;
+};
+
+/** Null only where nothing is left to do by anybody. */
+export const nextStep = (state: CaseState, procedure: Procedure): NextStep | null => {
+  if (!isOpen(state)) return null;
+  const next = deadlinesOf(state, procedure).find(
+    ({ kind, clock }) => kind !== 'remind' && clock !== 'containment',
+  );
+  if (next === undefined) throw new Error('An open case has no next step.');
+  return { owner: next.owner, step: next.clock, due: next.at, clock: procedure.clocks[next.clock] };
+};
+
+/** Collects the deadlines of one case; leaves out what came already and what runs for a side that cannot be online. */
+class Clocks {
+  readonly #deadlines: Deadline[] = [];
+  readonly #state: CaseState;
+  readonly #procedure: Procedure;
+
+  constructor(state: CaseState, procedure: Procedure) {
+    this.#state = state;
+    this.#procedure = procedure;
+  }
+
+  /** An end counted from `since`. */
+  end(clock: ClockId, owner: Owner, since: Instant, key: string = clock): void {
+    this.endAt(clock, owner, clockEnd(this.#procedure.clocks[clock], since, this.#procedure), key, since);
+  }
+
+  /** An end at a moment that is on the record, with the reminders that fall after `since`. */
+  endAt(
+    clock: ClockId,
+    owner: Owner,
+    recorded: Instant,
+    key: string = clock,
+    since: Instant = this.#state.openedAt,
+  ): void {
+    if (this.#state.cannotOnline.some((side) => side === owner)) return;
+    const at = this.#state.extended[clock] ?? recorded;
+    this.#add({ key, clock, kind: 'end', at, owner });
+    for (const [index, remindAt] of remindersOf(this.#procedure.clocks[clock], at).entries())
+      if (remindAt > since)
+        this.#add({ key: `${key}/remind/${index + 1}`, clock, kind: 'remind', at: remindAt, owner });
+  }
+
+  /** Something for the program to do at that moment. */
+  work(clock: ClockId, at: Instant, key: string): void {
+    this.#add({ key, clock, kind: 'work', at, owner: 'parley' });
+  }
+
+  some(test: (deadline: Deadline) => boolean): boolean {
+    return this.#deadlines.some(test);
+  }
+
+  sorted(): readonly Deadline[] {
+    return this.#deadlines.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+  }
+
+  #add(deadline: Deadline): void {
+    if (!this.#state.passed.includes(deadline.key)) this.#deadlines.push(deadline);
+  }
+}
+
+const people = ({ people: { requested, holder, handover } }: OpenCase, clocks: Clocks): void => {
+  if (holder !== null) clocks.end('person', 'staff', holder.actedAt);
+  else if (requested !== null) clocks.endAt('person', 'staff', requested.replyBy);
+  if (handover !== null) clocks.endAt('handover', 'staff', handover.acceptBy);
+};
+
+const containment = (state: OpenCase, clocks: Clocks): void => {
+  if (state.containment.state !== 'requested') return;
+  clocks.work('containment', state.containment.at, 'containment/ask');
+  clocks.end('containment', 'parley', state.containment.at);
+};
+
+const afterTheEnd = (state: CaseState, clocks: Clocks): void => {
+  if (state.phase === 'archived' || isOpen(state)) return;
+  clocks.end('shredKeys', 'parley', state.endedAt);
+  clocks.end('archive', 'parley', state.endedAt);
+};
+
+const phase = (state: OpenCase, clocks: Clocks): void => {
+  const row = PHASE[state.phase] as (state: OpenCase, clocks: Clocks) => void;
+  row(state, clocks);
+};
+
+/** The clocks of each phase; a phase without a row does not compile. */
+const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Clocks) => void } = {
+  narrating: (state, clocks) => clocks.end('tell', 'claimant', state.claimant.lastHeardAt),
+  filed: (state, clocks) => clocks.end('invite', 'claimant', state.filedAt),
+  invited: (state, clocks) => clocks.endAt('join', 'respondent', state.replyBy),
+  answering: (state, clocks) => clocks.endAt('answer', 'respondent', state.answerBy),
+  negotiating: (state, clocks) => {
+    for (const offer of state.offers)
+      if (offer.status === 'open')
+        clocks.endAt(
+          'offer',
+          offer.by === 'claimant' ? 'respondent' : 'claimant',
+          offer.expiresAt,
+          `offer/${offer.offerId}`,
+        );
+    if (state.sealedProposal !== null)
+      for (const side of missingSides(state.sealedProposal.agreed))
+        clocks.end(
+          'sealedConsent',
+          side,
+          state.sealedProposal.at,
+          `sealedConsent/${state.sealedProposal.roundId}/${side}`,
+        );
+    clocks.end('silence', mover(state), state.movedAt, `silence/${state.movedAt}`);
+    clocks.end('negotiate', mover(state), state.laidAt);
+  },
+  sealedRound: (state, clocks) =>
+    clocks.work('sealedRound', state.round.closesAt, `sealedRound/${state.round.roundId}`),
+  matched: (state, clocks) => {
+    for (const side of missingSides(state.confirmed))
+      clocks.end('confirm', side, state.since, `confirm/${side}`);
+  },
+  reflection: (state, clocks) => {
+    if (!state.ended) clocks.endAt('reflection', 'claimant', state.endsAt);
+    else
+      for (const side of missingSides(state.signatures.map(({ by }) => by)))
+        clocks.end('sign', side, state.endsAt, `sign/${side}`);
+  },
+  signed: (state, clocks) => {
+    for (const promise of state.promises) promised(promise, clocks);
+  },
+  broken: (state, clocks) => {
+    for (const promise of state.promises) promised(promise, clocks);
+  },
+  disputed: (state, clocks) => {
+    for (const promise of state.promises) promised(promise, clocks);
+  },
+  kept: (state, clocks) => clocks.end('close', 'parley', state.keptAt),
+  mediation: (state, clocks) => clocks.endAt('mediation', 'staff', state.until),
+};
+
+const promised = (promise: PromiseState, clocks: Clocks): void => {
+  const key = `promise/${promise.promiseId}`;
+  if (promise.status === 'due') clocks.endAt('promise', promise.by, promise.dueAt, key);
+  if (promise.status === 'reported' && promise.reportedAt !== undefined)
+    clocks.end(
+      'confirm',
+      promise.by === 'claimant' ? 'respondent' : 'claimant',
+      promise.reportedAt,
+      `${key}/confirm`,
+    );
+};
+
+/** Whose move it is: the side that something on the table waits for; the claimant where nothing does. */
+export const mover = (state: AtTable): Side => {
+  const open = state.offers.findLast(({ status }) => status === 'open');
+  if (state.proposal !== null) {
+    const { answers } = state.proposal;
+    const missing = SIDES.find((side) => answers[side] === undefined);
+    if (missing !== undefined) return missing;
+  }
+  if (open !== undefined) return open.by === 'claimant' ? 'respondent' : 'claimant';
+  return 'claimant';
+};

@@ -1,0 +1,15 @@
+import type { PersonReason } from '../case/event.ts';
+import type { Money } from '../money.ts';
+import type { ClaimTypeId } from '../narrative/claim-type.ts';
+
+/** What the adjuster's queue shows of a case besides the columns of its row. Public facts only; lies in `CaseRow.summary`. */
+export type QueueSummary = {
+  readonly procedureId: string;
+  readonly claimType: ClaimTypeId | null;
+  readonly amount: Money | null;
+  readonly claimantLabel: string;
+  readonly respondentName: string | null;
+  /** Why a person was asked for, where one was. */
+  readonly reason: PersonReason | null;
+  readonly holderName: string | null;
+};
