@@ -78,7 +78,7 @@ class Clocks {
     since: Instant = this.#state.openedAt,
   ): void {
     if (this.#state.cannotOnline.some((side) => side === owner)) return;
-    const at = this.#state.extended[clock] ?? recorded;
+    const at = Math.max(this.#state.extended[clock] ?? recorded, recorded);
     this.#add({ key, clock, kind: 'end', at, owner });
     for (const [index, remindAt] of remindersOf(this.#procedure.clocks[clock], at).entries())
       if (remindAt > since)
@@ -106,13 +106,14 @@ class Clocks {
 const people = ({ people: { requested, holder, handover } }: OpenCase, clocks: Clocks): void => {
   if (holder !== null) clocks.end('person', 'staff', holder.actedAt);
   else if (requested !== null) clocks.endAt('person', 'staff', requested.replyBy);
-  if (handover !== null) clocks.endAt('handover', 'staff', handover.acceptBy);
+  if (handover !== null) clocks.endAt('handover', 'staff', handover.acceptBy, `handover/${handover.at}`);
 };
 
 const containment = (state: OpenCase, clocks: Clocks): void => {
   if (state.containment.state !== 'requested') return;
-  clocks.work('containment', state.containment.at, 'containment/ask');
-  clocks.end('containment', 'parley', state.containment.at);
+  const key = `containment/${state.containment.requestId}`;
+  clocks.work('containment', state.containment.at, `${key}/ask`);
+  clocks.end('containment', 'parley', state.containment.at, key);
 };
 
 const afterTheEnd = (state: CaseState, clocks: Clocks): void => {
@@ -130,7 +131,7 @@ const phase = (state: OpenCase, clocks: Clocks): void => {
 const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Clocks) => void } = {
   narrating: (state, clocks) => clocks.end('tell', 'claimant', state.claimant.lastHeardAt),
   filed: (state, clocks) => clocks.end('invite', 'claimant', state.filedAt),
-  invited: (state, clocks) => clocks.endAt('join', 'respondent', state.replyBy),
+  invited: (state, clocks) => clocks.endAt('join', 'respondent', state.replyBy, `join/${state.invitedAt}`),
   answering: (state, clocks) => clocks.endAt('answer', 'respondent', state.answerBy),
   negotiating: (state, clocks) => {
     for (const offer of state.offers)

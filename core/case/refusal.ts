@@ -34,6 +34,7 @@ export const REFUSAL_CODES = [
   'tooEarly',
   'unknownDeadline',
   'futureDate',
+  'unclear',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

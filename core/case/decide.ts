@@ -1,0 +1,64 @@
+import type { Command, CommandType } from './command.ts';
+import { CLOCK_RULES } from './decide/clocks.ts';
+import { ENDING } from './decide/ending.ts';
+import { INVITING } from './decide/inviting.ts';
+import { NEGOTIATING } from './decide/negotiating.ts';
+import { PEOPLE } from './decide/people.ts';
+import { done, type Rule, type Rules, refuse } from './decide/rule.ts';
+import { SEALING } from './decide/sealing.ts';
+import { SETTLING } from './decide/settling.ts';
+import { TELLING } from './decide/telling.ts';
+import type { Decision, DecisionContext } from './decision.ts';
+import type { Refusal } from './refusal.ts';
+import { type CaseState, isOpen } from './state.ts';
+
+/** Every command but the first, with who may ask for it, where, and what it means; one without a row does not compile. */
+export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
+  ...TELLING,
+  ...INVITING,
+  ...NEGOTIATING,
+  ...SEALING,
+  ...SETTLING,
+  ...PEOPLE,
+  ...CLOCK_RULES,
+  ...ENDING,
+};
+
+/**
+ * What a command does to a case: events, or a refusal with a code. Pure: the same state, command and context give the
+ * same decision. Events of one decision apply in order.
+ */
+export const decide = (state: CaseState | null, command: Command, context: DecisionContext): Decision => {
+  if (command.type === 'openCase') return open(state, command, context);
+  if (state === null) return refuse('wrongPhase');
+  const rule = RULES[command.type] as Rule<Exclude<CommandType, 'openCase'>>;
+  const refusal = admission(state, rule, context);
+  return refusal === null ? rule.decide(state, command, context) : { refusal };
+};
+
+const open = (
+  state: CaseState | null,
+  { type: _type, ...opening }: Extract<Command, { type: 'openCase' }>,
+  { by }: DecisionContext,
+): Decision => {
+  if (state !== null) return refuse('alreadyDone');
+  if (by.role !== 'claimant' || by.id !== opening.claimantId) return refuse('notYours');
+  return done({ type: 'caseOpened', ...opening });
+};
+
+/** Seat, person, phase, safety, holder: checked in this order, before any rule is asked. */
+const admission = (
+  state: CaseState,
+  rule: Rule<Exclude<CommandType, 'openCase'>>,
+  { by }: DecisionContext,
+): Refusal | null => {
+  if (!rule.by.includes(by.role)) return { code: 'notYours' };
+  if (by.role === 'claimant' && by.id !== state.claimant.id) return { code: 'notYours' };
+  if (by.role === 'respondent' && state.respondent !== null && by.id !== state.respondent.id)
+    return { code: 'inviteUsed' };
+  if (!rule.phases.includes(state.phase)) return { code: 'wrongPhase' };
+  if (isOpen(state) && state.paused !== null && !rule.whilePaused) return { code: 'paused' };
+  if (rule.holder && (by.role === 'parley' || state.people.holder?.actor.id !== by.id))
+    return { code: 'notHolder' };
+  return null;
+};

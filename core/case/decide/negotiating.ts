@@ -1,0 +1,108 @@
+import { findUntradable } from '../../negotiation/tradable.ts';
+import type { Terms } from '../../settlement/terms.ts';
+import type { Decision } from '../decision.ts';
+import { SIDES, type Side } from '../party.ts';
+import type { AtTable, OfferState } from '../state.ts';
+import { ALREADY, done, endOf, PARTIES, type Rules, refuse, rule, STAFF, sideOf } from './rule.ts';
+import { agreementFrom } from './settling.ts';
+
+/** Offers in the open, and a person's proposal to both. */
+export const NEGOTIATING: Rules<
+  'makeOffer' | 'acceptOffer' | 'declineOffer' | 'withdrawOffer' | 'makeProposal' | 'answerProposal'
+> = {
+  makeOffer: rule(PARTIES, ['answering', 'negotiating'], (state, { offerId, terms, reason }, context) => {
+    const by = sideOf(context);
+    if (state.phase === 'answering' && by === 'claimant') return refuse('wrongPhase');
+    const wrong =
+      termsProblem(terms, reason, state.currency) ??
+      authorityProblem(terms, by, state.authorityMinor, state.currency);
+    if (wrong !== null) return wrong;
+    const offer = {
+      offerId,
+      by,
+      terms,
+      at: context.now,
+      expiresAt: endOf('offer', context),
+      ...(reason === undefined ? {} : { reason }),
+    };
+    return done({ type: 'offerMade', offer });
+  }),
+
+  acceptOffer: rule(PARTIES, ['negotiating'], (state, { offerId, agreementId }, context) => {
+    const by = sideOf(context);
+    const offer = openOffer(state, offerId);
+    if (offer === undefined) return refuse('offerGone');
+    if (offer.by === by) return refuse('ownOffer');
+    const over = authorityProblem(offer.terms, by, state.authorityMinor, state.currency);
+    return over ?? done(agreementFrom(agreementId, offer.terms, 'offer', offerId, context));
+  }),
+
+  declineOffer: rule(PARTIES, ['negotiating'], (state, { offerId, reason }, context) => {
+    const by = sideOf(context);
+    const offer = state.offers.find((each) => each.offerId === offerId);
+    if (offer?.by === by) return refuse('ownOffer');
+    if (offer?.status === 'declined') return ALREADY;
+    if (offer?.status !== 'open') return refuse('offerGone');
+    return done({ type: 'offerDeclined', offerId, by, ...(reason === undefined ? {} : { reason }) });
+  }),
+
+  withdrawOffer: rule(PARTIES, ['negotiating'], (state, { offerId }, context) => {
+    const offer = state.offers.find((each) => each.offerId === offerId);
+    if (offer !== undefined && offer.by !== sideOf(context)) return refuse('notYours');
+    if (offer?.status === 'withdrawn') return ALREADY;
+    return offer?.status === 'open' ? done({ type: 'offerWithdrawn', offerId }) : refuse('offerGone');
+  }),
+
+  makeProposal: rule(
+    STAFF,
+    ['negotiating', 'mediation'],
+    (state, { proposalId, terms, reason }) =>
+      termsProblem(terms, reason, state.currency) ??
+      done({ type: 'proposalMade', proposalId, terms, reason }),
+    { holder: true },
+  ),
+
+  answerProposal: rule(
+    PARTIES,
+    ['negotiating', 'mediation'],
+    (state, { proposalId, accepted, agreementId }, context) => {
+      const by = sideOf(context);
+      const { proposal } = state;
+      if (proposal === null || proposal.proposalId !== proposalId) return refuse('proposalGone');
+      if (proposal.answers[by] === accepted) return ALREADY;
+      if (accepted) {
+        const over = authorityProblem(proposal.terms, by, state.authorityMinor, state.currency);
+        if (over !== null) return over;
+      }
+      const answered = { type: 'proposalAnswered', proposalId, by, accepted } as const;
+      const both = SIDES.every((side) => (side === by ? accepted : proposal.answers[side] === true));
+      return both
+        ? done(answered, agreementFrom(agreementId, proposal.terms, 'proposal', proposalId, context))
+        : done(answered);
+    },
+  ),
+};
+
+const openOffer = (state: AtTable, offerId: string): OfferState | undefined =>
+  state.offers.find((offer) => offer.offerId === offerId && offer.status === 'open');
+
+/** Terms speak the case's currency, promise an amount above zero, and never trade a review, silence or a complaint. */
+const termsProblem = (terms: Terms, reason: string | undefined, currency: string): Decision | null => {
+  if (terms.money !== undefined && terms.money.amount.currency !== currency) return refuse('otherCurrency');
+  if (terms.money !== undefined && terms.money.amount.minor === 0) return refuse('outOfBounds');
+  const texts = [reason ?? '', ...terms.other.map(({ text }) => text ?? '')];
+  return texts.some((text) => findUntradable(text) !== null) ? refuse('notATrade') : null;
+};
+
+const authorityProblem = (
+  { money }: Terms,
+  by: Side,
+  authorityMinor: number | null,
+  currency: string,
+): Decision | null =>
+  by === 'respondent' &&
+  authorityMinor !== null &&
+  money?.payer === 'respondent' &&
+  money.amount.minor > authorityMinor
+    ? refuse('overAuthority', { amount: { minor: authorityMinor, currency } })
+    : null;

@@ -1,0 +1,190 @@
+import type { Decision, DecisionContext } from '../decision.ts';
+import type { CaseEvent } from '../event.ts';
+import type { Actor } from '../party.ts';
+import type { CaseState } from '../state.ts';
+import {
+  ALREADY,
+  askPerson,
+  done,
+  endOf,
+  OPEN,
+  PARTIES,
+  personRequested,
+  type Rules,
+  refuse,
+  rule,
+  STAFF,
+  sideOf,
+} from './rule.ts';
+
+/** A person's part in a case: asked for, taking over, handing over, writing, mediating; and what stops the script. */
+export const PEOPLE: Rules<
+  | 'requestPerson'
+  | 'takeOver'
+  | 'release'
+  | 'offerHandover'
+  | 'acceptHandover'
+  | 'declineHandover'
+  | 'sendMessage'
+  | 'addNote'
+  | 'startMediation'
+  | 'endMediation'
+  | 'optOut'
+  | 'noteCrisis'
+  | 'resumeCase'
+  | 'extendClock'
+> = {
+  requestPerson: rule(
+    ['claimant', 'respondent', 'parley'],
+    OPEN,
+    (state, { reason }, context) => {
+      if (context.by.role === 'parley') return done(...askPerson(state, reason, context));
+      return state.people.requested === null && state.people.holder === null
+        ? done(personRequested(sideOf(context), reason, context))
+        : ALREADY;
+    },
+    { whilePaused: true },
+  ),
+
+  takeOver: rule(
+    STAFF,
+    OPEN,
+    (state, _command, context) => {
+      const { holder } = state.people;
+      if (holder !== null) return isActor(holder.actor, context) ? ALREADY : refuse('heldByPerson');
+      return done({ type: 'caseTakenOver', by: context.by, nextBy: endOf('person', context) });
+    },
+    { whilePaused: true },
+  ),
+
+  release: rule(STAFF, OPEN, (_state, _command, { by }) => done({ type: 'caseReleased', by }), {
+    holder: true,
+  }),
+
+  offerHandover: rule(
+    STAFF,
+    OPEN,
+    (_state, { to }, context) =>
+      isId(to, context)
+        ? refuse('noHandover')
+        : done({ type: 'handoverOffered', from: context.by, to, acceptBy: endOf('handover', context) }),
+    { holder: true, whilePaused: true },
+  ),
+
+  acceptHandover: rule(
+    STAFF,
+    OPEN,
+    (state, _command, context) => {
+      const { handover } = state.people;
+      return handover !== null && isId(handover.to, context)
+        ? done({ type: 'handoverAccepted', by: context.by })
+        : refuse('noHandover');
+    },
+    { whilePaused: true },
+  ),
+
+  declineHandover: rule(
+    STAFF,
+    OPEN,
+    (state, _command, context) => {
+      const { handover } = state.people;
+      return handover !== null && (isId(handover.to, context) || isActor(handover.from, context))
+        ? done({ type: 'handoverDeclined', by: context.by })
+        : refuse('noHandover');
+    },
+    { whilePaused: true },
+  ),
+
+  sendMessage: rule(
+    ['claimant', 'respondent', 'adjuster', 'mediator'],
+    OPEN,
+    (state, { messageId, audience, text }, context) => {
+      const { role } = context.by;
+      const staff = role === 'adjuster' || role === 'mediator';
+      if (staff && !holds(state, context)) return refuse('notHolder');
+      // A side writes to staff in its own room, or to everybody; never into the other side's room.
+      if (!staff && audience !== 'joint' && audience !== role) return refuse('notYours');
+      if (audience !== 'staff' && audience !== 'claimant' && state.respondent === null)
+        return refuse('wrongPhase');
+      return done({ type: 'messageSent', messageId, by: context.by, audience, text });
+    },
+    { whilePaused: true },
+  ),
+
+  addNote: rule(
+    STAFF,
+    OPEN,
+    (_state, { noteId, text }, { by }) => done({ type: 'noteAdded', noteId, by, text }),
+    {
+      whilePaused: true,
+    },
+  ),
+
+  startMediation: rule(
+    STAFF,
+    ['negotiating'],
+    (_state, { until }, context) =>
+      done({
+        type: 'mediationStarted',
+        by: context.by,
+        until: until !== undefined && until > context.now ? until : endOf('mediation', context),
+      }),
+    { holder: true },
+  ),
+
+  endMediation: rule(
+    STAFF,
+    ['mediation'],
+    (_state, { settled }, { by }) => done({ type: 'mediationEnded', by, settled }),
+    { holder: true },
+  ),
+
+  optOut: rule(
+    PARTIES,
+    OPEN,
+    (state, _command, context) => {
+      const by = sideOf(context);
+      if (state.cannotOnline.includes(by)) return ALREADY;
+      const asked =
+        state.people.requested === null && state.people.holder === null
+          ? [personRequested(by, 'cannotOnline', context)]
+          : [];
+      return done({ type: 'optedOut', by }, ...asked);
+    },
+    { whilePaused: true },
+  ),
+
+  noteCrisis: rule(
+    PARTIES,
+    OPEN,
+    (state, { kind }, context) => {
+      if (state.paused !== null) return ALREADY;
+      const noted: CaseEvent = { type: 'crisisNoted', by: sideOf(context), kind };
+      const { holder } = state.people;
+      return holder === null ? done(noted, personRequested('parley', 'crisis', context)) : done(noted);
+    },
+    { whilePaused: true },
+  ),
+
+  resumeCase: rule(
+    STAFF,
+    OPEN,
+    (state, _command, { by }): Decision =>
+      state.paused === null && state.cannotOnline.length === 0 ? ALREADY : done({ type: 'caseResumed', by }),
+    { holder: true, whilePaused: true },
+  ),
+
+  extendClock: rule(
+    STAFF,
+    OPEN,
+    (_state, { clock, to, reason }, { by, now }) =>
+      to <= now ? refuse('tooEarly', { at: to }) : done({ type: 'clockExtended', clock, by, to, reason }),
+    { holder: true },
+  ),
+};
+
+const isId = (id: string, { by }: DecisionContext): boolean => by.role !== 'parley' && by.id === id;
+const isActor = (actor: Actor, context: DecisionContext): boolean =>
+  actor.role !== 'parley' && isId(actor.id, context);
+const holds = (state: CaseState, context: DecisionContext): boolean =>
+  state.people.holder !== null && isActor(state.people.holder.actor, context);

@@ -1,0 +1,150 @@
+import { civilDateOf } from '../../deadline/calendar.ts';
+import type { Money } from '../../money.ts';
+import { CLAIM_TYPE } from '../../narrative/claim-type.ts';
+import type { ElementId, Statement } from '../../narrative/element.ts';
+import type { Offer, Terms } from '../../settlement/terms.ts';
+import { FOREVER } from '../../time.ts';
+import type { DecisionContext } from '../decision.ts';
+import type { CaseEvent } from '../event.ts';
+import type { CaseState } from '../state.ts';
+import {
+  ALREADY,
+  askPerson,
+  CLAIMANT,
+  done,
+  OPEN,
+  PARLEY,
+  PARTIES,
+  type Rules,
+  refuse,
+  rule,
+} from './rule.ts';
+
+/** What the claimant tells, what is shown to belong to it, and the claim that comes of it. */
+export const TELLING: Rules<
+  | 'tellStory'
+  | 'setClaimType'
+  | 'stateElements'
+  | 'addEvidence'
+  | 'requestContainment'
+  | 'declineContainment'
+  | 'recordContainment'
+  | 'fileClaim'
+> = {
+  tellStory: rule(
+    CLAIMANT,
+    OPEN,
+    (_state, { messageId, text }) => done({ type: 'storyTold', messageId, text }),
+    { whilePaused: true },
+  ),
+
+  setClaimType: rule(CLAIMANT, ['narrating'], (state, { claimType }, { procedure }) => {
+    if (state.claimType === claimType) return ALREADY;
+    return procedure.claimTypes.includes(claimType)
+      ? done({ type: 'claimTypeSet', claimType })
+      : refuse('wrongPhase');
+  }),
+
+  stateElements: rule(
+    CLAIMANT,
+    ['narrating', 'filed', 'invited', 'answering', 'negotiating'],
+    (state, { statements }, context) => {
+      const fresh = statements.filter((statement) => !isStated(state, statement));
+      if (fresh.some((statement) => liesAhead(statement, state, context))) return refuse('futureDate');
+      if (state.phase !== 'narrating' && fresh.some((statement) => otherCurrency(statement, state)))
+        return refuse('otherCurrency');
+      return fresh.length === 0 ? ALREADY : done({ type: 'elementsStated', statements: fresh });
+    },
+  ),
+
+  addEvidence: rule(
+    PARTIES,
+    OPEN,
+    (state, { evidence }) =>
+      state.evidence.some(({ by, sha256 }) => by === evidence.by && sha256 === evidence.sha256)
+        ? ALREADY
+        : done({ type: 'evidenceAdded', evidence }),
+    { whilePaused: true },
+  ),
+
+  requestContainment: rule(CLAIMANT, OPEN, (state, { requestId, containment }, { procedure }) => {
+    if (procedure.stopTheLoss !== containment) return refuse('wrongPhase');
+    const before = state.containment;
+    const again = before.state === 'answered' && before.outcome !== 'done';
+    return before.state === 'none' || before.state === 'declined' || again
+      ? done({ type: 'containmentRequested', requestId, containment })
+      : ALREADY;
+  }),
+
+  declineContainment: rule(CLAIMANT, OPEN, (state) =>
+    state.containment.state === 'none' ? done({ type: 'containmentDeclined' }) : ALREADY,
+  ),
+
+  recordContainment: rule(
+    PARLEY,
+    OPEN,
+    (state, { requestId, outcome, reference }, context) => {
+      if (state.containment.state !== 'requested' || state.containment.requestId !== requestId)
+        return ALREADY;
+      const answer: CaseEvent = {
+        type: 'containmentAnswered',
+        requestId,
+        outcome,
+        ...(reference === undefined ? {} : { reference }),
+      };
+      return outcome === 'done'
+        ? done(answer)
+        : done(answer, ...askPerson(state, 'containmentFailed', context));
+    },
+    { whilePaused: true },
+  ),
+
+  fileClaim: rule(CLAIMANT, ['narrating'], (state, { offerId }, context) => {
+    if (state.claimType === null || missingElements(state).length > 0) return refuse('claimIncomplete');
+    const terms = demandTerms(state, context);
+    if (terms === null) return refuse('claimIncomplete');
+    const { limitMinor, currency } = context.procedure;
+    if (limitMinor !== undefined && terms.money !== undefined && terms.money.amount.currency === currency)
+      if (terms.money.amount.minor > limitMinor)
+        return refuse('overLimit', { amount: { minor: limitMinor, currency } });
+    const demand: Offer = { offerId, by: 'claimant', terms, at: context.now, expiresAt: FOREVER };
+    return done({ type: 'claimFiled', demand });
+  }),
+};
+
+/** What the claim type needs and nobody has stated yet, in the order of asking. Empty before there is a claim type. */
+export const missingElements = (state: CaseState): readonly ElementId[] =>
+  state.claimType === null
+    ? []
+    : CLAIM_TYPE[state.claimType].required.filter((element) => state.elements[element] === undefined);
+
+const isStated = (state: CaseState, statement: Statement): boolean =>
+  JSON.stringify(state.elements[statement.element]?.value) === JSON.stringify(statement.value);
+
+/** Something that has already happened cannot lie ahead of the claimant's own calendar day. */
+const liesAhead = ({ element, value }: Statement, state: CaseState, { now }: DecisionContext): boolean =>
+  element === 'when' && value.kind === 'date' && value.from > civilDateOf(now, state.timeZone);
+
+const otherCurrency = ({ value }: Statement, state: CaseState): boolean =>
+  value.kind === 'money' && value.money.currency !== state.currency;
+
+/** The demand as terms: money where money is wanted, otherwise the thing itself. Null where the amount is missing for money. */
+const demandTerms = (state: CaseState, { procedure }: DecisionContext): Terms | null => {
+  const wanted = state.elements.wanted?.value;
+  const kind = wanted?.kind === 'wanted' ? wanted.wanted : 'other';
+  const dueInDays = procedure.payWithinDays;
+  const amount = moneyOf(state, 'wantedAmount') ?? moneyOf(state, 'amount');
+  if (kind === 'refund' || kind === 'partialRefund' || kind === 'payment')
+    return amount === null ? null : { money: { amount, payer: 'respondent', dueInDays }, other: [] };
+  const text = wanted?.kind === 'text' ? wanted.text.slice(0, 500) : undefined;
+  const asked = moneyOf(state, 'wantedAmount');
+  return {
+    ...(asked === null ? {} : { money: { amount: asked, payer: 'respondent' as const, dueInDays } }),
+    other: [{ kind, by: 'respondent', dueInDays, ...(text === undefined ? {} : { text }) }],
+  };
+};
+
+const moneyOf = (state: CaseState, element: ElementId): Money | null => {
+  const value = state.elements[element]?.value;
+  return value?.kind === 'money' && value.money.minor > 0 ? value.money : null;
+};

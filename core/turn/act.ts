@@ -1,0 +1,99 @@
+import { Command } from '../case/command.ts';
+import { decide } from '../case/decide.ts';
+import { deadlinesOf } from '../case/due.ts';
+import { EVENT_VERSION, type Recorded } from '../case/event.ts';
+import { evolve } from '../case/evolve.ts';
+import type { Actor } from '../case/party.ts';
+import type { Refusal } from '../case/refusal.ts';
+import type { CaseState } from '../case/state.ts';
+import type { Locale } from '../locale.ts';
+import type { Append, Link, StoredRecord } from '../port/store.ts';
+import type { Procedure } from '../procedure/procedure.ts';
+import { chainHash, leafHash } from '../record/chain.ts';
+import { DAY, type Instant } from '../time.ts';
+import { queueRow } from '../view/queue-row.ts';
+import { completed, type Engine } from './engine.ts';
+import type { LoadedCase } from './loaded-case.ts';
+
+/** What a list of commands came to, before anything is stored. */
+export type Acted = {
+  readonly before: LoadedCase;
+  readonly state: CaseState;
+  readonly version: number;
+  readonly head: string;
+  readonly records: readonly StoredRecord[];
+  readonly refusals: readonly Refusal[];
+  readonly procedure: Procedure;
+};
+
+/** Decides each command on the state that the one before left. A refused command changes nothing; the others stand. */
+export const act = (
+  engine: Engine,
+  before: LoadedCase,
+  commands: readonly Command[],
+  by: Actor,
+  now: Instant,
+  locale: Locale,
+): Acted => {
+  const [first] = commands;
+  const ref = before.state?.procedure ?? (first?.type === 'openCase' ? first.procedure : undefined);
+  if (ref === undefined) throw new Error(`Case ${before.caseId} does not exist.`);
+  const procedure = engine.procedureOf(ref);
+  const records: StoredRecord[] = [];
+  const refusals: Refusal[] = [];
+  let { state, head, version } = before;
+  for (const asked of commands) {
+    const parsed = Command.safeParse(completed(asked, state, locale, engine.digest));
+    const decision = parsed.success
+      ? decide(state, parsed.data, { now, by, procedure })
+      : { refusal: { code: 'unclear' } as const };
+    if (decision.refusal !== undefined) refusals.push(decision.refusal);
+    for (const event of decision.events ?? []) {
+      version += 1;
+      const recorded: Recorded = { position: version, at: now, by, v: EVENT_VERSION, event };
+      const salt = engine.ids.id();
+      head = chainHash(head, leafHash(recorded, salt, engine.digest), engine.digest);
+      records.push({ recorded, salt, hash: head });
+      state = evolve(state, recorded);
+    }
+  }
+  if (state === null) throw new Error(`Case ${before.caseId} was refused at its opening.`);
+  return { before, state, version, head, records, refusals, procedure };
+};
+
+/** The part of an append that follows from the case alone. */
+export const caseAppend = (
+  engine: Engine,
+  { before, state, version, records, procedure }: Acted,
+): Pick<Append, 'caseId' | 'expectedVersion' | 'records' | 'deadlines' | 'row' | 'links'> => ({
+  caseId: before.caseId,
+  expectedVersion: before.version,
+  records,
+  ...(records.length === 0
+    ? {}
+    : {
+        deadlines: deadlinesOf(state, procedure),
+        row: queueRow(state, version, procedure),
+        links: invitations(engine, state, records),
+      }),
+});
+
+/** How long an invitation's link outlives the date it asks for: late is better than locked out. */
+const INVITE_GRACE = 90 * DAY;
+
+const invitations = (engine: Engine, state: CaseState, records: readonly StoredRecord[]): readonly Link[] =>
+  records.flatMap(({ recorded: { event } }) =>
+    event.type === 'respondentInvited'
+      ? [
+          {
+            codeHash: engine.digest(event.inviteId),
+            kind: 'invite' as const,
+            caseId: state.caseId,
+            personId: null,
+            role: 'respondent' as const,
+            expiresAt: event.replyBy + INVITE_GRACE,
+            boundTo: null,
+          },
+        ]
+      : [],
+  );

@@ -1,0 +1,56 @@
+import type { Command } from '../case/command.ts';
+import type { Actor, Role } from '../case/party.ts';
+import type { CaseState } from '../case/state.ts';
+import type { Clock, ContainmentPort, Digest, Ids, Log, Wakeups } from '../port/outside.ts';
+import type { Conversation, Store } from '../port/store.ts';
+import type { Understanding } from '../port/understanding.ts';
+import type { Vault } from '../port/vault.ts';
+import type { Procedure, ProcedureRef } from '../procedure/procedure.ts';
+import { canonicalJson } from '../record/chain.ts';
+import type { Bot } from './bot.ts';
+import type { CaseCache } from './loaded-case.ts';
+import type { Serial } from './serial.ts';
+
+/** A bot whose view and memory only it knows the shape of. */
+export type AnyBot = Bot<unknown, unknown>;
+
+/** What a turn needs from outside, and what turns share. */
+export type Engine = {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly understanding: Understanding;
+  readonly containment: ContainmentPort;
+  readonly wakeups: Wakeups;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  readonly log: Log;
+  readonly procedureOf: (ref: ProcedureRef) => Procedure;
+  readonly procedures: readonly Procedure[];
+  readonly bots: { readonly [R in Role]: AnyBot };
+  readonly cache: CaseCache;
+  readonly cases: Serial;
+};
+
+/** Length of a link's code. 32 letters and digits that do not look alike: 12 of them hold 60 bits. */
+export const CODE_LENGTH = 12;
+
+export const actorOf = (conversation: Conversation, staffName: string): Actor => {
+  const { role, personId } = conversation;
+  return role === 'claimant' || role === 'respondent'
+    ? { role, id: personId }
+    : { role, id: personId, name: staffName };
+};
+
+/** What the service knows better than whoever sent the command: the language of the joiner, the hash of what is signed. */
+export const completed = (
+  command: Command,
+  state: CaseState | null,
+  locale: Conversation['memory'],
+  digest: Digest,
+): Command => {
+  if (command.type === 'joinAsRespondent') return { ...command, locale: locale as typeof command.locale };
+  if (command.type === 'signAgreement' && state !== null && 'agreement' in state)
+    return { ...command, agreementHash: digest(canonicalJson(state.agreement)) };
+  return command;
+};

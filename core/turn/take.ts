@@ -1,0 +1,149 @@
+import type { Message } from '../message/message.ts';
+import { ElementId } from '../narrative/element.ts';
+import type { Conversation, Link } from '../port/store.ts';
+import type { Reading } from '../port/understanding.ts';
+import { DAY, type Instant } from '../time.ts';
+import { act } from './act.ts';
+import type { HearContext, Note } from './bot.ts';
+import { commit, outcomeOf } from './commit.ts';
+import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
+import type { Heard, Inbound, Input } from './input.ts';
+import { type LoadedCase, type Remembered, remembered } from './loaded-case.ts';
+import { sealAndCommit } from './seal.ts';
+import type { TurnOutcome } from './service.ts';
+import { type OwnTurn, speakToAll } from './speak.ts';
+
+/** Attempts before a case that others keep appending to is called a fault; one process never needs a second. */
+const ATTEMPTS = 5;
+
+/** One delivery from a person, until it is durable. The caller holds the case's place in the queue. */
+export const takeTurn = async (engine: Engine, caseId: string, inbound: Inbound): Promise<TurnOutcome> => {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const loaded = await engine.cache.load(caseId);
+    const conversation = loaded.conversations.find((each) => each.conversationId === inbound.conversationId);
+    if (conversation === undefined)
+      throw new Error('A turn came for a conversation that its case does not have.');
+    const outcome =
+      inbound.input.kind === 'sealed'
+        ? await sealAndCommit(engine, loaded, conversation, inbound, inbound.input)
+        : await hearAndCommit(engine, loaded, conversation, inbound, inbound.input);
+    if (outcome !== 'conflict') return outcome;
+    engine.cache.forget(caseId);
+  }
+  throw new Error('The case changed under every attempt.');
+};
+
+const hearAndCommit = async (
+  engine: Engine,
+  loaded: LoadedCase,
+  conversation: Conversation,
+  inbound: Inbound,
+  input: Exclude<Input, { kind: 'sealed' }>,
+): Promise<TurnOutcome | 'conflict'> => {
+  const now = engine.clock.now();
+  const { state } = loaded;
+  if (state === null) throw new Error('A conversation without a case.');
+  const bot = engine.bots[conversation.role];
+  const memory = remembered(conversation.memory);
+  const reading = await readingOf(engine, loaded, memory, input, now);
+  const about: HearContext = {
+    now,
+    procedure: engine.procedureOf(state.procedure),
+    conversationId: conversation.conversationId,
+    personId: conversation.personId,
+    newId: () => engine.ids.id(),
+    newCode: () => engine.ids.code(CODE_LENGTH),
+  };
+  const messageId = engine.ids.id();
+  const heard: Heard = reading === undefined ? { ...input, messageId } : { ...input, messageId, reading };
+  const locale = reading?.language ?? memory.locale;
+  const hearing = bot.hear(bot.view(state, about), bot.remember(memory.bot, about), heard, about);
+  const by = actorOf(conversation, await staffName(engine, conversation));
+  const acted = act(engine, loaded, hearing.commands, by, now, locale);
+  const own: OwnTurn = {
+    conversation,
+    memory: { locale, bot: hearing.memory },
+    said: echo(conversation, input),
+    notes: hearing.notes,
+  };
+  const spoken = speakToAll(engine, acted, own, now);
+  const links = resumeLinks(engine, conversation, hearing.notes, now);
+  const result = await commit(engine, acted, spoken, { inbound, now, links });
+  return outcomeOf(result);
+};
+
+const readingOf = (
+  engine: Engine,
+  loaded: LoadedCase,
+  memory: Remembered,
+  input: Input,
+  now: Instant,
+): Reading | Promise<Reading> | undefined => {
+  const text = wordsOf(input);
+  if (text === undefined || loaded.state === null) return undefined;
+  const asked = askedOf(memory, input);
+  return engine.understanding.read(text, {
+    locale: memory.locale,
+    now,
+    timeZone: loaded.state.timeZone,
+    currency: loaded.state.currency,
+    ...(asked === undefined ? {} : { asked }),
+  });
+};
+
+/** The words of an input that are to be understood: of a form, its amount where it has one, else its free text. */
+const wordsOf = (input: Input): string | undefined => {
+  if (input.kind === 'text' || input.kind === 'edit') return input.text;
+  if (input.kind !== 'form') return undefined;
+  const { amount, text, reason, value } = input.values;
+  return amount ?? value ?? text ?? reason;
+};
+
+const askedOf = (memory: Remembered, input: Input): ElementId | undefined => {
+  if (input.kind === 'form') {
+    const element = ElementId.safeParse(input.subject);
+    if (element.success) return element.data;
+    return input.values['amount'] === undefined ? undefined : 'amount';
+  }
+  const asked = ElementId.safeParse((memory.bot as { asked?: unknown } | null)?.asked);
+  return asked.success ? asked.data : undefined;
+};
+
+/** What a person said stands in their own feed as they said it. */
+const echo = ({ role }: Conversation, input: Input): readonly Message[] => {
+  if (input.kind === 'text' || input.kind === 'edit')
+    return [{ from: { role }, body: { kind: 'text', text: { verbatim: input.text } } }];
+  if (input.kind !== 'file') return [];
+  const { name, mime, sha256 } = input.file;
+  return [
+    { from: { role }, body: { kind: 'file', text: { verbatim: name }, evidenceId: sha256, name, mime } },
+  ];
+};
+
+/** How long a link that moves a person between devices lets in. */
+const RESUME_LASTS = 180 * DAY;
+
+const resumeLinks = (
+  engine: Engine,
+  { caseId, personId, role }: Conversation,
+  notes: readonly Note[],
+  now: Instant,
+): readonly Link[] =>
+  notes.flatMap((note) =>
+    note.note === 'resumeLink' && typeof note['code'] === 'string'
+      ? [
+          {
+            codeHash: engine.digest(note['code']),
+            kind: 'resume' as const,
+            caseId,
+            personId,
+            role,
+            expiresAt: now + RESUME_LASTS,
+            boundTo: null,
+          },
+        ]
+      : [],
+  );
+
+export const staffName = async (engine: Engine, { role, personId }: Conversation): Promise<string> =>
+  role === 'adjuster' || role === 'mediator' ? ((await engine.store.setting(`staff/${personId}`)) ?? '') : '';

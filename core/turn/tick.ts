@@ -1,0 +1,88 @@
+import type { DueDeadline } from '../port/store.ts';
+import type { Instant } from '../time.ts';
+import { SECOND } from '../time.ts';
+import { act } from './act.ts';
+import { commit } from './commit.ts';
+import type { Engine } from './engine.ts';
+import { closeRound } from './seal.ts';
+import { speakToAll } from './speak.ts';
+
+/** Deadlines taken at once; more are taken at the next call. */
+const BATCH = 500;
+const FIRST_RETRY = 2 * SECOND;
+const LONGEST_RETRY = 600 * SECOND;
+
+/** Retries of work that asks a connected system, by deadline; forgotten on restart, when work is simply tried again. */
+type Retries = Map<string, { readonly attempts: number; readonly notBefore: Instant }>;
+
+/**
+ * Lets every deadline that has come take effect, and does the work that is due. Safe to call at any time and from a
+ * restart: what came already is on the record. Resolves to the number of deadlines looked at.
+ */
+export const ticker = (engine: Engine): { tick(): Promise<number> } => {
+  const retries: Retries = new Map();
+  return {
+    tick: async () => {
+      const due = await engine.store.due(engine.clock.now(), BATCH);
+      const settled = await Promise.allSettled(
+        due.map((each) => engine.cases.run(each.caseId, () => come(engine, retries, each))),
+      );
+      for (const [index, result] of settled.entries())
+        if (result.status === 'rejected')
+          engine.log.error({ what: 'deadline', caseId: due[index]?.caseId ?? '', fault: result.reason });
+      return due.length;
+    },
+  };
+};
+
+const come = async (engine: Engine, retries: Retries, { caseId, deadline }: DueDeadline): Promise<void> => {
+  if (deadline.kind !== 'work') return pass(engine, caseId, deadline.key);
+  if (deadline.clock === 'sealedRound') {
+    await closeRound(engine, caseId);
+    return;
+  }
+  return contain(engine, retries, caseId, deadline.key);
+};
+
+const pass = async (engine: Engine, caseId: string, key: string): Promise<void> => {
+  const loaded = await engine.cache.load(caseId);
+  const now = engine.clock.now();
+  const acted = act(engine, loaded, [{ type: 'passDeadline', key }], { role: 'parley' }, now, 'en');
+  const spoken = speakToAll(engine, acted, null, now);
+  const result = await commit(engine, acted, spoken, { now });
+  if (!result.ok) engine.cache.forget(caseId);
+  if (
+    acted.records.some(
+      ({ recorded: { event } }) => event.type === 'clockPassed' && event.clock === 'shredKeys',
+    )
+  )
+    await engine.store.shred(caseId);
+};
+
+/** Asks the connected system to stop the loss. It may be down: then later, with growing pauses, until its clock ends. */
+const contain = async (engine: Engine, retries: Retries, caseId: string, key: string): Promise<void> => {
+  const retry = retries.get(`${caseId}/${key}`);
+  if (retry !== undefined && retry.notBefore > engine.clock.now()) return;
+  const loaded = await engine.cache.load(caseId);
+  const { state } = loaded;
+  if (state === null || state.containment.state !== 'requested') return;
+  const { requestId, containment } = state.containment;
+  const card = state.elements.cardLastFour?.value;
+  const ask = { requestId, caseId, containment };
+  try {
+    const answer = await engine.containment.request(
+      card?.kind === 'text' ? { ...ask, cardLastFour: card.text } : ask,
+    );
+    const now = engine.clock.now();
+    const command = { type: 'recordContainment' as const, requestId, ...answer };
+    const acted = act(engine, loaded, [command], { role: 'parley' }, now, 'en');
+    const result = await commit(engine, acted, speakToAll(engine, acted, null, now), { now });
+    if (!result.ok) engine.cache.forget(caseId);
+    retries.delete(`${caseId}/${key}`);
+  } catch (fault) {
+    const attempts = (retry?.attempts ?? 0) + 1;
+    const pause = Math.min(FIRST_RETRY * 2 ** (attempts - 1), LONGEST_RETRY);
+    retries.set(`${caseId}/${key}`, { attempts, notBefore: engine.clock.now() + pause });
+    engine.log.error({ what: 'containment', caseId, count: attempts, fault });
+  }
+};

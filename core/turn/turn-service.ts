@@ -1,0 +1,156 @@
+import { readRecorded } from '../case/migrate.ts';
+import type { Conversation } from '../port/store.ts';
+import { leafHash } from '../record/chain.ts';
+import type { RecordExport } from '../record/export.ts';
+import { panelOf } from '../view/panel-of.ts';
+import { seenBy } from '../view/seen.ts';
+import { act } from './act.ts';
+import { commit } from './commit.ts';
+import type { Engine } from './engine.ts';
+import { enterByLink, peekLink, type Seat } from './enter.ts';
+import { caseCache, emptyCase, remembered } from './loaded-case.ts';
+import { serial } from './serial.ts';
+import type { OpenRequest, Shown, TurnService } from './service.ts';
+import { takeTurn } from './take.ts';
+import { ticker } from './tick.ts';
+
+/** Cases kept in memory; about 10 kB each. */
+const CACHED_CASES = 2_000;
+/** Which case a conversation belongs to never changes; this many are remembered. */
+const KNOWN_CONVERSATIONS = 20_000;
+
+/** The service, and the clockwork that the composition root winds. */
+export type Turns = TurnService & {
+  /** Lets every deadline that has come take effect; see tick.ts. */
+  tick(): Promise<number>;
+};
+
+export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
+  const engine: Engine = { ...parts, cache: caseCache(parts.store, CACHED_CASES), cases: serial() };
+  const caseOf = conversationIndex(engine);
+  const seat = seating(engine);
+  return {
+    ...ticker(engine),
+    open: (request) => openCase(engine, request),
+    take: async (inbound) => {
+      const caseId = await caseOf(inbound.conversationId);
+      if (caseId === null) throw new Error('A turn came for a conversation that does not exist.');
+      return engine.cases.run(caseId, () => takeTurn(engine, caseId, inbound));
+    },
+    enter: (request) => enterByLink(engine, seat, request),
+    peek: (code, sessionId) => peekLink(engine, code, sessionId),
+    show: (conversationId, afterSeq, limit) => show(engine, conversationId, afterSeq, limit),
+    exportRecord: (conversationId) => exportRecord(engine, conversationId),
+    staffConversation: async (caseId, staff) => {
+      if ((await engine.store.case(caseId)) === null) return null;
+      await engine.store.putSetting(`staff/${staff.id}`, staff.name);
+      const conversationId = engine.digest(`conversation/${caseId}/staff/${staff.id}`).slice(0, 32);
+      const known = await engine.store.conversation(conversationId);
+      return known ?? seat({ conversationId, caseId, role: 'adjuster', personId: staff.id }, 'en');
+    },
+  };
+};
+
+const conversationIndex = (engine: Engine): ((conversationId: string) => Promise<string | null>) => {
+  const known = new Map<string, string>();
+  return async (conversationId) => {
+    const caseId = known.get(conversationId) ?? (await engine.store.conversation(conversationId))?.caseId;
+    if (caseId === undefined) return null;
+    if (known.size >= KNOWN_CONVERSATIONS) known.clear();
+    known.set(conversationId, caseId);
+    return caseId;
+  };
+};
+
+const arrive = (engine: Engine, { conversationId, caseId }: Conversation) =>
+  takeTurn(engine, caseId, { conversationId, updateId: 'arrive', input: { kind: 'arrive' } });
+
+const openCase = async (engine: Engine, request: OpenRequest): Promise<Conversation> => {
+  const procedure = engine.procedures.find(({ id }) => id === request.procedureId);
+  if (procedure === undefined) throw new Error(`There is no procedure ${request.procedureId}.`);
+  const now = engine.clock.now();
+  const caseId = engine.ids.id();
+  const conversation: Conversation = {
+    conversationId: engine.ids.id(),
+    caseId,
+    role: 'claimant',
+    personId: engine.ids.id(),
+    memory: { locale: request.locale, bot: null },
+  };
+  const by = { role: 'claimant', id: conversation.personId } as const;
+  const opening = {
+    type: 'openCase' as const,
+    caseId,
+    procedure: { id: procedure.id, version: procedure.version },
+    claimantId: conversation.personId,
+    locale: request.locale,
+    timeZone: request.timeZone,
+    currency: procedure.currency,
+    demonstration: request.demonstration ?? false,
+  };
+  const acted = act(engine, emptyCase(caseId), [opening], by, now, request.locale);
+  const silent = { messages: [], changed: [conversation], conversations: [conversation] };
+  const result = await commit(engine, acted, silent, { now });
+  if (!result.ok) throw new Error('A new case met an old one.');
+  await engine.cases.run(caseId, () => arrive(engine, conversation));
+  return conversation;
+};
+
+/** Seats a person in a case and greets them. */
+const seating =
+  (engine: Engine): Seat =>
+  (seatOf, locale) =>
+    engine.cases.run(seatOf.caseId, async () => {
+      const known = await engine.store.conversation(seatOf.conversationId);
+      if (known !== null) return known;
+      const conversation: Conversation = { ...seatOf, memory: { locale, bot: null } };
+      const loaded = await engine.cache.load(seatOf.caseId);
+      const now = engine.clock.now();
+      const acted = act(engine, loaded, [], { role: 'parley' }, now, locale);
+      const conversations = [...loaded.conversations, conversation];
+      const result = await commit(
+        engine,
+        acted,
+        { messages: [], changed: [conversation], conversations },
+        { now },
+      );
+      if (!result.ok) engine.cache.forget(seatOf.caseId);
+      await arrive(engine, conversation);
+      return conversation;
+    });
+
+const show = async (
+  engine: Engine,
+  conversationId: string,
+  afterSeq: number,
+  limit: number,
+): Promise<Shown | null> => {
+  const conversation = await engine.store.conversation(conversationId);
+  if (conversation === null) return null;
+  const { state } = await engine.cache.load(conversation.caseId);
+  if (state === null) return null;
+  const items = await engine.store.feed(conversationId, afterSeq, limit);
+  const procedure = engine.procedureOf(state.procedure);
+  const panel = panelOf(state, conversation.role, procedure);
+  const { locale } = remembered(conversation.memory);
+  return { conversation, items, panel, locale, timeZone: state.timeZone };
+};
+
+const exportRecord = async (engine: Engine, conversationId: string): Promise<RecordExport | null> => {
+  const conversation = await engine.store.conversation(conversationId);
+  if (conversation === null) return null;
+  const record = await engine.store.record(conversation.caseId);
+  const entries = record.map(({ recorded, salt }) =>
+    seenBy(conversation.role, readRecorded(recorded))
+      ? { recorded, salt }
+      : { position: recorded.position, leaf: leafHash(recorded, salt, engine.digest) },
+  );
+  return {
+    format: 'parley-record',
+    version: 1,
+    caseId: conversation.caseId,
+    exportedAt: engine.clock.now(),
+    entries,
+    head: record.at(-1)?.hash ?? '',
+  };
+};

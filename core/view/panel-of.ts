@@ -1,0 +1,46 @@
+import { nextStep } from '../case/due.ts';
+import type { Owner, Role } from '../case/party.ts';
+import { type CaseState, isOpen } from '../case/state.ts';
+import type { Phrase } from '../message/message.ts';
+import type { Procedure } from '../procedure/procedure.ts';
+import type { Panel } from './panel.ts';
+
+/** The panel above a conversation, for the seat that looks at it. Words are in prompts/replies, `panel.json`. */
+export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Panel => {
+  const next = nextStep(state, procedure);
+  const open = isOpen(state);
+  const side = role === 'claimant' || role === 'respondent';
+  return {
+    title: procedure.title,
+    phase: { key: `phase.${isOpen(state) && state.paused !== null ? 'paused' : state.phase}` },
+    next:
+      next === null
+        ? { key: 'next.nothing' }
+        : { key: nextKey(role, next.owner), params: { step: { key: `step.${next.step}` } } },
+    due:
+      next === null
+        ? null
+        : {
+            at: next.due,
+            why: next.clock.why,
+            source: next.clock.source,
+            verified: next.clock.verified,
+          },
+    person: side && open ? { action: 'person', label: { key: 'panel.person' } } : null,
+    composer: { open, hint: composerHint(state, side) },
+    demonstration: state.demonstration,
+  };
+};
+
+const nextKey = (role: Role, owner: Owner): string => {
+  if (owner === 'parley') return 'next.parley';
+  if (owner === 'staff') return role === 'adjuster' || role === 'mediator' ? 'next.you' : 'next.staff';
+  if (owner === role) return 'next.you';
+  return `next.${owner}`;
+};
+
+const composerHint = (state: CaseState, side: boolean): Phrase => {
+  if (!isOpen(state)) return { key: 'composer.ended' };
+  if (!side) return { key: 'composer.staff' };
+  return { key: state.people.holder === null ? 'composer.open' : 'composer.person' };
+};
