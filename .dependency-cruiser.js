@@ -1,0 +1,30 @@
+/** Layers import one way only; test/architecture/boundary.test.ts plants a violation of each rule. */
+const SDK = 'node_modules/(?!zod/)';
+const rule = (name, from, to) => ({ name, severity: 'error', from, to });
+
+export default {
+  forbidden: [
+    rule(
+      'core-imports-core-and-zod',
+      { path: '^core/' },
+      { path: `^(bots|adapters|test|prompts)/|^[^/]+\\.ts$|${SDK}` },
+    ),
+    rule('core-does-no-io', { path: '^core/' }, { dependencyTypes: ['core'] }),
+    rule('bots-import-core', { path: '^bots/' }, { path: '^(adapters|test)/|^[^/]+\\.ts$|node_modules/' }),
+    rule('bots-do-no-io', { path: '^bots/' }, { dependencyTypes: ['core'] }),
+    rule(
+      'an-adapter-imports-no-other-adapter',
+      { path: '^adapters/(channel/[^/]+|[^/]+)/' },
+      { path: '^adapters/', pathNot: '^adapters/$1/' },
+    ),
+    rule('an-adapter-imports-no-bot', { path: '^adapters/' }, { path: '^(bots|test)/' }),
+    rule('nothing-imports-a-test', { pathNot: '^test/' }, { path: '^test/' }),
+    rule('no-cycle', {}, { circular: true }),
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+const Text = z.string().trim().min(1);
+const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+/** What may be set from outside, with a working default for each. `.env.example` lists the same names, held by a test. */
+const Environment = z.object({
+  /** Port of the web server; 0 takes a free one. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Address the web server listens on. */
+  HOST: Text.default('127.0.0.1'),
+  /** Where cases, files and the master key are kept. */
+  DATA_DIR: Text.default('./data'),
+  /** The address that people reach Parley at; stands in every link. Default: http://HOST:PORT. */
+  PUBLIC_URL: Url.optional(),
+  /** `sqlite` keeps cases in DATA_DIR; `memory` forgets them at the end. */
+  STORE: z.enum(['sqlite', 'memory']).default('sqlite'),
+  /** 32 bytes as base64 or hex that wrap the key of each case. Default: made once and kept in DATA_DIR. */
+  MASTER_KEY: Text.optional(),
+  /** Directory with more procedures as JSON. */
+  PROCEDURE_DIR: Text.optional(),
+  /** Address that is asked, by a POST with JSON, to stop a loss at once (block a card). */
+  CONTAINMENT_URL: Url.optional(),
+  /** Shared secret that signs what is sent there. */
+  CONTAINMENT_SECRET: Text.optional(),
+  /** The name that a case shows when the printed staff link is used. */
+  ADJUSTER_NAME: Text.default('Alex'),
+  /** Smallest severity that is logged. */
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+});
+export type Config = z.infer<typeof Environment>;
+export const CONFIG_NAMES = Object.keys(Environment.shape) as readonly (keyof Config)[];
+
+export class ConfigProblem extends Error {}
+
+/** Reads the environment; the one place that does. An empty value counts as absent. Throws `ConfigProblem` in plain words. */
+export const readConfig = (environment: { readonly [name: string]: string | undefined }): Config => {
+  const given = CONFIG_NAMES.flatMap((name) => (environment[name] ? [[name, environment[name]]] : []));
+  const parsed = Environment.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new ConfigProblem(`Some settings cannot be used.\n${lines.join('\n')}\nSee .env.example.`);
+};

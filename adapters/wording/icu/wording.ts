@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { z } from 'zod';
+import { LOCALES, type Locale } from '../../../core/locale.ts';
+import type { Param, Phrase } from '../../../core/message/message.ts';
+import { formatMoney } from '../../../core/money.ts';
+import type { Wording } from '../../../core/port/outside.ts';
+
+const Catalogue = z.record(z.string(), z.string().min(1));
+const NOT_A_TEXT = { ignoreTag: true } as const;
+
+/**
+ * Says phrases from the reply catalogues, `<directory>/<locale>/*.json`: one flat object a file, key to ICU message.
+ * Reads all of them at once; throws on a file that is no catalogue and on a key that two files have.
+ */
+export const icuWording = (directory: string): Wording => {
+  const catalogues = new Map(LOCALES.map((locale) => [locale, readCatalogue(join(directory, locale))]));
+  const compiled = new Map<string, IntlMessageFormat>();
+  const compile = (key: string, locale: Locale): IntlMessageFormat => {
+    const name = `${locale}/${key}`;
+    const known = compiled.get(name);
+    if (known !== undefined) return known;
+    const message = catalogues.get(locale)?.get(key);
+    if (message === undefined) throw new Error(`No words for ${key} in ${locale}.`);
+    const made = new IntlMessageFormat(message, locale, undefined, NOT_A_TEXT);
+    compiled.set(name, made);
+    return made;
+  };
+  const say = (phrase: Phrase, locale: Locale, timeZone: string): string => {
+    const values: Record<string, string | number> = {};
+    for (const [name, param] of Object.entries(phrase.params ?? {}))
+      values[name] = render(param, locale, timeZone, say);
+    return String(compile(phrase.key, locale).format(values));
+  };
+  return { say };
+};
+
+/** The keys and messages of one language. */
+export const readCatalogue = (directory: string): ReadonlyMap<string, string> => {
+  const messages = new Map<string, string>();
+  for (const file of readdirSync(directory).sort()) {
+    const entries = Catalogue.parse(JSON.parse(readFileSync(join(directory, file), 'utf8')));
+    for (const [key, message] of Object.entries(entries)) {
+      if (messages.has(key)) throw new Error(`${key} stands twice in ${directory}.`);
+      messages.set(key, message);
+    }
+  }
+  return messages;
+};
+
+const render = (param: Param, locale: Locale, timeZone: string, say: Wording['say']): string | number => {
+  if (typeof param === 'string' || typeof param === 'number') return param;
+  if ('key' in param) return say(param, locale, timeZone);
+  if ('money' in param) return formatMoney(param.money, locale);
+  if ('date' in param) return dayFormat(locale, 'UTC').format(Date.parse(`${param.date}T00:00:00Z`));
+  if ('at' in param) return momentFormat(locale, timeZone).format(param.at);
+  const parts = param.list.map((phrase) => say(phrase, locale, timeZone));
+  return listFormat(locale).format(parts);
+};
+
+/** Makes each formatter once: they are slow to make and quick to use. */
+const once = <T>(
+  make: (locale: string, timeZone: string) => T,
+): ((locale: string, timeZone: string) => T) => {
+  const made = new Map<string, T>();
+  return (locale, timeZone) => {
+    const name = `${locale}/${timeZone}`;
+    const formatter = made.get(name) ?? make(locale, timeZone);
+    made.set(name, formatter);
+    return formatter;
+  };
+};
+const dayFormat = once(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
+);
+const momentFormat = once(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }),
+);
+const listFormats = once((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const listFormat = (locale: string): Intl.ListFormat => listFormats(locale, '');

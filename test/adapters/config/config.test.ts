@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { CONFIG_NAMES, ConfigProblem, readConfig } from '../../../adapters/config/config.ts';
+
+const example = readFileSync('.env.example', 'utf8');
+const lines = example.split('\n').filter((line) => /^[A-Z_]+=/.test(line));
+const pairs = lines.map(
+  (line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const,
+);
+
+test('.env.example and the reader know the same settings', () => {
+  expect(pairs.map(([name]) => name).sort()).toEqual([...CONFIG_NAMES].sort());
+});
+
+test('every setting has a working default, and the example states it', () => {
+  expect(readConfig(Object.fromEntries(pairs))).toEqual(readConfig({}));
+});
+
+test('a wrong setting is named in plain words', () => {
+  expect(() => readConfig({ PORT: 'eighty' })).toThrow(ConfigProblem);
+  expect(() => readConfig({ PORT: 'eighty' })).toThrow(/PORT/);
+});
