@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const BYTES = 32;
+
+/**
+ * The key that wraps the key of each case: from the setting (64 hex digits or base64 of 32 bytes), else the one kept
+ * in `master.key` of the data directory, made at first use and readable by its owner only. Throws one sentence.
+ */
+export const masterKey = (dataDir: string, setting: string | null): Uint8Array => {
+  if (setting !== null) return decoded(setting, 'MASTER_KEY');
+  const file = join(dataDir, 'master.key');
+  if (!existsSync(file)) make(dataDir, file);
+  return decoded(readFileSync(file, 'utf8').trim(), file);
+};
+
+/** Written aside and linked into place, so that two starting at once agree on one key and a crash leaves none or a whole one. */
+const make = (dataDir: string, file: string): void => {
+  mkdirSync(dataDir, { recursive: true });
+  const aside = `${file}.${process.pid}`;
+  writeFileSync(aside, `${randomBytes(BYTES).toString('hex')}\n`, { mode: 0o600, flush: true });
+  try {
+    linkSync(aside, file);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+  } finally {
+    unlinkSync(aside);
+  }
+};
+
+const decoded = (text: string, from: string): Uint8Array => {
+  const key = Buffer.from(text, /^[0-9a-f]{64}$/iu.test(text) ? 'hex' : 'base64');
+  if (key.length !== BYTES) throw new Error(`${from} has to hold 32 bytes, as 64 hex digits or as base64.`);
+  return key;
+};
