@@ -19,8 +19,7 @@ const BUSY_TIMEOUT = 5_000;
  */
 export const sqliteStore = (options: { readonly path: string }): Store => {
   mkdirSync(dirname(options.path), { recursive: true });
-  const db = new DatabaseSync(options.path, { timeout: BUSY_TIMEOUT });
-  prepareDatabase(db, options.path);
+  const db = openDatabase(options.path);
   const group = groupCommit(db);
   const append = appendWork(db);
   return {
@@ -34,6 +33,17 @@ export const sqliteStore = (options: { readonly path: string }): Store => {
       db.close();
     },
   };
+};
+
+const openDatabase = (path: string): DatabaseSync => {
+  const db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
+  try {
+    prepareDatabase(db, path);
+    return db;
+  } catch (fault) {
+    db.close();
+    throw fault;
+  }
 };
 
 /**
