@@ -114,7 +114,7 @@ const isTopic = (intent: string): intent is Topic => TOPICS.some((topic) => topi
 const sideQuestion = (told: Told): Hearing<ClaimantMemory> | null => {
   const { memory, reading } = told;
   if (isStory(told) || !isTopic(reading.intent) || reading.elements.length > 0) return null;
-  return heardAs(memory, [], [{ note: 'topic', topic: reading.intent }]);
+  return heardAs(memory, [], [{ note: 'topic', topic: reading.intent, language: reading.language }]);
 };
 
 /** Tells a person whose private numbers were seen that others do not see them. */

@@ -1,10 +1,11 @@
 import type { Message } from '../../core/message/message.ts';
+import type { Procedure } from '../../core/procedure/procedure.ts';
 import type { Note, ViewContext } from '../../core/turn/bot.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import { choice, choices, elementLabel, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
 import { claimRows, fixList } from './ask.ts';
 import type { ClaimantMemory } from './memory.ts';
-import type { ClaimantNote, NoteName, Topic } from './note.ts';
+import type { ClaimantNote, NoteName } from './note.ts';
 
 type Words<N extends NoteName> = (
   note: Extract<ClaimantNote, { note: N }>,
@@ -29,7 +30,7 @@ const none = () => [];
 /** One row a note; a note without words does not compile. */
 const WORDS: { readonly [N in NoteName]: Words<N> } = {
   arrived: (_note, view, memory) => arrived(view, memory),
-  topic: ({ topic }, view, memory) => topicWords(topic, view, memory),
+  topic: (note, view, memory, { procedure }) => topicWords(note, view, memory, procedure),
   missed: (_note, _view, { misses }) =>
     misses > 2
       ? [choices(say('miss.person'), [personChoice()])]
@@ -82,11 +83,21 @@ const personComing = ({ holder, requested }: ClaimantView): readonly Message[] =
   return requested === null ? [] : [text('person.coming', { at: { at: requested.replyBy } })];
 };
 
-/** Facts of the procedure in one or two sentences. The facts themselves stand in its pack, in every language. */
-const topicWords = (topic: Topic, view: ClaimantView, memory: ClaimantMemory): readonly Message[] => {
+/** Facts of the procedure stand in its pack, in every language; the rest is the same in all of them. */
+const topicWords = (
+  { topic, language }: Extract<ClaimantNote, { note: 'topic' }>,
+  view: ClaimantView,
+  { asked }: ClaimantMemory,
+  { facts }: Procedure,
+): readonly Message[] => {
   switch (topic) {
+    case 'cost':
+    case 'binding':
+    case 'privacy':
+    case 'silence':
+      return [fromBot({ kind: 'text', text: { verbatim: facts[topic][language] } })];
     case 'why':
-      return [text(memory.asked === undefined ? 'topic.why' : `why.${memory.asked}`)];
+      return [text(asked === undefined ? 'topic.why' : `why.${asked}`)];
     case 'status':
       return [text(`status.${view.phase}`)];
     case 'howLong':

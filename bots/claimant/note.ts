@@ -1,3 +1,4 @@
+import type { Locale } from '../../core/locale.ts';
 import type { ElementId, ElementValue } from '../../core/narrative/element.ts';
 import type { Note } from '../../core/turn/bot.ts';
 
@@ -24,7 +25,7 @@ export type Topic = (typeof TOPICS)[number];
 export type ClaimantNote = Note &
   (
     | { readonly note: 'arrived' }
-    | { readonly note: 'topic'; readonly topic: Topic }
+    | { readonly note: 'topic'; readonly topic: Topic; readonly language: Locale }
     | { readonly note: 'missed' }
     | { readonly note: 'again' }
     | { readonly note: 'stale' }
