@@ -121,7 +121,8 @@ export type CaseQuery = {
   readonly open?: boolean;
   readonly holderId?: string;
   readonly needsPerson?: boolean;
-  readonly after?: { readonly due: Instant | null; readonly caseId: string };
+  /** The last row of the page before. `open` is needed where the query itself does not say it. */
+  readonly after?: { readonly open?: boolean; readonly due: Instant | null; readonly caseId: string };
   readonly limit: number;
 };
 

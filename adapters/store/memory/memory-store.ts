@@ -1,0 +1,142 @@
+import type { CaseQuery, CaseRow, Session, Store } from '../../../core/port/store.ts';
+import { appendTo, type CaseTables, copySealed, emptyTables, jsonCopy, keyOf } from './memory-turn.ts';
+
+/** The store without a disk, for tests and the simulator: the same contract, and gone with the process. */
+export const memoryStore = (): Store => {
+  const tables = emptyTables();
+  return {
+    append: async (batch) => appendTo(tables, batch),
+    ...conversationReading(tables),
+    ...caseReading(tables),
+    ...sealedAccess(tables),
+    ...linkAccess(tables),
+    ...sessionAccess(),
+    ...settingAccess(),
+    close: async () => {},
+  };
+};
+
+const byText =
+  <T>(textOf: (item: T) => string) =>
+  (one: T, other: T): number =>
+    textOf(one) < textOf(other) ? -1 : Number(textOf(one) > textOf(other));
+
+const conversationReading = (tables: CaseTables) => {
+  const where = (matches: (conversation: { caseId: string; personId: string }) => boolean) =>
+    [...tables.conversations.values()]
+      .filter(matches)
+      .sort(byText(({ conversationId }) => conversationId))
+      .map(jsonCopy);
+  return {
+    conversation: async (conversationId) => jsonCopy(tables.conversations.get(conversationId) ?? null),
+    conversations: async (caseId) => where((conversation) => conversation.caseId === caseId),
+    conversationsOf: async (personId) => where((conversation) => conversation.personId === personId),
+    feed: async (conversationId, afterSeq, limit) =>
+      jsonCopy((tables.feeds.get(conversationId) ?? []).slice(afterSeq, afterSeq + limit)),
+    handled: async (conversationId, updateId) => tables.handled.has(keyOf(conversationId, updateId)),
+  } satisfies Partial<Store>;
+};
+
+/** Later than every moment: a case without a date comes last. */
+const dueOrder = (due: number | null): number => due ?? Number.POSITIVE_INFINITY;
+
+const caseReading = (tables: CaseTables) => {
+  const deadlines = () =>
+    [...tables.deadlines.entries()]
+      .flatMap(([caseId, list]) => list.map((deadline) => ({ caseId, deadline })))
+      .sort(
+        (one, other) =>
+          one.deadline.at - other.deadline.at ||
+          byText<typeof one>(({ caseId, deadline }) => keyOf(caseId, deadline.key))(one, other),
+      );
+  return {
+    record: async (caseId, from = 1) => jsonCopy((tables.records.get(caseId) ?? []).slice(from - 1)),
+    due: async (now, limit) =>
+      jsonCopy(
+        deadlines()
+          .filter(({ deadline }) => deadline.at <= now)
+          .slice(0, limit),
+      ),
+    nextDue: async () => deadlines()[0]?.deadline.at ?? null,
+    case: async (caseId) => jsonCopy(tables.rows.get(caseId) ?? null),
+    cases: async (query) =>
+      jsonCopy([...tables.rows.values()].sort(queueOrder).filter(isWanted(query)).slice(0, query.limit)),
+  } satisfies Partial<Store>;
+};
+
+type Placed = Pick<CaseRow, 'open' | 'due' | 'caseId'>;
+
+const queueOrder = (one: Placed, other: Placed): number => {
+  if (one.open !== other.open) return one.open ? -1 : 1;
+  const [due, otherDue] = [dueOrder(one.due), dueOrder(other.due)];
+  if (due !== otherDue) return due < otherDue ? -1 : 1;
+  return byText<Placed>(({ caseId }) => caseId)(one, other);
+};
+
+const isWanted =
+  ({ open, holderId, needsPerson, after }: CaseQuery) =>
+  (row: CaseRow): boolean =>
+    (open === undefined || row.open === open) &&
+    (holderId === undefined || row.holderId === holderId) &&
+    (needsPerson === undefined || row.needsPerson === needsPerson) &&
+    (after === undefined || queueOrder(row, { ...after, open: after.open ?? open ?? true }) > 0);
+
+const sealedAccess = (tables: CaseTables) =>
+  ({
+    sealed: async (caseId, roundId) =>
+      [...tables.sealed.values()]
+        .filter((row) => row.caseId === caseId && row.roundId === roundId)
+        .sort(byText(({ side }) => side))
+        .map(copySealed),
+    caseKey: async (caseId) => {
+      const key = tables.keys.get(caseId);
+      return key ? Uint8Array.from(key) : null;
+    },
+    shred: async (caseId) => {
+      tables.keys.delete(caseId);
+      for (const [key, row] of tables.sealed) if (row.caseId === caseId) tables.sealed.delete(key);
+    },
+  }) satisfies Partial<Store>;
+
+const linkAccess = ({ links }: CaseTables) =>
+  ({
+    link: async (codeHash) => jsonCopy(links.get(codeHash) ?? null),
+    putLink: async (link) => {
+      links.set(link.codeHash, jsonCopy(link));
+    },
+    bindLink: async (codeHash, sessionId) => {
+      const link = links.get(codeHash);
+      if (!link || (link.boundTo !== null && link.boundTo !== sessionId)) return false;
+      links.set(codeHash, { ...link, boundTo: sessionId });
+      return true;
+    },
+  }) satisfies Partial<Store>;
+
+const sessionAccess = () => {
+  const sessions = new Map<string, Session>();
+  const grants = new Map<string, Set<string>>();
+  return {
+    session: async (sessionId) => jsonCopy(sessions.get(sessionId) ?? null),
+    putSession: async (session) => {
+      sessions.set(session.sessionId, jsonCopy(session));
+    },
+    endSession: async (sessionId) => {
+      sessions.delete(sessionId);
+      grants.delete(sessionId);
+    },
+    grant: async (sessionId, personId) => {
+      grants.set(sessionId, (grants.get(sessionId) ?? new Set()).add(personId));
+    },
+    grants: async (sessionId) => [...(grants.get(sessionId) ?? [])].sort(),
+  } satisfies Partial<Store>;
+};
+
+const settingAccess = () => {
+  const settings = new Map<string, string>();
+  return {
+    setting: async (name) => settings.get(name) ?? null,
+    putSetting: async (name, value) => {
+      settings.set(name, value);
+    },
+  } satisfies Partial<Store>;
+};

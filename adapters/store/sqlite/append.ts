@@ -1,0 +1,174 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Deadline } from '../../../core/deadline/deadline.ts';
+import type { Append, AppendResult, CaseRow, Conversation, Link } from '../../../core/port/store.ts';
+import { query, toJson } from './query.ts';
+import { NO_DATE } from './schema.ts';
+
+/** Writes a turn; to be called inside a transaction. Writes nothing when the answer is a refusal. */
+export type AppendWork = (batch: Append) => AppendResult;
+
+const CONFLICT: AppendResult = { ok: false, reason: 'conflict' };
+const DUPLICATE: AppendResult = { ok: false, reason: 'duplicate' };
+
+/**
+ * `duplicate` goes before `conflict`: a redelivered update usually finds the case moved on, by itself. On the common
+ * path both are known after two statements, and the second of them already writes the mark.
+ */
+export const appendWork = (db: DatabaseSync): AppendWork => {
+  const version = query<{ version: number | null }>(
+    db,
+    'SELECT max(position) AS version FROM event WHERE case_id = ?',
+  );
+  const wasHandled = query(db, 'SELECT 1 FROM handled WHERE conversation_id = ? AND update_id = ?');
+  const mark = query(
+    db,
+    'INSERT INTO handled (conversation_id, update_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const write = turnWriter(db);
+
+  return (batch) => {
+    const { caseId, expectedVersion, handled } = batch;
+    if ((version.get(caseId)?.version ?? 0) !== expectedVersion) {
+      return handled && wasHandled.get(handled.conversationId, handled.updateId) ? DUPLICATE : CONFLICT;
+    }
+    if (handled && mark.run(handled.conversationId, handled.updateId, handled.at) === 0) return DUPLICATE;
+    write(batch);
+    return { ok: true, version: expectedVersion + batch.records.length };
+  };
+};
+
+const turnWriter = (db: DatabaseSync): ((batch: Append) => void) => {
+  const putDeadlines = deadlineWriter(db);
+  const putConversation = conversationWriter(db);
+  const putRow = caseRowWriter(db);
+  const putSealed = sealedWriter(db);
+  const putLink = linkWriter(db);
+  const putMessages = messageWriter(db);
+  const event = query(
+    db,
+    'INSERT INTO event (case_id, position, recorded, salt, hash) VALUES (?, ?, ?, ?, ?)',
+  );
+
+  return (batch) => {
+    batch.records.forEach(({ recorded, salt, hash }, index) => {
+      if (recorded.position !== batch.expectedVersion + index + 1) {
+        throw new Error(`Event ${recorded.position} does not follow ${batch.expectedVersion + index}.`);
+      }
+      event.run(batch.caseId, recorded.position, toJson(recorded), salt, hash);
+    });
+    for (const conversation of batch.conversations) putConversation(conversation);
+    putMessages(batch.messages);
+    if (batch.deadlines) putDeadlines(batch.caseId, batch.deadlines);
+    if (batch.row) putRow(batch.row);
+    if (batch.sealed) putSealed(batch.sealed);
+    for (const link of batch.links ?? []) putLink(link);
+  };
+};
+
+const messageWriter = (db: DatabaseSync) => {
+  const insert = query(
+    db,
+    `INSERT INTO message (conversation_id, seq, at, version, message)
+     SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4 FROM message WHERE conversation_id = ?1`,
+  );
+  return (messages: Append['messages']): void => {
+    for (const { conversationId, at, version, message } of messages) {
+      insert.run(conversationId, at, version, toJson(message));
+    }
+  };
+};
+
+const deadlineWriter = (db: DatabaseSync) => {
+  const present = query<Deadline>(db, 'SELECT key, clock, kind, at, owner FROM deadline WHERE case_id = ?');
+  const clear = query(db, 'DELETE FROM deadline WHERE case_id = ?');
+  const insert = query(
+    db,
+    'INSERT INTO deadline (case_id, key, clock, kind, at, owner) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  return (caseId: string, deadlines: readonly Deadline[]): void => {
+    const stored = present.all(caseId);
+    if (sameDeadlines(stored, deadlines)) return;
+    if (stored.length > 0) clear.run(caseId);
+    for (const { key, clock, kind, at, owner } of deadlines) insert.run(caseId, key, clock, kind, at, owner);
+  };
+};
+
+/** Most turns move no clock; reading a case's few rows is cheaper than writing them again in two trees. */
+const sameDeadlines = (stored: readonly Deadline[], wanted: readonly Deadline[]): boolean =>
+  stored.length === wanted.length &&
+  stored.every(({ key, clock, kind, at, owner }) =>
+    wanted.some(
+      (deadline) =>
+        key === deadline.key &&
+        at === deadline.at &&
+        clock === deadline.clock &&
+        kind === deadline.kind &&
+        owner === deadline.owner,
+    ),
+  );
+
+const conversationWriter = (db: DatabaseSync) => {
+  const upsert = query(
+    db,
+    `INSERT INTO conversation (conversation_id, case_id, role, person_id, memory) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (conversation_id) DO UPDATE SET case_id = excluded.case_id, role = excluded.role,
+       person_id = excluded.person_id, memory = excluded.memory`,
+  );
+  return ({ conversationId, caseId, role, personId, memory }: Conversation): void => {
+    upsert.run(conversationId, caseId, role, personId, toJson(memory));
+  };
+};
+
+const caseRowWriter = (db: DatabaseSync) => {
+  const upsert = query(
+    db,
+    `INSERT INTO case_row (case_id, version, phase, closed, owner, step, due, holder_id, needs_person,
+       demonstration, summary, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (case_id) DO UPDATE SET version = excluded.version, phase = excluded.phase,
+       closed = excluded.closed, owner = excluded.owner, step = excluded.step, due = excluded.due,
+       holder_id = excluded.holder_id, needs_person = excluded.needs_person,
+       demonstration = excluded.demonstration, summary = excluded.summary, updated_at = excluded.updated_at`,
+  );
+  return (row: CaseRow): void => {
+    upsert.run(
+      row.caseId,
+      row.version,
+      row.phase,
+      row.open ? 0 : 1,
+      row.owner,
+      row.step,
+      row.due ?? NO_DATE,
+      row.holderId,
+      row.needsPerson ? 1 : 0,
+      row.demonstration ? 1 : 0,
+      toJson(row.summary),
+      row.updatedAt,
+    );
+  };
+};
+
+const sealedWriter = (db: DatabaseSync) => {
+  const upsert = query(
+    db,
+    `INSERT INTO sealed (case_id, round_id, side, ciphertext, commitment, at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET ciphertext = excluded.ciphertext, commitment = excluded.commitment, at = excluded.at`,
+  );
+  const addKey = query(db, 'INSERT INTO case_key (case_id, wrapped) VALUES (?, ?)');
+  return ({ row, wrappedKey }: NonNullable<Append['sealed']>): void => {
+    // A second key for a case would make the first side's number unreadable: the primary key makes it a fault.
+    if (wrappedKey) addKey.run(row.caseId, wrappedKey);
+    upsert.run(row.caseId, row.roundId, row.side, row.ciphertext, row.commitment, row.at);
+  };
+};
+
+/** Writes a link whole, over an older one with the same hash. */
+export const linkWriter = (db: DatabaseSync) => {
+  const upsert = query(
+    db,
+    `INSERT OR REPLACE INTO link (code_hash, kind, case_id, person_id, role, expires_at, bound_to)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return (link: Link): void => {
+    upsert.run(link.codeHash, link.kind, link.caseId, link.personId, link.role, link.expiresAt, link.boundTo);
+  };
+};

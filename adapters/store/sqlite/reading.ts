@@ -1,0 +1,152 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Deadline } from '../../../core/deadline/deadline.ts';
+import type { CaseQuery, CaseRow, Conversation, SealedRow, Store } from '../../../core/port/store.ts';
+import { query } from './query.ts';
+import { NO_DATE } from './schema.ts';
+
+type Reading = Pick<
+  Store,
+  | 'record'
+  | 'conversation'
+  | 'conversations'
+  | 'conversationsOf'
+  | 'feed'
+  | 'handled'
+  | 'due'
+  | 'nextDue'
+  | 'cases'
+  | 'case'
+  | 'sealed'
+  | 'caseKey'
+>;
+
+/** Everything that is read about cases and conversations. */
+export const reading = (db: DatabaseSync): Reading => ({
+  ...conversationReading(db),
+  ...deadlineReading(db),
+  ...caseReading(db),
+  ...sealedReading(db),
+});
+
+type ConversationColumns = Omit<Conversation, 'memory'> & { memory: string };
+const CONVERSATION =
+  'SELECT conversation_id AS conversationId, case_id AS caseId, role, person_id AS personId, memory FROM conversation';
+const toConversation = (row: ConversationColumns): Conversation => ({
+  ...row,
+  memory: JSON.parse(row.memory),
+});
+
+const conversationReading = (db: DatabaseSync) => {
+  const one = query<ConversationColumns>(db, `${CONVERSATION} WHERE conversation_id = ?`);
+  const ofCase = query<ConversationColumns>(db, `${CONVERSATION} WHERE case_id = ? ORDER BY conversation_id`);
+  const ofPerson = query<ConversationColumns>(
+    db,
+    `${CONVERSATION} WHERE person_id = ? ORDER BY conversation_id`,
+  );
+  const feed = query<{ seq: number; at: number; version: number; message: string }>(
+    db,
+    'SELECT seq, at, version, message FROM message WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?',
+  );
+  const handled = query(db, 'SELECT 1 FROM handled WHERE conversation_id = ? AND update_id = ?');
+  return {
+    conversation: async (conversationId) => {
+      const row = one.get(conversationId);
+      return row ? toConversation(row) : null;
+    },
+    conversations: async (caseId) => ofCase.all(caseId).map(toConversation),
+    conversationsOf: async (personId) => ofPerson.all(personId).map(toConversation),
+    feed: async (conversationId, afterSeq, limit) =>
+      feed
+        .all(conversationId, afterSeq, limit)
+        .map(({ seq, at, version, message }) => ({ seq, at, version, message: JSON.parse(message) })),
+    handled: async (conversationId, updateId) => handled.get(conversationId, updateId) !== undefined,
+  } satisfies Partial<Store>;
+};
+
+const deadlineReading = (db: DatabaseSync) => {
+  const due = query<Deadline & { caseId: string }>(
+    db,
+    `SELECT case_id AS caseId, key, clock, kind, at, owner FROM deadline
+     WHERE at <= ? ORDER BY at, case_id, key LIMIT ?`,
+  );
+  const next = query<{ at: number | null }>(db, 'SELECT min(at) AS at FROM deadline');
+  return {
+    due: async (now, limit) => due.all(now, limit).map(({ caseId, ...deadline }) => ({ caseId, deadline })),
+    nextDue: async () => next.get()?.at ?? null,
+  } satisfies Partial<Store>;
+};
+
+type CaseColumns = Omit<CaseRow, 'open' | 'due' | 'needsPerson' | 'demonstration' | 'summary'> & {
+  closed: number;
+  due: number;
+  needsPerson: number;
+  demonstration: number;
+  summary: string;
+};
+const CASE_ROW = `SELECT case_id AS caseId, version, phase, closed, owner, step, due, holder_id AS holderId,
+  needs_person AS needsPerson, demonstration, summary, updated_at AS updatedAt FROM case_row`;
+const toCaseRow = ({ closed, ...row }: CaseColumns): CaseRow => ({
+  ...row,
+  open: closed === 0,
+  due: row.due === NO_DATE ? null : row.due,
+  needsPerson: row.needsPerson === 1,
+  demonstration: row.demonstration === 1,
+  summary: JSON.parse(row.summary),
+});
+
+const caseReading = (db: DatabaseSync) => {
+  const record = query<{ recorded: string; salt: string; hash: string }>(
+    db,
+    'SELECT recorded, salt, hash FROM event WHERE case_id = ? AND position >= ? ORDER BY position',
+  );
+  const one = query<CaseColumns>(db, `${CASE_ROW} WHERE case_id = ?`);
+  const listed = new Map<string, ReturnType<typeof query<CaseColumns>>>();
+  return {
+    record: async (caseId, from = 1) =>
+      record
+        .all(caseId, from)
+        .map(({ recorded, salt, hash }) => ({ recorded: JSON.parse(recorded), salt, hash })),
+    case: async (caseId) => {
+      const row = one.get(caseId);
+      return row ? toCaseRow(row) : null;
+    },
+    cases: async (wanted) => {
+      const { sql, values } = caseList(wanted);
+      const statement = listed.get(sql) ?? query<CaseColumns>(db, sql);
+      listed.set(sql, statement);
+      return statement.all(...values).map(toCaseRow);
+    },
+  } satisfies Partial<Store>;
+};
+
+/** Only the conditions that are asked for, so that each combination can use its own index. */
+const caseList = (wanted: CaseQuery): { sql: string; values: (string | number)[] } => {
+  const { open, holderId, needsPerson, after, limit } = wanted;
+  const conditions: string[] = [];
+  const values: (string | number)[] = [];
+  if (open !== undefined) conditions.push(`closed = ${open ? 0 : 1}`);
+  if (needsPerson !== undefined) conditions.push(`needs_person = ${needsPerson ? 1 : 0}`);
+  if (holderId !== undefined) {
+    conditions.push('holder_id = ?');
+    values.push(holderId);
+  }
+  if (after) {
+    conditions.push('(closed, due, case_id) > (?, ?, ?)');
+    values.push((after.open ?? open ?? true) ? 0 : 1, after.due ?? NO_DATE, after.caseId);
+  }
+  const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+  return { sql: `${CASE_ROW}${where} ORDER BY closed, due, case_id LIMIT ?`, values: [...values, limit] };
+};
+
+const sealedReading = (db: DatabaseSync) => {
+  const sealed = query<SealedRow>(
+    db,
+    `SELECT case_id AS caseId, round_id AS roundId, side, ciphertext, commitment, at FROM sealed
+     WHERE case_id = ? AND round_id = ? ORDER BY side`,
+  );
+  const key = query<{ wrapped: Uint8Array }>(db, 'SELECT wrapped FROM case_key WHERE case_id = ?');
+  return {
+    sealed: async (caseId, roundId) => sealed.all(caseId, roundId).map((row) => ({ ...row })),
+    caseKey: async (caseId) => key.get(caseId)?.wrapped ?? null,
+  } satisfies Partial<Store>;
+};

@@ -1,0 +1,112 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Stands in for "no date" in a column that is sorted: later than every moment, so what has no date comes last. */
+export const NO_DATE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * The tables, step by step: entry n brings a file from schema n to n + 1. A step is never changed once released, only
+ * followed by another. Tables are clustered by their key (WITHOUT ROWID) where a turn adds to the end of one case or
+ * one conversation, so that a turn touches one page of each.
+ */
+const STEPS: readonly string[] = [
+  `
+  CREATE TABLE event (
+    case_id TEXT NOT NULL, position INTEGER NOT NULL,
+    recorded TEXT NOT NULL, salt TEXT NOT NULL, hash TEXT NOT NULL,
+    PRIMARY KEY (case_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE message (
+    conversation_id TEXT NOT NULL, seq INTEGER NOT NULL,
+    at INTEGER NOT NULL, version INTEGER NOT NULL, message TEXT NOT NULL,
+    PRIMARY KEY (conversation_id, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE conversation (
+    conversation_id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL, role TEXT NOT NULL, person_id TEXT NOT NULL, memory TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX conversation_case ON conversation (case_id);
+  CREATE INDEX conversation_person ON conversation (person_id);
+
+  CREATE TABLE handled (
+    conversation_id TEXT NOT NULL, update_id TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (conversation_id, update_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE deadline (
+    case_id TEXT NOT NULL, key TEXT NOT NULL,
+    clock TEXT NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, owner TEXT NOT NULL,
+    PRIMARY KEY (case_id, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX deadline_at ON deadline (at, case_id, key);
+
+  CREATE TABLE case_row (
+    case_id TEXT PRIMARY KEY NOT NULL,
+    version INTEGER NOT NULL, phase TEXT NOT NULL, closed INTEGER NOT NULL, owner TEXT NOT NULL,
+    step TEXT NOT NULL, due INTEGER NOT NULL, holder_id TEXT, needs_person INTEGER NOT NULL,
+    demonstration INTEGER NOT NULL, summary TEXT NOT NULL, updated_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX case_row_queue ON case_row (closed, due, case_id);
+  CREATE INDEX case_row_holder ON case_row (holder_id, closed, due, case_id) WHERE holder_id IS NOT NULL;
+  CREATE INDEX case_row_person ON case_row (closed, due, case_id) WHERE needs_person = 1;
+
+  CREATE TABLE sealed (
+    case_id TEXT NOT NULL, round_id TEXT NOT NULL, side TEXT NOT NULL,
+    ciphertext BLOB NOT NULL, commitment TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (case_id, round_id, side)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE case_key (case_id TEXT PRIMARY KEY NOT NULL, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE link (
+    code_hash TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, case_id TEXT, person_id TEXT,
+    role TEXT NOT NULL, expires_at INTEGER NOT NULL, bound_to TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE session (
+    session_id TEXT PRIMARY KEY NOT NULL, staff TEXT, created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE session_grant (
+    session_id TEXT NOT NULL, person_id TEXT NOT NULL,
+    PRIMARY KEY (session_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE setting (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */
+const APPLICATION_ID = 0x5061726c;
+
+const number = (db: DatabaseSync, sql: string): number =>
+  Number(Object.values(db.prepare(sql).get() ?? {})[0]);
+
+/**
+ * Sets what durability rests on and brings the tables up to date. `secure_delete` overwrites what is deleted: a
+ * shredded key must not stay readable in a free page. Throws on a file of another program or of a newer Parley.
+ */
+export const prepareDatabase = (db: DatabaseSync, path: string): void => {
+  const owner = number(db, 'PRAGMA application_id');
+  const version = number(db, 'PRAGMA user_version');
+  const tables = number(db, 'SELECT count(*) FROM sqlite_schema');
+  if (owner !== APPLICATION_ID && (owner !== 0 || version !== 0 || tables !== 0)) {
+    throw new Error(`${path} is a database of another program.`);
+  }
+  if (version > STEPS.length) {
+    throw new Error(
+      `${path} was written by a newer Parley (schema ${version}, known up to ${STEPS.length}).`,
+    );
+  }
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+  if (version < STEPS.length) migrate(db);
+};
+
+const migrate = (db: DatabaseSync): void => {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    // Read again under the lock: another process may have been first.
+    for (const step of STEPS.slice(number(db, 'PRAGMA user_version'))) db.exec(step);
+    db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${STEPS.length}; COMMIT`);
+  } catch (fault) {
+    db.exec('ROLLBACK');
+    throw fault;
+  }
+};

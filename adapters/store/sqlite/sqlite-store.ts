@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Store } from '../../../core/port/store.ts';
+import { access } from './access.ts';
+import { appendWork } from './append.ts';
+import { groupCommit } from './group-commit.ts';
+import { query } from './query.ts';
+import { reading } from './reading.ts';
+import { prepareDatabase } from './schema.ts';
+
+/** How long a writer waits for another process (a backup, `npm run verify`) before it gives up, in milliseconds. */
+const BUSY_TIMEOUT = 5_000;
+
+/**
+ * The store in one SQLite file: no server, survives a power cut after every `append` that resolved (write-ahead log,
+ * `synchronous = FULL`). One process writes; others may read. Makes the file and its folder when they are missing.
+ * Throws when the file belongs to another program or to a newer schema.
+ */
+export const sqliteStore = (options: { readonly path: string }): Store => {
+  mkdirSync(dirname(options.path), { recursive: true });
+  const db = openDatabase(options.path);
+  const group = groupCommit(db);
+  const append = appendWork(db);
+  return {
+    ...reading(db),
+    ...access(db, group),
+    append: (batch) => group.write(() => append(batch)),
+    shred: shredder(db, (work) => group.write(work)),
+    close: async () => {
+      if (!db.isOpen) return;
+      group.close();
+      db.close();
+    },
+  };
+};
+
+const openDatabase = (path: string): DatabaseSync => {
+  const db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
+  try {
+    prepareDatabase(db, path);
+    return db;
+  } catch (fault) {
+    db.close();
+    throw fault;
+  }
+};
+
+/**
+ * Deletes, then empties the write-ahead log: until then it may still hold older copies of the pages that the key and
+ * the sealed rows lay on.
+ */
+const shredder = (db: DatabaseSync, write: (work: () => void) => Promise<void>): Store['shred'] => {
+  const rows = query(db, 'DELETE FROM sealed WHERE case_id = ?');
+  const key = query(db, 'DELETE FROM case_key WHERE case_id = ?');
+  return async (caseId) => {
+    await write(() => {
+      rows.run(caseId);
+      key.run(caseId);
+    });
+    if (db.isOpen) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  };
+};

@@ -1,0 +1,84 @@
+import type { Choice, Message, Row } from '../../core/message/message.ts';
+import { type ElementId, WANTED } from '../../core/narrative/element.ts';
+import type { ClaimantView } from '../../core/view/claimant.ts';
+import { choice, choices, elementLabel, fromBot, personChoice, say, valueWords } from '../phrase.ts';
+
+/** Wishes that mean money; without an amount there would be nothing to ask for. */
+const MONEY_WISHES: readonly string[] = ['refund', 'partialRefund', 'payment'];
+
+/** The next element to ask for: required ones first, then the amount where money is wanted; null when all is there. */
+export const nextElement = (view: ClaimantView): ElementId | null =>
+  view.missing[0] ?? (amountMissing(view) ? 'wantedAmount' : null);
+
+const amountMissing = ({ elements }: ClaimantView): boolean => {
+  const wanted = elements.wanted?.value;
+  if (wanted?.kind !== 'wanted' || !MONEY_WISHES.includes(wanted.wanted)) return false;
+  const asked = elements.wantedAmount?.value;
+  const lost = elements.amount?.value;
+  if (asked?.kind === 'money' && asked.money.minor > 0) return false;
+  return wanted.wanted === 'partialRefund' || lost?.kind !== 'money' || lost.money.minor === 0;
+};
+
+/** The question for one element. From the second time on in other, shorter words; then with the way to a person. */
+export const askElement = (element: ElementId, misses: number): Message =>
+  choices(say(misses === 0 ? `ask.${element}` : `askAgain.${element}`), [
+    ...ready(element),
+    ...(element === 'wantedAmount'
+      ? []
+      : [choice('say', 'choice.unknown', { subject: `${element}:unknown` })]),
+    ...(misses > 1 ? [personChoice()] : []),
+  ]);
+
+const ready = (element: ElementId): readonly Choice[] => {
+  if (element === 'wanted')
+    return WANTED.map((wanted) => choice('say', `wanted.${wanted}`, { subject: `wanted:${wanted}` }));
+  if (element !== 'injury') return [];
+  return [
+    choice('say', 'choice.yes', { subject: 'injury:yes' }),
+    choice('say', 'choice.no', { subject: 'injury:no' }),
+  ];
+};
+
+/** Everything that was understood, on one card. */
+export const claimRows = (view: ClaimantView): readonly Row[] => [
+  ...(view.claimType === null
+    ? []
+    : [{ label: say('card.claimType'), value: say(`claimType.${view.claimType}`) }]),
+  ...Object.values(view.elements).map(({ element, value }) => ({
+    label: elementLabel(element),
+    value: valueWords(value),
+    element,
+  })),
+  ...(view.evidence.length === 0
+    ? []
+    : [{ label: elementLabel('evidence'), value: say('card.files', { count: view.evidence.length }) }]),
+];
+
+/** What was understood so far, with the way to put it right. */
+export const understoodCard = (view: ClaimantView): Message =>
+  fromBot({
+    kind: 'card',
+    text: say('card.understood'),
+    rows: claimRows(view),
+    choices: [choice('fix', 'choice.fix')],
+  });
+
+/** The whole claim, ready to go out on an explicit yes. */
+export const fileCard = (view: ClaimantView): Message =>
+  fromBot({
+    kind: 'card',
+    text: say('card.ready'),
+    rows: claimRows(view),
+    choices: [choice('file', 'choice.file', { style: 'primary' }), choice('fix', 'choice.fix')],
+  });
+
+/** Which of the facts is to be put right. */
+export const fixList = (view: ClaimantView): Message =>
+  choices(say('ask.fix'), [
+    ...Object.values(view.elements).map(({ element }) => ({
+      action: 'fix',
+      subject: element,
+      label: elementLabel(element),
+    })),
+    choice('back', 'choice.back'),
+  ]);

@@ -1,0 +1,136 @@
+import type { Command } from '../../core/case/command.ts';
+import type { ElementId, ElementValue, Source, Statement } from '../../core/narrative/element.ts';
+import type { Reading } from '../../core/port/understanding.ts';
+import type { Hearing } from '../../core/turn/bot.ts';
+import { nextElement } from './ask.ts';
+import { inviteCommand } from './invite.ts';
+import { awaiting, type ClaimantMemory, type Pending, settled } from './memory.ts';
+import { heardAs, shown, type Told } from './said.ts';
+import { stated } from './stating.ts';
+
+/** Words while the claim is being told: the story, answers to questions, corrections. */
+export const hearTelling = (told: Told): Hearing<ClaimantMemory> => {
+  const { view, memory, reading } = told;
+  if (reading.flags.includes('noWords') || reading.text.trim() === '') return missed(memory);
+  if (view.phase === 'narrating' && !view.told) return story(told);
+  const asked = memory.asked ?? (view.phase === 'narrating' ? nextElement(view) : null);
+  const found = lifted(told, asked);
+  const type = claimType(told);
+  if (found.statements.length === 0 && found.unsure === null && type.length === 0) return unread(told);
+  return put(told, found, type);
+};
+
+/** The first free telling: kept whole, and every fact in it lifted. */
+const story = (told: Told): Hearing<ClaimantMemory> => {
+  const { messageId, reading } = told;
+  const text = shown(reading).slice(0, 20_000);
+  const found = lifted(told, null);
+  return put(told, found, [{ type: 'tellStory', messageId, text }, ...claimType(told)]);
+};
+
+const put = (told: Told, found: Lifted, before: readonly Command[]): Hearing<ClaimantMemory> => {
+  const { view, memory } = told;
+  const after = settled(memory);
+  const next = found.unsure === null ? after : awaiting(memory, found.unsure);
+  if (found.statements.length === 0) return heardAs(next, before);
+  const hearing = stated(view, next, found.statements);
+  return { ...hearing, commands: [...before, ...hearing.commands] };
+};
+
+const claimType = ({ view, reading }: Told): readonly Command[] => {
+  const found = reading.claimType;
+  if (found === undefined || !found.certain || view.claimType !== null) return [];
+  return view.claimTypes.includes(found.type) ? [{ type: 'setClaimType', claimType: found.type }] : [];
+};
+
+const missed = (memory: ClaimantMemory): Hearing<ClaimantMemory> =>
+  heardAs({ ...memory, misses: memory.misses + 1 }, [], [{ note: 'missed' }]);
+
+/** Words from which no fact was lifted: a name where one was asked for, part of the story otherwise. */
+const unread = (told: Told): Hearing<ClaimantMemory> => {
+  const { view, memory, reading, messageId, about } = told;
+  if (view.phase === 'filed' && memory.asked === undefined)
+    return inviteCommand(memory, shown(reading), about);
+  const text = shown(reading);
+  if (view.phase === 'narrating' && text.length < 60) return missed(memory);
+  return heardAs(memory, [{ type: 'tellStory', messageId, text }], [{ note: 'passedOn' }]);
+};
+
+type Lifted = { readonly statements: readonly Statement[]; readonly unsure: Pending | null };
+
+/** Facts in the words, and the first that has to be confirmed before it counts. */
+const lifted = (told: Told, asked: ElementId | null): Lifted => {
+  const { reading, messageId } = told;
+  const statements: Statement[] = [];
+  let unsure: Pending | null = null;
+  for (const { element, value, start, end, certain } of reading.elements) {
+    const statement = { element, value: hidden(value, reading), source: { messageId, start, end } };
+    if (certain || value.kind === 'text' || value.kind === 'wanted') statements.push(statement);
+    else unsure ??= { kind: 'value', ...statement };
+  }
+  const done = asked === null || reading.elements.some(({ element }) => element === asked);
+  if (done) return { statements, unsure };
+  const answer = answerTo(asked, reading, { messageId, start: 0, end: reading.text.length });
+  if (answer === null) return { statements, unsure };
+  return answer.certain
+    ? { statements: [...statements, answer.statement], unsure }
+    : { statements, unsure: unsure ?? { kind: 'value', ...answer.statement } };
+};
+
+const hidden = (value: ElementValue, reading: Reading): ElementValue =>
+  value.kind === 'text' && reading.flags.includes('personalData') && value.text === reading.text
+    ? { kind: 'text', text: reading.masked.slice(0, 4_000) }
+    : value;
+
+type Answer = { readonly statement: Statement; readonly certain: boolean };
+
+/** The words as the answer to the question that was open. */
+const answerTo = (element: ElementId, reading: Reading, source: Source): Answer | null => {
+  if (reading.intent === 'unknown' || reading.intent === 'skip')
+    return { statement: { element, value: { kind: 'unknown' }, source }, certain: true };
+  if (element === 'amount' || element === 'wantedAmount') return money(element, reading, source);
+  if (element === 'when') return day(element, reading, source);
+  if (element === 'injury') return yesNo(element, reading, source);
+  if (element === 'cardLastFour') return lastFour(element, reading, source);
+  if (reading.consent === 'yes' || reading.consent === 'no') return null;
+  if (reading.elements.length > 0 && element !== 'problem') return null;
+  const value: ElementValue = { kind: 'text', text: shown(reading).trim().slice(0, 4_000) };
+  return { statement: { element, value, source }, certain: true };
+};
+
+const money = (element: ElementId, { amounts }: Reading, source: Source): Answer | null => {
+  const [found] = amounts;
+  if (found === undefined) return null;
+  const value: ElementValue = {
+    kind: 'money',
+    money: { minor: found.minor, currency: found.currency },
+    ...(found.approximate === undefined ? {} : { approximate: found.approximate }),
+  };
+  const place = { ...source, start: found.start, end: found.end };
+  return { statement: { element, value, source: place }, certain: found.certain && amounts.length === 1 };
+};
+
+const day = (element: ElementId, { dates }: Reading, source: Source): Answer | null => {
+  const [found] = dates;
+  if (found === undefined) return null;
+  const value: ElementValue = {
+    kind: 'date',
+    from: found.from,
+    to: found.to,
+    ...(found.approximate === undefined ? {} : { approximate: found.approximate }),
+  };
+  const place = { ...source, start: found.start, end: found.end };
+  return { statement: { element, value, source: place }, certain: found.certain };
+};
+
+const yesNo = (element: ElementId, { consent }: Reading, source: Source): Answer | null =>
+  consent === 'yes' || consent === 'no'
+    ? { statement: { element, value: { kind: 'yesNo', yes: consent === 'yes' }, source }, certain: true }
+    : null;
+
+/** Never more than four digits of a card, whatever was typed. */
+const lastFour = (element: ElementId, { text }: Reading, source: Source): Answer | null => {
+  const digits = text.replace(/\D/gu, '');
+  if (digits.length < 4) return null;
+  return { statement: { element, value: { kind: 'text', text: digits.slice(-4) }, source }, certain: true };
+};

@@ -1,0 +1,19 @@
+import type { HearContext, Hearing } from '../../core/turn/bot.ts';
+import type { ClaimantMemory } from './memory.ts';
+import { settled } from './memory.ts';
+import { heardAs } from './said.ts';
+
+/** Invites the other side by name; the id of the invitation is the code of its link. */
+export const inviteCommand = (
+  memory: ClaimantMemory,
+  words: string,
+  about: HearContext,
+): Hearing<ClaimantMemory> => {
+  const name = words.trim().slice(0, 120);
+  if (name === '') return heardAs({ ...memory, misses: memory.misses + 1 }, [], [{ note: 'missed' }]);
+  return heardAs(
+    settled(memory),
+    [{ type: 'inviteRespondent', inviteId: about.newCode(), name }],
+    [{ note: 'resumeLink', code: about.newCode() }],
+  );
+};

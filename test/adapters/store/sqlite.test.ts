@@ -1,0 +1,141 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { prepareDatabase } from '../../../adapters/store/sqlite/schema.ts';
+import { sqliteStore } from '../../../adapters/store/sqlite/sqlite-store.ts';
+import { storeContract } from '../../contract/store.contract.ts';
+import {
+  batch,
+  caseRow,
+  conversation,
+  deadline,
+  link,
+  START,
+  sealedRow,
+  sent,
+} from '../../contract/store-fixture.ts';
+
+let folder = '';
+let count = 0;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-store-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const freshPath = (): string => {
+  count += 1;
+  return join(folder, String(count), 'parley.db');
+};
+
+storeContract('sqlite', async () => {
+  const store = sqliteStore({ path: freshPath() });
+  return { store, remove: () => store.close() };
+});
+
+test('everything is there again after closing and opening', async () => {
+  const path = freshPath();
+  const store = sqliteStore({ path });
+  const turn = batch('k-1', 0, {
+    count: 2,
+    messages: [sent('c-1', '水壺壞了 🫖')],
+    conversations: [conversation('c-1', { memory: { asked: null } })],
+    deadlines: [deadline('answer', START)],
+    handled: { conversationId: 'c-1', updateId: 'u-1', at: START },
+    row: caseRow('k-1', { due: null }),
+    sealed: { row: sealedRow('claimant'), wrappedKey: Uint8Array.of(1, 2, 3) },
+    links: [link('h-1')],
+  });
+  await store.append(turn);
+  await store.putSession({ sessionId: 's-1', staff: null, createdAt: START, expiresAt: START });
+  await store.grant('s-1', 'p-1');
+  await store.putSetting('offset', '5');
+  const read = async (from: typeof store) => [
+    await from.record('k-1'),
+    await from.feed('c-1', 0, 9),
+    await from.conversations('k-1'),
+    await from.due(START, 9),
+    await from.handled('c-1', 'u-1'),
+    await from.cases({ limit: 9 }),
+    await from.sealed('k-1', 'r-1'),
+    await from.caseKey('k-1'),
+    await from.link('h-1'),
+    await from.session('s-1'),
+    await from.grants('s-1'),
+    await from.setting('offset'),
+  ];
+  const before = await read(store);
+  expect(before[0]).toEqual(turn.records);
+  await store.close();
+
+  const again = sqliteStore({ path });
+  expect(await read(again)).toEqual(before);
+  expect(await again.append(turn)).toEqual({ ok: false, reason: 'duplicate' });
+  expect(await again.append(batch('k-1', 2))).toEqual({ ok: true, version: 3 });
+  await again.close();
+});
+
+test('closing commits what was asked for before, refuses what comes after, and can be said twice', async () => {
+  const path = freshPath();
+  const store = sqliteStore({ path });
+  const pending = Array.from({ length: 600 }, (_, index) => store.append(batch(`k-${index}`, 0)));
+  await store.close();
+  await store.close();
+  expect((await Promise.all(pending)).every(({ ok }) => ok)).toBe(true);
+  await expect(store.append(batch('k-late', 0))).rejects.toThrow('closed');
+  const again = sqliteStore({ path });
+  expect(await again.record('k-599')).toHaveLength(1);
+  expect(await again.record('k-late')).toEqual([]);
+  await again.close();
+});
+
+test('more turns than one group holds all arrive', async () => {
+  const store = sqliteStore({ path: freshPath() });
+  const results = await Promise.all(
+    Array.from({ length: 1_000 }, (_, index) => store.append(batch(`k-${index}`, 0))),
+  );
+  expect(results).toEqual(Array(1_000).fill({ ok: true, version: 1 }));
+  await store.close();
+});
+
+test('a shredded number is in no byte of any file, not even in the log', async () => {
+  const path = freshPath();
+  const store = sqliteStore({ path });
+  const ciphertext = Buffer.from('the-bytes-of-a-sealed-number-that-must-go'.padEnd(64, '.'));
+  const wrappedKey = Buffer.from('the-bytes-of-a-wrapped-key-that-must-go'.padEnd(40, '.'));
+  await store.append(batch('k-1', 0, { sealed: { row: sealedRow('claimant', { ciphertext }), wrappedKey } }));
+  const files = () => {
+    const inside = join(path, '..');
+    return Buffer.concat(readdirSync(inside).map((name) => readFileSync(join(inside, name))));
+  };
+  expect(files().includes(ciphertext)).toBe(true);
+  await store.shred('k-1');
+  expect(files().includes(ciphertext)).toBe(false);
+  expect(files().includes(wrappedKey)).toBe(false);
+  await store.close();
+});
+
+test('a connection is durable by its settings: write-ahead log and a full sync at every commit', () => {
+  const db = new DatabaseSync(join(folder, 'settings.db'));
+  prepareDatabase(db, 'settings.db');
+  expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+  expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+  expect(db.prepare('PRAGMA secure_delete').get()).toEqual({ secure_delete: 1 });
+  db.close();
+});
+
+test('a file of another program, or of a newer schema, is refused and left as it is', async () => {
+  const foreign = join(folder, 'foreign.db');
+  const db = new DatabaseSync(foreign);
+  db.exec('CREATE TABLE recipe (name TEXT)');
+  db.close();
+  expect(() => sqliteStore({ path: foreign })).toThrow('another program');
+
+  const newer = freshPath();
+  await sqliteStore({ path: newer }).close();
+  const marked = new DatabaseSync(newer);
+  marked.exec('PRAGMA user_version = 999');
+  marked.close();
+  expect(() => sqliteStore({ path: newer })).toThrow('newer Parley');
+});

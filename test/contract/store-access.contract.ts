@@ -1,0 +1,111 @@
+import { expect, test } from '@jest/globals';
+import type { Store } from '../../core/port/store.ts';
+import { batch, link, START, sealedRow } from './store-fixture.ts';
+
+/** Sealed rows, links, sessions and settings. Called by `storeContract`. */
+export const storeAccessContract = (store: () => Store): void => {
+  sealedContract(store);
+  linkContract(store);
+  sessionContract(store);
+};
+
+const sealedContract = (store: () => Store): void => {
+  const wrappedKey = Uint8Array.from({ length: 40 }, (_, index) => index * 3);
+
+  test('a round holds one sealed row a side; typing again replaces one’s own', async () => {
+    const first = sealedRow('claimant');
+    const other = sealedRow('respondent');
+    await store().append(batch('k-1', 0, { count: 0, sealed: { row: first, wrappedKey } }));
+    await store().append(batch('k-1', 0, { count: 0, sealed: { row: other } }));
+    expect(await store().sealed('k-1', 'r-1')).toEqual([first, other]);
+    const again = sealedRow('claimant', { ciphertext: new Uint8Array(64).fill(7), at: START + 1 });
+    await store().append(batch('k-1', 0, { count: 0, sealed: { row: again } }));
+    expect(await store().sealed('k-1', 'r-1')).toEqual([again, other]);
+    expect(await store().sealed('k-1', 'r-2')).toEqual([]);
+    expect(await store().caseKey('k-1')).toEqual(wrappedKey);
+  });
+
+  test('a case has one key: a second one is a fault and changes nothing', async () => {
+    const first = sealedRow('claimant');
+    await store().append(batch('k-1', 0, { sealed: { row: first, wrappedKey } }));
+    const other = { row: sealedRow('respondent'), wrappedKey: Uint8Array.of(9) };
+    await expect(store().append(batch('k-1', 1, { sealed: other }))).rejects.toThrow();
+    expect(await store().caseKey('k-1')).toEqual(wrappedKey);
+    expect(await store().sealed('k-1', 'r-1')).toEqual([first]);
+    expect(await store().record('k-1')).toHaveLength(1);
+  });
+
+  test('shredding destroys the key and every sealed row of that case alone', async () => {
+    const kept = sealedRow('claimant', { caseId: 'k-2' });
+    await store().append(batch('k-1', 0, { sealed: { row: sealedRow('claimant'), wrappedKey } }));
+    await store().append(batch('k-1', 1, { sealed: { row: sealedRow('claimant', { roundId: 'r-2' }) } }));
+    await store().append(batch('k-2', 0, { sealed: { row: kept, wrappedKey } }));
+    await store().shred('k-1');
+    expect(await store().caseKey('k-1')).toBeNull();
+    expect(await store().sealed('k-1', 'r-1')).toEqual([]);
+    expect(await store().sealed('k-1', 'r-2')).toEqual([]);
+    expect(await store().caseKey('k-2')).toEqual(wrappedKey);
+    expect(await store().sealed('k-2', 'r-1')).toEqual([kept]);
+    expect(await store().record('k-1')).toHaveLength(2);
+  });
+};
+
+const linkContract = (store: () => Store): void => {
+  test('links are put by a turn or alone, and found by the hash of their code', async () => {
+    const staff = link('h-2', { kind: 'staff', caseId: null, personId: 'p-9', role: 'adjuster' });
+    await store().append(batch('k-1', 0, { links: [link('h-1')] }));
+    await store().putLink(staff);
+    expect(await store().link('h-1')).toEqual(link('h-1'));
+    expect(await store().link('h-2')).toEqual(staff);
+    expect(await store().link('h-3')).toBeNull();
+    await store().putLink(link('h-1', { personId: 'p-2' }));
+    expect(await store().link('h-1')).toEqual(link('h-1', { personId: 'p-2' }));
+  });
+
+  test('of many browsers that open an invitation at once, one is bound to it and stays so', async () => {
+    await store().putLink(link('h-1'));
+    const sessions = Array.from({ length: 20 }, (_, index) => `s-${index}`);
+    const won = await Promise.all(sessions.map((session) => store().bindLink('h-1', session)));
+    expect(won.filter(Boolean)).toHaveLength(1);
+    const winner = sessions[won.indexOf(true)];
+    expect((await store().link('h-1'))?.boundTo).toBe(winner);
+    expect(await store().bindLink('h-1', winner ?? '')).toBe(true);
+    expect(await store().bindLink('h-1', 's-late')).toBe(false);
+    expect(await store().bindLink('h-none', 's-1')).toBe(false);
+  });
+};
+
+const sessionContract = (store: () => Store): void => {
+  const session = { sessionId: 's-1', staff: null, createdAt: START, expiresAt: START + 1 };
+
+  test('a session may act for several persons, and its end takes every grant with it', async () => {
+    const staff = { ...session, sessionId: 's-2', staff: { id: 'a-1', name: 'Ana' } };
+    await store().putSession(session);
+    await store().putSession(staff);
+    for (const person of ['p-2', 'p-1', 'p-2']) await store().grant('s-1', person);
+    await store().grant('s-2', 'p-1');
+    expect(await store().session('s-1')).toEqual(session);
+    expect(await store().session('s-2')).toEqual(staff);
+    expect(await store().grants('s-1')).toEqual(['p-1', 'p-2']);
+
+    await store().endSession('s-1');
+    expect(await store().session('s-1')).toBeNull();
+    expect(await store().grants('s-1')).toEqual([]);
+    expect(await store().grants('s-2')).toEqual(['p-1']);
+  });
+
+  test('a session that is put again is changed and keeps its grants', async () => {
+    await store().putSession(session);
+    await store().grant('s-1', 'p-1');
+    await store().putSession({ ...session, expiresAt: START + 9 });
+    expect((await store().session('s-1'))?.expiresAt).toBe(START + 9);
+    expect(await store().grants('s-1')).toEqual(['p-1']);
+  });
+
+  test('a setting holds its last value', async () => {
+    expect(await store().setting('offset')).toBeNull();
+    await store().putSetting('offset', '5');
+    await store().putSetting('offset', '6');
+    expect(await store().setting('offset')).toBe('6');
+  });
+};

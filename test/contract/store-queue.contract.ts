@@ -1,0 +1,106 @@
+import { expect, test } from '@jest/globals';
+import type { CaseQuery, CaseRow, Store } from '../../core/port/store.ts';
+import { batch, caseRow, deadline, START } from './store-fixture.ts';
+
+/** Deadlines and the list of cases. Called by `storeContract`. */
+export const storeQueueContract = (store: () => Store): void => {
+  deadlineContract(store);
+  caseListContract(store);
+};
+
+const deadlineContract = (store: () => Store): void => {
+  test('what is due comes earliest first, up to and with now, and never more than asked for', async () => {
+    expect(await store().nextDue()).toBeNull();
+    await store().append(
+      batch('k-1', 0, { deadlines: [deadline('late', START + 9), deadline('b', START + 2)] }),
+    );
+    await store().append(batch('k-2', 0, { deadlines: [deadline('a', START + 1)] }));
+    expect(await store().nextDue()).toBe(START + 1);
+    const keys = async (now: number, limit: number) =>
+      (await store().due(now, limit)).map(({ caseId, deadline: { key } }) => `${caseId} ${key}`);
+    expect(await keys(START, 9)).toEqual([]);
+    expect(await keys(START + 2, 9)).toEqual(['k-2 a', 'k-1 b']);
+    expect(await keys(START + 9, 2)).toEqual(['k-2 a', 'k-1 b']);
+    expect(await store().due(START + 1, 1)).toEqual([{ caseId: 'k-2', deadline: deadline('a', START + 1) }]);
+  });
+
+  test('deadlines are replaced when given, stay when not, and go with an empty list', async () => {
+    await store().append(batch('k-1', 0, { deadlines: [deadline('a', START), deadline('b', START + 5)] }));
+    await store().append(batch('k-1', 1));
+    expect(await store().due(START + 9, 9)).toHaveLength(2);
+    await store().append(batch('k-1', 2, { deadlines: [deadline('a', START + 3)] }));
+    expect(await store().due(START + 9, 9)).toEqual([{ caseId: 'k-1', deadline: deadline('a', START + 3) }]);
+    const otherOwner = { ...deadline('a', START + 3), owner: 'staff' as const };
+    await store().append(batch('k-1', 3, { deadlines: [otherOwner] }));
+    expect(await store().due(START + 9, 9)).toEqual([{ caseId: 'k-1', deadline: otherOwner }]);
+    await store().append(batch('k-1', 4, { deadlines: [] }));
+    expect(await store().nextDue()).toBeNull();
+  });
+};
+
+const ROWS: readonly CaseRow[] = [
+  caseRow('k-5', { due: START + 1 }),
+  caseRow('k-2', { due: START + 2, needsPerson: true, holderId: 'a-1' }),
+  caseRow('k-3', { due: START + 2, holderId: 'a-1' }),
+  caseRow('k-1', { due: null }),
+  caseRow('k-7', { due: null, needsPerson: true, demonstration: true }),
+  caseRow('k-4', { open: false, due: START }),
+  caseRow('k-6', { open: false, due: null, holderId: 'a-1' }),
+];
+
+const caseListContract = (store: () => Store): void => {
+  const fill = () =>
+    Promise.all(ROWS.toReversed().map((row) => store().append(batch(row.caseId, 0, { row }))));
+
+  /** Walks the whole list in pages, as a queue does that is scrolled to its end. */
+  const pages = async (query: Omit<CaseQuery, 'after' | 'limit'>, limit: number): Promise<CaseRow[]> => {
+    const seen: CaseRow[] = [];
+    for (let after: CaseRow | undefined; ; ) {
+      const page = await store().cases({ ...query, limit, ...(after && { after }) });
+      seen.push(...page);
+      after = page.at(-1);
+      if (!after || seen.length > ROWS.length) return seen;
+    }
+  };
+
+  test('cases come open first, then by date with no date last, then by id', async () => {
+    await fill();
+    expect(await store().cases({ limit: 99 })).toEqual(ROWS);
+    expect(await store().case('k-7')).toEqual(ROWS[4]);
+    expect(await store().case('k-9')).toBeNull();
+  });
+
+  test('pages of every size show each case once, in the same order', async () => {
+    await fill();
+    for (const limit of [1, 2, 3, 7]) expect(await pages({}, limit)).toEqual(ROWS);
+    expect(await pages({ open: false }, 1)).toEqual(ROWS.filter(({ open }) => !open));
+    expect(await pages({ holderId: 'a-1' }, 1)).toEqual(ROWS.filter(({ holderId }) => holderId === 'a-1'));
+  });
+
+  test('cases are found by being open, by who holds them and by whether a person is needed', async () => {
+    await fill();
+    const ids = async (query: Omit<CaseQuery, 'limit'>) =>
+      (await store().cases({ ...query, limit: 99 })).map(({ caseId }) => caseId);
+    expect(await ids({ open: true })).toEqual(['k-5', 'k-2', 'k-3', 'k-1', 'k-7']);
+    expect(await ids({ needsPerson: true })).toEqual(['k-2', 'k-7']);
+    expect(await ids({ needsPerson: false, open: true })).toEqual(['k-5', 'k-3', 'k-1']);
+    expect(await ids({ holderId: 'a-1', open: true, needsPerson: true })).toEqual(['k-2']);
+    expect(await ids({ open: true, after: { due: START + 2, caseId: 'k-3' } })).toEqual(['k-1', 'k-7']);
+  });
+
+  test('a case has one row, which moves when it changes', async () => {
+    await fill();
+    const closed = caseRow('k-5', { open: false, due: START + 1, version: 2, phase: 'closed' });
+    await store().append(batch('k-5', 1, { row: closed }));
+    expect(await store().case('k-5')).toEqual(closed);
+    expect((await store().cases({ limit: 99 })).map(({ caseId }) => caseId)).toEqual([
+      'k-2',
+      'k-3',
+      'k-1',
+      'k-7',
+      'k-4',
+      'k-5',
+      'k-6',
+    ]);
+  });
+};
