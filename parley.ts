@@ -14,7 +14,7 @@ import { aesGcmVault } from './adapters/vault/aes-gcm/aes-gcm-vault.ts';
 import { masterKey } from './adapters/vault/aes-gcm/master-key.ts';
 import { icuWording } from './adapters/wording/icu/wording.ts';
 import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
-import { claimantBot } from './bots/claimant/claimant-bot.ts';
+import { claimantBot } from './bots/claimant/bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
 import type { Attachments, Clock, Ids, Log, Wakeups, Wording } from './core/port/outside.ts';
 import type { Store } from './core/port/store.ts';

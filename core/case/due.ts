@@ -31,9 +31,12 @@ export const deadlinesOf = (state: CaseState, procedure: Procedure): readonly De
     containment(state, clocks);
     phase(state, clocks);
   }
-  if (!clocks.some((deadline) => deadline.kind !== 'remind')) clocks.end('person', 'staff', state.touchedAt);
+  if (!clocks.some(isStep)) clocks.end('person', 'staff', state.touchedAt);
   return clocks.sorted();
 };
+
+/** Does a deadline carry the case on? A nudge does not, nor does a side request to stop a loss. */
+const isStep = ({ kind, clock }: Deadline): boolean => kind !== 'remind' && clock !== 'containment';
 
 /** Who acts next, on what, and by when: the earliest deadline that is an end. The step is named by its clock. */
 export type NextStep = {
@@ -46,9 +49,7 @@ export type NextStep = {
 /** Null only where nothing is left to do by anybody. */
 export const nextStep = (state: CaseState, procedure: Procedure): NextStep | null => {
   if (!isOpen(state)) return null;
-  const next = deadlinesOf(state, procedure).find(
-    ({ kind, clock }) => kind !== 'remind' && clock !== 'containment',
-  );
+  const next = deadlinesOf(state, procedure).find(isStep);
   if (next === undefined) throw new Error('An open case has no next step.');
   return { owner: next.owner, step: next.clock, due: next.at, clock: procedure.clocks[next.clock] };
 };

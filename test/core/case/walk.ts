@@ -1,0 +1,303 @@
+import type { Command } from '../../../core/case/command.ts';
+import { decide } from '../../../core/case/decide.ts';
+import { deadlinesOf } from '../../../core/case/due.ts';
+import type { Recorded } from '../../../core/case/event.ts';
+import { evolve } from '../../../core/case/evolve.ts';
+import type { Actor } from '../../../core/case/party.ts';
+import type { CaseState } from '../../../core/case/state.ts';
+import { CLAIM_TYPE } from '../../../core/narrative/claim-type.ts';
+import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
+import type { Procedure } from '../../../core/procedure/procedure.ts';
+import { PROCEDURES } from '../../../core/procedure/procedures.ts';
+import { HOUR, type Instant } from '../../../core/time.ts';
+
+/** A small generator with a seed (mulberry32): the same seed walks the same way. */
+export const seeded = (seed: number): (() => number) => {
+  let a = seed >>> 0;
+  return () => {
+    a = (a + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(a ^ (a >>> 15), a | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
+export const CLAIMANT: Actor = { role: 'claimant', id: 'c' };
+export const RESPONDENT: Actor = { role: 'respondent', id: 'r' };
+export const ADJUSTER: Actor = { role: 'adjuster', id: 'a', name: 'Alex' };
+export const COLLEAGUE: Actor = { role: 'adjuster', id: 'b', name: 'Bo' };
+export const PARLEY: Actor = { role: 'parley' };
+export const PROCEDURE = PROCEDURES[0] as Procedure;
+export const START: Instant = Date.UTC(2026, 10, 24, 15);
+
+export type Walk = { state: CaseState; now: Instant; record: Recorded[]; refused: string[]; taken: string[] };
+
+/** Applies one command; a refusal is noted and changes nothing. */
+export const apply = (
+  walk: Walk | null,
+  command: Command,
+  by: Actor,
+  now: Instant,
+  procedure = PROCEDURE,
+): Walk => {
+  const before = walk ?? { state: null, now, record: [] as Recorded[], refused: [], taken: [] };
+  const decision = decide(before.state, command, { now, by, procedure });
+  let state: CaseState | null = before.state;
+  const record = [...before.record];
+  for (const event of decision.events ?? []) {
+    const recorded: Recorded = { position: record.length + 1, at: now, by, v: 1, event };
+    state = evolve(state, recorded);
+    record.push(recorded);
+  }
+  if (state === null) throw new Error(`Refused at its opening: ${decision.refusal?.code}`);
+  const refused =
+    decision.refusal === undefined
+      ? before.refused
+      : [...before.refused, `${command.type}:${decision.refusal.code}`];
+  const taken = decision.refusal === undefined ? [...before.taken, command.type] : before.taken;
+  return { state, now, record, refused, taken };
+};
+
+export const opened = (procedure = PROCEDURE): Walk =>
+  apply(
+    null,
+    {
+      type: 'openCase',
+      caseId: 'case',
+      procedure: { id: procedure.id, version: procedure.version },
+      claimantId: 'c',
+      locale: 'en',
+      timeZone: 'America/New_York',
+      currency: procedure.currency,
+      demonstration: false,
+    },
+    CLAIMANT,
+    START,
+    procedure,
+  );
+
+export const valueFor = (element: ElementId, minor: number, currency: string): ElementValue => {
+  if (element === 'amount' || element === 'wantedAmount')
+    return { kind: 'money', money: { minor, currency } };
+  if (element === 'when') return { kind: 'date', from: '2026-11-01', to: '2026-11-01' };
+  if (element === 'wanted') return { kind: 'wanted', wanted: 'refund' };
+  if (element === 'injury') return { kind: 'yesNo', yes: false };
+  return { kind: 'text', text: `the ${element}` };
+};
+
+/** Every deadline that has come by `now` takes effect, as at a tick; throws when they never run dry. */
+export const pass = (walk: Walk, now: Instant, procedure = PROCEDURE): Walk => {
+  let after = walk;
+  for (let turn = 0; turn < 400; turn += 1) {
+    const due = deadlinesOf(after.state, procedure).find(({ at, kind }) => kind !== 'work' && at <= now);
+    if (due === undefined) return { ...after, now };
+    after = apply(
+      after,
+      { type: 'passDeadline', key: due.key },
+      PARLEY,
+      Math.max(due.at, after.now),
+      procedure,
+    );
+  }
+  throw new Error(`Deadlines never end: ${JSON.stringify(deadlinesOf(after.state, procedure))}`);
+};
+
+type Draw = {
+  readonly state: CaseState;
+  readonly random: () => number;
+  readonly id: () => string;
+  readonly procedure: Procedure;
+};
+const of = <T>(random: () => number, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+
+const terms = ({ random, state }: Draw, minor = 1 + Math.floor(random() * 60_000)) =>
+  random() < 0.8
+    ? {
+        money: { amount: { minor, currency: state.currency }, payer: 'respondent' as const, dueInDays: 14 },
+        other: [],
+      }
+    : { other: [{ kind: 'repair' as const, by: 'respondent' as const, dueInDays: 7 }] };
+
+const openOffer = ({ state, random }: Draw): string =>
+  'offers' in state && state.offers.length > 0 ? of(random, state.offers).offerId : 'none';
+const roundId = ({ state }: Draw): string =>
+  state.phase === 'sealedRound'
+    ? state.round.roundId
+    : 'sealedProposal' in state
+      ? (state.sealedProposal?.roundId ?? 'none')
+      : 'none';
+const agreementId = ({ state }: Draw): string =>
+  'agreement' in state ? state.agreement.agreementId : 'none';
+const promiseId = ({ state, random }: Draw): string =>
+  'promises' in state ? (of(random, state.promises)?.promiseId ?? 'none') : 'none';
+
+/** A row a command: how a random person would send it. */
+const DRAW: {
+  readonly [T in Exclude<Command['type'], 'openCase' | 'passDeadline'>]: (draw: Draw) => Command;
+} = {
+  tellStory: ({ id }) => ({ type: 'tellStory', messageId: id(), text: 'It broke.' }),
+  setClaimType: ({ random, procedure }) => ({
+    type: 'setClaimType',
+    claimType: of(random, procedure.claimTypes),
+  }),
+  stateElements: ({ random, state }) => {
+    const wanted = CLAIM_TYPE[state.claimType ?? 'defectiveGoods'].required;
+    const statements = wanted.map((element) => ({
+      element,
+      value: valueFor(element, 1 + Math.floor(random() * 60_000), state.currency),
+    }));
+    return { type: 'stateElements', statements: random() < 0.7 ? statements : statements.slice(0, 1) };
+  },
+  addEvidence: ({ id, state }) => ({
+    type: 'addEvidence',
+    evidence: {
+      evidenceId: id(),
+      by: 'claimant',
+      name: 'a.png',
+      mime: 'image/png',
+      bytes: 10,
+      sha256: id(),
+      at: state.touchedAt,
+    },
+  }),
+  requestContainment: ({ id }) => ({ type: 'requestContainment', requestId: id(), containment: 'blockCard' }),
+  declineContainment: () => ({ type: 'declineContainment' }),
+  recordContainment: ({ state, random }) => ({
+    type: 'recordContainment',
+    requestId: 'requestId' in state.containment ? state.containment.requestId : 'none',
+    outcome: of(random, ['done', 'refused', 'failed'] as const),
+  }),
+  fileClaim: ({ id }) => ({ type: 'fileClaim', offerId: id() }),
+  inviteRespondent: ({ id }) => ({ type: 'inviteRespondent', inviteId: id(), name: 'Cool Fridges' }),
+  proveNotice: () => ({ type: 'proveNotice', how: 'byPerson' }),
+  joinAsRespondent: () => ({
+    type: 'joinAsRespondent',
+    respondentId: 'r',
+    name: 'Cool Fridges',
+    locale: 'en',
+  }),
+  setAuthority: ({ random }) => ({ type: 'setAuthority', upToMinor: 20_000 + Math.floor(random() * 90_000) }),
+  answerElements: () => ({ type: 'answerElements', answers: [{ element: 'problem', stance: 'agree' }] }),
+  acceptDemand: ({ id }) => ({ type: 'acceptDemand', agreementId: id() }),
+  refuseClaim: () => ({ type: 'refuseClaim', reason: 'factsWrong' }),
+  makeOffer: (draw) => ({ type: 'makeOffer', offerId: draw.id(), terms: terms(draw) }),
+  acceptOffer: (draw) => ({ type: 'acceptOffer', offerId: openOffer(draw), agreementId: draw.id() }),
+  declineOffer: (draw) => ({ type: 'declineOffer', offerId: openOffer(draw) }),
+  withdrawOffer: (draw) => ({ type: 'withdrawOffer', offerId: openOffer(draw) }),
+  makeProposal: (draw) => ({
+    type: 'makeProposal',
+    proposalId: draw.id(),
+    terms: terms(draw),
+    reason: 'In the middle.',
+  }),
+  answerProposal: (draw) => ({
+    type: 'answerProposal',
+    proposalId: 'proposal' in draw.state ? (draw.state.proposal?.proposalId ?? 'none') : 'none',
+    accepted: draw.random() < 0.6,
+    agreementId: draw.id(),
+  }),
+  proposeSealedRound: ({ id, random }) => ({
+    type: 'proposeSealedRound',
+    roundId: id(),
+    rule: of(random, ['respondentPrice', 'midpoint', 'threeRounds'] as const),
+    timing: of(random, ['live', 'scheduled'] as const),
+  }),
+  agreeSealedRound: (draw) => ({ type: 'agreeSealedRound', roundId: roundId(draw) }),
+  declineSealedRound: (draw) => ({ type: 'declineSealedRound', roundId: roundId(draw) }),
+  placeBid: (draw) => ({
+    type: 'placeBid',
+    roundId: roundId(draw),
+    amount: { minor: Math.floor(draw.random() * 60_000), currency: draw.state.currency },
+  }),
+  closeSealedRound: (draw) => ({
+    type: 'closeSealedRound',
+    roundId: roundId(draw),
+    commitments: { claimant: 'x', respondent: 'y' },
+    outcome:
+      draw.random() < 0.5
+        ? { matched: false }
+        : { matched: true, price: { minor: 30_000, currency: draw.state.currency } },
+    agreementId: draw.id(),
+  }),
+  confirmAgreement: (draw) => ({ type: 'confirmAgreement', agreementId: agreementId(draw) }),
+  declineAgreement: (draw) => ({ type: 'declineAgreement', agreementId: agreementId(draw) }),
+  withdrawFromAgreement: (draw) => ({ type: 'withdrawFromAgreement', agreementId: agreementId(draw) }),
+  signAgreement: (draw) => ({
+    type: 'signAgreement',
+    agreementId: agreementId(draw),
+    name: 'Ann',
+    agreementHash: 'h',
+  }),
+  reportPromise: (draw) => ({ type: 'reportPromise', promiseId: promiseId(draw) }),
+  confirmPromise: (draw) => ({ type: 'confirmPromise', promiseId: promiseId(draw) }),
+  disputePromise: (draw) => ({ type: 'disputePromise', promiseId: promiseId(draw), text: 'Not here.' }),
+  requestPerson: () => ({ type: 'requestPerson', reason: 'request' }),
+  takeOver: () => ({ type: 'takeOver' }),
+  release: () => ({ type: 'release' }),
+  offerHandover: ({ random }) => ({ type: 'offerHandover', to: of(random, ['a', 'b']) }),
+  acceptHandover: () => ({ type: 'acceptHandover' }),
+  declineHandover: () => ({ type: 'declineHandover' }),
+  sendMessage: ({ id, random }) => ({
+    type: 'sendMessage',
+    messageId: id(),
+    audience: of(random, ['joint', 'claimant', 'respondent', 'staff'] as const),
+    text: 'Hello.',
+  }),
+  addNote: ({ id }) => ({ type: 'addNote', noteId: id(), text: 'Note.' }),
+  startMediation: () => ({ type: 'startMediation' }),
+  endMediation: ({ random }) => ({ type: 'endMediation', settled: random() < 0.5 }),
+  optOut: () => ({ type: 'optOut' }),
+  noteCrisis: () => ({ type: 'noteCrisis', kind: 'medical' }),
+  resumeCase: () => ({ type: 'resumeCase' }),
+  extendClock: ({ random, state, procedure }) => ({
+    type: 'extendClock',
+    clock: of(
+      random,
+      deadlinesOf(state, procedure)
+        .map(({ clock }) => clock)
+        .concat('negotiate'),
+    ),
+    to: state.touchedAt + 40 * 24 * HOUR,
+    reason: 'Waiting for a report.',
+  }),
+  withdrawCase: () => ({ type: 'withdrawCase' }),
+  referCase: () => ({ type: 'referCase', to: 'court', reason: 'Too large.' }),
+  closeCase: ({ random }) => ({
+    type: 'closeCase',
+    outcome: of(random, ['unanswered', 'notSettled', 'settledElsewhere'] as const),
+    reason: 'No answer.',
+  }),
+};
+
+/** Endings are drawn rarely, so that walks get far. */
+const RARE: readonly Command['type'][] = [
+  'withdrawCase',
+  'referCase',
+  'closeCase',
+  'noteCrisis',
+  'optOut',
+  'declineAgreement',
+  'withdrawFromAgreement',
+  'startMediation',
+];
+const TYPES = Object.keys(DRAW) as (keyof typeof DRAW)[];
+const ACTORS = [CLAIMANT, RESPONDENT, ADJUSTER, COLLEAGUE, PARLEY] as const;
+
+/** One random step: usually a command of a random person that the case may take, sometimes time passes. */
+export const step = (walk: Walk, random: () => number, procedure: Procedure, id: () => string): Walk => {
+  if (random() < 0.12) return pass(walk, walk.now + Math.floor(random() * 20 * 24) * HOUR, procedure);
+  const draw: Draw = { state: walk.state, random, id, procedure };
+  for (let tries = 0; tries < 60; tries += 1) {
+    const type = of(random, TYPES);
+    if (RARE.includes(type) && random() < 0.97) continue;
+    const after = apply(
+      walk,
+      DRAW[type](draw),
+      of(random, ACTORS),
+      walk.now + 1 + Math.floor(random() * HOUR),
+      procedure,
+    );
+    if (after.record.length > walk.record.length) return after;
+  }
+  return walk;
+};
