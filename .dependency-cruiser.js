@@ -10,7 +10,11 @@ export default {
       { path: `^(bots|adapters|test|prompts)/|^[^/]+\\.ts$|${SDK}` },
     ),
     rule('core-does-no-io', { path: '^core/' }, { dependencyTypes: ['core'] }),
-    rule('bots-import-core', { path: '^bots/' }, { path: '^(adapters|test)/|^[^/]+\\.ts$|node_modules/' }),
+    rule(
+      'bots-import-core-and-zod',
+      { path: '^bots/' },
+      { path: '^(adapters|test)/|^[^/]+\\.ts$|node_modules/(?!zod/)' },
+    ),
     rule('bots-do-no-io', { path: '^bots/' }, { dependencyTypes: ['core'] }),
     rule(
       'an-adapter-imports-no-other-adapter',

@@ -1,0 +1,12 @@
+FROM node:24-bookworm-slim
+WORKDIR /parley
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev && npm cache clean --force
+COPY . .
+RUN mkdir -p data build && chown -R node:node data build
+USER node
+ENV HOST=0.0.0.0 DATA_DIR=/parley/data
+VOLUME /parley/data
+EXPOSE 3000
+HEALTHCHECK CMD node -e "fetch('http://127.0.0.1:'+(process.env.PORT||3000)+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"
+CMD ["node", "main.ts"]
