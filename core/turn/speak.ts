@@ -1,3 +1,4 @@
+import type { Recorded } from '../case/event.ts';
 import type { Role } from '../case/party.ts';
 import type { Message } from '../message/message.ts';
 import type { Append, Conversation } from '../port/store.ts';
@@ -79,10 +80,10 @@ const speakTo = (
 ): { readonly messages: readonly Message[]; readonly memory: Remembered } | null => {
   const { role } = conversation;
   const events = acted.records
-    .filter(({ recorded }) => seenBy(role, recorded))
+    .filter(({ recorded }) => toldTo(role, recorded))
     .map(({ recorded }) => recorded.event);
-  const notes = own === null ? stopNotes(acted, role) : own.notes;
-  if (own === null && events.length === 0 && notes.length === 0) return null;
+  const notes = own === null ? [] : own.notes;
+  if (own === null && events.length === 0) return null;
   const bot = engine.bots[role];
   const about = viewContext(acted, conversation, now);
   const before = own?.memory ?? remembered(conversation.memory);
@@ -93,11 +94,9 @@ const speakTo = (
   return { messages: spoken.messages, memory: { locale: before.locale, bot: spoken.memory } };
 };
 
-/** The other side learns that the case stands still, never why. */
-const stopNotes = (acted: Acted, role: Role): readonly Note[] =>
-  acted.records.some(({ recorded: { event } }) => event.type === 'crisisNoted' && event.by !== role)
-    ? [{ note: 'paused' }]
-    : [];
+/** Of a crisis the other side is told that the case stands still, never why: the bots have no words for more. */
+const toldTo = (role: Role, recorded: Recorded): boolean =>
+  seenBy(role, recorded) || recorded.event.type === 'crisisNoted';
 
 export const viewContext = (acted: Acted, conversation: Conversation, now: Instant): ViewContext => ({
   now,
