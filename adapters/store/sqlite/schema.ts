@@ -76,6 +76,12 @@ const STEPS: readonly string[] = [
 /** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */
 const APPLICATION_ID = 0x5061726c;
 
+/**
+ * Pages of 4 kB that the write-ahead log grows to before it is written back. A commit of many turns touches the same
+ * pages again and again: written back every 1,000 pages (SQLite's own default), each would be written many times.
+ */
+const LOG_PAGES = 10_000;
+
 const number = (db: DatabaseSync, sql: string): number =>
   Number(Object.values(db.prepare(sql).get() ?? {})[0]);
 
@@ -95,7 +101,10 @@ export const prepareDatabase = (db: DatabaseSync, path: string): void => {
       `${path} was written by a newer Parley (schema ${version}, known up to ${STEPS.length}).`,
     );
   }
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+  db.exec(
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+     PRAGMA wal_autocheckpoint = ${LOG_PAGES}`,
+  );
   if (version < STEPS.length) migrate(db);
 };
 
