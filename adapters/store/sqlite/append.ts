@@ -65,16 +65,37 @@ const turnWriter = (db: DatabaseSync): ((batch: Append) => void) => {
   };
 };
 
+/** Rows that one INSERT takes; a call into SQLite costs about as much as a row. */
+const ROWS_AT_ONCE = 8;
+
 const messageWriter = (db: DatabaseSync) => {
-  const insert = query(
+  const last = query<{ seq: number }>(
     db,
-    `INSERT INTO message (conversation_id, seq, at, version, message)
-     SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4 FROM message WHERE conversation_id = ?1`,
+    'SELECT coalesce(max(seq), 0) AS seq FROM message WHERE conversation_id = ?',
   );
+  const inserts = Array.from({ length: ROWS_AT_ONCE }, (_, index) =>
+    query(
+      db,
+      `INSERT INTO message (conversation_id, seq, at, version, message) VALUES ${'(?, ?, ?, ?, ?), '.repeat(index)}(?, ?, ?, ?, ?)`,
+    ),
+  );
+  const write = (conversationId: string, messages: Append['messages'], before: number): void => {
+    const rows = messages.slice(0, ROWS_AT_ONCE);
+    const values = rows.flatMap(({ at, version, message }, index) => [
+      conversationId,
+      before + index + 1,
+      at,
+      version,
+      toJson(message),
+    ]);
+    inserts[rows.length - 1]?.run(...values);
+    if (messages.length > ROWS_AT_ONCE)
+      write(conversationId, messages.slice(ROWS_AT_ONCE), before + ROWS_AT_ONCE);
+  };
   return (messages: Append['messages']): void => {
-    for (const { conversationId, at, version, message } of messages) {
-      insert.run(conversationId, at, version, toJson(message));
-    }
+    const byConversation = Map.groupBy(messages, ({ conversationId }) => conversationId);
+    for (const [conversationId, own] of byConversation)
+      write(conversationId, own, last.get(conversationId)?.seq ?? 0);
   };
 };
 
