@@ -1,9 +1,15 @@
 import { benchDurableAppend } from './durable-append.ts';
+import { benchFullTurn } from './full-turn.ts';
+import { benchIdleChats } from './idle-chats.ts';
 import type { Measure } from './measure.ts';
+import { benchStart } from './start.ts';
 
 /** `npm run bench [-- name]`: every benchmark, one after the other, each line as soon as it is known. */
 const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> } = {
   append: benchDurableAppend,
+  turn: benchFullTurn,
+  start: benchStart,
+  idle: benchIdleChats,
 };
 
 const wanted = process.argv.slice(2);
