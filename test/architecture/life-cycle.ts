@@ -17,7 +17,7 @@ const edgesOf = ({ record }: Walk): readonly Edge[] => {
   const edges: Edge[] = [];
   let state: CaseState | null = null;
   for (const recorded of record) {
-    const from = state;
+    const from: CaseState | null = state;
     state = evolve(state, recorded);
     if (from !== null && from.phase !== state.phase)
       edges.push({ from: from.phase, to: state.phase, event: recorded.event.type });
