@@ -15,13 +15,12 @@ type Edge = { readonly from: Phase; readonly to: Phase; readonly event: string }
 /** The phases that a case went through, one edge each; the decider itself is what draws. */
 const edgesOf = ({ record }: Walk): readonly Edge[] => {
   const edges: Edge[] = [];
-  let state: CaseState | null = null;
-  for (const recorded of record) {
-    const from: CaseState | null = state;
-    state = evolve(state, recorded);
-    if (from !== null && from.phase !== state.phase)
-      edges.push({ from: from.phase, to: state.phase, event: recorded.event.type });
-  }
+  record.reduce<CaseState | null>((before, recorded) => {
+    const after = evolve(before, recorded);
+    if (before !== null && before.phase !== after.phase)
+      edges.push({ from: before.phase, to: after.phase, event: recorded.event.type });
+    return after;
+  }, null);
   return edges;
 };
 
