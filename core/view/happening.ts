@@ -62,7 +62,7 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   proposalMade: ({ terms }) => say('happened.proposalMade', { terms: termsLine(terms) }),
   proposalAnswered: () => null,
   stallNoted: ({ signals }) =>
-    say('happened.stallNoted', { signals: { list: signals.map((signal) => say(`signal.${signal}`)) } }),
+    say('happened.stallNoted', { signals: { list: signals.map((signal) => say(`staff.signal.${signal}`)) } }),
 
   sealedRoundProposed: bySide,
   sealedRoundAgreed: bySide,
