@@ -121,7 +121,7 @@ test('who does not hold the case cannot write to a side', async () => {
   const alex = await desk(caseId);
   await alex.fill('write', { audience: 'joint', text: 'Hello.' });
   expect((await alex.view()).messages).toEqual([]);
-  expect((await alex.news()).words).toEqual(['Somebody else is looking after this case.']);
+  expect((await alex.news()).words).toEqual(['Please take the case over first. Then you can do this.']);
 });
 
 test('a proposal with money and another promise goes to both; unclear fields are named', async () => {
