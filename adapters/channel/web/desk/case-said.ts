@@ -3,7 +3,7 @@ import { say, valueWords } from '../../../../core/message/phrasing.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { CaseForStaff } from '../../../../core/turn/service.ts';
 import type { AdjusterView } from '../../../../core/view/adjuster.ts';
-import { dueSaid, type Sayer } from './said.ts';
+import { dueSaid, reasonSaid, type Sayer } from './said.ts';
 import { tableSaid } from './table-said.ts';
 import type { DeskCase, DeskMay, DeskMessage, Flag } from './wire.ts';
 
@@ -25,6 +25,7 @@ export const caseSaid = (
   demonstration: view.demonstration,
   openedAt: view.openedAt,
   ...peopleSaid(view, staffId, by),
+  reason: reasonSaid(view.people.requested?.reason ?? null, flags, by),
   notice: view.notice === null ? null : by.key(`desk.notice.${view.notice.how}`),
   next:
     view.next === null
@@ -74,10 +75,10 @@ const amountSaid = ({ demand, points }: AdjusterView, by: Sayer): string | null 
 };
 
 const peopleSaid = (
-  { claimant, respondent, people: { holder, requested, handover } }: AdjusterView,
+  { claimant, respondent, people: { holder, handover } }: AdjusterView,
   staffId: string,
   by: Sayer,
-): Pick<DeskCase, 'claimant' | 'respondent' | 'holder' | 'reason' | 'handover'> => ({
+): Pick<DeskCase, 'claimant' | 'respondent' | 'holder' | 'handover'> => ({
   claimant: { label: by.key('staff.party.claimant'), heardAt: claimant.lastHeardAt },
   respondent:
     respondent === null
@@ -91,7 +92,6 @@ const peopleSaid = (
           mine: holder.actor.id === staffId,
           since: holder.since,
         },
-  reason: requested === null ? null : by.key(`personReason.${requested.reason}`),
   handover:
     handover === null
       ? null

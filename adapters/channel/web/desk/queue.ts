@@ -7,7 +7,7 @@ import type { CaseQuery, CaseRow, Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { Instant } from '../../../../core/time.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
-import { dueSaid, procedureBy, type Sayer } from './said.ts';
+import { dueSaid, procedureBy, reasonSaid, type Sayer } from './said.ts';
 import type { DeskQueue, DeskRow, Filter } from './wire.ts';
 
 /** Rows a page. */
@@ -52,11 +52,11 @@ const page = async (
   return { rows: rows.slice(0, PAGE), next: rows.length > PAGE ? (rows[PAGE - 1] ?? null) : null };
 };
 
-/** Rows lie by date: those up to the end of the reader's day come first. */
+/** Rows lie by date: those up to the end of the reader's day, midnight included, come first. */
 const dueToday: Read = async (store, request, { timeZone }) => {
   const endOfDay = instantOf(civilDateOf(request.now, timeZone), 24, timeZone);
   const { rows, next } = await page(store, { open: true }, request);
-  const today = rows.filter(({ due }) => due !== null && due < endOfDay);
+  const today = rows.filter(({ due }) => due !== null && due <= endOfDay);
   return { rows: today, next: today.length === rows.length ? next : null };
 };
 
@@ -130,7 +130,7 @@ const rowSaid = (row: CaseRow, staffId: string, procedures: readonly Procedure[]
       row.holderId === null
         ? null
         : { name: summary.holderName ?? row.holderId, mine: row.holderId === staffId },
-    reason: row.needsPerson && summary.reason !== null ? by.key(`personReason.${summary.reason}`) : null,
+    reason: row.needsPerson ? reasonSaid(summary.reason, summary.flags, by) : null,
     handedToMe: summary.handoverTo === staffId,
     flags: summary.flags.map((id) => ({ id, label: by.key(`staff.flag.${id}`) })),
     demonstration: row.demonstration,

@@ -1,9 +1,11 @@
+import type { PersonReason } from '../../../../core/case/event.ts';
 import type { Locale } from '../../../../core/locale.ts';
 import type { Phrase, Words } from '../../../../core/message/message.ts';
 import { say } from '../../../../core/message/phrasing.ts';
 import type { Wording } from '../../../../core/port/outside.ts';
 import type { Clock, Procedure, Translated } from '../../../../core/procedure/procedure.ts';
 import type { TimeZone } from '../../../../core/time.ts';
+import type { QueueFlag } from '../../../../core/view/queue.ts';
 import type { Due } from './wire.ts';
 
 /** Says things in one reader's language and zone. */
@@ -41,3 +43,25 @@ export const procedureBy = (
   version?: number,
 ): Procedure | undefined =>
   procedures.findLast((each) => each.id === id && (version === undefined || each.version === version));
+
+/** Flags that say the same as a reason does; one of the two is enough. */
+const SAME: { readonly [R in PersonReason]?: QueueFlag } = {
+  cannotOnline: 'cannotOnline',
+  crisis: 'paused',
+  noOverlap: 'noMatch',
+  stalled: 'stalled',
+  brokenPromise: 'brokenPromise',
+  disputedPromise: 'disputedPromise',
+  containmentFailed: 'lossOpen',
+};
+
+/** Why a person is asked for, unless a flag beside it says so already. */
+export const reasonSaid = (
+  reason: PersonReason | null,
+  flags: readonly QueueFlag[],
+  by: Sayer,
+): string | null => {
+  if (reason === null) return null;
+  const flag = SAME[reason];
+  return flag !== undefined && flags.includes(flag) ? null : by.key(`personReason.${reason}`);
+};

@@ -127,6 +127,7 @@ export const DESK_WORDS = [
   'staff.mediationEnd.yes',
   'staff.mediationEnd.no',
   'staff.bot.keep',
+  'staff.brief.nobody',
   'term.repair',
   'term.replacement',
   'term.collect',

@@ -36,7 +36,7 @@ export const CaseHeader = ({ view }: { readonly view: DeskCase }) => {
 };
 
 const Next = ({ view: { next, now, ended } }: { readonly view: DeskCase }) => {
-  const { t, moment, distance } = useDesk();
+  const { t, deadline, distance } = useDesk();
   if (next === null)
     return (
       <div>
@@ -49,10 +49,11 @@ const Next = ({ view: { next, now, ended } }: { readonly view: DeskCase }) => {
     <div>
       <dt>{t('desk.next')}</dt>
       <dd>
-        <b>{next.who}</b> {next.step}
+        <b class="owner">{next.who}</b>
+        {next.step}
         <br />
         <time class={late ? 'late' : ''} dateTime={new Date(next.at).toISOString()}>
-          <b>{late ? t('desk.late') : distance(next.at, now)}</b> · {moment(next.at)}
+          <b>{late ? t('desk.late') : distance(next.at, now)}</b> · {deadline(next.at)}
         </time>
         <br />
         <span class="quiet">
@@ -65,7 +66,7 @@ const Next = ({ view: { next, now, ended } }: { readonly view: DeskCase }) => {
 };
 
 const Holder = ({ view: { holder, handover, now } }: { readonly view: DeskCase }) => {
-  const { chrome, t, distance, moment } = useDesk();
+  const { chrome, t, distance, deadline } = useDesk();
   const to =
     handover === null
       ? null
@@ -81,7 +82,7 @@ const Holder = ({ view: { holder, handover, now } }: { readonly view: DeskCase }
         {handover !== null && (
           <>
             <br />
-            {t('desk.handedTo')} <b>{to}</b> <span class="quiet">{moment(handover.acceptBy)}</span>
+            {t('desk.handedTo')} <b>{to}</b> <span class="quiet">{deadline(handover.acceptBy)}</span>
           </>
         )}
       </dd>

@@ -37,7 +37,10 @@ const Whole = ({ desk, view }: { readonly desk: CaseDesk; readonly view: NonNull
   <>
     <CaseHeader view={view} />
     <div class="columns">
-      <div class="column">
+      <div class="doing">
+        <Actions view={view} act={desk.act} />
+      </div>
+      <div class="column reading">
         <Story view={view} />
         <Points points={view.points} />
         <Table table={view.table} />
@@ -46,7 +49,6 @@ const Whole = ({ desk, view }: { readonly desk: CaseDesk; readonly view: NonNull
         <Composer view={view} act={desk.act} />
       </div>
       <div class="column side">
-        <Actions view={view} act={desk.act} />
         <Dates view={view} act={desk.act} />
         <Timeline view={view} />
       </div>

@@ -28,16 +28,17 @@ const OneDate = ({
   readonly view: DeskCase;
   readonly act: CaseDesk['act'];
 }) => {
-  const { t, moment, distance } = useDesk();
+  const { t, deadline, distance } = useDesk();
   const may = date.extendable && view.may.actions.includes('extend');
   return (
     <li class={date.at < view.now ? 'late' : ''}>
       <p>
-        <b>{date.who}</b> {date.step}
+        <b class="owner">{date.who}</b>
+        {date.step}
       </p>
       <p>
         <time dateTime={new Date(date.at).toISOString()}>
-          <b>{distance(date.at, view.now)}</b> · {moment(date.at)}
+          <b>{distance(date.at, view.now)}</b> · {deadline(date.at)}
         </time>
         {date.moved && <> · {t('desk.moved')}</>}
       </p>

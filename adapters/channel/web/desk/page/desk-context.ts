@@ -9,6 +9,8 @@ export type DeskContext = {
   t(word: DeskWord): string;
   /** A day and an hour, short. */
   moment(at: number): string;
+  /** The last minute of a date: one that ends at midnight belongs to the day before. */
+  deadline(at: number): string;
   /** How far a moment lies from `now`: "in 3 days", "2 hours ago". */
   distance(at: number, now: number): string;
   size(bytes: number): string;
@@ -38,6 +40,7 @@ export const deskContext = (chrome: DeskChrome): DeskContext => {
     chrome,
     t: (word) => chrome.words[word],
     moment: (at) => moments.format(at),
+    deadline: (at) => moments.format(isMidnight(at) ? at - 60_000 : at),
     distance: (at, now) => {
       const away = at - now;
       if (Math.abs(away) < HOUR) return distances.format(Math.trunc(away / 60_000), 'minute');
@@ -46,4 +49,9 @@ export const deskContext = (chrome: DeskChrome): DeskContext => {
     },
     size: (bytes) => sizes.format(Math.max(1, Math.round(bytes / 1024))),
   };
+};
+
+const isMidnight = (at: number): boolean => {
+  const moment = new Date(at);
+  return moment.getHours() === 0 && moment.getMinutes() === 0;
 };

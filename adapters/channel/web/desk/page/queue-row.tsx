@@ -21,7 +21,8 @@ export const QueueRow = ({ row, now }: { readonly row: DeskRow; readonly now: nu
         <span class="phase">{row.phase}</span>
         {row.next !== null && (
           <p>
-            <b>{row.next.who}</b> {row.next.step}
+            <b class="owner">{row.next.who}</b>
+            {row.next.step}
           </p>
         )}
       </div>
@@ -30,7 +31,7 @@ export const QueueRow = ({ row, now }: { readonly row: DeskRow; readonly now: nu
         {row.amount !== null && <b class="amount">{row.amount}</b>}
         <p class="quiet">
           {row.holder === null
-            ? t('desk.holder.none')
+            ? t('staff.brief.nobody')
             : row.holder.mine
               ? t('desk.holder.you')
               : row.holder.name}
@@ -54,19 +55,21 @@ const Marks = ({ row }: { readonly row: DeskRow }) => {
           {label}
         </li>
       ))}
-      {row.reason !== null && <li class="mark">{row.reason}</li>}
+      {row.reason !== null && row.flags.every(({ label }) => label !== row.reason) && (
+        <li class="mark">{row.reason}</li>
+      )}
     </ul>
   );
 };
 
 const DueCell = ({ row: { due, open }, now }: { readonly row: DeskRow; readonly now: number }) => {
-  const { t, moment, distance } = useDesk();
+  const { t, deadline, distance } = useDesk();
   if (due === null || !open) return <div class="due" />;
   const late = due.at < now;
   return (
     <div class={`due${late ? ' late' : ''}`}>
       <time dateTime={new Date(due.at).toISOString()}>
-        <b>{late ? t('desk.late') : distance(due.at, now)}</b> {moment(due.at)}
+        <b>{late ? t('desk.late') : distance(due.at, now)}</b> {deadline(due.at)}
       </time>
       <p class="quiet">{due.why}</p>
     </div>

@@ -60,7 +60,7 @@ const Move = ({ move }: { readonly move: DeskMove }) => {
 };
 
 const Promises = ({ promises }: Pick<DeskTable, 'promises'>) => {
-  const { t, moment } = useDesk();
+  const { t, deadline } = useDesk();
   return (
     <>
       <h3>{t('desk.promises')}</h3>
@@ -71,7 +71,7 @@ const Promises = ({ promises }: Pick<DeskTable, 'promises'>) => {
             class={`move ${status === 'broken' || status === 'disputed' ? 'late' : ''}`}
           >
             <p>
-              {what} <b>{statusLabel}</b> <span class="quiet">{moment(dueAt)}</span>
+              {what} <b>{statusLabel}</b> <span class="quiet">{deadline(dueAt)}</span>
             </p>
           </li>
         ))}

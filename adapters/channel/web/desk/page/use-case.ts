@@ -26,6 +26,8 @@ export const useCase = (caseId: string): CaseDesk => {
   const [conversationId, setConversationId] = useState<string | null>(null);
   const [answers, setAnswers] = useState<DeskSaid['items']>([]);
   const last = useRef(0);
+  /** The opening of the conversation; an action that is faster waits for it. */
+  const opening = useRef<Promise<string | null>>(Promise.resolve(null));
 
   const load = useCallback(async (): Promise<DeskCase | null> => {
     try {
@@ -40,22 +42,27 @@ export const useCase = (caseId: string): CaseDesk => {
   }, [locale, caseId, t]);
 
   useEffect(() => {
-    const open = async (): Promise<void> => {
-      if ((await load()) === null) return;
+    const open = async (): Promise<string | null> => {
+      if ((await load()) === null) return null;
       const opened = await openCase(locale, caseId);
       last.current = (await getAnswers(locale, opened.conversationId, null)).last;
       setConversationId(opened.conversationId);
+      return opened.conversationId;
     };
-    open().catch((fault: Problem) => setProblem(fault.message || t('desk.unreachable')));
+    opening.current = open().catch((fault: Problem) => {
+      setProblem(fault.message || t('desk.unreachable'));
+      return null;
+    });
   }, [load, locale, caseId, t]);
   useLive(load);
 
   const act = async (...inputs: readonly WireInput[]): Promise<boolean> => {
-    if (conversationId === null) return false;
+    const conversation = await opening.current;
+    if (conversation === null) return false;
     const before = view?.timeline.at(-1)?.position ?? 0;
     try {
-      for (const input of inputs) await postTurn(locale, conversationId, crypto.randomUUID(), input);
-      const said = await getAnswers(locale, conversationId, last.current);
+      for (const input of inputs) await postTurn(locale, conversation, crypto.randomUUID(), input);
+      const said = await getAnswers(locale, conversation, last.current);
       last.current = said.last;
       setAnswers(said.items.slice(-3));
     } catch (fault) {
