@@ -1,0 +1,25 @@
+import { LOCALES, type Locale } from '../../../../../core/locale.ts';
+
+/** Each language under its own name: a reader looks for it in that language. */
+export const LANGUAGES: { readonly [L in Locale]: string } = {
+  en: 'English',
+  'zh-Hant': '繁體中文',
+  'zh-Hans': '简体中文',
+  es: 'Español',
+};
+
+const KEPT = 'parley/desk/locale';
+
+/** The language that was chosen before, else the first of the browser's that the desk has. */
+export const firstLocale = (): Locale => {
+  const kept = LOCALES.find((locale) => locale === localStorage.getItem(KEPT));
+  if (kept !== undefined) return kept;
+  for (const tag of navigator.languages) {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    if (language === 'zh') return script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
+    if (language === 'es' || language === 'en') return language;
+  }
+  return 'en';
+};
+
+export const keepLocale = (locale: Locale): void => localStorage.setItem(KEPT, locale);
