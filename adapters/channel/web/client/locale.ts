@@ -1,6 +1,7 @@
 /** The languages that Parley speaks, by the tags that a browser or a page may ask for. */
 const SPOKEN: readonly (readonly [tag: RegExp, locale: string])[] = [
-  [/^zh\b.*\b(?:hant|tw|hk|mo)\b/i, 'zh-Hant'],
+  [/^zh-hans\b/i, 'zh-Hans'],
+  [/^zh-(?:.*-)?(?:hant|tw|hk|mo)\b/i, 'zh-Hant'],
   [/^zh\b/i, 'zh-Hans'],
   [/^es\b/i, 'es'],
   [/^en\b/i, 'en'],

@@ -58,7 +58,7 @@ const bubble = (): SVGElement => {
 
 /**
  * The chat on another site: a button, and behind it our own page in a frame, so that no script of the site can read
- * what is said. A closed shadow root keeps the site's styles out of ours, and ours out of the site.
+ * what is said. A shadow root keeps the site's styles out of ours, and ours out of the site.
  */
 const embed = (script: HTMLScriptElement): void => {
   const { procedure, locale: wanted } = script.dataset;
@@ -66,7 +66,7 @@ const embed = (script: HTMLScriptElement): void => {
   const locale = localeOf([wanted, document.documentElement.lang, ...navigator.languages]);
   const name = OPEN_CHAT[locale] ?? 'Parley';
   const host = element('div', { lang: locale });
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];

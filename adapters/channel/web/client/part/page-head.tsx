@@ -7,7 +7,9 @@ import { Language } from './language.tsx';
 /** The head of the pages around a conversation. */
 export const PageHead = (): JSX.Element => (
   <header class="page-head">
-    <span class="brand">Parley</span>
+    <span class="brand">
+      <img src="/assets/icon.svg" alt="" width="28" height="28" /> Parley
+    </span>
     <Language />
     <CloseFrame />
   </header>

@@ -76,7 +76,7 @@ const Person = ({ choice }: { readonly choice: WireChoice }): JSX.Element => {
   return (
     <button
       type="button"
-      class="button plain person"
+      class="button plain ask-person"
       aria-busy={turn?.state === 'waiting'}
       onClick={() => press(choice)}
     >
