@@ -19,7 +19,7 @@ const ASSENT = new Set(
   ),
 );
 const HAN_ASSENT =
-  /[没我们就这样那很好的啊呀哇嘞喔哦嘛谢您你可以同意接受没问题提议方案出价金额条件协议个按照办了也完全觉得行对是正确认定愿成交签吧贵方元块0-9]/gu;
+  /[没错我们就这样那很好的啊呀哇嘞喔哦嘛谢您你可以同意接受没问题提议方案出价金额条件协议个按照办了也完全觉得行对是正确认定愿成交签吧贵方元块0-9]/gu;
 
 const NO =
   /^(?:(?:well|oh|um+|ah|sorry|pues|hola|perdon|那|啊|喔|哦|呃|抱歉|不好意思)[\s,，、.…]*)*(?:no+|nope|nah|naw|never|wrong|incorrect|disagree|reject(?:ed)?|declined?|absolutely not|not (?:really|correct|right|true|acceptable|ok(?:ay)?|fair|enough|at all|a chance)|no way|(?:that|it)(?:'s| is)(?: not| wrong| incorrect).*|(?:that|it) isn'?t.*|para nada|nunca|jamas|incorrecto|tampoco|ni hablar|de ninguna manera|negativo|en absoluto|不|不[是对行中好]|不可以|不同意|不接受|不要|不用|不必|不愿意|不能接受|没有|没|否|否定|错|错了|拒绝|免谈|休想)(?:$|(?=[\s啊呀哦喔啦了的]*(?:$|[,，.。!！;；…]))|(?= (?:thanks?|thank|gracias|way|sir|no|not|i|lo creo|es correcto|está bien)\b))/u;
@@ -67,10 +67,18 @@ export const consentOf = (low: string, fact = false): Consent => {
   if (BOTH.test(text)) return 'hedge';
   const yes = YES.exec(text);
   if (yes !== null) return assent(text.replace(REPORTED, ''), yes[0].length);
-  if (!NOT_NO.test(text)) {
-    if (SAID_NO.test(text) || REFUSAL.test(text)) return 'no';
-    if (NO.test(text)) return HEDGE.test(text.replace(/^no\b,?/u, '')) ? 'hedge' : 'no';
-  }
+  return refusal(text) ?? late(text);
+};
+
+const refusal = (text: string): Consent | null => {
+  if (NOT_NO.test(text)) return null;
+  if (SAID_NO.test(text) || REFUSAL.test(text)) return 'no';
+  if (!NO.test(text)) return null;
+  return HEDGE.test(text.replace(/^no\b,?/u, '')) ? 'hedge' : 'no';
+};
+
+/** Neither yes nor no at its start: a doubt, or an assent at the end of a thought. */
+const late = (text: string): Consent => {
   if (GRUDGING.test(text)) return beyondAssent(text) > FEW * 2 ? 'none' : 'hedge';
   if (YES_LATER.test(text)) return HEDGE.test(text) || beyondAssent(text) > FEW * 2 ? 'hedge' : 'yes';
   return HEDGE.test(text) && ENDS_IN_YES.test(text) ? 'hedge' : 'none';

@@ -20,8 +20,8 @@ export const plainOf = (text: string): Plain => {
 
 const ASCII = /^[\n\x20-\x7e]*$/u;
 /** Zero-width and direction marks, variation selectors, and marks that belong to the letter before them. */
-const UNSEEN = /[\u00ad\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/u;
-const MARK = /[\u0300-\u036f]/u;
+const UNSEEN = /\p{Mn}|\p{Cf}/u;
+const MARK = /\p{Mn}/u;
 const asGiven = (start: number, end: number) => ({ start, end });
 
 const cleaned = (text: string): Plain => {

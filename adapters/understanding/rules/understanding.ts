@@ -5,7 +5,6 @@ import type {
   Intent,
   Reading,
   ReadingContext,
-  ReadingFlag,
   Understanding,
 } from '../../../core/port/understanding.ts';
 import { claimTypeOf } from './claim-type.ts';
@@ -30,6 +29,9 @@ const NUMBER_ASKED: readonly ElementId[] = ['orderNumber', 'policyNumber', 'plat
 /** In a longer answer even an asked-for number needs a currency or a word of paying beside it. */
 const SHORT = 80;
 
+/** Numbers and signs alone are no words: most readers need not look at them. */
+const LETTER = /\p{L}/u;
+
 /** Reads by rules in four languages: no model, no network, the same answer every time, in well under a millisecond. */
 export const rulesUnderstanding = (): Understanding => ({ read });
 
@@ -39,11 +41,12 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const plain = plainOf(text);
   const { masked, any } = mask(raw);
   const language = languageOf(plain, context);
-  const intent = language.asked ? 'language' : intentOf(plain.low);
+  const words = LETTER.test(plain.low);
+  const intent = language.asked ? 'language' : words ? intentOf(plain.low) : 'answer';
   const { amounts, dates } = numbersAndDays(text, plain, { ...context, locale: language.locale }, intent);
   const told: Told = { text, plain, amounts, dates, asked: context.asked };
   const elements = ASIDES.has(intent) ? [] : answered(told, intent);
-  const claimType = plain.low.length < STORY ? undefined : claimTypeOf(plain.low);
+  const claimType = !words || plain.low.length < STORY ? undefined : claimTypeOf(plain.low);
   return {
     text: raw,
     language: language.locale,
@@ -54,19 +57,17 @@ const read = (raw: string, context: ReadingContext): Reading => {
     ...(claimType === undefined ? {} : { claimType }),
     elements,
     masked,
-    flags: flags(plain, any, truncated),
+    flags: [
+      ...(words ? flagsOf(plain.low) : []),
+      ...(any ? (['personalData'] as const) : []),
+      ...(truncated ? (['truncated'] as const) : []),
+      ...(words || /\p{N}/u.test(plain.low) ? [] : (['noWords'] as const)),
+    ],
   };
 };
 
 const isFact = (asked: ElementId | undefined): boolean =>
   asked === 'injury' || asked === 'evidence' || asked === 'tried';
-
-const flags = ({ low }: Plain, personal: boolean, truncated: boolean): readonly ReadingFlag[] => [
-  ...flagsOf(low),
-  ...(personal ? (['personalData'] as const) : []),
-  ...(truncated ? (['truncated'] as const) : []),
-  ...(/[\p{L}\p{N}]/u.test(low) ? [] : (['noWords'] as const)),
-];
 
 type Numbers = { readonly amounts: readonly Amount[]; readonly dates: readonly DatePlace[] };
 

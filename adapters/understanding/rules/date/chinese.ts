@@ -15,6 +15,7 @@ import {
   type Part,
   type Span,
   type Unit,
+  upTo,
   weekdayOf,
   weekdayOfWeek,
   weekSpan,
@@ -125,7 +126,7 @@ export const CHINESE: readonly Reader[] = [
     const saturday = lastWeekday(today, 6)?.from ?? today;
     const start = m[1]?.startsWith('上') && weekdayOf(today) === 0 ? addDays(saturday, -7) : saturday;
     const sunday = addDays(start, 1);
-    return between(start, sunday > today ? today : sunday);
+    return upTo(today, start, sunday);
   }),
   reader('(上上个?|上个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天])', (m, today) => {
     const week = m[1] ?? '';

@@ -28,10 +28,12 @@ export const oneDay = (date: CivilDate | null, certain = true): Span | null =>
   date === null ? null : { from: date, to: date, certain, approximate: false };
 export const between = (from: CivilDate | null, to: CivilDate | null): Span | null =>
   from === null || to === null || from > to ? null : { from, to, certain: true, approximate: true };
+/** A span that may reach ahead, cut at today. */
+export const upTo = (today: CivilDate, from: CivilDate, to: CivilDate | null): Span | null =>
+  between(from, to !== null && to > today ? today : to);
 /** A day known to within some days on either side, never after today. */
 export const around = (today: CivilDate, date: CivilDate, days: number): Span | null => {
-  const to = addDays(date, days);
-  return between(addDays(date, -days), to > today ? today : to);
+  return upTo(today, addDays(date, -days), addDays(date, days));
 };
 
 /** A day without a year: the last one that is not ahead of today, because what happened lies behind. */
@@ -63,7 +65,7 @@ export const monthSpan = (
   const [first, last] = { whole: [1, 31], start: [1, 10], middle: [11, 20], end: [21, 31] }[part];
   const from = civil(chosen, month, first ?? 1);
   const to = civil(chosen, month, Math.min(last ?? 31, lengthOf(chosen, month)));
-  return from === null || to === null || from > today ? null : between(from, to > today ? today : to);
+  return from === null || from > today ? null : upTo(today, from, to);
 };
 
 /** The month that lies `back` months before today's. */
@@ -76,15 +78,14 @@ export const monthBack = (
 };
 
 export const yearSpan = (today: CivilDate, year: number): Span | null => {
-  const to = civil(year, 12, 31);
-  return to === null ? null : between(civil(year, 1, 1), to > today ? today : to);
+  const from = civil(year, 1, 1);
+  return from === null || from > today ? null : upTo(today, from, civil(year, 12, 31));
 };
 
 /** Monday to Sunday, `back` weeks before this one; cut at today. */
 export const weekSpan = (today: CivilDate, back: number): Span | null => {
   const monday = addDays(today, -((weekdayOf(today) + 6) % 7) - 7 * back);
-  const sunday = addDays(monday, 6);
-  return between(monday, sunday > today ? today : sunday);
+  return upTo(today, monday, addDays(monday, 6));
 };
 
 /** The last such weekday before today. On that very weekday it may mean today: not certain. */

@@ -14,6 +14,7 @@ import {
   oneDay,
   type Part,
   type Unit,
+  upTo,
   weekSpan,
   yearOf,
   yearSpan,
@@ -33,7 +34,7 @@ const month = (name: string | undefined): number => MONTH.get(name ?? '') ?? 0;
 const count = (word: string | undefined): number => COUNT.get(word ?? '') ?? Number(word);
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
 const reader = (source: string, read: Reader['read']): Reader => ({
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu'),
+  pattern: new RegExp(`(?<![a-z\\d])(?:${source})(?![a-z\\d])`, 'gu'),
   read,
 });
 const PART: { readonly [word: string]: Part } = {
@@ -135,7 +136,7 @@ export const ENGLISH: readonly Reader[] = [
   reader('(?:last|this past|over the) weekend', (_m, today) => {
     const saturday = lastWeekday(today, 6)?.from ?? today;
     const sunday = addDays(saturday, 1);
-    return between(saturday, sunday > today ? today : sunday);
+    return upTo(today, saturday, sunday);
   }),
   reader('last week|the week before', (_m, today) => weekSpan(today, 1)),
   reader('(?:earlier )?this week', (_m, today) => weekSpan(today, 0)),

@@ -13,6 +13,7 @@ import {
   oneDay,
   type Part,
   type Unit,
+  upTo,
   weekSpan,
   yearOf,
   yearSpan,
@@ -41,7 +42,7 @@ const day = (word: string | undefined): number =>
   word?.startsWith('pri') || word === '1ro' ? 1 : Number(word);
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
 const reader = (source: string, read: Reader['read']): Reader => ({
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu'),
+  pattern: new RegExp(`(?<![a-z\\d])(?:${source})(?![a-z\\d])`, 'gu'),
   read,
 });
 const partOf = (word: string | undefined): Part =>
@@ -114,7 +115,7 @@ export const SPANISH: readonly Reader[] = [
   reader('(?:el |este )?(?:fin de semana pasado|pasado fin de semana)', (_m, today) => {
     const saturday = lastWeekday(today, 6)?.from ?? today;
     const sunday = addDays(saturday, 1);
-    return between(saturday, sunday > today ? today : sunday);
+    return upTo(today, saturday, sunday);
   }),
   reader('(?:la )?semana pasada|la pasada semana', (_m, today) => weekSpan(today, 1)),
   reader('esta semana', (_m, today) => weekSpan(today, 0)),

@@ -21,7 +21,7 @@ const BOUGHT = new RegExp(
 );
 /** Named with "my" or "the" before it; a telephone by which one calls is not in dispute. */
 const GOODS = new RegExp(
-  `\\b(?:my|the|a|an|this|our|new|mi|el|la|un|una|nuestr[oa]) (?<!(?:by|over|on|via|por|al) (?:the|el) )(${LATIN_GOODS})(?![\\p{L}\\p{N}]| (?:number|call|company|bill|no\\b)|[:+#(])`,
+  `\\b(?:my|the|a|an|this|our|new|mi|el|la|un|una|nuestr[oa]) (?<!(?:by|over|on|via|por|al) (?:the|el) )(${LATIN_GOODS})(?![a-z\\d]| (?:number|call|company|bill|no\\b)|[:+#(])`,
   'u',
 );
 /** "Fridge from Acme came broken", "La nevera llegó rota": the thing that a telling begins with. */

@@ -82,7 +82,7 @@ const ACTOR =
 
 /** "Coppel no me responde", "Delta lost my bag": a name at the start of a sentence that does something. */
 const actor = ({ low, cased }: Plain): Place | null => {
-  for (const { index, 0: lead } of low.matchAll(/(?:^|[.!?\n]\s*|, |\b(?:but|and|pero|y) )(?=[a-z])/gu)) {
+  for (const { index, 0: lead } of low.matchAll(/(?:^|[.!?\n] {0,2}|, |\b(?:but|and|pero|y) )(?=[a-z])/gu)) {
     const start = index + lead.length;
     const name = CAPITALS.exec(cased.slice(start, start + 60))?.[0];
     if (name === undefined || NO_NAME.test(low.slice(start, start + name.length))) continue;

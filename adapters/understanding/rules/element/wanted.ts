@@ -29,7 +29,7 @@ const REFUSED =
 
 const PATTERNS = KINDS.map((kind) => ({
   kind,
-  pattern: new RegExp(`(?<![\\p{Script=Latin}])(?:${WORDS[kind]})(?![\\p{Script=Latin}])`, 'gu'),
+  pattern: new RegExp(`(?<![a-z])(?:${WORDS[kind]})(?![a-z])`, 'gu'),
   alone: new RegExp(
     `^(?:(?:a|an|the|full|just|only|my|un|una|el|la|solo|y|and|,) )*(?:${WORDS[kind]})(?: please| por favor|就好|谢谢|即可)?[.!?。！]*$`,
     'u',
@@ -52,8 +52,14 @@ export const wantedIn = (sentences: readonly Sentence[], asked: boolean): Wish |
   return null;
 };
 
+/** A sentence with more wishes than these says one thing over and over. */
+const MANY_WISHES = 8;
+
 const wishIn = ({ text, start, end }: Sentence, asked: boolean): Wish | null => {
+  let tried = 0;
   for (const wish of text.matchAll(WISH)) {
+    tried += 1;
+    if (tried > MANY_WISHES) break;
     if (NEGATED.test(text.slice(Math.max(0, wish.index - 8), wish.index))) continue;
     const found = moneyFirst(text, nearest(text, wish.index));
     if (found !== null)

@@ -80,7 +80,7 @@ export const SIGN_BEFORE = new RegExp(
 );
 /** A sign right after a number; read at an offset. Letters may not go on into another word: "5 europeans". */
 export const SIGN_AFTER = new RegExp(
-  `\\s?(?:de |of )?(?:(${alternatives(LETTERS)})(?![\\p{L}\\p{N}])|(${alternatives(MARKS)}))`,
+  `\\s?(?:de |of )?(?:(${alternatives(LETTERS)})(?![a-z\\d])|(${alternatives(MARKS)}))`,
   'uy',
 );
 /** Codes that are also words; they count in capitals only: "2 PEN", not "1 pen". */

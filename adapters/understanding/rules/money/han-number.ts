@@ -39,13 +39,17 @@ export const hanNumber = (run: string): NumberRead | null => {
     } else if (digit !== undefined) {
       if (!append(sum, digit)) return null;
     } else {
-      const read = digitNumber(token, { commaIsDecimal: false, exponent: 2 });
-      if (read === null || sum.digit !== null) return null;
+      const read = sum.digit === null ? digitNumber(token, { commaIsDecimal: false, exponent: 2 }) : null;
+      if (read === null) return null;
       certain &&= read.certain;
       sum.digit = read.value;
       sum.plain = token.length === 1;
     }
   }
+  return sumOf(sum, certain);
+};
+
+const sumOf = (sum: Sum, certain: boolean): NumberRead | null => {
   const tail = sum.digit === null ? 0 : sum.digit * (sum.plain && sum.unit > 10 ? sum.unit / 10 : 1);
   const value = sum.total + sum.section + tail;
   return value > 0 ? { value, certain } : null;

@@ -37,7 +37,7 @@ const JOIN = new Set(['and', 'y', 'a', 'of']);
 const WORD = [...ADDED.keys(), ...TIMES.keys(), ...HALF].sort((a, b) => b.length - a.length).join('|');
 /** A run of number words, joined as people join them: "two and a half grand", "mil doscientos cincuenta". */
 export const WORD_NUMBER = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:a (?=hundred|thousand|grand|million|half))?(?:${WORD})(?:(?:-| (?:and |y |of )?(?:a )?)(?:${WORD}))*(?![\\p{L}\\p{N}])`,
+  `(?<![a-z\\d])(?:a (?=hundred|thousand|grand|million|half))?(?:${WORD})(?:(?:-| (?:and |y |of )?(?:a )?)(?:${WORD}))*(?![a-z\\d])`,
   'gu',
 );
 
@@ -62,18 +62,18 @@ export const wordNumber = (run: string): NumberRead | null => {
     } else if (HALF.has(word)) {
       current = (current ?? 0) + 0.5;
       added = 0.5;
-    } else if (times === 100) {
-      current = (current ?? 1) * 100;
-      added = 100;
     } else if (times !== undefined) {
-      total += (current ?? 1) * times;
-      current = null;
+      [total, current] = multiplied(total, current ?? 1, times);
       added = times;
     }
   }
   const value = total + (current ?? 0);
   return value > 0 ? { value, certain: true } : null;
 };
+
+/** A hundred multiplies what stands before it and goes on; a thousand or a million closes its part of the sum. */
+const multiplied = (total: number, current: number, times: number): [number, number | null] =>
+  times === 100 ? [total, current * times] : [total + current * times, null];
 
 const leavesRoom = (before: number, value: number): boolean =>
   before >= 100 ? value < 100 : before >= 20 && before % 10 === 0 && value < 10;
