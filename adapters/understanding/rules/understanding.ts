@@ -16,7 +16,9 @@ import { flagsOf } from './flag.ts';
 import { intentOf } from './intent.ts';
 import { languageOf } from './language.ts';
 import { mask } from './mask.ts';
-import { type Amount, bareAmounts, numbersOf, signedAmounts } from './money/amount.ts';
+import { numbersOf, signedAmounts } from './money/amount.ts';
+import { bareAmounts } from './money/bare.ts';
+import type { Amount } from './money/signed.ts';
 import { type Plain, plainOf } from './plain.ts';
 
 /** UTF-16 units that are read for meaning; whatever lies behind is kept and masked. */

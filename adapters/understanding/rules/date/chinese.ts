@@ -7,6 +7,7 @@ import {
   between,
   civil,
   dayOf,
+  dayOfMonth,
   lastOf,
   lastWeekday,
   monthBack,
@@ -22,7 +23,6 @@ import {
   yearOf,
   yearSpan,
 } from './day.ts';
-import { dayOfMonth } from './english.ts';
 import type { Reader } from './numeric.ts';
 
 const NUMBER = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';

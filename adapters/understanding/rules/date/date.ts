@@ -25,7 +25,11 @@ type Read = { readonly span: Span | null; readonly start: number; readonly end: 
 const MAYBE =
   /\d|day|tonight|morning|night|week|month|year|christmas|january|february|march|april|june|july|august|september|october|november|december|\bmay\b|hoy|ayer|antier|noche|manana|tarde|hace|semana|pasad|mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|bre\b|navidad|primero|[天日号月周年]|昨|今|星期|礼拜|圣诞|元旦|双十|刚/u;
 const HAN = /\p{Script=Han}/u;
-const LETTERS = /[a-z]{2}/u;
+/** Words of days in each Latin language; without any of them its many readers need not run. */
+const SPOKEN = {
+  en: /day|week|month|year|ago|yester|night|morning|christmas|\d(?:st|nd|rd|th)|on the \d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:in|since|during) (?:19|20)\d/u,
+  es: /ayer|hoy|noche|manana|hace|semana|pasad|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero|marzo|abril|mayo|junio|julio|agosto|bre|(?<![a-z])(?:el|dia) \d|navidad|antier|(?<![a-z])(?:en|del|ano) (?:ano )?(?:19|20)\d|proxim|viene|dentro|\d (?:de )?(?:ene|abr|ago|dic)/u,
+};
 
 /** Days in a text, in the order in which they stand. Days ahead of today are passed over: a loss lies behind. */
 export const findDates = (text: string, plain: Plain, search: DateSearch): readonly DatePlace[] => {
@@ -48,7 +52,9 @@ export const findDates = (text: string, plain: Plain, search: DateSearch): reado
 const readersFor = (low: string, locale: Locale): readonly (readonly Reader[])[] => [
   ...(HAN.test(low) ? [CHINESE] : []),
   NUMERIC,
-  ...(LETTERS.test(low) ? (locale === 'es' ? [SPANISH, ENGLISH] : [ENGLISH, SPANISH]) : []),
+  ...(locale === 'es' ? (['es', 'en'] as const) : (['en', 'es'] as const))
+    .filter((language) => SPOKEN[language].test(low))
+    .map((language) => (language === 'es' ? SPANISH : ENGLISH)),
 ];
 
 /** Of two readings that overlap the first wins; one that means nothing keeps its place all the same. */
@@ -60,9 +66,22 @@ const collect = (low: string, { pattern, read }: Reader, search: DateSearch, rea
     const clashes = (other: { readonly start: number; readonly end: number }) =>
       start < other.end && end > other.start;
     if (end === start || reads.some(clashes) || search.taken.some(clashes)) continue;
-    reads.push({ span: read(match, search.today, orderOf(search)), start, end });
+    const span = read(match, search.today, orderOf(search));
+    reads.push({
+      span: span !== null && isPartly(low, start, end) ? { ...span, certain: false } : span,
+      start,
+      end,
+    });
   }
 };
+
+/** Words beside a date that say more than was read: "two weeks before May 13", "15 April of '87". */
+const MORE_BEFORE =
+  /(?:days?|weeks?|months?|dias?|semanas?|mes(?:es)?|[天周月])(?: (?:before|after|from|since|and|y|antes de|despues de|antes del|despues del))? $/u;
+const MORE_AFTER =
+  /^(?: of|,)? (?:'\d{2}(?!\d)|\d{2}(?= ?(?:$|[.,;]))|(?:nine|eigh|seven)teen |(?:19|20)\d{2}(?!\d)|twenty |(?:del? )?(?:dos )?mil )/u;
+const isPartly = (low: string, start: number, end: number): boolean =>
+  MORE_BEFORE.test(low.slice(Math.max(0, start - 22), start)) || MORE_AFTER.test(low.slice(end, end + 14));
 
 /** Where day comes before month when both are numbers: everywhere but in the Americas' north and in Chinese. */
 const orderOf = ({ locale, timeZone }: DateSearch): DayOrder => {
@@ -90,7 +109,19 @@ const joined = (low: string, reads: readonly Read[]): readonly Read[] => {
         start: last.start,
         end: read.end,
       });
+    } else if (last && isWeekdayBeside(low, last, read)) {
+      if (!isWeekday(low, read)) result.splice(-1, 1, read);
     } else result.push(read);
   }
   return result;
 };
+
+const WEEKDAY_ONLY =
+  /^(?:on |el |this )*(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|domingo|lunes|martes|miercoles|jueves|viernes|sabado|(?:周|星期|礼拜).)$/u;
+const isWeekday = (low: string, { start, end }: Read): boolean => WEEKDAY_ONLY.test(low.slice(start, end));
+/** "Tuesday, March 7" and 3月7日（二）are one day; the weekday only goes with it. */
+const isWeekdayBeside = (low: string, first: Read, second: Read): boolean =>
+  /^[\s,，(（]{0,3}$/u.test(low.slice(first.end, second.start)) &&
+  first.span !== null &&
+  second.span !== null &&
+  isWeekday(low, first) !== isWeekday(low, second);

@@ -121,3 +121,41 @@ export const fullYear = (today: CivilDate, written: string | undefined): number 
   if (written.length > 2) return year;
   return 2000 + year <= yearOf(today) ? 2000 + year : 1900 + year;
 };
+
+/** "Last Tuesday": on a Thursday it may be of this week or the one before, and is asked. */
+export const pastWeekday = (today: CivilDate, weekday: number): Span | null => {
+  const span = lastWeekday(today, weekday, true);
+  const monday = weekSpan(today, 0)?.from ?? today;
+  return span === null ? null : { ...span, certain: span.from < monday };
+};
+
+/** The last such day of a month that is not ahead: on the 2nd, "the 15th" is last month's. */
+export const dayOfMonth = (today: CivilDate, day: number): CivilDate | null => {
+  for (let back = 0; back < 3; back += 1) {
+    const { year, month } = monthBack(today, back);
+    const date = civil(year, month, day);
+    if (date !== null && date <= today) return date;
+  }
+  return null;
+};
+
+/** "Sunday 31": the last 31st that was a Sunday, within two years. */
+export const weekdayAndDay = (today: CivilDate, weekday: number, day: number): Span | null => {
+  for (let back = 0; back < 24; back += 1) {
+    const { year, month } = monthBack(today, back);
+    const date = civil(year, month, day);
+    if (date !== null && date <= today && weekdayOf(date) === weekday) return oneDay(date);
+  }
+  return null;
+};
+
+/** The day after the fourth Thursday of November, and the days around it on which its sales go on. */
+export const blackFriday = (today: CivilDate): Span | null => {
+  for (const year of [yearOf(today), yearOf(today) - 1]) {
+    const first = civil(year, 11, 1);
+    if (first === null) return null;
+    const friday = addDays(first, ((4 - weekdayOf(first) + 7) % 7) + 22);
+    if (friday <= today) return around(today, friday, 3);
+  }
+  return null;
+};

@@ -4,8 +4,10 @@ import {
   ago,
   around,
   between,
+  blackFriday,
   civil,
   dayOf,
+  dayOfMonth,
   fullYear,
   lastOf,
   lastWeekday,
@@ -13,8 +15,10 @@ import {
   monthSpan,
   oneDay,
   type Part,
+  pastWeekday,
   type Unit,
   upTo,
+  weekdayAndDay,
   weekSpan,
   yearOf,
   yearSpan,
@@ -60,7 +64,7 @@ export const ENGLISH: readonly Reader[] = [
     () => null,
   ),
   reader(
-    `(?:from |between )?(?:the )?${DAY}\\s?(?:-|to|until|and|through)\\s?(?:the )?${DAY} (?:of )?(${MONTHS})\\.?(?:,? (\\d{4}))?`,
+    `(?:from |between )?(?:the )?${DAY}\\s?(?:-|to|until|and|through)\\s?(?:the )?${DAY} (?:of )?(${MONTHS})\\.?(?: ?,? (\\d{4}))?`,
     (m, today) => {
       const year = fullYear(today, m[4]);
       const to = dayOf(today, month(m[3]), Number(m[2]), year);
@@ -74,10 +78,11 @@ export const ENGLISH: readonly Reader[] = [
       return to === null ? null : range(civil(yearOf(to), month(m[1]), Number(m[2])), to);
     },
   ),
-  reader(`(?:the )?${DAY}(?: of |[ -]| day of )(${MONTHS})\\.?(?:,? (?:of )?|[ -])(\\d{4})`, (m, today) =>
-    oneDay(dayOf(today, month(m[2]), Number(m[1]), Number(m[3]))),
+  reader(
+    `(?:the )?${DAY}(?: of |[ -]| day of )(${MONTHS})\\.?(?: ?,? (?:of )?|[ -])(\\d{4}|(?<=-)\\d{2})`,
+    (m, today) => oneDay(dayOf(today, month(m[2]), Number(m[1]), fullYear(today, m[3]))),
   ),
-  reader(`(${MONTHS})\\.?(?: the)? ${DAY},? (?:of )?(\\d{4})${NOT_MONEY}`, (m, today) =>
+  reader(`(${MONTHS})\\.?(?: the)? ${DAY} ?,? (?:of )?(\\d{4})${NOT_MONEY}`, (m, today) =>
     oneDay(dayOf(today, month(m[1]), Number(m[2]), Number(m[3]))),
   ),
   reader(`(?:the )?${DAY}(?: of |[ -])(${MONTHS})\\.?(?: (last year|this year))?`, (m, today) =>
@@ -130,8 +135,16 @@ export const ENGLISH: readonly Reader[] = [
     return oneDay(addDays(monday, (weekday(m[1] ?? m[2]) + 6) % 7));
   }),
   reader(
-    `(?:on )?(?:(last|this past|past|this) )?(${WEEKDAYS})(?: (?:morning|afternoon|evening|night))?`,
-    (m, today) => lastWeekday(today, weekday(m[2]), m[1] === 'last'),
+    `(?:on )?(${WEEKDAYS}),? (?:the )?${DAY}(?=$|[,;!?)]|\\.(?!\\d)| (?:and|but|i|it|they|at)(?![a-z]))`,
+    (m, today) => weekdayAndDay(today, weekday(m[1]), Number(m[2])),
+  ),
+  reader('(?:on |last )?(?:black friday|cyber monday)', (_m, today) => blackFriday(today)),
+  reader(
+    `(?:on )?(?:(last|previous|prior|this past|past|this) )?(${WEEKDAYS})(?: (?:morning|afternoon|evening|night))?`,
+    (m, today) =>
+      m[1] === undefined || m[1].startsWith('this')
+        ? lastWeekday(today, weekday(m[2]))
+        : pastWeekday(today, weekday(m[2])),
   ),
   reader('(?:last|this past|over the) weekend', (_m, today) => {
     const saturday = lastWeekday(today, 6)?.from ?? today;
@@ -172,14 +185,4 @@ const agoIn = (m: RegExpExecArray, today: CivilDate) => {
 const near = (today: CivilDate, holidayMonth: number, day: number) => {
   const date = lastOf(today, holidayMonth, day);
   return date === null ? null : around(today, date, 1);
-};
-
-/** The last such day of a month that is not ahead: on the 2nd, "the 15th" is last month's. */
-export const dayOfMonth = (today: CivilDate, day: number): CivilDate | null => {
-  for (let back = 0; back < 3; back += 1) {
-    const { year, month: of } = monthBack(today, back);
-    const date = civil(year, of, day);
-    if (date !== null && date <= today) return date;
-  }
-  return null;
 };

@@ -48,6 +48,17 @@ export const COUNT: ReadonlyMap<string, number> = new Map([
   ['media', 0.5],
 ]);
 
+/** Days of a month in Spanish words: "el cuatro de julio". */
+export const SPOKEN_DAY: ReadonlyMap<string, number> = new Map([
+  ...table('primero/uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince', 1),
+  ...table(
+    'dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro',
+    16,
+  ),
+  ...table('veinticinco veintiseis veintisiete veintiocho veintinueve treinta', 25),
+  ['treinta y uno', 31],
+]);
+
 export const anyOf = (
   table: ReadonlyMap<string, number>,
   but: (word: string) => boolean = () => true,

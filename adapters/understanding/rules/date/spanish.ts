@@ -3,8 +3,10 @@ import {
   ago,
   around,
   between,
+  blackFriday,
   civil,
   dayOf,
+  dayOfMonth,
   fullYear,
   lastOf,
   lastWeekday,
@@ -12,14 +14,15 @@ import {
   monthSpan,
   oneDay,
   type Part,
+  pastWeekday,
   type Unit,
   upTo,
+  weekdayAndDay,
   weekSpan,
   yearOf,
   yearSpan,
 } from './day.ts';
-import { dayOfMonth } from './english.ts';
-import { anyOf, COUNT, MONTH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
+import { anyOf, COUNT, MONTH, ONLY_WITH_NUMBER, SPOKEN_DAY, WEEKDAY } from './latin-words.ts';
 import type { Reader } from './numeric.ts';
 
 const SPANISH_MONTHS = /o$|bre$|abril|ene|abr|ago|set|dic/u;
@@ -33,13 +36,13 @@ const WEEKDAYS = anyOf(
   (name) => /s$|sabado|domingo/u.test(name) && !name.startsWith('tu') && !name.startsWith('th'),
 );
 const COUNTS = anyOf(COUNT);
-const DAY = '(\\d{1,2}|primero|1ro)[.º°]?';
+const DAY = `(\\d{1,2}|1ro|${anyOf(SPOKEN_DAY)})[.º°]{0,2}`;
 const NOT_MONEY = '(?![\\d%]|[.,:]\\d|\\s*(?:de )?(?:euros?|pesos?|dolares|mil|[$€]))';
 
 const month = (name: string | undefined): number => MONTH.get(name ?? '') ?? 0;
 const count = (word: string | undefined): number => COUNT.get(word ?? '') ?? Number(word);
 const day = (word: string | undefined): number =>
-  word?.startsWith('pri') || word === '1ro' ? 1 : Number(word);
+  SPOKEN_DAY.get(word ?? '') ?? Number.parseInt(word ?? '', 10);
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
 const reader = (source: string, read: Reader['read']): Reader => ({
   pattern: new RegExp(`(?<![a-z\\d])(?:${source})(?![a-z\\d])`, 'gu'),
@@ -74,7 +77,7 @@ export const SPANISH: readonly Reader[] = [
     },
   ),
   reader(
-    `(?:el )?(?:dia )?${DAY}(?: de | del mes de |[ -])(${MONTHS})\\.?(?:(?:,? (?:de |del )?(?:ano )?|[ -])(\\d{4})|(?: del (ano pasado)))?${NOT_MONEY}`,
+    `(?:el )?(?:dia )?${DAY}(?: de | del mes de |[ -])(${MONTHS})\\.?(?:(?:,? (?:de |del )?(?:ano )?|[ -])(\\d{4}|(?<=-)\\d{2})|(?: del (ano pasado)))?${NOT_MONEY}`,
     (m, today) => oneDay(dayOf(today, month(m[2]), day(m[1]), yearFrom(today, m[4] ?? m[3]))),
   ),
   reader(`(${LONG_MONTHS}) (\\d{1,2})(?:,? (?:de |del )?(\\d{4}))?${NOT_MONEY}`, (m, today) =>
@@ -108,10 +111,19 @@ export const SPANISH: readonly Reader[] = [
     const monday = weekSpan(today, 1)?.from ?? today;
     return oneDay(addDays(monday, (weekday(m[1] ?? m[2]) + 6) % 7));
   }),
-  reader(`(?:el )?(pasado )?(${WEEKDAYS})( pasado)?(?: ${DAY})?`, (m, today) => {
-    if (m[4] !== undefined) return oneDay(dayOfMonth(today, day(m[4])));
-    return lastWeekday(today, weekday(m[2]), m[1] !== undefined || m[3] !== undefined);
-  }),
+  reader(`(?:el )?(?:dia )?(\\d{1,2}) del? (\\d{1,2})(?: del? (\\d{4}|\\d{2}))?`, (m, today) =>
+    m[3] === undefined && !m[0].startsWith('el ')
+      ? null
+      : oneDay(dayOf(today, Number(m[2]), Number(m[1]), fullYear(today, m[3]))),
+  ),
+  reader(
+    `(?:el )?(${WEEKDAYS}),? (?:dia )?(\\d{1,2})(?=$|[,;!?)]|\\.(?!\\d)| (?:y|pero|me|se|a|en|por|no|que)(?![a-z]))`,
+    (m, today) => weekdayAndDay(today, weekday(m[1]), Number(m[2])),
+  ),
+  reader('(?:el )?(?:viernes negro|black friday)', (_m, today) => blackFriday(today)),
+  reader(`(?:el )?(pasado |anterior )?(${WEEKDAYS})( pasado| anterior)?`, (m, today) =>
+    (m[1] ?? m[3]) === undefined ? lastWeekday(today, weekday(m[2])) : pastWeekday(today, weekday(m[2])),
+  ),
   reader('(?:el |este )?(?:fin de semana pasado|pasado fin de semana)', (_m, today) => {
     const saturday = lastWeekday(today, 6)?.from ?? today;
     const sunday = addDays(saturday, 1);

@@ -1,7 +1,7 @@
 import type { ElementId, ElementValue } from '../../../../core/narrative/element.ts';
 import type { FoundAmount, FoundDate, FoundElement } from '../../../../core/port/understanding.ts';
 import type { DatePlace } from '../date/date.ts';
-import type { Amount } from '../money/amount.ts';
+import type { Amount } from '../money/signed.ts';
 import type { Plain } from '../plain.ts';
 import { codeIn } from './code.ts';
 import { itemIn } from './item.ts';

@@ -41,7 +41,7 @@ const SIGN: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ...family('yen', '¥'),
   ...family('yuan', '元|元整|块钱|块|圆|圆整'),
   ...family('any', 'grand'),
-  ...['cents', 'cent', 'centavos', 'centimos', '毛', '角', '毛钱'].map((sign): [string, Meaning] => [
+  ...['cents', 'cent', 'centavos', 'centimos', '毛', '角', '毛钱', '美分'].map((sign): [string, Meaning] => [
     sign,
     { cent: true },
   ]),
@@ -71,7 +71,7 @@ const LETTERS = [...SIGN.keys()].filter((sign) => /[a-z]$/u.test(sign));
 const MARKS = [...SIGN.keys()].filter((sign) => !/[a-z]$/u.test(sign));
 /** Words that only follow a number: "dollars", 元. */
 const FOLLOWING =
-  /^(?:dollars?|bucks?|dolar(?:es)?|pesos?|pounds?|libras|quid|yen(?:es)?|yuan(?:es)?|cents?|cent[ai]v?mos|centavos|grand|soles|reales|reais|元|元整|块钱|块|圆|圆整|欧|毛|角|毛钱)$/u;
+  /^(?:dollars?|bucks?|dolar(?:es)?|pesos?|pounds?|libras|quid|yen(?:es)?|yuan(?:es)?|cents?|cent[ai]v?mos|centavos|grand|soles|reales|reais|元|元整|块钱|块|圆|圆整|欧|毛|角|毛钱|美分)$/u;
 
 /** A sign right before a number, at the end of what stands before it. */
 export const SIGN_BEFORE = new RegExp(

@@ -42,11 +42,17 @@ export const WORD_NUMBER = new RegExp(
 );
 
 /** What multiplies a number in digits: "2 mil", "5 grand", "3.5 million", "2k". */
-export const TIMES_WORD = /\s?(k|mil|thousand|hundred|grand|million(?:es)?|millon)(?![\p{L}\p{N}])/uy;
-export const timesOf = (word: string): number => (word === 'k' ? 1_000 : (TIMES.get(word) ?? 1_000_000));
+export const TIMES_WORD =
+  /\s?(k|mil millones|mil|thousand|hundred|grand|million(?:es)?|millon(?:es)?|billion|bn)(?![a-z\d])/uy;
+export const timesOf = (word: string): number =>
+  word === 'k' ? 1_000 : /^(?:mil millones|billion|bn)$/u.test(word) ? 1e9 : (TIMES.get(word) ?? 1_000_000);
+
+const NEEDS_COUNT = /^(?:hundred|thousand|grand|millon|million)/u;
 
 /** The value of a run that WORD_NUMBER found; null where the words do not make one number ("three fifty"). */
 export const wordNumber = (run: string): NumberRead | null => {
+  // "Hundred dollars" and "millones" begin in the middle of a number; "mil" does not.
+  if (NEEDS_COUNT.test(run)) return null;
   let total = 0;
   let current: number | null = null;
   let added = Number.POSITIVE_INFINITY;
