@@ -35,7 +35,7 @@ const RULES: readonly Rule[] = [
   {
     flag: 'injury',
     pattern:
-      /\b(?:injur\w+|whiplash|concussion|hurt my|(?:broke|broken|fractured) (?:my |a |his |her )?(?:arm|leg|neck|rib|wrist|ankle|nose|hip)|(?:neck|back|head) (?:hurts|pain|still hurts)|herid[oa]s?|lesion\w*|me lastime|me fracture|fractura|latigazo|me duele (?:el|la))\b|受伤|脖子(?:很)?痛|骨折|挫伤|颈椎|脑震荡|扭伤|摔伤|烫伤/u,
+      /\b(?:injured|injuries|whiplash|concussion|hurt my (?:arm|leg|back|neck|head|hand|foot|knee|wrist|shoulder|hip|ankle|eye)|(?:broke|broken|fractured) (?:my |a |his |her )?(?:arm|leg|neck|rib|wrist|ankle|nose|hip)|(?:neck|back|head) (?:hurts|pain|still hurts)|herid[oa]s?|lesion\w*|me lastime|me fracture|fractura|latigazo|me duele (?:el|la))\b|受伤|脖子(?:很)?痛|骨折|挫伤|颈椎|脑震荡|扭伤|摔伤|烫伤/u,
     unless:
       /\b(?:nobody|no one|not|wasn'?t|weren'?t|without any) (?:was |were |got )?(?:hurt|injur\w+)|no injur|uninjured|nadie (?:resulto |salio |fue )?(?:herid|lesion)|sin (?:heridos|lesion)|ileso|(?:没|无)(?:有)?(?:任何)?人?(?:员)?受伤/u,
   },
@@ -65,7 +65,7 @@ const RULES: readonly Rule[] = [
   {
     flag: 'hostile',
     pattern:
-      /\b(?:idiots?|morons?|stupid|scum(?:bags?)?|crooks?|thieves|thief|scammers?|bastards?|assholes?|bullshit|f[*u]+ck\w*|go to hell|ladrones|estafadores|idiotas?|imbeciles?|imbecil|mierda|pendej[oa]s?|cabron(?:es)?|hijos? de puta|sinverguenzas?)\b|骗子|混蛋|王八|垃圾(?:公司|店|商家|人)|去死(?!算了)|他妈|妈的|操你|白痴|不要脸|黑店|无耻/u,
+      /\b(?:idiots?|morons?|stupid|scum(?:bags?)?|crooks?|(?:they|you|these people) are (?:all )?(?:thieves|scammers)|bastards?|assholes?|bullshit|f[*u]+ck\w*|go to hell|ladrones|estafadores|idiotas?|imbeciles?|imbecil|mierda|pendej[oa]s?|cabron(?:es)?|hijos? de puta|sinverguenzas?)\b|骗子|混蛋|王八|垃圾(?:公司|店|商家|人)|去死(?!算了)|他妈|妈的|操你|白痴|不要脸|黑店|无耻/u,
   },
   {
     flag: 'distress',

@@ -8,20 +8,20 @@ const HAN_GOODS =
   '电冰箱|冰箱|洗衣机|烘衣机|干衣机|洗碗机|烤箱|微波炉|冷气机?|空调|暖气机?|吸尘器|扫地机器?人?|除湿机|空气清净机|电风扇|风扇|热水器|电锅|电饭锅|咖啡机|气炸锅|手机|智能手机|iphone ?\\d*|笔电|笔记本电脑|电脑|计算机|屏幕|萤幕|显示器|打印机|印表机|平板(?:电脑)?|ipad|键盘|游戏机|相机|耳机|音响|音箱|手表|电视机?|沙发|床垫|床|餐桌|桌子|书桌|椅子|衣柜|书柜|柜子|脚踏车|自行车|电动车|机车|婴儿车|行李箱|鞋子?|球鞋|外套|衣服|洋装|裙子|裤子|包包|皮包|戒指|项链|眼镜|玩具|电钻|净水器|马桶|窗帘|门票|机票|课程|保健品|面膜|化妆品';
 
 const VERB =
-  '(?:bought|purchased|ordered|got|rented|booked|hired|signed up for|subscribed to|paid for|compre|compramos|pedi|pedimos|ordene|adquiri|alquile|rente|reserve|contrate|contratamos|encargue|pague por)(?: (?:me|us|myself|online|en linea))?';
+  '(?:bought|purchased|ordered|rented|booked|hired|signed up for|subscribed to|paid for|compre|compramos|pedi|pedimos|ordene|adquiri|alquile|rente|reserve|contrate|contratamos|encargue|pague por)(?: (?:me|us|myself|online|en linea))?';
 const ARTICLE = '(?:(?:an?|the|my|our|some|this|una?|el|la|los|las|unos|unas|mi|mis|su) )?';
 /** Words before which a thing's name ends. */
 const END =
   '(?:from|at|for|on|in|and|but|that|which|who|online|last|yesterday|today|by|with|it|to|about|around|when|because|after|before|so|then|via|through|off|over|as|is|was|were|has|have|had|never|came|arrived|broke|stopped|two|three|months?|weeks?|days?|years?|ago|en|por|el|y|pero|que|a|al|con|hace|ayer|hoy|anteayer|antier|para|cuando|porque|desde|no|se|me|lo|la semana|le|llego|llegaron|nunca|dejo|ya|este|hasta|usd|eur|dollars|euros|pesos)';
 const NOT_A_THING =
-  /^(?:it|one|ones|something|this|that|them|these|those|things?|stuff|item|items|product|order|everything|a lot|lot|me|online|home|back|from|at|algo|esto|eso|cosas|cosa|producto|articulo|todo|uno|una|no|nothing|charged|hit|hurt|rid|scammed|ripped|sick|an? email|email|told|\d+|the .*|(?:my|mi) (?:money|dinero))$/u;
+  /^(?:i|we|you|they|he|she|out|up|right|the|it|one|ones|something|this|that|them|these|those|things?|stuff|item|items|product|order|everything|a lot|lot|me|online|home|back|from|at|algo|esto|eso|cosas|cosa|producto|articulo|todo|uno|una|no|nothing|charged|hit|hurt|rid|scammed|ripped|sick|an? email|email|told|\d+|the .*|(?:my|mi) (?:money|dinero))$/u;
 const BOUGHT = new RegExp(
   `\\b${VERB} ${ARTICLE}((?!${END}\\b)[\\p{L}\\d][\\p{L}\\d'-]*(?: (?:(?:de|of) (?=(?:\\p{L}+)))?(?!${END}\\b)[\\p{L}\\d][\\p{L}\\d'-]*){0,3})`,
   'gu',
 );
 /** Named with "my" or "the" before it; a telephone by which one calls is not in dispute. */
 const GOODS = new RegExp(
-  `\\b(?:my|the|a|an|this|our|new|mi|el|la|un|una|nuestr[oa]) (?<!(?:by|over|on|via|por|al) (?:the|el) )(${LATIN_GOODS})(?![a-z\\d]| (?:number|call|company|bill|no\\b)|[:+#(])`,
+  `(?<!(?:by|over|on|via|por) )(?<![a-z])(?:my|the|a|an|this|our|new|mi|el|la|un|una|nuestr[oa]) (${LATIN_GOODS})(?![a-z\\d]| (?:number|call|company|bill|no\\b)|[:+#(])`,
   'u',
 );
 /** "Fridge from Acme came broken", "La nevera llegó rota": the thing that a telling begins with. */

@@ -13,6 +13,8 @@ export const sellerIn = (plain: Plain, dates: readonly Place[]): Place | null =>
 /** A word of a name that begins with a capital, and the small words that names have inside. */
 const CAPITAL = "[\\p{Lu}\\d][\\p{L}\\p{N}&'./-]*";
 const NAME = `${CAPITAL}(?: (?:(?:of|and|the|&|y|de|del|la|las|los|el) )?(?:\\p{Lu}[\\p{L}\\p{N}&'./-]*|&))`;
+/** A name ends with its sentence; a point only goes on behind an abbreviation. */
+const ENDS_SENTENCE = /(?<!\b(?:mr|mrs|ms|dr|st|inc|ltd|co|corp|no|sr|sra|s\.a))[.!?] .*$/u;
 const CAPITALS = new RegExp(`^${NAME}{0,4}`, 'u');
 const ARTICLE =
   /^(?:the |el |la |los |las |a |an |una? |my |mi )?(?:(?:online )?(?:store|shop|seller|website|site|company|merchant|dealer|tienda|empresa|pagina|vendedor|comercio)(?: (?:called|named|llamad[oa]|de))? )?(?:["'])?/u;
@@ -85,7 +87,7 @@ const actor = ({ low, cased }: Plain): Place | null => {
   for (const { index, 0: lead } of low.matchAll(/(?:^|[.!?\n] {0,2}|, |\b(?:but|and|pero|y) )(?=[a-z])/gu)) {
     const start = index + lead.length;
     const name = CAPITALS.exec(cased.slice(start, start + 60))?.[0];
-    if (name === undefined || NO_NAME.test(low.slice(start, start + name.length))) continue;
+    if (name === undefined || !isName(low.slice(start, start + name.length), name)) continue;
     if (ACTOR.test(low.slice(start + name.length, start + name.length + 40)))
       return { start, end: start + name.length };
   }
@@ -100,8 +102,12 @@ const nameAt = (low: string, cased: string, from: number, small: boolean): Place
     withArticle === undefined || NO_NAME.test(withArticle.toLowerCase()) ? from + article.length : from;
   const capitals = start === from ? withArticle : CAPITALS.exec(cased.slice(start, start + 60))?.[0];
   if (capitals !== undefined && /\p{Lu}/u.test(capitals)) {
-    const end = start + capitals.replace(/[.,'/-]+$/u, '').length;
-    return NO_NAME.test(low.slice(start, end)) ? null : { start, end };
+    const name = low
+      .slice(start, start + capitals.length)
+      .replace(ENDS_SENTENCE, '')
+      .replace(/[.,'/-]+$/u, '');
+    const end = start + name.length;
+    return isName(name, cased.slice(start, end)) ? { start, end } : null;
   }
   // Behind an article small letters name a kind of place: "at the store on the corner".
   return small && (article === '' || /["'(]$|called |named |llamad. $/u.test(article))
@@ -109,7 +115,16 @@ const nameAt = (low: string, cased: string, from: number, small: boolean): Place
     : null;
 };
 
+/** Whether words with a capital are a name: no word of speech first, nothing shouted, nothing blacked out. */
+const isName = (low: string, cased: string): boolean =>
+  !NO_NAME.test(low) &&
+  !NO_NAME.test(low.split(' ')[0] ?? '') &&
+  !/(?:^|\/)xx/u.test(low) &&
+  !(low.split(' ').length > 2 && cased === cased.toUpperCase());
+
 const SMALL_WORDS = 3;
+/** "from reporting", "in recently": how things were done, and no name. */
+const NO_NAME_ENDING = /(?:ing|ly|ando|iendo|mente)$|^also$/u;
 const smallName = (low: string, start: number): Place | null => {
   let end = start;
   for (let count = 0; count < SMALL_WORDS; count += 1) {
@@ -117,6 +132,7 @@ const smallName = (low: string, start: number): Place | null => {
     const word = match?.[1];
     if (match === null || word === undefined || STOP.test(word) || NO_NAME.test(word)) break;
     if (count === 0 && (GENERIC.test(word) || word.length < 2)) return null;
+    if (NO_NAME_ENDING.test(word)) return null;
     end += match[0].length;
   }
   return end > start ? { start, end } : null;

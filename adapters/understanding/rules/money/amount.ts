@@ -69,7 +69,8 @@ const signedBy = (plain: Plain, candidate: Candidate, context: MoneyContext): Si
   if (currency === null) return null;
   // "10 rmb 20 usd": a code between two numbers may belong to either.
   const torn =
-    after?.torn === true || (/^[a-z]/u.test(sign) && TORN.test(low.slice(Math.max(0, start - 2), start)));
+    after?.torn === true ||
+    (before !== null && /^[a-z]/u.test(sign) && TORN.test(low.slice(Math.max(0, start - 2), start)));
   return {
     candidate,
     start,
