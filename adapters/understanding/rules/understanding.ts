@@ -1,6 +1,7 @@
 import { civilDateOf } from '../../../core/deadline/calendar.ts';
 import type { ElementId } from '../../../core/narrative/element.ts';
 import type {
+  Consent,
   FoundElement,
   Intent,
   Reading,
@@ -46,7 +47,9 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const words = LETTER.test(plain.low);
   const intent = language.asked ? 'language' : words ? intentOf(plain.low) : 'answer';
   const { amounts, dates } = numbersAndDays(text, plain, { ...context, locale: language.locale }, intent);
-  const told: Told = { text, plain, amounts, dates, asked: context.asked };
+  const consent = ASIDES.has(intent) ? 'none' : consentOf(plain.low, isFact(context.asked));
+  const names = words && namesSomething(plain.low, consent, context.asked);
+  const told: Told = { text, plain, amounts, dates, asked: context.asked, names };
   const elements = ASIDES.has(intent) ? [] : answered(told, intent);
   const claimType = !words || plain.low.length < STORY ? undefined : claimTypeOf(plain.low);
   return {
@@ -54,7 +57,7 @@ const read = (raw: string, context: ReadingContext): Reading => {
     language: language.locale,
     amounts: amounts.map(({ found }) => found),
     dates: dates.map(({ found }) => found),
-    consent: ASIDES.has(intent) ? 'none' : consentOf(plain.low, isFact(context.asked)),
+    consent,
     intent,
     ...(claimType === undefined ? {} : { claimType }),
     elements,
@@ -67,6 +70,12 @@ const read = (raw: string, context: ReadingContext): Reading => {
     ],
   };
 };
+
+/** A bare yes, and a few Latin letters, name nothing unless they answer what is wanted. */
+const namesSomething = (low: string, consent: Consent, asked: ElementId | undefined): boolean =>
+  low.length >= STORY ||
+  asked === 'wanted' ||
+  (/\p{Script=Han}/u.test(low) && (consent === 'none' || consent === 'hedge'));
 
 const isFact = (asked: ElementId | undefined): boolean =>
   asked === 'injury' || asked === 'evidence' || asked === 'tried';

@@ -79,7 +79,7 @@ const collect = (low: string, { pattern, read }: Reader, search: DateSearch, rea
 const MORE_BEFORE =
   /(?:days?|weeks?|months?|dias?|semanas?|mes(?:es)?|[天周月])(?: (?:before|after|from|since|and|y|antes de|despues de|antes del|despues del))? $/u;
 const MORE_AFTER =
-  /^(?: of|,)? (?:'\d{2}(?!\d)|\d{2}(?= ?(?:$|[.,;]))|(?:nine|eigh|seven)teen |(?:19|20)\d{2}(?!\d)|twenty |(?:del? )?(?:dos )?mil )/u;
+  /^(?: of|,)? (?:'\d{2}(?!\d)|(?<=of )\d{2}(?!\d|[.,]\d)|(?:nine|eigh|seven)teen |(?:19|20)\d{2}(?!\d)|twenty |(?:del? )?(?:dos )?mil )/u;
 const isPartly = (low: string, start: number, end: number): boolean =>
   MORE_BEFORE.test(low.slice(Math.max(0, start - 22), start)) || MORE_AFTER.test(low.slice(end, end + 14));
 

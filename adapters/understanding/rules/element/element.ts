@@ -17,6 +17,8 @@ export type Told = {
   readonly amounts: readonly Amount[];
   readonly dates: readonly DatePlace[];
   readonly asked: ElementId | undefined;
+  /** False where the text is too short to name anything: a number, a yes. */
+  readonly names: boolean;
 };
 
 /** An amount as the value of an element. */
@@ -37,6 +39,7 @@ export const dateValue = ({ from, to, approximate }: FoundDate): ElementValue =>
 /** The facts that a text states, each with its place in the text as given; at most one of each kind. */
 export const findElements = (told: Told): readonly FoundElement[] => {
   const { plain, amounts, dates } = told;
+  if (!told.names) return [...whenIn(dates), ...moneyIn(amounts, null, told)];
   const sentences = sentencesOf(plain.low);
   const clauses = clausesOf(plain.low, sentences);
   const wish = wantedIn(clauses, told.asked === 'wanted');

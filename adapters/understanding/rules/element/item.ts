@@ -14,14 +14,14 @@ const ARTICLE = '(?:(?:an?|the|my|our|some|this|una?|el|la|los|las|unos|unas|mi|
 const END =
   '(?:from|at|for|on|in|and|but|that|which|who|online|last|yesterday|today|by|with|it|to|about|around|when|because|after|before|so|then|via|through|off|over|as|is|was|were|has|have|had|never|came|arrived|broke|stopped|two|three|months?|weeks?|days?|years?|ago|en|por|el|y|pero|que|a|al|con|hace|ayer|hoy|anteayer|antier|para|cuando|porque|desde|no|se|me|lo|la semana|le|llego|llegaron|nunca|dejo|ya|este|hasta|usd|eur|dollars|euros|pesos)';
 const NOT_A_THING =
-  /^(?:i|we|you|they|he|she|out|up|right|the|it|one|ones|something|this|that|them|these|those|things?|stuff|item|items|product|order|everything|a lot|lot|me|online|home|back|from|at|algo|esto|eso|cosas|cosa|producto|articulo|todo|uno|una|no|nothing|charged|hit|hurt|rid|scammed|ripped|sick|an? email|email|told|\d+|the .*|(?:my|mi) (?:money|dinero))$/u;
+  /^(?:i|we|you|they|he|she|out|up|right|the|it|one|ones|something|this|that|them|these|those|things?|stuff|item|items|product|order|everything|a lot|lot|me|online|home|back|from|at|algo|esto|eso|cosas|cosa|producto|articulo|todo|uno|una|no|nothing|charged|hit|hurt|rid|scammed|ripped|sick|an? email|email|told|\d+|(?:the|i|we|you|they) .*|(?:my|mi) (?:money|dinero))$/u;
 const BOUGHT = new RegExp(
   `\\b${VERB} ${ARTICLE}((?!${END}\\b)[\\p{L}\\d][\\p{L}\\d'-]*(?: (?:(?:de|of) (?=(?:\\p{L}+)))?(?!${END}\\b)[\\p{L}\\d][\\p{L}\\d'-]*){0,3})`,
   'gu',
 );
 /** Named with "my" or "the" before it; a telephone by which one calls is not in dispute. */
 const GOODS = new RegExp(
-  `(?<!(?:by|over|on|via|por) )(?<![a-z])(?:my|the|a|an|this|our|new|mi|el|la|un|una|nuestr[oa]) (${LATIN_GOODS})(?![a-z\\d]| (?:number|call|company|bill|no\\b)|[:+#(])`,
+  `(?<!(?:by|over|on|up|via|por) )(?<![a-z])(?:my|the|a|an|this|our|new|mi|el|la|un|una|nuestr[oa]) (${LATIN_GOODS})(?![a-z\\d]| (?:number|call|company|bill|no\\b)|[:+#(])`,
   'u',
 );
 /** "Fridge from Acme came broken", "La nevera llegó rota": the thing that a telling begins with. */

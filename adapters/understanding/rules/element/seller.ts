@@ -115,16 +115,18 @@ const nameAt = (low: string, cased: string, from: number, small: boolean): Place
     : null;
 };
 
+const NOT_FIRST =
+  /^(?:i|i'm|i've|my|it|its|on|in|at|we|he|she|they|this|that|there|but|and|when|after|then|so|also|please|yo|me|mi|se|no|pero|cuando)(?![a-z'-])/u;
 /** Whether words with a capital are a name: no word of speech first, nothing shouted, nothing blacked out. */
 const isName = (low: string, cased: string): boolean =>
   !NO_NAME.test(low) &&
-  !NO_NAME.test(low.split(' ')[0] ?? '') &&
+  !NOT_FIRST.test(low) &&
   !/(?:^|\/)xx/u.test(low) &&
   !(low.split(' ').length > 2 && cased === cased.toUpperCase());
 
 const SMALL_WORDS = 3;
 /** "from reporting", "in recently": how things were done, and no name. */
-const NO_NAME_ENDING = /(?:ing|ly|ando|iendo|mente)$|^also$/u;
+const NO_NAME_ENDING = /(?:ing|ly|mente)$|^also$/u;
 const smallName = (low: string, start: number): Place | null => {
   let end = start;
   for (let count = 0; count < SMALL_WORDS; count += 1) {
