@@ -3,13 +3,15 @@ import { SealedAmount } from '../../../core/blind-bid/sealed-amount.ts';
 import type { Body, Field } from '../../../core/message/message.ts';
 import { minorPerMajor } from '../../../core/money.ts';
 import type { Input } from '../../../core/turn/input.ts';
-import { firstOf, type Habit, once, type Person, press } from './person.ts';
-import { bodyWith, buttonOf, lastOf, moneyIn } from './reading.ts';
+import { firstOf, type Habit, once, type Person, press, say } from './person.ts';
+import { bodyWith, buttonOf, lastOf, moneyIn, type Open } from './reading.ts';
 
 /** Share of the way to the own limit that is still left after each own offer. */
 const HOLDS_BACK = 0.6;
 /** Own offers after which a sealed round looks better than another one. */
 const TIRED = 2;
+/** Own offers after which this person makes no other. */
+const DONE = 4;
 
 /** What this person would name next in the open: from the demand down to the least, or up to the most. */
 export const nextOffer = ({ character, plot, mind }: Person): number => {
@@ -69,7 +71,7 @@ const theirOffer: Habit = (open, me) => {
   const minor = moneyIn(body)?.minor;
   if (minor !== undefined && isGood(minor, me) && !refuses(me)) return press(buttonOf(open, 'accept'));
   if (refuses(me) && me.mind.offers > 0) return press(buttonOf(open, 'decline'));
-  return sealedAsk(open, me) ?? press(buttonOf(open, 'counter', 'offer'));
+  return sealedAsk(open, me) ?? (isDone(me) ? givesUp(open, me) : press(buttonOf(open, 'counter', 'offer')));
 };
 
 const sealedAsk: Habit = (open, me) =>
@@ -79,8 +81,16 @@ const sealedAsk: Habit = (open, me) =>
 const ownMove: Habit = (open, me) => {
   const button = buttonOf(open, 'counter', 'offer');
   if (button === undefined || buttonOf(open, 'accept') !== undefined) return null;
-  return me.mind.offers > TIRED + 2 ? null : (sealedAsk(open, me) ?? press(button));
+  return sealedAsk(open, me) ?? (isDone(me) ? givesUp(open, me) : press(button));
 };
+
+const isDone = ({ mind: { offers } }: Person): boolean => offers >= DONE;
+
+/** Asks for a person, once; then leaves things as they are until something else lies there. */
+const givesUp: Habit = (open, me) => (once(me, 'gave up') ? fetchPerson(open, me) : null);
+
+export const fetchPerson = (open: Open, me: Person): Input =>
+  press(buttonOf(open, 'person')) ?? say(me.character.cast.person);
 
 /** The form of an offer, whatever it is called. */
 const offerForm: Habit = (open, me) => {

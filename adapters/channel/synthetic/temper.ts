@@ -1,7 +1,7 @@
 import type { Input } from '../../../core/turn/input.ts';
 import { answers } from './answering.ts';
-import { bargains } from './bargaining.ts';
-import { firstOf, type Habit, once, type Person, press, say } from './person.ts';
+import { bargains, fetchPerson } from './bargaining.ts';
+import { firstOf, type Habit, once, type Person, say } from './person.ts';
 import { buttonOf, lastKey, type Open } from './reading.ts';
 import { heedsAPerson, settles } from './settling.ts';
 import { tells } from './telling.ts';
@@ -15,7 +15,7 @@ const temper: Habit = (open, me) => {
   const started = me.mind.turns >= 2;
   if (temperament === 'hostile' && started && atTable(open) && once(me, 'anger')) return say(cast.angry);
   if (temperament === 'asksForPerson' && started && chance.of(0.25) && once(me, 'person'))
-    return chance.of(0.5) ? say(cast.person) : (press(buttonOf(open, 'person')) ?? say(cast.person));
+    return chance.of(0.5) ? say(cast.person) : fetchPerson(open, me);
   if (temperament === 'optsOut' && started && chance.of(0.3) && once(me, 'optOut'))
     return say(cast.cannotOnline);
   return null;
@@ -30,8 +30,7 @@ const RESPONDENT = firstOf([temper, settles, answers, bargains]);
 export const act = (open: Open, me: Person): Input | null => {
   if (open.length === 0 || hasGoneQuiet(me)) return null;
   heedsAPerson(open, me);
-  if (goesInCircles(open, me))
-    return once(me, 'lost') ? (press(buttonOf(open, 'person')) ?? say(me.character.cast.person)) : null;
+  if (goesInCircles(open, me)) return once(me, 'lost') ? fetchPerson(open, me) : null;
   return (me.character.side === 'claimant' ? CLAIMANT : RESPONDENT)(open, me);
 };
 
