@@ -21,29 +21,49 @@ type Brief = {
  * Resolves to the number of turns.
  */
 export const visitCase = async (
-  { turns, ids }: SyntheticParts,
+  parts: SyntheticParts,
   caseId: string,
   visit: number,
   chance: Chance,
 ): Promise<number> => {
-  const conversation = await turns.staffConversation(caseId, STAFF);
+  const conversation = await parts.turns.staffConversation(caseId, STAFF);
   if (conversation === null) return 0;
-  const { conversationId } = conversation;
-  let count = 0;
-  const take = async (input: Input): Promise<void> => {
-    count += 1;
-    await turns.take({ conversationId, updateId: ids.id(), input });
-  };
-  await take({ kind: 'choice', action: 'takeOver' });
-  await take({ kind: 'arrive' });
-  const brief = readBrief(await newest(turns, conversationId));
-  for (const input of plan(brief, visit, chance)) await take(input);
-  await take({ kind: 'choice', action: 'release' });
-  return count;
+  const desk = new Desk(parts, conversation.conversationId);
+  await desk.press('takeOver');
+  await desk.take({ kind: 'arrive' });
+  const brief = readBrief(await desk.feed());
+  const tried = plan(brief, visit, chance);
+  for (const input of tried) await desk.take(input);
+  if (tried.length === 0) await end(desk, brief, chance);
+  await desk.press('release');
+  return desk.count;
 };
 
-const newest = async (turns: SyntheticParts['turns'], conversationId: string): Promise<Open> =>
-  (await turns.show(conversationId, 0, 10_000))?.items ?? [];
+/** The adjuster's own conversation about one case. */
+class Desk {
+  count = 0;
+  readonly #parts: SyntheticParts;
+  readonly #conversationId: string;
+
+  constructor(parts: SyntheticParts, conversationId: string) {
+    this.#parts = parts;
+    this.#conversationId = conversationId;
+  }
+
+  async take(input: Input): Promise<void> {
+    this.count += 1;
+    const { turns, ids } = this.#parts;
+    await turns.take({ conversationId: this.#conversationId, updateId: ids.id(), input });
+  }
+
+  press(action: string, subject?: string): Promise<void> {
+    return this.take({ kind: 'choice', action, ...(subject === undefined ? {} : { subject }) });
+  }
+
+  async feed(): Promise<Open> {
+    return (await this.#parts.turns.show(this.#conversationId, 0, 10_000))?.items ?? [];
+  }
+}
 
 const readBrief = (open: Open): Brief => {
   const card = lastOf(open, 'card');
@@ -62,18 +82,18 @@ const phaseOf = ({ rows }: Extract<Body, { kind: 'card' }>): string =>
     .find((key) => key.startsWith('phase.'))
     ?.slice('phase.'.length) ?? '';
 
-/** What is tried at the first visits, by phase; afterwards the case is closed or referred. */
+/** What is tried at the first visits, by phase; empty where nothing is left to try. */
 const plan = (brief: Brief, visit: number, chance: Chance): readonly Input[] => {
   const { phase, may } = brief;
   if (may.has('resume')) return [{ kind: 'choice', action: 'resume' }, ...write('claimant', CALLED)];
   if (phase === 'negotiating' && visit < 2 && may.has('propose') && brief.demandMinor !== null)
     return [propose(brief, chance)];
   if ((phase === 'broken' || phase === 'disputed') && visit < 3) return write('respondent', PAY);
-  if (phase === 'narrating' || phase === 'filed') return visit < 1 ? write('claimant', HELP) : end(brief);
+  if (phase === 'narrating' || phase === 'filed') return visit < 1 ? write('claimant', HELP) : [];
   if ((phase === 'invited' || phase === 'answering') && visit < 1)
     return may.has('proveNotice') ? [fill('proveNotice', { note: CALLED })] : write('claimant', WAITING);
   if (ENDS_ITSELF.has(phase) && visit < 4) return write('claimant', WAITING);
-  return end(brief);
+  return [];
 };
 
 /** Phases that a person only accompanies: both have agreed already. */
@@ -105,13 +125,25 @@ const propose = ({ demandMinor }: Brief, chance: Chance): Input => {
   });
 };
 
-const end = ({ may }: Brief): readonly Input[] =>
-  may.has('close')
-    ? [
-        fill('close', { outcome: 'notSettled', reason: 'We could not find common ground here.' }),
-        { kind: 'choice', action: 'confirm', subject: 'close' },
-      ]
-    : [
-        fill('refer', { to: 'the small claims court', reason: 'It cannot be settled here.' }),
-        { kind: 'choice', action: 'confirm', subject: 'refer' },
-      ];
+/** Ways in which a case is closed, the kindest that is open first. */
+const CLOSINGS = ['unanswered', 'notSettled'] as const;
+/** Share of the cases without a settlement that go on elsewhere. */
+const GOES_ON = 0.4;
+
+/** Nothing is left to try here: closed with what the form allows, or referred. Both are read back before they stand. */
+const end = async (desk: Desk, brief: Brief, chance: Chance): Promise<void> => {
+  const outcome = brief.may.has('close') && !chance.of(GOES_ON) ? await closingOf(desk) : undefined;
+  if (outcome === undefined) {
+    await desk.take(fill('refer', { to: 'the small claims court', reason: 'It cannot be settled here.' }));
+    return desk.press('confirm', 'refer');
+  }
+  await desk.take(fill('close', { outcome, reason: 'We could not find common ground here.' }));
+  return desk.press('confirm', 'close');
+};
+
+const closingOf = async (desk: Desk): Promise<string | undefined> => {
+  await desk.press('open', 'close');
+  const form = lastOf(await desk.feed(), 'form');
+  const options = form?.fields.find(({ name }) => name === 'outcome')?.options ?? [];
+  return CLOSINGS.find((outcome) => options.some(({ value }) => value === outcome));
+};

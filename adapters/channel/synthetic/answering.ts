@@ -49,8 +49,11 @@ const answersPoint: Habit = (open, me) => {
   return press(fitting ?? row.choices?.[0]);
 };
 
-const offers: Habit = (open) =>
-  bodyWith(open, 'accept') === undefined ? press(buttonOf(open, 'offer', 'counter')) : null;
+/** The first number of one's own; from then on it is bargaining. */
+const offers: Habit = (open, me) =>
+  me.mind.offers === 0 && bodyWith(open, 'accept') === undefined
+    ? press(buttonOf(open, 'offer', 'counter'))
+    : null;
 
 /** From the opened invitation to the first answer. */
 export const answers = firstOf([accepts, refusalReason, refuses, answersPoint, looksAtPoints, offers]);

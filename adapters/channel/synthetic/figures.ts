@@ -1,5 +1,5 @@
 import type { CaseEventType } from '../../../core/case/event.ts';
-import type { CaseRow, Store } from '../../../core/port/store.ts';
+import type { CaseRow, Store, StoredRecord } from '../../../core/port/store.ts';
 import { DAY } from '../../../core/time.ts';
 import type { Played } from './simulation.ts';
 
@@ -40,7 +40,7 @@ const told = async (caseId: string, store: Store): Promise<Told> => {
   const filed = at('claimFiled');
   const signed = at('settlementSigned');
   return {
-    phase: row?.phase ?? 'none',
+    phase: phaseOf(record, row),
     tookPart: filed !== null && at('respondentJoined') !== null,
     settled: signed !== null,
     kept: at('settlementKept') !== null,
@@ -49,6 +49,12 @@ const told = async (caseId: string, store: Store): Promise<Told> => {
     ),
     days: filed === null || signed === null ? null : (signed - filed) / DAY,
   };
+};
+
+/** The phase; of a closed case also how it was closed. */
+const phaseOf = (record: readonly StoredRecord[], row: CaseRow | null): string => {
+  const closed = record.findLast(({ recorded: { event } }) => event.type === 'caseClosed')?.recorded.event;
+  return closed?.type === 'caseClosed' ? `closed, ${closed.outcome}` : (row?.phase ?? 'none');
 };
 
 const PAGE = 200;

@@ -72,7 +72,7 @@ const printed = (figures: Figures): string => {
     `${rest.cases} cases, seed ${rest.seed}`,
     '',
     'where they stand at the end',
-    ...Object.entries(phases).map(([phase, count]) => `  ${phase.padEnd(14)} ${count}`),
+    ...Object.entries(phases).map(([phase, count]) => `  ${phase.padEnd(28)} ${count}`),
     '',
     `both took part      ${shareText(rest.tookPart)} of all cases`,
     `settled             ${shareText(rest.settled)} of those`,
