@@ -1,36 +1,49 @@
+import { RefusalReason } from '../../core/case/event.ts';
 import type { Message } from '../../core/message/message.ts';
 import type { Procedure } from '../../core/procedure/procedure.ts';
 import type { Note, ViewContext } from '../../core/turn/bot.ts';
-import type { ClaimantView } from '../../core/view/claimant.ts';
+import type { PartyView } from '../../core/view/party.ts';
 import { choice, choices, elementLabel, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
-import { claimRows, fixList } from './ask.ts';
-import type { ClaimantMemory } from './memory.ts';
-import type { ClaimantNote, NoteName } from './note.ts';
+import type { PartyMemory } from './memory.ts';
+import type { NoteName, PartyNote } from './note.ts';
+import { keyFor, type OwnWords } from './own-words.ts';
 
+/** Where a note stands, and what this side says in its own way. */
+type Where = {
+  readonly about: ViewContext;
+  readonly arrived: () => readonly Message[];
+  readonly fixList: () => readonly Message[];
+};
 type Words<N extends NoteName> = (
-  note: Extract<ClaimantNote, { note: N }>,
-  view: ClaimantView,
-  memory: ClaimantMemory,
-  about: ViewContext,
+  note: Extract<PartyNote, { note: N }>,
+  view: PartyView,
+  memory: PartyMemory,
+  where: Where,
 ) => readonly Message[];
 
 /** What the bot says to a note. */
-export const noteWords = (
-  note: ClaimantNote,
-  view: ClaimantView,
-  memory: ClaimantMemory,
+export const noteWords = <View extends PartyView>(
+  note: PartyNote,
+  view: View,
+  memory: PartyMemory,
   about: ViewContext,
-): readonly Message[] => (WORDS[note.note] as Words<NoteName>)(note as never, view, memory, about);
+  words: OwnWords<View>,
+): readonly Message[] =>
+  (WORDS[note.note] as Words<NoteName>)(note as never, view, memory, {
+    about,
+    arrived: () => words.arrived(view, memory),
+    fixList: () => words.fixList(view),
+  });
 
-export const isClaimantNote = (note: Note): note is ClaimantNote => Object.hasOwn(WORDS, note.note);
+export const isPartyNote = (note: Note): note is PartyNote => Object.hasOwn(WORDS, note.note);
 
 const one = (key: string) => () => [text(key)];
 const none = () => [];
 
 /** One row a note; a note without words does not compile. */
 const WORDS: { readonly [N in NoteName]: Words<N> } = {
-  arrived: (_note, view, memory) => arrived(view, memory),
-  topic: (note, view, memory, { procedure }) => topicWords(note, view, memory, procedure),
+  arrived: (_note, _view, _memory, { arrived }) => arrived(),
+  topic: (note, view, memory, { about }) => topicWords(note, view, memory, about.procedure),
   missed: (_note, _view, { misses }) =>
     misses > 2
       ? [choices(say('miss.person'), [personChoice()])]
@@ -39,15 +52,16 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   stale: one('note.stale'),
   same: one('note.same'),
   kept: one('note.kept'),
-  fixList: (_note, view) => [fixList(view)],
-  whatToCancel: () => [
+  fixList: (_note, _view, _memory, { fixList }) => fixList(),
+  whatToCancel: (_note, { side }) => [
     choices(say('ask.whatToCancel'), [
       choice('back', 'choice.goOn', { style: 'primary' }),
-      choice('withdraw', 'choice.withdraw', { style: 'danger' }),
+      // A claim is the claimant's own to take back.
+      ...(side === 'claimant' ? [choice('withdraw', 'choice.withdraw', { style: 'danger' })] : []),
       personChoice(),
     ]),
   ],
-  limit: one('note.limit'),
+  limit: (_note, { side }) => [text(keyFor(side, 'note.limit'))],
   sealInBox: one('note.sealInBox'),
   hostile: one('note.hostile'),
   masked: one('note.masked'),
@@ -65,29 +79,29 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
       after: valueParam(after),
     }),
   ],
-  inviteLink: ({ code }) => [link('invite', code)],
-  resumeLink: ({ code }) => [link('resume', code)],
+  points: (_note, _view, _memory, { fixList }) => fixList(),
+  refuseList: () => [
+    choices(
+      say('ask.refuseReason'),
+      RefusalReason.options.map((reason) => choice('refuse', `refusalReason.${reason}`, { subject: reason })),
+    ),
+  ],
+  pointNoted: ({ element, stance, left }) => [
+    text('note.pointNoted', { label: elementLabel(element), stance: say(`stance.${stance}`), count: left }),
+  ],
+  resumeLink: ({ code }) => [fromBot({ kind: 'link', text: say('link.resume'), url: 'resume', code })],
 };
 
-const link = (url: 'invite' | 'resume', code: string): Message =>
-  fromBot({ kind: 'link', text: say(`link.${url}`), url, code });
-
-const arrived = (view: ClaimantView, { greeted }: ClaimantMemory): readonly Message[] => {
-  if (!view.told && !greeted) return [text('greet.hello')];
-  if (!view.told) return [];
-  return [fromBot({ kind: 'card', text: say('greet.back'), rows: claimRows(view), choices: [] })];
-};
-
-const personComing = ({ holder, requested }: ClaimantView): readonly Message[] => {
+const personComing = ({ holder, requested }: PartyView): readonly Message[] => {
   if (holder !== null) return [text('person.here', { name: holder.name })];
   return requested === null ? [] : [text('person.coming', { at: { at: requested.replyBy } })];
 };
 
 /** Facts of the procedure stand in its pack, in every language; the rest is the same in all of them. */
 const topicWords = (
-  { topic, language }: Extract<ClaimantNote, { note: 'topic' }>,
-  view: ClaimantView,
-  { asked }: ClaimantMemory,
+  { topic, language }: Extract<PartyNote, { note: 'topic' }>,
+  view: PartyView,
+  { asked }: PartyMemory,
   { facts }: Procedure,
 ): readonly Message[] => {
   switch (topic) {
@@ -99,12 +113,12 @@ const topicWords = (
     case 'why':
       return [text(asked === undefined ? 'topic.why' : `why.${asked}`)];
     case 'status':
-      return [text(`status.${view.phase}`)];
+      return [text(keyFor(view.side, `status.${view.phase}`))];
     case 'howLong':
       return [
         view.until === null ? text('topic.howLong') : text('topic.howLong.until', { at: { at: view.until } }),
       ];
     default:
-      return [text(`topic.${topic}`)];
+      return [text(keyFor(view.side, `topic.${topic}`))];
   }
 };

@@ -1,24 +1,26 @@
+import { otherSide } from '../../core/case/party.ts';
 import type { OfferState } from '../../core/case/state.ts';
 import type { Choice, Message } from '../../core/message/message.ts';
-import type { ClaimantTable, ClaimantView } from '../../core/view/claimant.ts';
+import type { PartyTable, PartyView } from '../../core/view/party.ts';
 import { choice, choices, fromBot, personChoice, say, termRows, termsLine } from '../phrase.ts';
+import { keyFor } from './own-words.ts';
 
 export type TableQuestion = { readonly message: Message; readonly acts: boolean };
 
 /** The other side's offer that can be answered now. */
-export const theirOffer = (view: ClaimantView): OfferState | undefined =>
-  view.table?.offers.findLast(({ by, status }) => by === 'respondent' && status === 'open');
+export const theirOffer = (view: PartyView): OfferState | undefined =>
+  view.table?.offers.findLast(({ by, status }) => by === otherSide(view.side) && status === 'open');
 
-/** The claimant's own offer that waits for an answer. */
-export const ownOffer = (view: ClaimantView): OfferState | undefined =>
-  view.table?.offers.findLast(({ by, status }) => by === 'claimant' && status === 'open');
+/** The reader's own offer that waits for an answer. */
+export const ownOffer = (view: PartyView): OfferState | undefined =>
+  view.table?.offers.findLast(({ by, status }) => by === view.side && status === 'open');
 
-/** What the table asks of the claimant: a person's proposal first, then a sealed round, then an offer. */
-export const tableQuestion = (view: ClaimantView): TableQuestion => {
+/** What the table asks of a side: a person's proposal first, then a sealed round, then an offer. */
+export const tableQuestion = (view: PartyView): TableQuestion => {
   const { table } = view;
   if (table === null) return move(view);
-  if (table.proposal !== null && table.proposal.own === null) return proposal(table.proposal);
-  if (table.sealedProposal !== null && !table.sealedProposal.own) return sealed(table.sealedProposal);
+  if (table.proposal !== null && table.proposal.own === null) return proposal(table.proposal, view);
+  if (table.sealedProposal !== null && !table.sealedProposal.own) return sealed(table.sealedProposal, view);
   const theirs = theirOffer(view);
   if (theirs !== undefined) return offer(theirs, view);
   const own = ownOffer(view);
@@ -26,11 +28,14 @@ export const tableQuestion = (view: ClaimantView): TableQuestion => {
   return move(view);
 };
 
-const proposal = ({ proposalId, terms, reason }: NonNullable<ClaimantTable['proposal']>): TableQuestion => ({
+const proposal = (
+  { proposalId, terms, reason }: NonNullable<PartyTable['proposal']>,
+  { side }: PartyView,
+): TableQuestion => ({
   message: fromBot({
     kind: 'card',
     text: say('ask.proposal'),
-    rows: [...termRows(terms, 'claimant'), { label: say('row.reason'), value: { verbatim: reason } }],
+    rows: [...termRows(terms, side), { label: say('row.reason'), value: { verbatim: reason } }],
     choices: [
       choice('proposalYes', 'choice.proposalYes', { subject: proposalId, style: 'primary' }),
       choice('proposalNo', 'choice.proposalNo', { subject: proposalId }),
@@ -39,12 +44,15 @@ const proposal = ({ proposalId, terms, reason }: NonNullable<ClaimantTable['prop
   acts: true,
 });
 
-const sealed = ({ roundId, rule, timing }: NonNullable<ClaimantTable['sealedProposal']>): TableQuestion => ({
+const sealed = (
+  { roundId, rule, timing }: NonNullable<PartyTable['sealedProposal']>,
+  { side }: PartyView,
+): TableQuestion => ({
   message: fromBot({
     kind: 'card',
     text: say('ask.sealed'),
     rows: [
-      { label: say('row.price'), value: say(`sealed.rule.${rule}`) },
+      { label: say('row.price'), value: say(keyFor(side, `sealed.rule.${rule}`)) },
       { label: say('row.time'), value: say(`sealed.timing.${timing}`) },
       { label: say('row.secret'), value: say('sealed.secret') },
     ],
@@ -56,12 +64,12 @@ const sealed = ({ roundId, rule, timing }: NonNullable<ClaimantTable['sealedProp
   acts: true,
 });
 
-const offer = ({ offerId, terms, reason, expiresAt }: OfferState, view: ClaimantView): TableQuestion => ({
+const offer = ({ offerId, terms, reason, expiresAt }: OfferState, view: PartyView): TableQuestion => ({
   message: fromBot({
     kind: 'card',
     text: say('ask.offer', { at: { at: expiresAt } }),
     rows: [
-      ...termRows(terms, 'claimant'),
+      ...termRows(terms, view.side),
       ...(reason === undefined ? [] : [{ label: say('row.reason'), value: { verbatim: reason } }]),
     ],
     choices: [
@@ -81,8 +89,8 @@ const waiting = ({ offerId, terms, expiresAt }: OfferState): TableQuestion => ({
   acts: false,
 });
 
-const move = (view: ClaimantView): TableQuestion => ({
-  message: choices(say(view.table?.stalled === true ? 'ask.moveStalled' : 'ask.move'), [
+const move = (view: PartyView): TableQuestion => ({
+  message: choices(say(moveKey(view)), [
     choice('counter', 'choice.newOffer', { style: 'primary' }),
     ...ladder(view),
     personChoice(),
@@ -90,11 +98,16 @@ const move = (view: ClaimantView): TableQuestion => ({
   acts: true,
 });
 
+/** What would help on is said to both sides alike: talking, a sealed round, or a person. */
+const moveKey = ({ table }: PartyView): string => {
+  if (table === null || !table.stalled) return 'ask.move';
+  return table.rung === 'person' ? 'ask.movePerson' : 'ask.moveStalled';
+};
+
 /** The next step up: a sealed round, once both have named a number and none was held yet. */
-const ladder = ({ table, demand }: ClaimantView): readonly Choice[] => {
+const ladder = ({ table, demand }: PartyView): readonly Choice[] => {
   const money = demand?.terms.money !== undefined;
   const named = table?.offers.some(({ by, terms }) => by === 'respondent' && terms.money !== undefined);
-  return money && named === true && table?.roundsClosed === 0 && table.sealedProposal === null
-    ? [choice('sealedAsk', 'choice.sealedAsk')]
-    : [];
+  if (!(money && named === true && table?.roundsClosed === 0 && table.sealedProposal === null)) return [];
+  return [choice('sealedAsk', 'choice.sealedAsk', table.rung === 'sealedRound' ? { style: 'primary' } : {})];
 };

@@ -10,7 +10,7 @@ export type OfferParts = {
   readonly reason?: string;
 };
 
-/** What the claimant would take, as an offer to the other side. At least one of `amount` and `other` has to be there. */
+/** What a side would settle for, as an offer to the other one. At least one of `amount` and `other` has to be there. */
 export const offerCommand = (parts: OfferParts, about: HearContext): CommandOf<'makeOffer'> => {
   const dueInDays = parts.days ?? about.procedure.payWithinDays;
   return {

@@ -1,27 +1,28 @@
 import { OtherTerm } from '../../core/settlement/terms.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
-import type { ClaimantView } from '../../core/view/claimant.ts';
+import type { PartyView } from '../../core/view/party.ts';
 import { amountTyped, daysTyped } from '../typed.ts';
-import { type ClaimantMemory, settled } from './memory.ts';
+import { type PartyMemory, settled } from './memory.ts';
 import { heardAs } from './said.ts';
 import { offerCommand } from './terms.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
 
 /** A filled-in form. What cannot be read is asked for again; nothing is guessed. */
-export const hearForm = (
-  view: ClaimantView,
-  memory: ClaimantMemory,
+export const hearPartyForm = (
+  view: PartyView,
+  memory: PartyMemory,
   form: Form,
   about: HearContext,
-): Hearing<ClaimantMemory> => {
+): Hearing<PartyMemory> | null => {
   if (form.action === 'sign') return sign(view, memory, form);
+  if (form.action === 'paid') return paid(view, memory, form);
   if (form.action === 'counterOffer') return counterOffer(view, memory, form, about);
-  return heardAs(memory, [], [{ note: 'stale' }]);
+  return null;
 };
 
-const sign = (view: ClaimantView, memory: ClaimantMemory, form: Form): Hearing<ClaimantMemory> => {
+const sign = (view: PartyView, memory: PartyMemory, form: Form): Hearing<PartyMemory> => {
   const name = (form.values['name'] ?? '').trim().slice(0, 120);
   if (view.agreement === null || form.subject !== view.agreement.agreementId)
     return heardAs(memory, [], [{ note: 'stale' }]);
@@ -30,12 +31,21 @@ const sign = (view: ClaimantView, memory: ClaimantMemory, form: Form): Hearing<C
   return heardAs(settled(memory), [{ type: 'signAgreement', agreementId, name, agreementHash: '' }]);
 };
 
+const paid = (view: PartyView, memory: PartyMemory, { subject, values }: Form): Hearing<PartyMemory> => {
+  const promise = view.promises.find(({ promiseId }) => promiseId === subject);
+  if (promise === undefined) return heardAs(memory, [], [{ note: 'stale' }]);
+  const reference = (values['reference'] ?? '').trim().slice(0, 200);
+  return heardAs(settled(memory), [
+    { type: 'reportPromise', promiseId: promise.promiseId, ...(reference === '' ? {} : { reference }) },
+  ]);
+};
+
 const counterOffer = (
-  view: ClaimantView,
-  memory: ClaimantMemory,
+  view: PartyView,
+  memory: PartyMemory,
   form: Form,
   about: HearContext,
-): Hearing<ClaimantMemory> => {
+): Hearing<PartyMemory> => {
   if (form.reading?.flags.includes('statesOwnLimit') === true)
     return heardAs(memory, [], [{ note: 'limit' }]);
   const typed = (form.values['amount'] ?? '').trim();

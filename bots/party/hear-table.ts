@@ -1,11 +1,11 @@
 import type { CommandOf } from '../../core/case/command.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
-import { awaiting, type ClaimantMemory, settled } from './memory.ts';
+import { awaiting, type PartyMemory, settled } from './memory.ts';
 import { theirOffer } from './question-table.ts';
 import { heardAs, type Told } from './said.ts';
 
 /** Words once the claim is with the other side: an answer to what lies on the table, a number, or a message. */
-export const hearTable = (told: Told): Hearing<ClaimantMemory> => {
+export const hearTable = (told: Told): Hearing<PartyMemory> => {
   const { view, memory, reading } = told;
   if (reading.flags.includes('noWords') || reading.text.trim() === '')
     return heardAs(memory, [], [{ note: 'missed' }]);
@@ -17,7 +17,7 @@ export const hearTable = (told: Told): Hearing<ClaimantMemory> => {
 };
 
 /** A clear yes or no to the one thing that is asked. A hedge is not consent: the question comes again. */
-const answered = ({ view, memory, reading, about }: Told): Hearing<ClaimantMemory> | null => {
+const answered = ({ view, memory, reading, about }: Told): Hearing<PartyMemory> | null => {
   const { consent } = reading;
   if (reading.amounts.length > 0 || consent === 'none') return null;
   const command = yesOrNo(view, consent === 'yes', about);
@@ -58,7 +58,7 @@ const yesOrNo = (view: Told['view'], yes: boolean, about: Told['about']): Answer
 };
 
 /** A single number in few words is a thought of an offer; it is read back before it goes anywhere. */
-const number = ({ view, memory, reading }: Told): Hearing<ClaimantMemory> | null => {
+const number = ({ view, memory, reading }: Told): Hearing<PartyMemory> | null => {
   const [found, ...more] = reading.amounts;
   if (view.phase !== 'negotiating' || found === undefined || more.length > 0) return null;
   if (reading.text.length - (found.end - found.start) > 40) return null;
@@ -67,8 +67,8 @@ const number = ({ view, memory, reading }: Told): Hearing<ClaimantMemory> | null
   );
 };
 
-const message = ({ view, memory, reading, messageId }: Told): Hearing<ClaimantMemory> =>
-  view.other?.joined === true
+const message = ({ view, memory, reading, messageId }: Told): Hearing<PartyMemory> =>
+  view.otherJoined
     ? heardAs(
         memory,
         [{ type: 'sendMessage', messageId, audience: 'joint', text: reading.masked.slice(0, 4_000) }],

@@ -1,5 +1,5 @@
 import type { Locale } from '../../core/locale.ts';
-import type { ElementId, ElementValue } from '../../core/narrative/element.ts';
+import type { ElementAnswer, ElementId, ElementValue } from '../../core/narrative/element.ts';
 import type { Note } from '../../core/turn/bot.ts';
 
 /** Questions beside the point that are answered before the open question is put again. */
@@ -22,7 +22,7 @@ export const TOPICS = [
 export type Topic = (typeof TOPICS)[number];
 
 /** What hearing leaves to speaking besides the events of the case. */
-export type ClaimantNote = Note &
+export type PartyNote = Note &
   (
     | { readonly note: 'arrived' }
     | { readonly note: 'topic'; readonly topic: Topic; readonly language: Locale }
@@ -50,7 +50,14 @@ export type ClaimantNote = Note &
         readonly before: ElementValue;
         readonly after: ElementValue;
       }
-    | { readonly note: 'inviteLink'; readonly code: string }
+    | { readonly note: 'points' }
+    | { readonly note: 'refuseList' }
+    | {
+        readonly note: 'pointNoted';
+        readonly element: ElementId;
+        readonly stance: ElementAnswer['stance'];
+        readonly left: number;
+      }
     | { readonly note: 'resumeLink'; readonly code: string }
   );
-export type NoteName = ClaimantNote['note'];
+export type NoteName = PartyNote['note'];
