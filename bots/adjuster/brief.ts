@@ -74,7 +74,7 @@ const pointRows = ({ points }: AdjusterView): readonly Row[] => {
 const DIRECT: readonly StaffAction[] = ['takeOver', 'acceptHandover', 'declineHandover', 'release', 'resume'];
 
 /** Everything that the reader may do now, as buttons. */
-export const actionChoices = ({ may }: AdjusterView): readonly Choice[] => [
+const actionChoices = ({ may }: AdjusterView): readonly Choice[] => [
   ...may.actions.map((action) =>
     DIRECT.includes(action)
       ? choice(action, `staff.action.${action}`, action === 'takeOver' ? { style: 'primary' } : {})

@@ -20,7 +20,7 @@ export const AdjusterMemory = z.object({
 });
 export type AdjusterMemory = z.infer<typeof AdjusterMemory>;
 
-export const FRESH: AdjusterMemory = { v: 1, pending: null, draft: null };
+const FRESH: AdjusterMemory = { v: 1, pending: null, draft: null };
 
 /** Memory of any age; what cannot be read begins afresh. */
 export const remember = (stored: unknown): AdjusterMemory => {

@@ -11,7 +11,7 @@ import { dueSaid, procedureBy, reasonSaid, type Sayer } from './said.ts';
 import type { DeskQueue, DeskRow, Filter } from './wire.ts';
 
 /** Rows a page. */
-export const PAGE = 40;
+const PAGE = 40;
 /** Rows looked at for one page where most are left out; the reader asks on from there. */
 const LOOKED_AT = 2_000;
 const CHUNK = 200;

@@ -12,7 +12,7 @@ const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The members of the team that this site knows, by the value of its only cookie. */
-export const STAFF: { readonly [cookie: string]: { readonly id: string; readonly name: string } } = {
+const STAFF: { readonly [cookie: string]: { readonly id: string; readonly name: string } } = {
   alex: { id: 'alex', name: 'Alex Kim' },
   bo: { id: 'bo', name: 'Bo Lin' },
 };

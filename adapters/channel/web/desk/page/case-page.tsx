@@ -20,7 +20,8 @@ export const CasePage = ({ caseId }: { readonly caseId: string }) => {
   useEffect(() => {
     if (about === undefined) return;
     document.title = `${about} · Parley`;
-    document.getElementById('content')?.focus();
+    scrollTo(0, 0);
+    document.getElementById('content')?.focus({ preventScroll: true });
   }, [about]);
   return (
     <main id="content" class="case" tabIndex={-1} aria-busy={desk.view === null && desk.problem === null}>

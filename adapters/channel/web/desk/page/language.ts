@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '../../../../../core/locale.ts';
+import type { Locale } from '../../../../../core/locale.ts';
 
 /** Each language under its own name: a reader looks for it in that language. */
 export const LANGUAGES: { readonly [L in Locale]: string } = {
@@ -8,11 +8,14 @@ export const LANGUAGES: { readonly [L in Locale]: string } = {
   es: 'Español',
 };
 
+/** Not from core/locale.ts: its list comes with the whole validator, which a browser need not load. */
+export const OFFERED = Object.keys(LANGUAGES) as readonly Locale[];
+
 const KEPT = 'parley/desk/locale';
 
 /** The language that was chosen before, else the first of the browser's that the desk has. */
 export const firstLocale = (): Locale => {
-  const kept = LOCALES.find((locale) => locale === localStorage.getItem(KEPT));
+  const kept = OFFERED.find((locale) => locale === localStorage.getItem(KEPT));
   if (kept !== undefined) return kept;
   for (const tag of navigator.languages) {
     const { language, script } = new Intl.Locale(tag).maximize();

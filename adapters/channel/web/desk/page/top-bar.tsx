@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { LOCALES, type Locale } from '../../../../../core/locale.ts';
+import type { Locale } from '../../../../../core/locale.ts';
 import { moveClock } from './api.ts';
 import { useDesk } from './desk-context.ts';
-import { LANGUAGES } from './language.ts';
+import { LANGUAGES, OFFERED } from './language.ts';
 import { queueHref } from './route.ts';
 
 export const TopBar = ({ onLocale }: { readonly onLocale: (locale: Locale) => void }) => {
@@ -22,11 +22,11 @@ export const TopBar = ({ onLocale }: { readonly onLocale: (locale: Locale) => vo
           <select
             value={chrome.locale}
             onChange={({ currentTarget }) => {
-              const chosen = LOCALES.find((locale) => locale === currentTarget.value);
+              const chosen = OFFERED.find((locale) => locale === currentTarget.value);
               if (chosen !== undefined) onLocale(chosen);
             }}
           >
-            {LOCALES.map((locale) => (
+            {OFFERED.map((locale) => (
               <option key={locale} value={locale} lang={locale}>
                 {LANGUAGES[locale]}
               </option>
