@@ -232,7 +232,7 @@ describe('Simplified Chinese', () => {
     {
       text: '我的车昨天在停车场被撞了，对方不肯赔，修车要2600块，没人受伤',
       facts: {
-        when: '2026-11-24',
+        when: '2026-11-23',
         where: '停车场',
         amount: '260000 CNY',
         injury: 'no',

@@ -31,7 +31,11 @@ const SPOKEN = {
   es: /ayer|hoy|noche|manana|hace|semana|pasad|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero|marzo|abril|mayo|junio|julio|agosto|bre|(?<![a-z])(?:el|dia) \d|navidad|antier|(?<![a-z])(?:en|del|ano) (?:ano )?(?:19|20)\d|proxim|viene|dentro|\d (?:de )?(?:ene|abr|ago|dic)/u,
 };
 
-/** Days in a text, in the order in which they stand. Days ahead of today are passed over: a loss lies behind. */
+/**
+ * Days in a text, in the order in which they stand. Days ahead of today are passed over: a loss lies behind. Own rules,
+ * because chrono-node 2.10 reads 16 of 37 English and 5 of 24 Spanish rows of the table in test/: it looks ahead, and
+ * knows neither spans nor doubt.
+ */
 export const findDates = (text: string, plain: Plain, search: DateSearch): readonly DatePlace[] => {
   const { low } = plain;
   if (!MAYBE.test(low)) return [];
