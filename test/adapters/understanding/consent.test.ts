@@ -126,6 +126,7 @@ const SAMPLES: { readonly [Kind in Consent]: readonly string[] } = {
     'ok so my fridge broke on Monday and they will not fix it',
     "they don't accept returns",
     'I am writing about my fridge',
+    'I would like to close my account',
     '不知道',
     '沒關係',
     '冰箱壞了',

@@ -207,6 +207,8 @@ test('a correction is an amount without being asked for, but not where another n
   expect(shown('zh-Hant', '不對，是450')).toEqual(['45000 TWD']);
   expect(shown('es', 'perdón, 450')).toEqual(['45000 EUR']);
   expect(shown('en', 'no wait, 4501', { asked: 'orderNumber' })).toEqual([]);
+  expect(shown('en', 'sorry 2013')).toEqual(['201300 USD?']);
+  expect(shown('en', 'no 234 gate way road bridge town al 25684')).toEqual([]);
   expect(shown('en', '450')).toEqual([]);
 });
 

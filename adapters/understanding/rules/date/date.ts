@@ -27,7 +27,7 @@ const MAYBE =
 const HAN = /\p{Script=Han}/u;
 /** Words of days in each Latin language; without any of them its many readers need not run. */
 const SPOKEN = {
-  en: /day|week|month|year|ago|yester|night|morning|christmas|\d(?:st|nd|rd|th)|on the \d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:in|since|during) (?:19|20)\d/u,
+  en: /day|week|month|year|ago|yester|night|morning|christmas|\d ?(?:st|nd|rd|th)|on the \d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:in|since|during) (?:19|20)\d/u,
   es: /ayer|hoy|noche|manana|hace|semana|pasad|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero|marzo|abril|mayo|junio|julio|agosto|bre|(?<![a-z])(?:el|dia) \d|navidad|antier|(?<![a-z])(?:en|del|ano) (?:ano )?(?:19|20)\d|proxim|viene|dentro|\d (?:de )?(?:ene|abr|ago|dic)/u,
 };
 
