@@ -119,7 +119,7 @@ const RULES: readonly Rule[] = [
   {
     intent: 'pause',
     pattern: whole(
-      "(?:hold on|hang on|wait|one (?:sec(?:ond)?|moment|minute)|(?:just )?a (?:sec(?:ond)?|moment|minute)|give me (?:a |one |some )?(?:minutes?|moment|sec(?:ond)?|time)|brb|be right back|later|not now|(?:i'?ll |i will )(?:be (?:right )?back|come back|do (?:it|this) later|check|look).*|(?:i'?m )?(?:finding|looking for|getting|searching for) (?:the|my) .*|one (?:sec|second|moment|minute),? .*|let me (?:check|look|find|see)(?: .*)?)|(?:deme |dame )?un (?:momento|momentito|segundo|minuto|rato)(?:,? .*)?|espere?(?: (?:un (?:momento|segundo|minuto)))?|mas tarde|ahora no(?: puedo)?|(?:ahora|ya) (?:vuelvo|regreso)|dejeme (?:ver|buscar|revisar).*|estoy buscando .*|(?:请)?(?:等一下|等等|稍等|等我(?:一下)?|稍后|晚点|待会|等会儿?|一会儿?|先等等|等下)(?:再说|再弄|再填|[,，].*)?|我(?:去|先|在)?(?:找|看|查)(?:一下|找)?(?:收据|发票|单据|资料|看)?.{0,6}",
+      "(?:hold on|hang on|wait|one (?:sec(?:ond)?|moment|minute)|(?:just )?a (?:sec(?:ond)?|moment|minute)|give me (?:a |one |some )?(?:minutes?|moment|sec(?:ond)?|time)|brb|be right back|later|not now|(?:i'?ll |i will )(?:be (?:right )?back|come back|do (?:it|this) later|check|look).*|(?:i'?m )?(?:finding|looking for|getting|searching for) (?:the|my) .*|one (?:sec|second|moment|minute),? (?:i|let|while|finding|looking|getting|searching|please)(?![a-z]).*|let me (?:check|look|find|see)(?: .*)?)|(?:deme |dame )?un (?:momento|momentito|segundo|minuto|rato)(?:,? .*)?|espere?(?: (?:un (?:momento|segundo|minuto)))?|mas tarde|ahora no(?: puedo)?|(?:ahora|ya) (?:vuelvo|regreso)|dejeme (?:ver|buscar|revisar).*|estoy buscando .*|(?:请)?(?:等一下|等等|稍等|等我(?:一下)?|稍后|晚点|待会|等会儿?|一会儿?|先等等|等下)(?:再说|再弄|再填|[,，].*)?|我(?:去|先|在)?(?:找|看|查)(?:一下|找)?(?:收据|发票|单据|资料|看)?.{0,6}",
     ),
   },
   {
@@ -148,7 +148,7 @@ const RULES: readonly Rule[] = [
   {
     intent: 'thanks',
     pattern:
-      /^(?:(?:many |muchas |mil )?(?:thanks?|thank (?:you|u)|thx|ty|cheers|gracias|谢谢|感谢|多谢|谢啦|感恩|谢了)(?: you| u|你|您)?(?: (?:so|very) much| a lot| again| for (?:your|the|everything).*| por (?:todo|su|la|tu).*)?[\s,.!，。！~🙏😊🙂❤]*)+$/u,
+      /^(?:(?:many |muchas |mil )?(?:thanks?|thank (?:you|u)|thx|ty|cheers|gracias|谢谢|感谢|多谢|谢啦|感恩|谢了)(?: you| u|你|您)?(?: (?:so|very) much| a lot| again| for (?:your|the|everything).{0,30}| por (?:todo|su|la|tu).{0,30})?[\s,.!，。！~🙏😊🙂❤]*)+$/u,
   },
   {
     intent: 'correct',

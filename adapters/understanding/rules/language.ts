@@ -45,7 +45,10 @@ const LOOKED_AT = 400;
 type Context = Pick<ReadingContext, 'locale' | 'currency' | 'timeZone'>;
 export type Language = { readonly locale: Locale; readonly asked: boolean };
 
-/** The language to go on in: as asked for, by Han script, or by four words or more that are clear; else as it was. */
+/**
+ * The language to go on in: as asked for, by Han script, or by four words or more that are clear; else as it was. Small
+ * words tell two Latin languages apart; eld 2.1 knows sixty, at the price of 87 MB and a quarter of a second at start.
+ */
 export const languageOf = ({ low, cased }: Plain, context: Context): Language => {
   const before = context.locale;
   if (low.length < 2) return { locale: before, asked: false };

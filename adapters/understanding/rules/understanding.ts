@@ -31,6 +31,8 @@ const MONEY_ASKED: readonly ElementId[] = ['amount', 'wantedAmount', 'wanted'];
 const NUMBER_ASKED: readonly ElementId[] = ['orderNumber', 'policyNumber', 'plate', 'cardLastFour', 'when'];
 /** In a longer answer even an asked-for number needs a currency or a word of paying beside it. */
 const SHORT = 80;
+/** A correction of an amount says little else. */
+const CORRECTION = 40;
 
 /** Numbers and signs alone are no words: most readers need not look at them. */
 const LETTER = /\p{L}/u;
@@ -80,22 +82,32 @@ const namesSomething = (low: string, consent: Consent, asked: ElementId | undefi
 const isFact = (asked: ElementId | undefined): boolean =>
   asked === 'injury' || asked === 'evidence' || asked === 'tried';
 
+/** Whether a bare number may be an amount: where one was asked for, or where a short message puts something right. */
+const openFor = (
+  { low }: Plain,
+  asked: ElementId | undefined,
+  intent: Intent,
+): 'money' | 'correction' | null => {
+  if (low.length > SHORT) return null;
+  if (asked !== undefined && MONEY_ASKED.includes(asked)) return 'money';
+  const other = asked !== undefined && NUMBER_ASKED.includes(asked);
+  return intent === 'correct' && !other && low.length <= CORRECTION ? 'correction' : null;
+};
+
 type Numbers = { readonly amounts: readonly Amount[]; readonly dates: readonly DatePlace[] };
 
 /** Amounts with a currency first, then days elsewhere, then bare numbers that are neither of the two. */
 const numbersAndDays = (text: string, plain: Plain, context: ReadingContext, intent: Intent): Numbers => {
   const { asked, locale, timeZone } = context;
-  const correcting = intent === 'correct' && (asked === undefined || !NUMBER_ASKED.includes(asked));
-  const open =
-    plain.low.length <= SHORT && (correcting || (asked !== undefined && MONEY_ASKED.includes(asked)));
-  const numbers = numbersOf(plain, context, open);
+  const open = openFor(plain, asked, intent);
+  const numbers = numbersOf(plain, context, open !== null);
   const signed = numbers.length === 0 ? [] : signedAmounts(text, plain, context, numbers);
   const today = civilDateOf(context.now, timeZone);
   const dates = findDates(text, plain, { today, locale, timeZone, taken: signed });
   const bare =
     numbers.length === 0
       ? []
-      : bareAmounts(text, plain, context, numbers, [...signed, ...dates], open && signed.length === 0);
+      : bareAmounts(text, plain, context, numbers, [...signed, ...dates], signed.length === 0 ? open : null);
   const amounts = [...signed, ...bare].sort((a, b) => a.start - b.start);
   return { amounts, dates };
 };

@@ -27,11 +27,15 @@ const MAYBE =
 const HAN = /\p{Script=Han}/u;
 /** Words of days in each Latin language; without any of them its many readers need not run. */
 const SPOKEN = {
-  en: /day|week|month|year|ago|yester|night|morning|christmas|\d(?:st|nd|rd|th)|on the \d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:in|since|during) (?:19|20)\d/u,
+  en: /day|week|month|year|ago|yester|night|morning|christmas|\d ?(?:st|nd|rd|th)|on the \d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:in|since|during) (?:19|20)\d/u,
   es: /ayer|hoy|noche|manana|hace|semana|pasad|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero|marzo|abril|mayo|junio|julio|agosto|bre|(?<![a-z])(?:el|dia) \d|navidad|antier|(?<![a-z])(?:en|del|ano) (?:ano )?(?:19|20)\d|proxim|viene|dentro|\d (?:de )?(?:ene|abr|ago|dic)/u,
 };
 
-/** Days in a text, in the order in which they stand. Days ahead of today are passed over: a loss lies behind. */
+/**
+ * Days in a text, in the order in which they stand. Days ahead of today are passed over: a loss lies behind. Own rules,
+ * because chrono-node 2.10 reads 16 of 37 English and 5 of 24 Spanish rows of the table in test/: it looks ahead, and
+ * knows neither spans nor doubt.
+ */
 export const findDates = (text: string, plain: Plain, search: DateSearch): readonly DatePlace[] => {
   const { low } = plain;
   if (!MAYBE.test(low)) return [];

@@ -20,7 +20,7 @@ const lengthOf = (year: number, month: number): number =>
   month >= 1 && month <= 12 && year > 0 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
 
 export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
-export const monthOf = (date: CivilDate): number => Number(date.slice(5, 7));
+const monthOf = (date: CivilDate): number => Number(date.slice(5, 7));
 /** 0 is Sunday. */
 export const weekdayOf = (date: CivilDate): number => new Date(`${date}T00:00:00Z`).getUTCDay();
 

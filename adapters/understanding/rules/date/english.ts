@@ -30,7 +30,7 @@ const MONTHS = anyOf(MONTH);
 const LONG_MONTHS = anyOf(MONTH, (name) => !ONLY_WITH_NUMBER.has(name) || name === 'may' || name === 'march');
 const WEEKDAYS = anyOf(WEEKDAY, (name) => name.endsWith('day'));
 const COUNTS = anyOf(COUNT);
-const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
+const DAY = '(\\d{1,2})(?: ?(?:st|nd|rd|th)(?![a-z]))?';
 /** A number of money is no day: "in march 20 dollars". */
 const NOT_MONEY = '(?![\\d%]|[.,:]\\d|\\s*(?:dollars?|bucks|euros?|pounds?|usd|eur|gbp|[$€£]))';
 

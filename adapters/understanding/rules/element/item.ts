@@ -12,9 +12,9 @@ const VERB =
 const ARTICLE = '(?:(?:an?|the|my|our|some|this|una?|el|la|los|las|unos|unas|mi|mis|su) )?';
 /** Words before which a thing's name ends. */
 const END =
-  '(?:from|at|for|on|in|and|but|that|which|who|online|last|yesterday|today|by|with|it|to|about|around|when|because|after|before|so|then|via|through|off|over|as|is|was|were|has|have|had|never|came|arrived|broke|stopped|two|three|months?|weeks?|days?|years?|ago|en|por|el|y|pero|que|a|al|con|hace|ayer|hoy|anteayer|antier|para|cuando|porque|desde|no|se|me|lo|la semana|le|llego|llegaron|nunca|dejo|ya|este|hasta|usd|eur|dollars|euros|pesos)';
+  '(?:from|at|for|on|in|and|but|that|which|who|online|last|yesterday|today|by|with|it|to|about|around|when|because|after|before|so|then|via|through|off|over|as|is|was|were|has|have|had|never|came|arrived|broke|now|my|our|mi|stopped|two|three|months?|weeks?|days?|years?|ago|en|por|el|y|pero|que|a|al|con|hace|ayer|hoy|anteayer|antier|para|cuando|porque|desde|no|se|me|lo|la semana|le|llego|llegaron|nunca|dejo|ya|este|hasta|usd|eur|dollars|euros|pesos)';
 const NOT_A_THING =
-  /^(?:i|we|you|they|he|she|out|up|right|the|it|one|ones|something|this|that|them|these|those|things?|stuff|item|items|product|order|everything|a lot|lot|me|online|home|back|from|at|algo|esto|eso|cosas|cosa|producto|articulo|todo|uno|una|no|nothing|charged|hit|hurt|rid|scammed|ripped|sick|an? email|email|told|\d+|(?:the|i|we|you|they) .*|(?:my|mi) (?:money|dinero))$/u;
+  /^(?:i|we|you|they|he|she|out|up|right|the|it|one|ones|something|this|that|them|these|those|things?|stuff|item|items|product|order|everything|a lot|lot|me|online|home|back|from|at|algo|esto|eso|cosas|cosa|producto|articulo|todo|uno|una|no|nothing|anything|charged|hit|hurt|rid|scammed|ripped|sick|an? email|email|told|\d+|(?:the|i|we|you|they) .*|(?:my|mi) (?:money|dinero))$/u;
 const BOUGHT = new RegExp(
   `\\b${VERB} ${ARTICLE}((?!${END}\\b)[\\p{L}\\d][\\p{L}\\d'-]*(?: (?:(?:de|of) (?=(?:\\p{L}+)))?(?!${END}\\b)[\\p{L}\\d][\\p{L}\\d'-]*){0,3})`,
   'gu',
@@ -25,7 +25,10 @@ const GOODS = new RegExp(
   'u',
 );
 /** "Fridge from Acme came broken", "La nevera llegó rota": the thing that a telling begins with. */
-const FIRST = new RegExp(`^(?:hi|hello|hola)?[,. !]*${ARTICLE}((?:[a-z]+ ){0,2}(?:${LATIN_GOODS})) `, 'u');
+const FIRST = new RegExp(
+  `^(?:hi|hello|hola)?[,. !]*${ARTICLE}((?:(?!(?:my|the|a|an|yes|no|our|this|hai|hi|and|on|by)\\b)[a-z]+ ){0,2}(?:${LATIN_GOODS})) (?!number|no\\b)`,
+  'u',
+);
 
 const MEASURE = '[台个件双支张只部把本条辆间套份盒瓶组对架款颗床箱包]';
 const HAN_BOUGHT = new RegExp(

@@ -32,7 +32,7 @@ export const triedIn = (sentences: readonly Sentence[]): Place | null => {
 };
 
 const WHERE =
-  /\b(?:(?:at|on|near) the (?:corner|intersection|junction|parking lot|car park|roundabout|traffic lights?)(?: (?:of|at|on|in) [^.,!?\n]{3,50})?|(?:on|at) (?:\d+ )?(?:[a-z\d]+ ){1,3}(?:street|st|avenue|ave|road|rd|highway|hwy|boulevard|blvd|lane|drive)\b|in the (?:parking lot|car park|supermarket|aisle)[^.,!?\n]{0,40}|en (?:la|el) (?:esquina|calle|avenida|autopista|carretera|cruce|glorieta|rotonda|estacionamiento|aparcamiento|semaforo)(?: (?:de|con)? ?[^.,!?\n]{2,50})?)|在([\p{Script=Han}\da-z]{2,16}?(?:路口|停车场|高速公路|国道[\d一二三四五]*号?|路上?|街上?|大道|巷口?|隧道|超市|卖场))/u;
+  /\b(?:(?:at|on|near) the (?:corner|intersection|junction|parking lot|car park|roundabout|traffic lights?)(?: (?:of|at|on|in) [^.,!?\n]{3,50})?|(?:on|at) (?:\d+ )?(?:[a-z\d]+ ){1,3}(?:street|st|avenue|ave|road|rd|highway|hwy|boulevard|blvd|lane|drive)\b|in the (?:parking lot|car park|supermarket|aisle)[^.,!?\n]{0,40}|en (?:la|el) (?:esquina|calle|avenida|autopista|carretera|cruce|glorieta|rotonda|estacionamiento|aparcamiento|semaforo)(?: (?:de|con)? ?[^.,!?\n]{2,50})?)|在([\p{Script=Han}\da-z]{0,16}?(?:路口|停车场|高速公路|国道[\d一二三四五]*号?|路上?|街上?|大道|巷口?|隧道|超市|卖场))/u;
 
 /** Where it happened; a date behind the place is not part of it. */
 export const whereIn = (low: string, dates: readonly Place[]): Place | null => {

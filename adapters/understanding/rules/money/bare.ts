@@ -24,24 +24,30 @@ export const bareAmounts = (
   context: MoneyContext,
   numbers: readonly Candidate[],
   taken: Taken,
-  asked: boolean,
+  asked: 'money' | 'correction' | null,
 ): readonly Amount[] => {
   const free = numbers.filter(
     (each) =>
       standsAlone(plain.low, each) && !taken.some(({ start, end }) => each.start < end && each.end > start),
   );
   const spoken = free.filter(({ start }) => isPaid(plain.low, start));
-  const chosen = spoken.length > 0 || !asked ? spoken : free;
+  const open = asked === 'money' || (asked === 'correction' && free.length === 1);
+  const chosen = spoken.length > 0 || !open ? spoken : free;
   const currency = bareCurrency(context.locale, context.currency);
-  return chosen.flatMap((candidate) =>
-    amountOf(text, plain, {
+  return chosen.flatMap((candidate) => {
+    const alone =
+      spoken.length > 0 || (chosen.length === 1 && (asked === 'money' || !isYear(candidate.value)));
+    return amountOf(text, plain, {
       candidate,
       ...edges(candidate),
-      currency: chosen.length > 1 && spoken.length === 0 ? { ...currency, certain: false } : currency,
+      currency: alone ? currency : { ...currency, certain: false },
       approximate: isAbout(plain.low, candidate.start, candidate.end),
-    }),
-  );
+    });
+  });
 };
+
+/** In "sorry, 2013" a year may be put right as well as a price. */
+const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1_900 && value < 2_100;
 
 /** Words behind which a number is money; the number follows within a few words. */
 const PAID =
