@@ -255,7 +255,7 @@ const pages = (app: FastifyInstance, assetsDir: string): void => {
       .removeHeader('content-security-policy')
       .type('text/html')
       .send(
-        `<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1><a href="#a">Basket</a>
+        `<!doctype html><html lang="en"><title>Shop</title><main><h1>Shop</h1><a href="#a">Basket</a></main>
 <script src="${request.query.script}" data-procedure="consumer" data-locale="es" async></script></html>`,
       ),
   );

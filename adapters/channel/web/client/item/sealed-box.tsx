@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../part/icon.tsx';
 import { TurnNote } from '../part/note.tsx';
 import { useTalk, useTurnOf } from '../part/talk.tsx';
@@ -105,9 +105,7 @@ const TypeNumber = ({
         </button>
       </div>
       <p class="bounds" id={`${id}b`}>
-        <span>
-          {say('between')} <bdi>{item.low}</bdi> – <bdi>{item.high}</bdi>
-        </span>
+        <span>{say('between', { low: item.low, high: item.high })}</span>
         <Closes item={item} />
       </p>
       <p class="problem" id={`${id}p`}>
@@ -131,7 +129,8 @@ const CheckNumber = ({
 }): JSX.Element => {
   const { say } = useWords();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  // Before anything can be typed: Enter must not land beside the button.
+  useLayoutEffect(() => button.current?.focus(), []);
   return (
     <div class="check">
       <p class="read-back" role="status">

@@ -143,7 +143,7 @@ test('a sealed number is read back, sealed, shown on the receipt, and then nowhe
   const NUMBER = '431.77';
   await open('/c/all');
   const box = page.locator('.sealed');
-  await box.getByText('Between €0.00 – €480.00').waitFor();
+  await box.getByText('Between €0.00 and €480.00').waitFor();
   expect(await box.getByLabel('Your number (EUR)').inputValue()).toBe('');
   await box.getByLabel('Your number (EUR)').fill(NUMBER);
   await box.getByRole('button', { name: 'Seal this number' }).click();
