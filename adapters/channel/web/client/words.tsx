@@ -67,7 +67,7 @@ export type Word =
   | 'ownVersion';
 
 /** `fill`: what stands in the places of the word, `{low}` for example. */
-export type Say = (word: Word, fill?: Readonly<Record<string, string>>) => string;
+type Say = (word: Word, fill?: Readonly<Record<string, string>>) => string;
 
 type Words = {
   readonly chrome: Chrome;

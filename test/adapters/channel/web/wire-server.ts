@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -287,5 +286,3 @@ const words = (app: FastifyInstance): void => {
   );
   app.post('/api/links/:code', async () => ({ conversationId: 'all', staff: false }));
 };
-
-export const assetsIn = (folder: string): string => join(folder, 'web');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { accessProblems, startTrial, type Trial } from '../trial.ts';
+import { accessProblems, startTrial, type Trial, until } from '../trial.ts';
 
 jest.setTimeout(30_000);
 
@@ -51,8 +51,11 @@ test('on a phone the chat covers the screen and has its own way out', async () =
   const { page, context } = await trial.person({ viewport: { width: 390, height: 844 } });
   await page.goto(shop());
   await page.getByRole('button', { name: /./ }).click();
-  const box = await page.locator('iframe').boundingBox();
-  expect(box).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+  // It rises into place.
+  await until(
+    () => page.locator('iframe').boundingBox(),
+    (box) => JSON.stringify(box) === JSON.stringify({ x: 0, y: 0, width: 390, height: 844 }),
+  );
   await page.frameLocator('iframe').getByRole('button', { name: 'Cerrar' }).click();
   await page.locator('iframe').waitFor({ state: 'hidden' });
   await context.close();
