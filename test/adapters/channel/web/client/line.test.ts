@@ -171,6 +171,7 @@ test('a sealed number is read back, sealed, shown on the receipt, and then nowhe
   await until(everywhere, (all) => !String(all).includes(NUMBER));
 
   await box.getByRole('button', { name: 'Change the number' }).click();
+  expect(await box.getByLabel('Your number (EUR)').inputValue()).toBe('');
   await box.getByLabel('Your number (EUR)').fill(NUMBER);
   await page.keyboard.press('Enter');
   await box.getByText(NUMBER).waitFor();
