@@ -66,7 +66,8 @@ export type Word =
   | 'linkProblem'
   | 'ownVersion';
 
-export type Say = (word: Word) => string;
+/** `fill`: what stands in the places of the word, `{low}` for example. */
+type Say = (word: Word, fill?: Readonly<Record<string, string>>) => string;
 
 type Words = {
   readonly chrome: Chrome;
@@ -131,5 +132,5 @@ export const useChrome = (): {
 
 const sayIn =
   ({ words }: Chrome): Say =>
-  (word) =>
-    words[word] ?? '';
+  (word, fill = {}) =>
+    (words[word] ?? '').replace(/\{(\w+)\}/g, (place, name: string) => fill[name] ?? place);

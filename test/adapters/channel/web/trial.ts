@@ -17,7 +17,7 @@ export type Trial = {
   person(options?: BrowserContextOptions): Promise<Person>;
   close(): Promise<void>;
 };
-export type Person = {
+type Person = {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly faults: string[];

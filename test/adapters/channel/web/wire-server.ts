@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -255,7 +254,7 @@ const pages = (app: FastifyInstance, assetsDir: string): void => {
       .removeHeader('content-security-policy')
       .type('text/html')
       .send(
-        `<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1><a href="#a">Basket</a>
+        `<!doctype html><html lang="en"><title>Shop</title><main><h1>Shop</h1><a href="#a">Basket</a></main>
 <script src="${request.query.script}" data-procedure="consumer" data-locale="es" async></script></html>`,
       ),
   );
@@ -287,5 +286,3 @@ const words = (app: FastifyInstance): void => {
   );
   app.post('/api/links/:code', async () => ({ conversationId: 'all', staff: false }));
 };
-
-export const assetsIn = (folder: string): string => join(folder, 'web');

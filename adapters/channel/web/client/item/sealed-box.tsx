@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../part/icon.tsx';
 import { TurnNote } from '../part/note.tsx';
 import { useTalk, useTurnOf } from '../part/talk.tsx';
@@ -16,26 +16,29 @@ type Step = 'type' | 'check' | 'sealed';
  * transcript, in storage, in the address or in the outbox.
  */
 export const SealedBox = ({ item, live }: ItemProps<'sealedInput'>): JSX.Element => {
-  const { conversation } = useTalk();
+  const { conversation, shown } = useTalk();
   const turn = useTurnOf(item.seq);
   const [step, setStep] = useState<Step>('type');
   const [amount, setAmount] = useState('');
+  const [title, setTitle] = useState('');
   const sending = useRef(false);
   const state = turn?.state;
+  const receiptTitle = shown.receipt?.title ?? '';
   useEffect(() => {
     if (!sending.current || state === 'waiting') return;
     sending.current = false;
     if (state === 'stopped') return setStep('type');
     setAmount('');
+    setTitle(receiptTitle);
     setStep('sealed');
-  }, [state]);
+  }, [state, receiptTitle]);
   const seal = (): void => {
     if (sending.current) return;
     sending.current = true;
     conversation.say({ kind: 'sealed', roundId: item.roundId, amount: amount.trim() }, item.seq);
   };
   return (
-    <section class={`sealed${live ? '' : ' past'}`} lang={item.lang}>
+    <section class={live ? 'sealed live' : 'sealed'} lang={item.lang}>
       <Icon name="lock" />
       <Text text={item.text} lang={item.lang} />
       {step === 'type' && (
@@ -50,7 +53,7 @@ export const SealedBox = ({ item, live }: ItemProps<'sealedInput'>): JSX.Element
           back={() => setStep('type')}
         />
       )}
-      {step === 'sealed' && <Sealed item={item} change={() => setStep('type')} />}
+      {step === 'sealed' && <Sealed item={item} title={title} change={() => setStep('type')} />}
       <TurnNote origin={item.seq} />
       <Choices item={item} choices={item.choices} live={live} />
     </section>
@@ -105,9 +108,7 @@ const TypeNumber = ({
         </button>
       </div>
       <p class="bounds" id={`${id}b`}>
-        <span>
-          {say('between')} <bdi>{item.low}</bdi> – <bdi>{item.high}</bdi>
-        </span>
+        <span>{say('between', { low: item.low, high: item.high })}</span>
         <Closes item={item} />
       </p>
       <p class="problem" id={`${id}p`}>
@@ -131,7 +132,8 @@ const CheckNumber = ({
 }): JSX.Element => {
   const { say } = useWords();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  // Before anything can be typed: Enter must not land beside the button.
+  useLayoutEffect(() => button.current?.focus(), []);
   return (
     <div class="check">
       <p class="read-back" role="status">
@@ -153,13 +155,19 @@ const CheckNumber = ({
   );
 };
 
-const Sealed = ({ item, change }: StepProps & { readonly change: () => void }): JSX.Element => {
+const Sealed = ({
+  item,
+  title,
+  change,
+}: StepProps & { readonly title: string; readonly change: () => void }): JSX.Element => {
   const { say } = useWords();
   return (
     <div class="check">
-      <p class="bounds" role="status">
+      <p class="is-sealed" role="status">
         <Icon name="check" />
-        <Closes item={item} />
+        <span>
+          <strong dir="auto">{title}</strong> <Closes item={item} />
+        </span>
       </p>
       <div class="choices">
         <button type="button" class="button plain" onClick={change}>

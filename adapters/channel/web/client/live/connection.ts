@@ -3,7 +3,7 @@ import type { ServerFrame, WireInput } from '../../wire.ts';
 /** One connection, of whatever kind. It ends once and is then replaced by a new one. */
 export type Connection = { say(id: string, input: WireInput): void; close(): void };
 
-export type Ears = {
+type Ears = {
   /** Connected: turns may be sent. */
   opened(): void;
   frame(frame: ServerFrame): void;

@@ -24,10 +24,7 @@ export const openEvents: Connect = (path, after, ears) => {
       if (over) return;
       if (answer.ok) ears.frame(answer.value);
       else if (answer.status === 0) end();
-      else {
-        const retry = answer.status >= 500 || answer.status === 429;
-        ears.frame({ t: 'refused', id, text: answer.text, retry });
-      }
+      else ears.frame({ t: 'refused', id, text: answer.text, retry: answer.retry });
     },
     close,
   };

@@ -38,10 +38,26 @@ export const ConversationPage = ({ id, go }: Props): JSX.Element | null => {
   );
 };
 
+/** A keyboard on the screen covers the foot of the page where the browser does not make the page smaller for it. */
+const useSeenHeight = (): void =>
+  useEffect(() => {
+    const viewport = window.visualViewport;
+    const fit = (): void => {
+      // Zoomed in with two fingers, the page keeps its size.
+      if (viewport?.scale === 1) document.documentElement.style.setProperty('--seen', `${viewport.height}px`);
+    };
+    viewport?.addEventListener('resize', fit);
+    return () => {
+      viewport?.removeEventListener('resize', fit);
+      document.documentElement.style.removeProperty('--seen');
+    };
+  }, []);
+
 const Screen = ({ go }: { readonly go: Props['go'] }): JSX.Element => {
   const { say } = useWords();
   const { receipt } = useTalk().shown;
   const [sent, setSent] = useState(0);
+  useSeenHeight();
   return (
     <>
       <a class="skip" href="#composer">

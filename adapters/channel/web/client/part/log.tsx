@@ -135,6 +135,8 @@ const useAnchor = (
   underWay: number,
 ): Anchor => {
   const near = useRef(true);
+  // How tall it was when it was drawn last: what the reader saw when the news came.
+  const height = useRef(0);
   const seen = useRef(0);
   const [missed, setMissed] = useState(false);
   const toEnd = (): void => {
@@ -150,6 +152,7 @@ const useAnchor = (
     };
     // A keyboard that comes up, a picture that arrives.
     const resized = new ResizeObserver(() => {
+      height.current = element.scrollHeight;
       if (near.current) element.scrollTop = element.scrollHeight;
     });
     element.addEventListener('scroll', scrolled, { passive: true });
@@ -171,7 +174,13 @@ const useAnchor = (
       seen.current === 0 ? null : element.querySelector<HTMLElement>(`[data-seq="${seen.current + 1}"]`);
     const news = last > seen.current;
     seen.current = last;
-    if (!near.current) return news ? setMissed(true) : undefined;
+    // The event of a scroll comes later than the scroll.
+    if (height.current - element.scrollTop - element.clientHeight >= NEAR) near.current = false;
+    height.current = element.scrollHeight;
+    if (!near.current) {
+      if (news) setMissed(true);
+      return;
+    }
     const end = element.scrollHeight - element.clientHeight;
     const start = first === null ? end : first.offsetTop - NEAR;
     element.scrollTop = Math.min(end, start);

@@ -37,13 +37,14 @@ export const UnderWay = ({ turns }: { readonly turns: readonly WordsTurn[] }): J
 
 const WordsUnderWay = ({ turn }: { readonly turn: WordsTurn }): JSX.Element => {
   const { say } = useWords();
-  const { conversation } = useTalk();
+  const { conversation, shown } = useTalk();
   const stopped = turn.state === 'stopped';
   return (
     <div class={`msg text${stopped ? '' : ' sending'}`}>
       <Text text={turn.input.text} />
       <div class="under-way" role="status">
-        {stopped ? <span dir="auto">{turn.note || say('notSent')}</span> : <span>{say('sending')}</span>}
+        {stopped && <span dir="auto">{turn.note || say('notSent')}</span>}
+        {!stopped && <span>{say(shown.line === 'live' ? 'sending' : 'notSent')}</span>}
       </div>
       {stopped && (
         <div class="choices">

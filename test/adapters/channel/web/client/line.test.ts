@@ -32,7 +32,7 @@ test('what is written offline is kept, survives a reload, and arrives once and i
   await context.setOffline(true);
   for (const text of ['offline 1', 'offline 2', 'offline 3']) await write(page, text);
   await page.getByText('You are offline. What you write is kept and sent later.').waitFor();
-  expect(await page.getByText('Sending…').count()).toBe(3);
+  expect(await page.getByText('Not sent', { exact: true }).count()).toBe(3);
   expect(effects('offline')).toEqual([]);
   await context.setOffline(false);
   await page.reload();
@@ -41,7 +41,7 @@ test('what is written offline is kept, survives a reload, and arrives once and i
     (texts) => texts.length === 3,
   );
   await until(
-    () => page.getByText('Sending…').count(),
+    () => page.locator('.sending').count(),
     (count) => count === 0,
   );
   expect(effects('offline')).toEqual(['offline 1', 'offline 2', 'offline 3']);
@@ -143,7 +143,7 @@ test('a sealed number is read back, sealed, shown on the receipt, and then nowhe
   const NUMBER = '431.77';
   await open('/c/all');
   const box = page.locator('.sealed');
-  await box.getByText('Between €0.00 – €480.00').waitFor();
+  await box.getByText('Between €0.00 and €480.00').waitFor();
   expect(await box.getByLabel('Your number (EUR)').inputValue()).toBe('');
   await box.getByLabel('Your number (EUR)').fill(NUMBER);
   await box.getByRole('button', { name: 'Seal this number' }).click();
@@ -167,9 +167,11 @@ test('a sealed number is read back, sealed, shown on the receipt, and then nowhe
   trial.server.mode = 'open';
   trial.server.cut();
   await box.getByRole('button', { name: 'Change the number' }).waitFor();
+  await box.getByText('You can change it until 6 March, 18:00.').waitFor();
   await until(everywhere, (all) => !String(all).includes(NUMBER));
 
   await box.getByRole('button', { name: 'Change the number' }).click();
+  expect(await box.getByLabel('Your number (EUR)').inputValue()).toBe('');
   await box.getByLabel('Your number (EUR)').fill(NUMBER);
   await page.keyboard.press('Enter');
   await box.getByText(NUMBER).waitFor();
