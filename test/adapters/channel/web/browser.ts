@@ -109,7 +109,7 @@ const openLive = async (
           return frame;
         }
       }
-      if (Date.now() > ends) throw new Error(`No such frame among ${JSON.stringify(frames)}`);
+      if (Date.now() > ends) throw new Error(`No such frame among ${JSON.stringify(frames).slice(-1_500)}`);
       await new Promise<void>((resolve) => {
         wake = resolve;
         setTimeout(resolve, 200);
@@ -126,6 +126,7 @@ const openLive = async (
 };
 
 export const isFeed = (frame: ServerFrame): frame is Feed => frame.t === 'feed';
-export const isDone = (frame: ServerFrame): frame is Extract<ServerFrame, { t: 'done' }> => frame.t === 'done';
+export const isDone = (frame: ServerFrame): frame is Extract<ServerFrame, { t: 'done' }> =>
+  frame.t === 'done';
 export const isRefused = (frame: ServerFrame): frame is Extract<ServerFrame, { t: 'refused' }> =>
   frame.t === 'refused';

@@ -138,7 +138,8 @@ const troubled = (store: Store, trouble: { readonly on: boolean }): Store => ({
   },
 });
 
-const PAGE = '<!doctype html><html lang="en"><title>Parley</title><script src="/assets/client.js"></script></html>';
+const PAGE =
+  '<!doctype html><html lang="en"><title>Parley</title><script src="/assets/client.js"></script></html>';
 const assets = (dir: string): string => {
   mkdirSync(dir, { recursive: true });
   for (const name of ['index.html', 'embed.html', 'desk.html']) writeFileSync(join(dir, name), PAGE);
