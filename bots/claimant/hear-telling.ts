@@ -18,8 +18,16 @@ export const hearTelling = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   const found = lifted(told, asked);
   const type = claimType(told);
   if (found.statements.length === 0 && found.unsure === null && type.length === 0) return unread(told);
-  return put(told, found, type);
+  return put(told, found, [...moreStory(told), ...type]);
 };
+
+/** Longer than an answer: it is told, not only answered, and stays on the record whole. */
+const STORY = 400;
+
+const moreStory = ({ view, messageId, reading }: Told): readonly Command[] =>
+  view.phase === 'narrating' && reading.text.length > STORY
+    ? [{ type: 'tellStory', messageId, text: shown(reading).slice(0, 20_000) }]
+    : [];
 
 /** The first free telling: kept whole, and every fact in it lifted. */
 const story = (told: Told<ClaimantView>): Hearing<PartyMemory> => {

@@ -101,6 +101,7 @@ const listen = (socket: WebSocket, line: Line, stream: Stream, answer: Answer): 
     const frame = isBinary ? 'broken' : frameIn(String(data));
     line.last = line.last
       .then(() => handle(frame))
+      .catch(() => socket.close(CLOSE.fault))
       .finally(() => {
         line.waiting -= 1;
       });

@@ -1,6 +1,6 @@
 import { checkBid } from '../../../../core/blind-bid/check.ts';
 import { SealedAmount } from '../../../../core/blind-bid/sealed-amount.ts';
-import type { Locale } from '../../../../core/locale.ts';
+import { LOCALES, type Locale } from '../../../../core/locale.ts';
 import { exponentOf, type Money } from '../../../../core/money.ts';
 
 /** Longer than any amount of money, written with all its separators. */
@@ -31,7 +31,7 @@ export const readSealed = (typed: string, { low, high, currency }: ShownRound, l
  * nothing is guessed.
  */
 const plainMoney = (typed: string, currency: string, locale: Locale): Money | null => {
-  const plain = withoutCurrency(typed.normalize('NFKC').trim(), currency, locale);
+  const plain = withoutCurrency(typed.normalize('NFKC').trim(), currency);
   if (plain === null || plain.length > LONGEST) return null;
   const exponent = exponentOf(currency);
   const [whole = '', fraction = ''] = withoutGroups(plain, locale, exponent)?.split('.') ?? [];
@@ -39,11 +39,11 @@ const plainMoney = (typed: string, currency: string, locale: Locale): Money | nu
   return { minor: Number(whole + fraction.padEnd(exponent, '0')), currency };
 };
 
-/** Takes the round's own currency off either end; a sign of another one makes the whole unreadable further on. */
-const withoutCurrency = (text: string, currency: string, locale: Locale): string | null => {
-  const signs = signsOf(currency, locale).map((sign) => sign.replace(/[$.]/g, '\\$&'));
+/** Takes the round's own currency off either end; with the sign of another one, nothing here is a number. */
+const withoutCurrency = (text: string, currency: string): string | null => {
+  const signs = signsOf(currency).map((sign) => sign.replace(/[$.]/g, '\\$&'));
   const sign = `(?:${signs.join('|')})`;
-  const found = new RegExp(`^(?:${sign}\\s*)?([\\d.,'’\\s]+?)(?:\\s*${sign})?$`, 'iu').exec(text);
+  const found = new RegExp(`^(?:${sign}\\s*)?(\\d[\\d.,'’\\s]*)(?:${sign})?$`, 'iu').exec(text);
   return found?.[1]?.trim() ?? null;
 };
 
@@ -60,15 +60,17 @@ const WORDS: { readonly [word: string]: readonly string[] } = {
   pounds: ['GBP'],
 };
 
-const signsOf = (currency: string, locale: Locale): readonly string[] => {
-  const symbols = (['symbol', 'narrowSymbol', 'code'] as const).flatMap((currencyDisplay) =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay })
-      .formatToParts(0)
-      .filter(({ type }) => type === 'currency')
-      .map(({ value }) => value.normalize('NFKC')),
+/** Every way in which our languages write a currency, the longest first: `US$` before `$`. */
+const signsOf = (currency: string): readonly string[] => {
+  const symbols = LOCALES.flatMap((locale) =>
+    (['symbol', 'narrowSymbol', 'code'] as const).flatMap((currencyDisplay) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay })
+        .formatToParts(0)
+        .filter(({ type }) => type === 'currency')
+        .map(({ value }) => value.normalize('NFKC')),
+    ),
   );
   const words = Object.keys(WORDS).filter((word) => WORDS[word]?.includes(currency));
-  // The longest first: `US$` before `$`.
   return [...new Set([...symbols, ...words])].sort((one, other) => other.length - one.length);
 };
 

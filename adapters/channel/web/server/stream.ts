@@ -88,15 +88,16 @@ export const openStream = ({
     stale = true;
     if (!running) void run();
   };
-  const unlisten = wakeups.listen(`conversation:${reader.conversation.conversationId}`, wake);
+  let unlisten: (() => void) | null = null;
   return {
     from: (seq) => {
       after = seq;
+      unlisten ??= wakeups.listen(`conversation:${reader.conversation.conversationId}`, wake);
       wake();
     },
     end: () => {
       ended = true;
-      unlisten();
+      unlisten?.();
     },
   };
 };
