@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { HISTORY } from './adapters/channel/synthetic/demonstration/story.ts';
 import { playDemonstration } from './adapters/channel/synthetic/demonstration.ts';
+import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
 import { buildWeb } from './adapters/channel/web/build.ts';
 import { deskRoutes } from './adapters/channel/web/desk/server.ts';
 import { webChannel } from './adapters/channel/web/server/server.ts';

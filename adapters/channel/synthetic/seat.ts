@@ -2,9 +2,10 @@ import type { Clock, Digest, Ids, Log } from '../../../core/port/outside.ts';
 import type { Store } from '../../../core/port/store.ts';
 import type { Input } from '../../../core/turn/input.ts';
 import type { Turns } from '../../../core/turn/turn-service.ts';
+import { filled } from './bargaining.ts';
 import type { Character, Plot } from './character.ts';
-import { freshMind, type Person, type World } from './person.ts';
-import type { Open } from './reading.ts';
+import { freshMind, type Person, press, type World } from './person.ts';
+import { buttonOf, lastOf, type Open } from './reading.ts';
 import { act } from './temper.ts';
 
 /** What made-up people need of Parley: to talk, and to let others look in. */
@@ -56,6 +57,22 @@ export class Seat {
       await this.take(input);
     }
     return turns;
+  }
+
+  /** Presses the button of the first of these actions that lies before the person. */
+  async press(...actions: readonly string[]): Promise<void> {
+    await this.look();
+    const input = press(buttonOf(this.#open, ...actions));
+    if (input === null) throw new Error(`No button ${actions.join(' or ')} lies there.`);
+    return this.take(input);
+  }
+
+  /** Fills in the form that lies before the person. */
+  async fill(answers: { readonly [name: string]: string }): Promise<void> {
+    await this.look();
+    const form = lastOf(this.#open, 'form');
+    if (form === undefined) throw new Error('No form lies there.');
+    return this.take(filled(form, answers));
   }
 
   async take(input: Input): Promise<void> {
