@@ -79,6 +79,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
       after: valueParam(after),
     }),
   ],
+  bidSealed: (_note, { round }) =>
+    round === null ? [] : [text('note.bidSealed', { at: { at: round.closesAt } })],
   points: (_note, _view, _memory, { fixList }) => fixList(),
   refuseList: () => [
     choices(

@@ -51,6 +51,7 @@ export type PartyNote = Note &
         readonly after: ElementValue;
       }
     | { readonly note: 'points' }
+    | { readonly note: 'bidSealed' }
     | { readonly note: 'refuseList' }
     | {
         readonly note: 'pointNoted';
