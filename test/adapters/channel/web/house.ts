@@ -22,7 +22,7 @@ import { turnService } from '../../../../core/turn/turn-service.ts';
 import { otherSideBot } from './other-side-bot.ts';
 
 /** 2026-03-02T09:00:00Z, a Monday. */
-export const START = 1_772_442_000_000;
+const START = 1_772_442_000_000;
 
 /** The web channel with real parts around it: real turns, real HTTP, real files, and a log that is kept. */
 export type House = {
@@ -41,7 +41,7 @@ export type House = {
   close(): Promise<void>;
 };
 
-export type Gate = { append: () => Promise<void>; waiting: number };
+type Gate = { append: () => Promise<void>; waiting: number };
 
 export const openHouse = async (
   more: { readonly store?: Store; readonly secureCookie?: boolean; readonly publicUrl?: string } = {},
