@@ -1,110 +1,67 @@
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { buildWeb } from './adapters/channel/web/build.ts';
-import { deskRoutes } from './adapters/channel/web/desk/server.ts';
-import { webChannel } from './adapters/channel/web/server/server.ts';
-import { movableClock, systemClock } from './adapters/clock/clock.ts';
-import { ConfigProblem, readConfig } from './adapters/config/config.ts';
-import { sha256 } from './adapters/ids/random-ids.ts';
-import { pinoLog } from './adapters/log/pino/pino-log.ts';
-import { DAY, SECOND } from './core/time.ts';
-import { playDemonstration } from './demonstration.ts';
-import { openParley, type Parley } from './parley.ts';
+import { ConfigProblem } from './adapters/config/config.ts';
 
-/** How often deadlines are looked at; a query by index, cheap enough to never be late by more. */
-const TICK = SECOND;
-/** How long the printed staff link waits to be used. */
-const STAFF_LINK_LASTS = DAY;
+const HELP = `Parley: a chat in which a consumer and a merchant or insurer settle a dispute.
 
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
+  npm start                 the web chat and the adjuster's desk
+      -- --demo             with made-up cases and a clock that can be moved
+  npm run chat              the same bots in this terminal
+      -- --role claimant|respondent  --locale en|zh-Hant|zh-Hans|es  --procedure consumer
+         --data DIR         keep the case there (default: DATA_DIR, else in memory only)
+         --link CODE        come back to a case, or come in by an invitation
+         --json             one JSON line for each message; turns as JSON lines or plain lines
+  npm run simulate          synthetic parties through the real turns
+      -- --cases N  --seed S  --json
+  npm run verify -- FILE    checks an exported record, offline
+
+Settings come from the environment; .env.example lists them.
+`;
+
+/** What the program can be asked to do. Each is loaded only when it is asked for. */
+const COMMANDS: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
+  web: async (args) => (await import('./serve.ts')).serve(args),
+  chat: async (args) => {
+    const [{ chatCommand }, { seatCounterpart }, { openToChat }] = await Promise.all([
+      import('./adapters/channel/terminal/chat.ts'),
+      import('./adapters/channel/synthetic/counterpart.ts'),
+      import('./parley.ts'),
+    ]);
+    const { stdin, stdout, stderr } = process;
+    return chatCommand(args, { stdin, stdout, stderr, open: openToChat, seatCounterpart });
+  },
+  simulate: async (args) => {
+    const [{ simulateCommand }, { openToSimulate }] = await Promise.all([
+      import('./adapters/channel/synthetic/simulate.ts'),
+      import('./parley.ts'),
+    ]);
+    return simulateCommand(args, process.stdout, process.stderr, openToSimulate);
+  },
+  verify: async (args) =>
+    (await import('./adapters/record/verify/verify.ts')).verifyCommand(args, process.stdout),
 };
 
-const start = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false } } });
-  const config = readConfig(process.env);
-  const log = pinoLog(config.LOG_LEVEL, process.stderr);
-  const demoClock = values.demo ? movableClock() : null;
-  const dataDir = values.demo ? join(config.DATA_DIR, 'demo') : config.DATA_DIR;
-  const parley = await openParley({ ...config, DATA_DIR: dataDir }, demoClock ?? systemClock, log);
-  await demoClock?.attach(parley.store);
-  const assetsDir = join(import.meta.dirname, 'build/web');
-  await buildWeb(assetsDir);
-
-  const tick = ticking(parley);
-  const moveClock =
-    demoClock === null
-      ? {}
-      : {
-          moveClock: async (ms: number) => {
-            await demoClock.move(ms);
-            await tick.now();
-          },
-        };
-  let publicUrl = config.PUBLIC_URL ?? '';
-  const app = await webChannel({
-    ...parley,
-    service: parley.turns,
-    publicUrl: () => publicUrl,
-    assetsDir,
-    secureCookie: config.PUBLIC_URL?.startsWith('https:') ?? false,
-    extra: (server) => deskRoutes(server, { ...parley, service: parley.turns, ...moveClock }),
-  });
-  const address = await app.listen({ port: config.PORT, host: config.HOST });
-  publicUrl ||= address;
-  if (values.demo) await playDemonstration(parley);
-
-  say(`Parley is ready. Open ${publicUrl}`);
-  say(`Your desk, for this one browser: ${publicUrl}/l/${await staffLink(parley, config.ADJUSTER_NAME)}`);
-  if (values.demo) say('This is a demonstration: its cases are made up, and the desk can move its clock.');
-
-  const stop = async (): Promise<void> => {
-    tick.stop();
-    await app.close();
-    await parley.close();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+const main = async ([first = '', ...rest]: readonly string[]): Promise<number> => {
+  const isOption = first === '' || first.startsWith('-');
+  const args = isOption ? process.argv.slice(2) : rest;
+  const command = isOption ? 'web' : first;
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (command === 'help' || args.includes('--help') || args.includes('-h'))
+    return tell(process.stdout, HELP, 0);
+  return run?.(args) ?? tell(process.stderr, `There is no command "${command}". --help lists them.\n`, 2);
 };
 
-/** A link that lets one browser in as an adjuster, made anew at each start, as notebook servers do. */
-const staffLink = async ({ store, ids, clock }: Parley, name: string): Promise<string> => {
-  const code = ids.code(16);
-  const id = 'adjuster';
-  await store.putSetting(`staff/${id}`, name);
-  await store.putLink({
-    codeHash: sha256(code),
-    kind: 'staff',
-    caseId: null,
-    personId: id,
-    role: 'adjuster',
-    expiresAt: clock.now() + STAFF_LINK_LASTS,
-    boundTo: null,
-  });
+const tell = (stream: NodeJS.WritableStream, text: string, code: number): number => {
+  stream.write(text);
   return code;
 };
 
-/** Looks at the deadlines every second, one look after the other. */
-const ticking = ({ turns, log }: Parley): { now(): Promise<void>; stop(): void } => {
-  let running: Promise<void> = Promise.resolve();
-  const now = (): Promise<void> => {
-    running = running.then(async () => {
-      try {
-        while ((await turns.tick()) >= 500);
-      } catch (fault) {
-        log.error({ what: 'tick', fault });
-      }
-    });
-    return running;
-  };
-  const timer = setInterval(() => void now(), TICK);
-  timer.unref();
-  return { now, stop: () => clearInterval(timer) };
+/** One sentence for what the person at the keyboard can put right; anything else is a fault and keeps its trace. */
+const failed = (fault: unknown): number => {
+  if (fault instanceof ConfigProblem) return tell(process.stderr, `${fault.message}\n`, 1);
+  const { code = '', message } = fault as NodeJS.ErrnoException;
+  if (!code.startsWith('ERR_PARSE_ARGS')) throw fault;
+  return tell(process.stderr, `${message.split('. ')[0]}. --help lists what there is.\n`, 2);
 };
 
-try {
-  await start();
-} catch (fault) {
-  if (!(fault instanceof ConfigProblem)) throw fault;
-  process.stderr.write(`${fault.message}\n`);
-  process.exitCode = 1;
-}
+// What Parley writes is for its own user alone, whatever the directory allows.
+process.umask(0o077);
+process.exitCode = await main(process.argv.slice(2)).catch(failed);

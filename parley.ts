@@ -1,25 +1,31 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskAttachments } from './adapters/attachment/disk/disk-attachments.ts';
-import type { Config } from './adapters/config/config.ts';
+import { memoryAttachments } from './adapters/attachment/memory/memory-attachments.ts';
+import { standingClock, systemClock } from './adapters/clock/clock.ts';
+import { ticking } from './adapters/clock/ticking.ts';
+import { type Config, ConfigProblem, readConfig } from './adapters/config/config.ts';
 import { personContainment } from './adapters/containment/person/person-containment.ts';
 import { webhookContainment } from './adapters/containment/webhook/webhook-containment.ts';
 import { localWakeups } from './adapters/coordination/local/local-wakeups.ts';
 import { randomIds, sha256 } from './adapters/ids/random-ids.ts';
+import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { readProcedures } from './adapters/procedure/directory.ts';
 import { memoryStore } from './adapters/store/memory/memory-store.ts';
+import { holdDirectory } from './adapters/store/sqlite/hold.ts';
 import { sqliteStore } from './adapters/store/sqlite/sqlite-store.ts';
 import { rulesUnderstanding } from './adapters/understanding/rules/understanding.ts';
 import { aesGcmVault } from './adapters/vault/aes-gcm/aes-gcm-vault.ts';
-import { masterKey } from './adapters/vault/aes-gcm/master-key.ts';
+import { masterKey, passingKey } from './adapters/vault/aes-gcm/master-key.ts';
 import { icuWording } from './adapters/wording/icu/wording.ts';
 import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
-import type { Attachments, Clock, Ids, Log, Wakeups, Wording } from './core/port/outside.ts';
+import type { Attachments, Clock, Digest, Ids, Log, Wakeups, Wording } from './core/port/outside.ts';
 import type { Store } from './core/port/store.ts';
 import type { Procedure } from './core/procedure/procedure.ts';
 import { PROCEDURES } from './core/procedure/procedures.ts';
+import type { Instant } from './core/time.ts';
 import type { AnyBot } from './core/turn/engine.ts';
 import { type Turns, turnService } from './core/turn/turn-service.ts';
 
@@ -31,18 +37,19 @@ export type Parley = {
   readonly attachments: Attachments;
   readonly wakeups: Wakeups;
   readonly ids: Ids;
+  readonly digest: Digest;
   readonly clock: Clock;
   readonly log: Log;
   readonly procedures: readonly Procedure[];
   close(): Promise<void>;
 };
 
-/** Puts Parley together from its settings. `clock` is an argument, so that a demonstration can move it. */
+/**
+ * Puts Parley together from its settings. `clock` is an argument, so that a demonstration can move it. With
+ * `STORE=memory` nothing is read from or written to the disk but the words and the procedures.
+ */
 export const openParley = async (config: Config, clock: Clock, log: Log): Promise<Parley> => {
-  const dataDir = config.DATA_DIR;
-  mkdirSync(dataDir, { recursive: true });
-  const store =
-    config.STORE === 'memory' ? memoryStore() : sqliteStore({ path: join(dataDir, 'parley.sqlite') });
+  const kept = config.STORE === 'memory' ? inMemory(config) : onDisk(config);
   const procedures =
     config.PROCEDURE_DIR === undefined
       ? PROCEDURES
@@ -50,8 +57,8 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
   const ids = randomIds();
   const wakeups = localWakeups();
   const turns = turnService({
-    store,
-    vault: aesGcmVault({ masterKey: masterKey(dataDir, config.MASTER_KEY ?? null) }),
+    store: kept.store,
+    vault: aesGcmVault({ masterKey: kept.key }),
     understanding: rulesUnderstanding(),
     containment:
       config.CONTAINMENT_URL === undefined
@@ -77,14 +84,93 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
   });
   return {
     turns,
-    store,
+    store: kept.store,
     wording: icuWording(join(import.meta.dirname, 'prompts/replies')),
-    attachments: diskAttachments(join(dataDir, 'files')),
+    attachments: kept.attachments,
     wakeups,
     ids,
+    digest: sha256,
     clock,
     log,
     procedures,
-    close: () => store.close(),
+    close: async () => {
+      await kept.store.close();
+      kept.letGo();
+    },
   };
+};
+
+/** For a conversation at the terminal: in memory, unless a directory is named or set. */
+export const openToChat = async (data: string | undefined) => {
+  const kept = data !== undefined || Boolean(process.env['DATA_DIR']);
+  const config = readConfig({
+    ...process.env,
+    ...(data === undefined ? {} : { DATA_DIR: data }),
+    ...(kept ? {} : { STORE: 'memory' }),
+  });
+  const parts = await openParley(config, systemClock, pinoLog(config.LOG_LEVEL, process.stderr));
+  const clockwork = ticking(parts.turns, parts.log);
+  const close = async (): Promise<void> => {
+    clockwork.stop();
+    await clockwork.now();
+    await parts.close();
+  };
+  const url = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+  return {
+    parts: { ...parts, close },
+    kept: config.STORE !== 'memory',
+    urlOf: (code: string) => `${url}/l/${code}`,
+  };
+};
+
+/** For a simulation: empty, in memory, on a clock that stands still until it is moved. */
+export const openToSimulate = async (start: Instant, log: Log) => {
+  const clock = standingClock(start);
+  const parley = await openParley(readConfig({ STORE: 'memory' }), clock, log);
+  return { ...parley, moveClock: (ms: number) => clock.move(ms) };
+};
+
+/** Where cases and files lie, the key of the vault, and what lets go of the place. */
+type Kept = {
+  readonly store: Store;
+  readonly attachments: Attachments;
+  readonly key: Uint8Array;
+  letGo(): void;
+};
+
+const inMemory = (config: Config): Kept => ({
+  store: memoryStore(),
+  attachments: memoryAttachments(),
+  key: config.MASTER_KEY === undefined ? passingKey() : keyOf(config),
+  letGo: () => {},
+});
+
+/** The directory is its owner's alone: there are people's stories in it, and the key to sealed numbers. */
+const onDisk = (config: Config): Kept => {
+  const directory = config.DATA_DIR;
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const letGo = holdDirectory(directory);
+  if (letGo === null)
+    throw new ConfigProblem(
+      `Another Parley is at work in ${directory}. Stop that one first, or set DATA_DIR to another directory.`,
+    );
+  try {
+    return {
+      key: keyOf(config),
+      store: sqliteStore({ path: join(directory, 'parley.sqlite') }),
+      attachments: diskAttachments(join(directory, 'files')),
+      letGo,
+    };
+  } catch (fault) {
+    letGo();
+    throw fault;
+  }
+};
+
+const keyOf = ({ DATA_DIR, MASTER_KEY }: Config): Uint8Array => {
+  try {
+    return masterKey(DATA_DIR, MASTER_KEY ?? null);
+  } catch (fault) {
+    throw new ConfigProblem(fault instanceof Error ? fault.message : String(fault));
+  }
 };

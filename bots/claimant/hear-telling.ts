@@ -2,14 +2,15 @@ import type { Command } from '../../core/case/command.ts';
 import type { ElementId, ElementValue, Source, Statement } from '../../core/narrative/element.ts';
 import type { Reading } from '../../core/port/understanding.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
+import type { ClaimantView } from '../../core/view/claimant.ts';
+import { awaiting, type PartyMemory, type Pending, settled } from '../party/memory.ts';
+import { heardAs, shown, type Told } from '../party/said.ts';
 import { nextElement } from './ask.ts';
 import { inviteCommand } from './invite.ts';
-import { awaiting, type ClaimantMemory, type Pending, settled } from './memory.ts';
-import { heardAs, shown, type Told } from './said.ts';
 import { stated } from './stating.ts';
 
 /** Words while the claim is being told: the story, answers to questions, corrections. */
-export const hearTelling = (told: Told): Hearing<ClaimantMemory> => {
+export const hearTelling = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   const { view, memory, reading } = told;
   if (reading.flags.includes('noWords') || reading.text.trim() === '') return missed(memory);
   if (view.phase === 'narrating' && !view.told) return story(told);
@@ -29,14 +30,14 @@ const moreStory = ({ view, messageId, reading }: Told): readonly Command[] =>
     : [];
 
 /** The first free telling: kept whole, and every fact in it lifted. */
-const story = (told: Told): Hearing<ClaimantMemory> => {
+const story = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   const { messageId, reading } = told;
   const text = shown(reading).slice(0, 20_000);
   const found = lifted(told, null);
   return put(told, found, [{ type: 'tellStory', messageId, text }, ...claimType(told)]);
 };
 
-const put = (told: Told, found: Lifted, before: readonly Command[]): Hearing<ClaimantMemory> => {
+const put = (told: Told<ClaimantView>, found: Lifted, before: readonly Command[]): Hearing<PartyMemory> => {
   const { view, memory } = told;
   const after = settled(memory);
   const next = found.unsure === null ? after : awaiting(memory, found.unsure);
@@ -45,17 +46,17 @@ const put = (told: Told, found: Lifted, before: readonly Command[]): Hearing<Cla
   return { ...hearing, commands: [...before, ...hearing.commands] };
 };
 
-const claimType = ({ view, reading }: Told): readonly Command[] => {
+const claimType = ({ view, reading }: Told<ClaimantView>): readonly Command[] => {
   const found = reading.claimType;
   if (found === undefined || !found.certain || view.claimType !== null) return [];
   return view.claimTypes.includes(found.type) ? [{ type: 'setClaimType', claimType: found.type }] : [];
 };
 
-const missed = (memory: ClaimantMemory): Hearing<ClaimantMemory> =>
+const missed = (memory: PartyMemory): Hearing<PartyMemory> =>
   heardAs({ ...memory, misses: memory.misses + 1 }, [], [{ note: 'missed' }]);
 
 /** Words from which no fact was lifted: a name where one was asked for, part of the story otherwise. */
-const unread = (told: Told): Hearing<ClaimantMemory> => {
+const unread = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   const { view, memory, reading, messageId, about } = told;
   if (view.phase === 'filed' && memory.asked === undefined)
     return inviteCommand(memory, shown(reading), about);
@@ -67,7 +68,7 @@ const unread = (told: Told): Hearing<ClaimantMemory> => {
 type Lifted = { readonly statements: readonly Statement[]; readonly unsure: Pending | null };
 
 /** Facts in the words, and the first that has to be confirmed before it counts. */
-const lifted = (told: Told, asked: ElementId | null): Lifted => {
+const lifted = (told: Told<ClaimantView>, asked: ElementId | null): Lifted => {
   const { reading, messageId } = told;
   const statements: Statement[] = [];
   let unsure: Pending | null = null;

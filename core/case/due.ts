@@ -21,6 +21,20 @@ import {
  * Invariant (property-tested over random walks): an open case has at least one deadline that is not a mere reminder.
  */
 export const deadlinesOf = (state: CaseState, procedure: Procedure): readonly Deadline[] => {
+  const known = computed.get(state);
+  if (known?.procedure === procedure) return known.deadlines;
+  const deadlines = computeDeadlines(state, procedure);
+  computed.set(state, { procedure, deadlines });
+  return deadlines;
+};
+
+/** A turn asks for the deadlines of one state several times: for the queue, the store and the panel. */
+const computed = new WeakMap<
+  CaseState,
+  { readonly procedure: Procedure; readonly deadlines: readonly Deadline[] }
+>();
+
+const computeDeadlines = (state: CaseState, procedure: Procedure): readonly Deadline[] => {
   const clocks = new Clocks(state, procedure);
   if (!isOpen(state)) {
     afterTheEnd(state, clocks);

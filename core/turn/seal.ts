@@ -1,6 +1,6 @@
 import type { Command } from '../case/command.ts';
 import type { Side } from '../case/party.ts';
-import type { Append, Conversation, SealedRow } from '../port/store.ts';
+import type { Conversation } from '../port/store.ts';
 import { type Acted, act } from './act.ts';
 import { commit, outcomeOf } from './commit.ts';
 import type { Engine } from './engine.ts';
@@ -29,7 +29,7 @@ export const sealAndCommit = async (
   const asked: Command = { type: 'placeBid', roundId, amount: amount.reveal() };
   const acted = act(engine, loaded, [asked], actorOf(conversation, ''), now, memory.locale);
   const refused = acted.refusals.length > 0 || (role !== 'claimant' && role !== 'respondent');
-  const wrappedKey = refused ? null : await engine.store.caseKey(caseId);
+  const knownKey = refused ? null : await engine.store.caseKey(caseId);
   const sealed = refused
     ? undefined
     : await engine.vault.seal({
@@ -38,26 +38,22 @@ export const sealAndCommit = async (
         side: role as Side,
         amount,
         at: now,
-        wrappedKey,
+        wrappedKey: knownKey,
       });
   const notes = refused ? [] : [{ note: 'bidSealed', roundId }];
   const spoken = speakToAll(engine, acted, { conversation, memory, said: [], notes }, now);
   const result = await commit(engine, acted, spoken, {
     inbound,
     now,
-    ...(sealed === undefined ? {} : { sealed: kept(sealed, wrappedKey) }),
+    ...(sealed === undefined
+      ? {}
+      : { sealed: { row: sealed.row, ...(knownKey === null ? { wrappedKey: sealed.wrappedKey } : {}) } }),
   });
   const outcome = outcomeOf(result);
   if (outcome === 'conflict' || sealed === undefined) return outcome;
   if (outcome.status === 'done') await closeLiveRound(engine, caseId);
   return outcome.status === 'done' ? { ...outcome, receipt: sealed.receipt } : outcome;
 };
-
-/** The key of a case is laid down once, with its first sealed number. */
-const kept = (
-  { row, wrappedKey }: { readonly row: SealedRow; readonly wrappedKey: Uint8Array },
-  before: Uint8Array | null,
-): NonNullable<Append['sealed']> => (before === null ? { row, wrappedKey } : { row });
 
 /** Both chose a live round: it is evaluated as soon as both numbers are in. */
 const closeLiveRound = async (engine: Engine, caseId: string): Promise<void> => {

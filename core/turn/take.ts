@@ -63,7 +63,7 @@ const hearAndCommit = async (
   const own: OwnTurn = {
     conversation,
     memory: { locale, bot: hearing.memory },
-    said: echo(conversation, input),
+    said: isUnsaid(hearing.notes) ? [] : echo(conversation, input),
     notes: hearing.notes,
   };
   const spoken = speakToAll(engine, acted, own, now);
@@ -108,6 +108,9 @@ const askedOf = (memory: Remembered, input: Input): ElementId | undefined => {
   const asked = ElementId.safeParse((memory.bot as { asked?: unknown } | null)?.asked);
   return asked.success ? asked.data : undefined;
 };
+
+/** Words that may hold a number meant for the seal are kept nowhere, not in the feed of the one who wrote them either. */
+const isUnsaid = (notes: readonly Note[]): boolean => notes.some(({ note }) => note === 'sealInBox');
 
 /** What a person said stands in their own feed as they said it. */
 const echo = ({ role }: Conversation, input: Input): readonly Message[] => {

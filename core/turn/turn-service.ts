@@ -2,15 +2,17 @@ import { readRecorded } from '../case/migrate.ts';
 import type { Conversation } from '../port/store.ts';
 import { leafHash } from '../record/chain.ts';
 import type { RecordExport } from '../record/export.ts';
+import { adjusterView } from '../view/adjuster.ts';
 import { panelOf } from '../view/panel-of.ts';
 import { seenBy } from '../view/seen.ts';
+import { timelineOf } from '../view/timeline.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, peekLink, type Seat } from './enter.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
 import { serial } from './serial.ts';
-import type { OpenRequest, Shown, TurnService } from './service.ts';
+import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
 import { takeTurn } from './take.ts';
 import { ticker } from './tick.ts';
 
@@ -41,13 +43,14 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
     peek: (code, sessionId) => peekLink(engine, code, sessionId),
     show: (conversationId, afterSeq, limit) => show(engine, conversationId, afterSeq, limit),
     exportRecord: (conversationId) => exportRecord(engine, conversationId),
-    staffConversation: async (caseId, staff) => {
+    staffConversation: async (caseId, staff, locale = 'en') => {
       if ((await engine.store.case(caseId)) === null) return null;
       await engine.store.putSetting(`staff/${staff.id}`, staff.name);
       const conversationId = engine.digest(`conversation/${caseId}/staff/${staff.id}`).slice(0, 32);
       const known = await engine.store.conversation(conversationId);
-      return known ?? seat({ conversationId, caseId, role: 'adjuster', personId: staff.id }, 'en');
+      return known ?? seat({ conversationId, caseId, role: 'adjuster', personId: staff.id }, locale);
     },
+    caseForStaff: (caseId, staffId) => caseForStaff(engine, caseId, staffId),
   };
 };
 
@@ -134,6 +137,22 @@ const show = async (
   const panel = panelOf(state, conversation.role, procedure);
   const { locale } = remembered(conversation.memory);
   return { conversation, items, panel, locale, timeZone: state.timeZone };
+};
+
+const caseForStaff = async (
+  engine: Engine,
+  caseId: string,
+  staffId: string,
+): Promise<CaseForStaff | null> => {
+  const { state } = await engine.cache.load(caseId);
+  if (state === null) return null;
+  const procedure = engine.procedureOf(state.procedure);
+  const record = await engine.store.record(caseId);
+  return {
+    view: adjusterView(state, { now: engine.clock.now(), procedure, personId: staffId }),
+    panel: panelOf(state, 'adjuster', procedure),
+    timeline: timelineOf(record.map(({ recorded }) => readRecorded(recorded))),
+  };
 };
 
 const exportRecord = async (engine: Engine, conversationId: string): Promise<RecordExport | null> => {

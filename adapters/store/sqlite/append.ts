@@ -65,16 +65,37 @@ const turnWriter = (db: DatabaseSync): ((batch: Append) => void) => {
   };
 };
 
+/** Rows that one INSERT takes; a call into SQLite costs about as much as a row. */
+const ROWS_AT_ONCE = 8;
+
 const messageWriter = (db: DatabaseSync) => {
-  const insert = query(
+  const last = query<{ seq: number }>(
     db,
-    `INSERT INTO message (conversation_id, seq, at, version, message)
-     SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4 FROM message WHERE conversation_id = ?1`,
+    'SELECT coalesce(max(seq), 0) AS seq FROM message WHERE conversation_id = ?',
   );
+  const inserts = Array.from({ length: ROWS_AT_ONCE }, (_, index) =>
+    query(
+      db,
+      `INSERT INTO message (conversation_id, seq, at, version, message) VALUES ${'(?, ?, ?, ?, ?), '.repeat(index)}(?, ?, ?, ?, ?)`,
+    ),
+  );
+  const write = (conversationId: string, messages: Append['messages'], before: number): void => {
+    const rows = messages.slice(0, ROWS_AT_ONCE);
+    const values = rows.flatMap(({ at, version, message }, index) => [
+      conversationId,
+      before + index + 1,
+      at,
+      version,
+      toJson(message),
+    ]);
+    inserts[rows.length - 1]?.run(...values);
+    if (messages.length > ROWS_AT_ONCE)
+      write(conversationId, messages.slice(ROWS_AT_ONCE), before + ROWS_AT_ONCE);
+  };
   return (messages: Append['messages']): void => {
-    for (const { conversationId, at, version, message } of messages) {
-      insert.run(conversationId, at, version, toJson(message));
-    }
+    const byConversation = Map.groupBy(messages, ({ conversationId }) => conversationId);
+    for (const [conversationId, own] of byConversation)
+      write(conversationId, own, last.get(conversationId)?.seq ?? 0);
   };
 };
 
@@ -108,42 +129,40 @@ const sameDeadlines = (stored: readonly Deadline[], wanted: readonly Deadline[])
   );
 
 const conversationWriter = (db: DatabaseSync) => {
-  const upsert = query(
+  // Only memory ever changes; a column that stands in an index would be written into it again.
+  const remember = query(db, 'UPDATE conversation SET memory = ? WHERE conversation_id = ?');
+  const insert = query(
     db,
-    `INSERT INTO conversation (conversation_id, case_id, role, person_id, memory) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (conversation_id) DO UPDATE SET case_id = excluded.case_id, role = excluded.role,
-       person_id = excluded.person_id, memory = excluded.memory`,
+    'INSERT INTO conversation (conversation_id, case_id, role, person_id, memory) VALUES (?, ?, ?, ?, ?)',
   );
   return ({ conversationId, caseId, role, personId, memory }: Conversation): void => {
-    upsert.run(conversationId, caseId, role, personId, toJson(memory));
+    const json = toJson(memory);
+    if (remember.run(json, conversationId) === 0) insert.run(conversationId, caseId, role, personId, json);
   };
 };
 
 const caseRowWriter = (db: DatabaseSync) => {
-  const upsert = query(
+  // Where the queue's order is as it was, its indexes are left alone: most turns change what a row says, not its place.
+  const refresh = query(
     db,
-    `INSERT INTO case_row (case_id, version, phase, closed, owner, step, due, holder_id, needs_person,
-       demonstration, summary, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (case_id) DO UPDATE SET version = excluded.version, phase = excluded.phase,
-       closed = excluded.closed, owner = excluded.owner, step = excluded.step, due = excluded.due,
-       holder_id = excluded.holder_id, needs_person = excluded.needs_person,
-       demonstration = excluded.demonstration, summary = excluded.summary, updated_at = excluded.updated_at`,
+    `UPDATE case_row SET version = ?, phase = ?, owner = ?, step = ?, summary = ?, updated_at = ?
+     WHERE case_id = ? AND closed = ? AND due = ? AND holder_id IS ? AND needs_person = ?`,
+  );
+  const replace = query(
+    db,
+    `INSERT OR REPLACE INTO case_row (version, phase, owner, step, summary, updated_at, case_id, closed, due, holder_id,
+       needs_person, demonstration) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return (row: CaseRow): void => {
-    upsert.run(
+    const says = [row.version, row.phase, row.owner, row.step, toJson(row.summary), row.updatedAt] as const;
+    const place = [
       row.caseId,
-      row.version,
-      row.phase,
       row.open ? 0 : 1,
-      row.owner,
-      row.step,
       row.due ?? NO_DATE,
       row.holderId,
       row.needsPerson ? 1 : 0,
-      row.demonstration ? 1 : 0,
-      toJson(row.summary),
-      row.updatedAt,
-    );
+    ] as const;
+    if (refresh.run(...says, ...place) === 0) replace.run(...says, ...place, row.demonstration ? 1 : 0);
   };
 };
 

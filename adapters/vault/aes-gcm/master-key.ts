@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const BYTES = 32;
@@ -12,12 +21,17 @@ export const masterKey = (dataDir: string, setting: string | null): Uint8Array =
   if (setting !== null) return decoded(setting, 'MASTER_KEY');
   const file = join(dataDir, 'master.key');
   if (!existsSync(file)) make(dataDir, file);
+  // A copy or a backup may have come back readable by everybody.
+  else if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
   return decoded(readFileSync(file, 'utf8').trim(), file);
 };
 
+/** A key that lives as long as the process: what it wraps is in memory too. */
+export const passingKey = (): Uint8Array => randomBytes(BYTES);
+
 /** Written aside and linked into place, so that two starting at once agree on one key and a crash leaves none or a whole one. */
 const make = (dataDir: string, file: string): void => {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const aside = `${file}.${process.pid}`;
   writeFileSync(aside, `${randomBytes(BYTES).toString('hex')}\n`, { mode: 0o600, flush: true });
   try {

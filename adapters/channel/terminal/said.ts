@@ -1,0 +1,168 @@
+import type { Locale } from '../../../core/locale.ts';
+import type { Body, Choice, ElementRow, FeedItem, Field, Row, Words } from '../../../core/message/message.ts';
+import type { Wording } from '../../../core/port/outside.ts';
+import type { Instant, TimeZone } from '../../../core/time.ts';
+
+export type SaidChoice = { readonly action: string; readonly subject?: string; readonly label: string };
+export type SaidRow = { readonly label: string; readonly value: string };
+export type SaidElementRow = {
+  readonly element: string;
+  readonly label: string;
+  readonly claimed: string;
+  readonly stance?: string;
+  readonly own?: string;
+  readonly choices?: readonly SaidChoice[];
+};
+export type SaidField = {
+  readonly name: string;
+  readonly label: string;
+  readonly type: Field['type'];
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly required: boolean;
+  readonly value?: string;
+};
+
+/** What each kind of message holds besides its text, with every word said. */
+type Parts = {
+  readonly text: object;
+  readonly choices: { readonly choices: readonly SaidChoice[] };
+  readonly form: {
+    readonly action: string;
+    readonly subject?: string;
+    readonly fields: readonly SaidField[];
+    readonly submit: string;
+  };
+  readonly fileRequest: { readonly element?: string; readonly choices: readonly SaidChoice[] };
+  readonly file: { readonly name: string; readonly mime: string };
+  readonly card: { readonly rows: readonly SaidRow[]; readonly choices: readonly SaidChoice[] };
+  readonly elementTable: {
+    readonly rows: readonly SaidElementRow[];
+    readonly choices: readonly SaidChoice[];
+  };
+  readonly termSheet: {
+    readonly agreementId: string;
+    readonly rows: readonly SaidRow[];
+    readonly notes: readonly string[];
+    readonly choices: readonly SaidChoice[];
+  };
+  readonly sealedInput: {
+    readonly roundId: string;
+    readonly currency: string;
+    readonly low: string;
+    readonly high: string;
+    readonly closesAt: Instant;
+    readonly choices: readonly SaidChoice[];
+  };
+  readonly link: { readonly url: string; readonly code: string };
+  readonly progress: { readonly done: number; readonly total: number };
+};
+type Kind = Body['kind'];
+type PartsOf<K extends Kind> = Parts[K];
+
+/** One message as its reader has it: `seq` counts within the conversation, `from` is a seat or `bot`. */
+export type SaidOf<K extends Kind> = {
+  readonly seq: number;
+  readonly from: string;
+  /** The name of a person of the team. */
+  readonly speaker?: string;
+  readonly kind: K;
+  readonly text: string;
+} & PartsOf<K>;
+export type Said = { readonly [K in Kind]: SaidOf<K> }[Kind];
+
+/** In whose language a message is said, and the address that a link's code opens. */
+export type Reader = {
+  readonly wording: Wording;
+  readonly locale: Locale;
+  readonly timeZone: TimeZone;
+  readonly urlOf: (code: string) => string;
+};
+
+/** Says a message in its reader's language. Throws on a key without words: a fault of ours, never a key on a screen. */
+export const said = ({ seq, message: { from, body } }: FeedItem, reader: Reader): Said => {
+  const parts = (PARTS[body.kind] as SayParts<Kind>)(body, reader);
+  return {
+    seq,
+    from: from.role,
+    ...('name' in from && from.name !== undefined ? { speaker: from.name } : {}),
+    kind: body.kind,
+    text: words(body.text, reader),
+    ...parts,
+  } as Said;
+};
+
+export const words = (text: Words, { wording, locale, timeZone }: Reader): string =>
+  'verbatim' in text ? text.verbatim : wording.say(text, locale, timeZone);
+
+type SayParts<K extends Kind> = (body: Extract<Body, { kind: K }>, reader: Reader) => PartsOf<K>;
+
+/** One row a kind of message; a kind without a row does not compile. */
+const PARTS: { readonly [K in Kind]: SayParts<K> } = {
+  text: () => ({}),
+  choices: (body, reader) => ({ choices: choices(body.choices, reader) }),
+  form: ({ action, subject, fields, submit }, reader) => ({
+    action,
+    ...(subject === undefined ? {} : { subject }),
+    fields: fields.map((each) => field(each, reader)),
+    submit: words(submit, reader),
+  }),
+  fileRequest: (body, reader) => ({
+    ...(body.element === undefined ? {} : { element: body.element }),
+    choices: choices(body.choices, reader),
+  }),
+  file: ({ name, mime }) => ({ name, mime }),
+  card: (body, reader) => ({ rows: rows(body.rows, reader), choices: choices(body.choices, reader) }),
+  elementTable: (body, reader) => ({
+    rows: body.rows.map((each) => elementRow(each, reader)),
+    choices: choices(body.choices, reader),
+  }),
+  termSheet: ({ agreementId, ...body }, reader) => ({
+    agreementId,
+    rows: rows(body.rows, reader),
+    notes: body.notes.map((note) => words(note, reader)),
+    choices: choices(body.choices, reader),
+  }),
+  sealedInput: ({ roundId, currency, low, high, closesAt, ...body }, reader) => ({
+    roundId,
+    currency,
+    low: money(low, reader),
+    high: money(high, reader),
+    closesAt,
+    choices: choices(body.choices, reader),
+  }),
+  link: ({ code }, { urlOf }) => ({ url: urlOf(code), code }),
+  progress: ({ done, total }) => ({ done, total }),
+};
+
+const choices = (list: readonly Choice[], reader: Reader): readonly SaidChoice[] =>
+  list.map(({ action, subject, label }) => ({
+    action,
+    ...(subject === undefined ? {} : { subject }),
+    label: words(label, reader),
+  }));
+
+const rows = (list: readonly Row[], reader: Reader): readonly SaidRow[] =>
+  list.map(({ label, value }) => ({ label: words(label, reader), value: words(value, reader) }));
+
+const elementRow = (row: ElementRow, reader: Reader): SaidElementRow => ({
+  element: row.element,
+  label: words({ key: `element.${row.element}` }, reader),
+  claimed: words(row.claimed, reader),
+  ...(row.stance === null ? {} : { stance: words({ key: `stance.${row.stance}` }, reader) }),
+  ...(row.own === undefined ? {} : { own: words(row.own, reader) }),
+  ...(row.choices === undefined ? {} : { choices: choices(row.choices, reader) }),
+});
+
+const field = ({ name, label, type, options, required, value }: Field, reader: Reader): SaidField => ({
+  name,
+  label: words(label, reader),
+  type,
+  ...(options === undefined
+    ? {}
+    : { options: options.map((each) => ({ value: each.value, label: words(each.label, reader) })) }),
+  required,
+  ...(value === undefined ? {} : { value }),
+});
+
+const money = (amount: { readonly minor: number; readonly currency: string }, reader: Reader): string =>
+  words({ key: 'value.money', params: { amount: { money: amount } } }, reader);

@@ -1,0 +1,96 @@
+import { SealedAmount } from '../../../core/blind-bid/sealed-amount.ts';
+import type { Locale } from '../../../core/locale.ts';
+import type { Phrase } from '../../../core/message/message.ts';
+import type { Clock, Digest, Ids, Log, Wakeups, Wording } from '../../../core/port/outside.ts';
+import type { Conversation, Store } from '../../../core/port/store.ts';
+import type { Procedure } from '../../../core/procedure/procedure.ts';
+import type { Input } from '../../../core/turn/input.ts';
+import type { TurnOutcome } from '../../../core/turn/service.ts';
+import type { Turns } from '../../../core/turn/turn-service.ts';
+import type { Panel } from '../../../core/view/panel.ts';
+import { typedAmount } from './amount.ts';
+import { type Reader, type Said, type SaidOf, said, words } from './said.ts';
+
+/** What the terminal needs of Parley. */
+export type TerminalParts = {
+  readonly turns: Turns;
+  readonly store: Store;
+  readonly wording: Wording;
+  readonly wakeups: Wakeups;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly procedures: readonly Procedure[];
+  close(): Promise<void>;
+};
+
+/** Messages read from a feed at once. */
+const PAGE = 200;
+
+/** What is new for the reader: messages, and the panel above them as it is now. */
+export type News = { readonly messages: readonly Said[]; readonly panel: Panel; readonly reader: Reader };
+
+/** One person's conversation at a terminal: reads its feed in order, each message once, and hands in turns. */
+export class Session {
+  readonly conversation: Conversation;
+  readonly #parts: TerminalParts;
+  readonly #urlOf: (code: string) => string;
+  #reader: Reader;
+  #seen = 0;
+  #round: SaidOf<'sealedInput'> | null = null;
+
+  constructor(
+    parts: TerminalParts,
+    conversation: Conversation,
+    locale: Locale,
+    urlOf: (code: string) => string,
+  ) {
+    this.conversation = conversation;
+    this.#parts = parts;
+    this.#urlOf = urlOf;
+    this.#reader = { wording: parts.wording, locale, timeZone: 'UTC', urlOf };
+  }
+
+  /** Words of the terminal's own, in the language of the conversation. */
+  say(phrase: Phrase): string {
+    return words(phrase, this.#reader);
+  }
+
+  /** The sealed round that a number can be typed for. */
+  get round(): SaidOf<'sealedInput'> | null {
+    return this.#round;
+  }
+
+  async news(): Promise<News> {
+    const messages: Said[] = [];
+    for (;;) {
+      const shown = await this.#parts.turns.show(this.conversation.conversationId, this.#seen, PAGE);
+      if (shown === null) throw new Error('A terminal shows a conversation that does not exist.');
+      const { locale, timeZone, items, panel } = shown;
+      this.#reader = { wording: this.#parts.wording, locale, timeZone, urlOf: this.#urlOf };
+      messages.push(...items.map((item) => said(item, this.#reader)));
+      this.#seen = items.at(-1)?.seq ?? this.#seen;
+      if (items.length === PAGE) continue;
+      this.#round = messages.findLast((message) => message.kind === 'sealedInput') ?? this.#round;
+      return { messages, panel, reader: this.#reader };
+    }
+  }
+
+  take(input: Input, updateId: string = this.#parts.ids.id()): Promise<TurnOutcome> {
+    return this.#parts.turns.take({ conversationId: this.conversation.conversationId, updateId, input });
+  }
+
+  /** What was typed as a number for the round that is open; null where it is no plain number or no round is known. */
+  sealed(typed: string): Input | null {
+    const amount = this.#round === null ? null : typedAmount(typed, this.#round.currency);
+    return this.#round === null || amount === null
+      ? null
+      : { kind: 'sealed', roundId: this.#round.roundId, amount: new SealedAmount(amount) };
+  }
+
+  /** Calls back whenever there may be news. Returns the function that ends it. */
+  listen(onNews: () => void): () => void {
+    return this.#parts.wakeups.listen(`conversation:${this.conversation.conversationId}`, onNews);
+  }
+}

@@ -1,0 +1,92 @@
+import type { Body } from '../../../core/message/message.ts';
+import { type Reader, type Said, type SaidChoice, type SaidOf, words } from './said.ts';
+
+/** A message as lines of plain text, with the choices that its numbers stand for. */
+export type Printed = { readonly lines: readonly string[]; readonly choices: readonly SaidChoice[] };
+
+/**
+ * Writes a message as plain text. Choices are numbered from `first` on, so that the numbers of several messages that
+ * come together do not collide.
+ */
+export const printed = (message: Said, first: number, reader: Reader): Printed => {
+  const numbers = new Numbers(first);
+  const body = (PRINT[message.kind] as Print<Body['kind']>)(message, numbers, reader);
+  const head = `${speaker(message, reader)}: ${message.text}`;
+  return { lines: ['', head, ...body], choices: numbers.given };
+};
+
+/** Gives out the numbers of choices. */
+class Numbers {
+  readonly given: SaidChoice[] = [];
+  readonly #first: number;
+
+  constructor(first: number) {
+    this.#first = first;
+  }
+
+  lines(list: readonly SaidChoice[]): readonly string[] {
+    return list.map((choice) => `  ${this.#number(choice)}) ${choice.label}`);
+  }
+
+  inline(list: readonly SaidChoice[]): string {
+    return list.map((choice) => `${this.#number(choice)}) ${choice.label}`).join('  ');
+  }
+
+  #number(choice: SaidChoice): number {
+    this.given.push(choice);
+    return this.#first + this.given.length - 1;
+  }
+}
+
+const speaker = ({ from, speaker: name }: Said, reader: Reader): string =>
+  name ?? words({ key: `terminal.from.${from}` }, reader);
+
+type Print<K extends Body['kind']> = (
+  message: SaidOf<K>,
+  numbers: Numbers,
+  reader: Reader,
+) => readonly string[];
+
+/** One row a kind of message; a kind without a row does not compile. */
+const PRINT: { readonly [K in Body['kind']]: Print<K> } = {
+  text: () => [],
+  choices: ({ choices }, numbers) => numbers.lines(choices),
+  form: ({ fields }, _numbers, reader) => [
+    ...fields.map(({ label }) => `  - ${label}`),
+    hint('terminal.fillHint', reader),
+  ],
+  fileRequest: ({ choices }, numbers, reader) => [
+    hint('terminal.fileHint', reader),
+    ...numbers.lines(choices),
+  ],
+  file: ({ name }, _numbers, reader) => [
+    `  ${words({ key: 'terminal.fileLine', params: { name } }, reader)}`,
+  ],
+  card: ({ rows, choices }, numbers) => [...rows.map(rowLine), ...numbers.lines(choices)],
+  elementTable: ({ rows, choices }, numbers) => [
+    ...rows.flatMap((row) => [
+      rowLine({ label: row.label, value: row.claimed }),
+      ...(row.stance === undefined ? [] : [`      ${joined([row.stance, row.own])}`]),
+      ...(row.choices === undefined ? [] : [`      ${numbers.inline(row.choices)}`]),
+    ]),
+    ...numbers.lines(choices),
+  ],
+  termSheet: ({ rows, notes, choices }, numbers) => [
+    ...rows.map(rowLine),
+    ...notes.map((note) => `  * ${note}`),
+    ...numbers.lines(choices),
+  ],
+  sealedInput: ({ low, high, choices }, numbers, reader) => [
+    `  ${words({ key: 'terminal.range', params: { low, high } }, reader)}`,
+    hint('terminal.sealHint', reader),
+    ...numbers.lines(choices),
+  ],
+  link: ({ url }) => [`  ${url}`],
+  progress: ({ done, total }) => [`  ${done}/${total}`],
+};
+
+const hint = (key: string, reader: Reader): string => `  (${words({ key }, reader)})`;
+const rowLine = ({ label, value }: { readonly label: string; readonly value: string }): string =>
+  `  | ${label}: ${value}`;
+const joined = (parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(': ');

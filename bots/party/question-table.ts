@@ -1,0 +1,113 @@
+import { otherSide } from '../../core/case/party.ts';
+import type { OfferState } from '../../core/case/state.ts';
+import type { Choice, Message } from '../../core/message/message.ts';
+import type { PartyTable, PartyView } from '../../core/view/party.ts';
+import { choice, choices, fromBot, personChoice, say, termRows, termsLine } from '../phrase.ts';
+import { keyFor } from './own-words.ts';
+
+export type TableQuestion = { readonly message: Message; readonly acts: boolean };
+
+/** The other side's offer that can be answered now. */
+export const theirOffer = (view: PartyView): OfferState | undefined =>
+  view.table?.offers.findLast(({ by, status }) => by === otherSide(view.side) && status === 'open');
+
+/** The reader's own offer that waits for an answer. */
+export const ownOffer = (view: PartyView): OfferState | undefined =>
+  view.table?.offers.findLast(({ by, status }) => by === view.side && status === 'open');
+
+/** What the table asks of a side: a person's proposal first, then a sealed round, then an offer. */
+export const tableQuestion = (view: PartyView): TableQuestion => {
+  const { table } = view;
+  if (table === null) return move(view);
+  if (table.proposal !== null && table.proposal.own === null) return proposal(table.proposal, view);
+  if (table.sealedProposal !== null && !table.sealedProposal.own) return sealed(table.sealedProposal, view);
+  const theirs = theirOffer(view);
+  if (theirs !== undefined) return offer(theirs, view);
+  const own = ownOffer(view);
+  if (own !== undefined) return waiting(own);
+  return move(view);
+};
+
+const proposal = (
+  { proposalId, terms, reason }: NonNullable<PartyTable['proposal']>,
+  { side }: PartyView,
+): TableQuestion => ({
+  message: fromBot({
+    kind: 'card',
+    text: say('ask.proposal'),
+    rows: [...termRows(terms, side), { label: say('row.reason'), value: { verbatim: reason } }],
+    choices: [
+      choice('proposalYes', 'choice.proposalYes', { subject: proposalId, style: 'primary' }),
+      choice('proposalNo', 'choice.proposalNo', { subject: proposalId }),
+    ],
+  }),
+  acts: true,
+});
+
+const sealed = (
+  { roundId, rule, timing }: NonNullable<PartyTable['sealedProposal']>,
+  { side }: PartyView,
+): TableQuestion => ({
+  message: fromBot({
+    kind: 'card',
+    text: say('ask.sealed'),
+    rows: [
+      { label: say('row.price'), value: say(keyFor(side, `sealed.rule.${rule}`)) },
+      { label: say('row.time'), value: say(`sealed.timing.${timing}`) },
+      { label: say('row.secret'), value: say('sealed.secret') },
+    ],
+    choices: [
+      choice('sealedYes', 'choice.sealedYes', { subject: roundId, style: 'primary' }),
+      choice('sealedNo', 'choice.sealedNo', { subject: roundId }),
+    ],
+  }),
+  acts: true,
+});
+
+const offer = ({ offerId, terms, reason, expiresAt }: OfferState, view: PartyView): TableQuestion => ({
+  message: fromBot({
+    kind: 'card',
+    text: say('ask.offer', { at: { at: expiresAt } }),
+    rows: [
+      ...termRows(terms, view.side),
+      ...(reason === undefined ? [] : [{ label: say('row.reason'), value: { verbatim: reason } }]),
+    ],
+    choices: [
+      choice('accept', 'choice.accept', { subject: offerId, style: 'primary' }),
+      choice('counter', 'choice.counter'),
+      choice('decline', 'choice.decline', { subject: offerId }),
+      ...ladder(view),
+    ],
+  }),
+  acts: true,
+});
+
+const waiting = ({ offerId, terms, expiresAt }: OfferState): TableQuestion => ({
+  message: choices(say('wait.offer', { terms: termsLine(terms), at: { at: expiresAt } }), [
+    choice('takeBack', 'choice.takeBack', { subject: offerId }),
+  ]),
+  acts: false,
+});
+
+const move = (view: PartyView): TableQuestion => ({
+  message: choices(say(moveKey(view)), [
+    choice('counter', 'choice.newOffer', { style: 'primary' }),
+    ...ladder(view),
+    personChoice(),
+  ]),
+  acts: true,
+});
+
+/** What would help on is said to both sides alike: talking, a sealed round, or a person. */
+const moveKey = ({ table }: PartyView): string => {
+  if (table === null || !table.stalled) return 'ask.move';
+  return table.rung === 'person' ? 'ask.movePerson' : 'ask.moveStalled';
+};
+
+/** The next step up: a sealed round, once both have named a number and none was held yet. */
+const ladder = ({ table, demand }: PartyView): readonly Choice[] => {
+  const money = demand?.terms.money !== undefined;
+  const named = table?.offers.some(({ by, terms }) => by === 'respondent' && terms.money !== undefined);
+  if (!(money && named === true && table?.roundsClosed === 0 && table.sealedProposal === null)) return [];
+  return [choice('sealedAsk', 'choice.sealedAsk', table.rung === 'sealedRound' ? { style: 'primary' } : {})];
+};

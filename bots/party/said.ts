@@ -1,0 +1,26 @@
+import type { Command } from '../../core/case/command.ts';
+import type { Reading } from '../../core/port/understanding.ts';
+import type { HearContext, Hearing } from '../../core/turn/bot.ts';
+import type { PartyView } from '../../core/view/party.ts';
+import type { PartyMemory } from './memory.ts';
+import type { PartyNote } from './note.ts';
+
+/** Words that were read, with everything they may bear on. */
+export type Told<View extends PartyView = PartyView> = {
+  readonly view: View;
+  readonly memory: PartyMemory;
+  readonly messageId: string;
+  readonly reading: Reading;
+  readonly about: HearContext;
+};
+
+/** One hearing. */
+export const heardAs = (
+  memory: PartyMemory,
+  commands: readonly Command[] = [],
+  notes: readonly PartyNote[] = [],
+): Hearing<PartyMemory> => ({ commands, notes, memory });
+
+/** The words as others may read them. */
+export const shown = (reading: Reading): string =>
+  reading.flags.includes('personalData') ? reading.masked : reading.text;

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { playDemonstration } from './adapters/channel/synthetic/demonstration.ts';
+import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
+import { buildWeb } from './adapters/channel/web/build.ts';
+import { deskRoutes } from './adapters/channel/web/desk/server.ts';
+import { webChannel } from './adapters/channel/web/server/server.ts';
+import { movableClock, systemClock } from './adapters/clock/clock.ts';
+import { ticking } from './adapters/clock/ticking.ts';
+import { type Config, ConfigProblem, readConfig } from './adapters/config/config.ts';
+import { pinoLog } from './adapters/log/pino/pino-log.ts';
+import { DAY } from './core/time.ts';
+import { openParley, type Parley } from './parley.ts';
+
+/** How long the printed staff link waits to be used. */
+const STAFF_LINK_LASTS = DAY;
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Serves the chat and the desk until the process is asked to stop; resolves to its exit code. */
+export const serve = async (args: readonly string[]): Promise<number> => {
+  const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } });
+  const config = readConfig(process.env);
+  return values.demo ? serveDemonstration(config) : serveCases(config);
+};
+
+const serveCases = async (config: Config): Promise<number> => {
+  const parley = await openParley(config, systemClock, pinoLog(config.LOG_LEVEL, process.stderr));
+  const web = await listen(parley, config, {});
+  await greet(parley, config, web.url);
+  return web.stopped;
+};
+
+/** The same, with cases of its own beside the real ones and a clock that the desk can move. */
+const serveDemonstration = async (config: Config): Promise<number> => {
+  const clock = movableClock(HISTORY);
+  const log = pinoLog(config.LOG_LEVEL, process.stderr);
+  const parley = await openParley({ ...config, DATA_DIR: join(config.DATA_DIR, 'demo') }, clock, log);
+  await clock.attach(parley.store);
+  const links = await playDemonstration({ ...parley, moveClock: (ms) => clock.move(ms) });
+  const web = await listen(parley, config, { moveClock: (ms: number) => clock.move(ms) });
+  await greet(parley, config, web.url);
+  say('This is a demonstration: its cases are made up, and the desk can move its clock.');
+  for (const { title, role, code } of links) say(`${title}, as the ${role}: ${web.url}/l/${code}`);
+  return web.stopped;
+};
+
+type Moving = { readonly moveClock?: (ms: number) => Promise<void> };
+type Web = { readonly url: string; readonly stopped: Promise<number> };
+
+const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Promise<Web> => {
+  const assetsDir = join(import.meta.dirname, 'build/web');
+  await buildWeb(assetsDir);
+  const clockwork = ticking(parley.turns, parley.log);
+  const move =
+    moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };
+  let url = config.PUBLIC_URL ?? '';
+  const app = await webChannel({
+    ...parley,
+    service: parley.turns,
+    publicUrl: () => url,
+    assetsDir,
+    secureCookie: url.startsWith('https:'),
+    extra: (server) => deskRoutes(server, { ...parley, service: parley.turns, ...move }),
+  });
+  const stop = async (): Promise<void> => {
+    clockwork.stop();
+    await app.close();
+    await parley.close();
+  };
+  try {
+    const address = await app.listen({ port: config.PORT, host: config.HOST });
+    url ||= address;
+  } catch (fault) {
+    await stop();
+    throw portProblem(config, fault) ?? fault;
+  }
+  return {
+    url,
+    stopped: asked()
+      .then(stop)
+      .then(() => 0),
+  };
+};
+
+/** Resolves at the first request to stop; a second one ends the process at once. */
+const asked = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+const portProblem = ({ PORT, HOST }: Config, fault: unknown): ConfigProblem | null => {
+  const { code } = fault as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return new ConfigProblem(
+      `PORT ${PORT} is taken by another program. Set PORT to a free one; 0 finds one.`,
+    );
+  if (code === 'EACCES')
+    return new ConfigProblem(`PORT ${PORT} is not open to this user. Set PORT to one above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new ConfigProblem(`HOST ${HOST} is no address of this machine. Set HOST to one that is.`);
+  return null;
+};
+
+const greet = async (parley: Parley, config: Config, url: string): Promise<void> => {
+  say(`Parley is ready. Open ${url}`);
+  say(`Your desk, for this one browser: ${url}/l/${await staffLink(parley, config.ADJUSTER_NAME)}`);
+};
+
+/** A link that lets one browser in as an adjuster, made anew at each start, as notebook servers do. */
+const staffLink = async ({ store, ids, clock, digest }: Parley, name: string): Promise<string> => {
+  const code = ids.code(16);
+  const id = 'adjuster';
+  await store.putSetting(`staff/${id}`, name);
+  await store.putLink({
+    codeHash: digest(code),
+    kind: 'staff',
+    caseId: null,
+    personId: id,
+    role: 'adjuster',
+    expiresAt: clock.now() + STAFF_LINK_LASTS,
+    boundTo: null,
+  });
+  return code;
+};
