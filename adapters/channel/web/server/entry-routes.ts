@@ -117,6 +117,7 @@ const linkCalls = (parts: EntryParts) => {
       const sessionId = await sessionFor(code, peeked.kind, known, reply);
       const entered = await service.enter({ code, sessionId, locale });
       if (!entered.ok) return no(entered.problem);
+      if (entered.kind === 'staff') await sessions.beginDay(sessionId);
       const opened: Opened =
         entered.kind === 'staff'
           ? { conversationId: null, staff: true }

@@ -1,12 +1,14 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Session, Store } from '../../../../core/port/store.ts';
-import { DAY } from '../../../../core/time.ts';
+import { DAY, HOUR } from '../../../../core/time.ts';
 
 /** How long a party's browser may come back, counted anew from each visit. */
 const PARTY_LASTS = 180 * DAY;
 /** A visit renews a session at most this often. */
 const RENEW_AFTER = DAY;
+/** A working day with its overtime. */
+const DESK_LASTS = 12 * HOUR;
 /** The desk's cookie outlives the day's session: the browser that used a staff link once comes back by it. */
 const DESK_COOKIE_LASTS = 30 * DAY;
 
@@ -29,8 +31,10 @@ export type Sessions = {
   read(request: FastifyRequest, reply: FastifyReply): Promise<Known>;
   /** The party's session of this browser, made if there is none. */
   party(known: Known, reply: FastifyReply): Promise<string>;
-  /** A new desk session's id; the session itself is laid down by whoever lets staff in. */
+  /** A new desk session's id; the session itself is laid down by the service when it lets staff in. */
   desk(reply: FastifyReply): string;
+  /** Begins the day of a desk session that the service has just let in. */
+  beginDay(deskId: string): Promise<void>;
 };
 
 /** The sessions that a request's cookies belong to. `deskId` is known also after it has ended. */
@@ -84,6 +88,10 @@ export const sessions = (store: Store, secure: boolean): Sessions => {
         maxAge: DESK_COOKIE_LASTS / 1_000,
       });
       return sessionId;
+    },
+    beginDay: async (deskId) => {
+      const session = await store.session(deskId);
+      if (session !== null) await store.putSession({ ...session, expiresAt: Date.now() + DESK_LASTS });
     },
   };
 };
