@@ -49,7 +49,7 @@ const claimantOffers = (hour: number, amount: number, reason: string): Step =>
   at(hour, ({ claimant }) => offer(claimant, amount, reason));
 
 const offer = async (seat: Seat, amount: number, reason: string): Promise<void> => {
-  await seat.press('counter', 'offer');
+  await seat.press('counter', 'offerAnswer');
   await seat.fill({ amount: String(amount), days: '14', reason });
 };
 
