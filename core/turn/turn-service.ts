@@ -165,10 +165,10 @@ const exportRecord = async (engine: Engine, conversationId: string): Promise<Rec
   const conversation = await engine.store.conversation(conversationId);
   if (conversation === null) return null;
   const record = await engine.store.record(conversation.caseId);
-  const entries = record.map(({ recorded, salt }) =>
+  const entries = record.map(({ recorded, salt, hash }) =>
     seenBy(conversation.role, readRecorded(recorded))
-      ? { recorded, salt }
-      : { position: recorded.position, leaf: leafHash(recorded, salt, engine.digest) },
+      ? { recorded, salt, hash }
+      : { position: recorded.position, leaf: leafHash(recorded, salt, engine.digest), hash },
   );
   return {
     format: 'parley-record',
