@@ -123,6 +123,7 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
   claimFiled: (state, event, { at }) => ({
     ...common(state),
     phase: 'filed',
+    currency: event.demand.terms.money?.amount.currency ?? state.currency,
     demand: event.demand,
     filedAt: at,
   }),
