@@ -132,6 +132,8 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
     ...common(state),
     ...claimed(state),
     phase: 'invited',
+    // What is known of one addressee's notice says nothing about another's.
+    notice: state.phase === 'invited' && state.invitedName !== event.name ? null : state.notice,
     inviteId: event.inviteId,
     invitedName: event.name,
     invitedAt: at,

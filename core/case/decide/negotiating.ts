@@ -94,7 +94,8 @@ const termsProblem = (terms: Terms, reason: string | undefined, currency: string
   return texts.some((text) => findUntradable(text) !== null) ? refuse('notATrade') : null;
 };
 
-const authorityProblem = (
+/** A side never promises more than its own people allow. */
+export const authorityProblem = (
   { money }: Terms,
   by: Side,
   authorityMinor: number | null,
