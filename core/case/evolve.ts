@@ -232,6 +232,8 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
   agreementReached: (state, { agreement }, { at }) => ({
     ...laidTable(state, at),
     offers: closeOffers(laidTable(state, at).offers, agreement),
+    proposal: null,
+    sealedProposal: null,
     phase: 'matched',
     agreement,
     confirmed: [],
