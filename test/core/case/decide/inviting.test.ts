@@ -104,7 +104,10 @@ describe('the answer to each fact', () => {
   const answers = (...stances: readonly ('agree' | 'dispute' | 'unknown')[]) =>
     ({
       type: 'answerElements',
-      answers: stances.map((stance, index) => ({ element: index === 0 ? 'problem' : 'item', stance })),
+      answers: stances.map((stance, index) => ({
+        element: index === 0 ? ('problem' as const) : ('item' as const),
+        stance,
+      })),
     }) as const;
 
   test('is kept, and only what is new goes on the record', () => {
