@@ -27,6 +27,8 @@ const LISTS = ['adapters/channel/web/desk/words.ts'];
 const LITERAL = /(['"`])(?<key>[a-z][A-Za-z]*(?:\.[A-Za-z0-9]+)+)\1/gu;
 const TEMPLATE =
   /`(?<pattern>[a-z][A-Za-z]*\.(?:[A-Za-z.]|\$\{[^}]*\})*\$\{(?:[^}]*)\}(?:[A-Za-z.]|\$\{[^}]*\})*)`/gu;
+/** A key in one of the calls that say it counts whatever it begins with. */
+const CALL = /\b(?:say|text|one|always|waits|waitsUntil|by\.key)\(['`](?<key>[a-z]\w*\.[\w.]+)/gu;
 /** `pick(name, family, …)` of the forms of the team puts each value behind its family. */
 const PICK = /\bpick\('\w+', '(?<family>[\w.]+)'/gu;
 /** Words of a wait have a second form with the date. */
@@ -41,6 +43,7 @@ export const scan = (starts: ReadonlySet<string>): Scan => {
   for (const file of sources()) {
     const read = readCode(file, readFileSync(file, 'utf8'));
     for (const key of read.keys) if (starts.has(firstOf(key))) add(keys, key, file);
+    for (const key of read.calls) add(keys, key, file);
     for (const pattern of read.patterns) if (starts.has(firstOf(pattern))) add(patterns, pattern, file);
   }
   for (const [pattern, files] of patterns)
@@ -71,6 +74,7 @@ const readCode = (file: string, code: string) => {
       ...found(code, UNTIL, 'key').map((key) => `${key}.until`),
       ...fields.map((name) => `staff.field.${name}`),
     ],
+    calls: found(code, CALL, 'key').filter((key) => !key.endsWith('.')),
     patterns: [
       ...found(code, TEMPLATE, 'pattern').map((pattern) => pattern.replace(/\$\{[^}]*\}/gu, '*')),
       ...[...families].map((family) => `${family}.*`),
