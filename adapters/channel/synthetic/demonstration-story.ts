@@ -1,6 +1,7 @@
 import type { Locale } from '../../../core/locale.ts';
 import { HOUR } from '../../../core/time.ts';
-import { CAST, type Tale } from './cast/cast.ts';
+import { CAST } from './cast/cast.ts';
+import type { Tale } from './cast/shape.ts';
 import { seeded } from './chance.ts';
 import { type Character, drawPlot, type Plot } from './character.ts';
 import { say } from './person.ts';

@@ -44,7 +44,12 @@ export type House = {
 type Gate = { append: () => Promise<void>; waiting: number };
 
 export const openHouse = async (
-  more: { readonly store?: Store; readonly secureCookie?: boolean; readonly publicUrl?: string } = {},
+  more: {
+    readonly store?: Store;
+    readonly secureCookie?: boolean;
+    readonly publicUrl?: string;
+    readonly assetsDir?: string;
+  } = {},
 ): Promise<House> => {
   const dir = mkdtempSync(join(tmpdir(), 'parley-web-'));
   const lines: string[] = [];
@@ -92,7 +97,7 @@ export const openHouse = async (
     log,
     procedures: PROCEDURES,
     publicUrl: () => more.publicUrl ?? url,
-    assetsDir: assets(join(dir, 'assets')),
+    assetsDir: more.assetsDir ?? assets(join(dir, 'assets')),
     secureCookie: more.secureCookie ?? false,
   });
   url = await app.listen({ port: 0, host: '127.0.0.1' });
