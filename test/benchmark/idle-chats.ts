@@ -1,7 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { type Program, residentBytes, startProgram } from '../fixture/program.ts';
 import { inFolder, type Measure } from './measure.ts';
-import { type Program, residentBytes, startProgram } from './program.ts';
 
 const CHATS = 2_000;
 const AT_ONCE = 50;
