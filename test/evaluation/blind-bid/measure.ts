@@ -15,7 +15,12 @@ export type Row = {
   readonly honestTake: number;
 };
 
-export type Measured = { readonly row: Row; readonly equilibrium: Equilibrium };
+export type Measured = {
+  readonly row: Row;
+  readonly equilibrium: Equilibrium;
+  /** What a side could still gain by leaving the equilibrium alone, in per cent of the best total surplus. */
+  readonly regret: number;
+};
 
 /**
  * Plays one rule honestly, against a liar of each side, in equilibrium, and as an honest consumer against an insurer
@@ -33,6 +38,7 @@ export const measure = (contest: Contest, few: Population, many: Population): Me
   const total = rested.claimantGain + rested.respondentGain;
   return {
     equilibrium,
+    regret: regretOf(contest, few, equilibrium),
     row: {
       claimantLie: gainOver(lied.claimantGain, atHonesty.claimantGain),
       respondentLie: gainOver(exploited.respondentGain, atHonesty.respondentGain),
@@ -43,6 +49,13 @@ export const measure = (contest: Contest, few: Population, many: Population): Me
       honestTake: (100 * exploited.claimantGain) / many.bestSurplus,
     },
   };
+};
+
+const regretOf = (contest: Contest, people: Population, { claimant, respondent }: Equilibrium): number => {
+  const now = play(contest, people, claimant, respondent);
+  const ask = bestResponse(contest, people, 'claimant', respondent, claimant).gain - now.claimantGain;
+  const offer = bestResponse(contest, people, 'respondent', claimant, respondent).gain - now.respondentGain;
+  return (100 * Math.max(ask, offer)) / people.bestSurplus;
 };
 
 const settledPercent = ({ settled }: Outcome, { zones }: Population): number => (100 * settled) / zones;

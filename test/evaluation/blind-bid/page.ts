@@ -11,7 +11,10 @@ const row = (title: string, cells: readonly [Cell, Cell, Cell, Cell, Cell, Cell,
   return { title, claimantLie, respondentLie, settle, surplus, share, honestSettle, honestTake };
 };
 
-/** The evidence table as the design gives it ("read ±5"), to be reproduced, not to be computed with. */
+/**
+ * The evidence table as the design gives it ("read ±5"), to be reproduced, not to be computed with. The equilibrium
+ * printed for $5,000 is none: with a consumer's share of 122 the insurer loses, and would offer nothing instead.
+ */
 export const PAGE: { readonly [Name in ContestName]: PageRow } = {
   midpoint: row('1 round, midpoint', [26, 35, 50, 76, 47, 73, 25]),
   respondentPrice: row("1 round, respondent's price", [0, 'large', 55, 82, 38, 55, 31]),

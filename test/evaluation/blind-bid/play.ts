@@ -25,7 +25,7 @@ export const play = (contest: Contest, people: Population, claimant: Plan, respo
   for (let row = 0; row < people.size; row++) {
     const minimum = people.minimum[row] ?? 0;
     const maximum = people.maximum[row] ?? 0;
-    const price = priceOfPair(contest, [minimum, maximum, people.posted[row] ?? 0], claimant, respondent);
+    const price = priceOfPair(contest, claimant, respondent, minimum, maximum, people.posted[row] ?? 0);
     if (price === null) continue;
     if (maximum >= minimum) sum.settled += 1;
     else sum.settledWithoutZone += 1;
@@ -36,16 +36,18 @@ export const play = (contest: Contest, people: Population, claimant: Plan, respo
 };
 
 const priceOfPair = (
-  { rounds, price }: Contest,
-  [minimum, maximum, posted]: readonly [number, number, number],
+  contest: Contest,
   claimant: Plan,
   respondent: Plan,
+  minimum: number,
+  maximum: number,
+  posted: number,
 ): number | null => {
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < contest.rounds; round++) {
     const ask = Math.round(minimum * (claimant[round] ?? 1));
     const offer = Math.round(maximum * (respondent[round] ?? 1));
-    const settled = price(ask, offer, posted);
-    if (settled !== null) return settled;
+    const price = contest.price(ask, offer, posted);
+    if (price !== null) return price;
   }
   return null;
 };

@@ -19,3 +19,36 @@ export const textbook = (size: number, seed: number): { readonly settle: number;
   }
   return { settle: (100 * settled) / people.zones, gain: (100 * gained) / people.bestSurplus };
 };
+
+const LATTICE = Array.from({ length: 1_000 }, (_, at) => Math.round(((at + 0.5) * VALUE) / 1_000));
+const TRIED_BIDS = Array.from({ length: 201 }, (_, at) => Math.round((at * VALUE) / 200));
+const TRIED_NUMBERS = Array.from({ length: 21 }, (_, at) => Math.round((at * VALUE) / 20));
+
+/**
+ * The most that anybody gains by any single other bid against the linear equilibrium, in per cent of value 1: next to
+ * nothing, as it is one.
+ */
+export const textbookRegret = (): number => {
+  const asks = LATTICE.map(linearAsk);
+  const offers = LATTICE.map(linearOffer);
+  const asClaimant = (minimum: number) => (ask: number) =>
+    meanOf(offers, (offer) => gained(ask, offer, (price) => price - minimum));
+  const asRespondent = (maximum: number) => (offer: number) =>
+    meanOf(asks, (ask) => gained(ask, offer, (price) => maximum - price));
+  const regrets = TRIED_NUMBERS.flatMap((own) => [
+    regretOf(asClaimant(own), linearAsk(own)),
+    regretOf(asRespondent(own), linearOffer(own)),
+  ]);
+  return (100 * Math.max(...regrets)) / VALUE;
+};
+
+const regretOf = (gainOf: (bid: number) => number, bid: number): number =>
+  Math.max(...TRIED_BIDS.map(gainOf)) - gainOf(bid);
+
+const gained = (ask: number, offer: number, gainAt: (price: number) => number): number => {
+  const price = priceOf('midpoint', ask, offer);
+  return price === null ? 0 : gainAt(price);
+};
+
+const meanOf = (bids: readonly number[], gainAgainst: (bid: number) => number): number =>
+  bids.reduce((sum, bid) => sum + gainAgainst(bid), 0) / bids.length;
