@@ -94,7 +94,8 @@ const termsProblem = (terms: Terms, reason: string | undefined, currency: string
   return texts.some((text) => findUntradable(text) !== null) ? refuse('notATrade') : null;
 };
 
-const authorityProblem = (
+/** A business is held to what its own side has cleared. */
+export const authorityProblem = (
   { money }: Terms,
   by: Side,
   authorityMinor: number | null,
