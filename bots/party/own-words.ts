@@ -1,7 +1,9 @@
 import type { Side } from '../../core/case/party.ts';
-import type { Message } from '../../core/message/message.ts';
+import type { Message, Phrase } from '../../core/message/message.ts';
+import type { ElementId } from '../../core/narrative/element.ts';
 import type { Happened } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
+import { say } from '../phrase.ts';
 import type { PartyMemory } from './memory.ts';
 import type { Question } from './question.ts';
 
@@ -11,7 +13,7 @@ export type OwnWords<View extends PartyView> = {
   /** To somebody who came, or came back. */
   readonly arrived: (view: View, memory: PartyMemory) => readonly Message[];
   /** What can be put right. */
-  readonly fixList: (view: View) => readonly Message[];
+  readonly fixList: (view: View, memory: PartyMemory) => readonly Message[];
   /** Said after the news of a turn and before the question. */
   readonly after: (view: View, happened: Happened) => readonly Message[];
 };
@@ -36,8 +38,22 @@ const RESPONDENT_OWN: ReadonlySet<string> = new Set([
   'status.answering',
   'topic.help',
   'news.closed.unanswered',
+  'element.seller',
+  'claimType.cardTransaction',
+  'claimType.propertyDamage',
+  'claimType.personalInjury',
 ]);
 
 /** The key of a sentence as this side reads it. */
 export const keyFor = (side: Side, key: string): string =>
   side === 'respondent' && RESPONDENT_OWN.has(key) ? `${key}.respondent` : key;
+
+/** Questions that exist a second time in other, shorter words. */
+type Reworded = 'answer' | 'offer' | 'move' | 'proposal' | 'sealed' | 'agreement';
+
+/** The key of a question; from the second time on in other words, so that nobody reads the identical text twice. */
+export const askKey = (question: Reworded, misses: number): string =>
+  `${misses === 0 ? 'ask' : 'askAgain'}.${question}`;
+
+/** The name of an element as this side reads it: a business is not "the other side" to itself. */
+export const labelFor = (side: Side, element: ElementId): Phrase => say(keyFor(side, `element.${element}`));

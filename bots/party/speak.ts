@@ -22,12 +22,9 @@ export const speakParty =
   ): { readonly messages: readonly Message[]; readonly memory: PartyMemory } => {
     const notes = happened.notes.filter(isPartyNote);
     const said = notes.filter(({ note }) => note !== 'resumeLink');
-    const noted = notes.some(({ note }) => note === 'pointNoted');
     const told = [
       ...said.flatMap((note) => noteWords(note, view, memory, about, words)),
-      ...happened.events
-        .filter(({ type }) => !(noted && type === 'elementsAnswered'))
-        .flatMap((event) => news(event, view, happened.own)),
+      ...happened.events.flatMap((event) => news(event, view, happened.own)),
       ...happened.refusals.map((refusal) => fromBot({ kind: 'text', text: refusalWords(refusal) })),
       ...words.after(view, happened),
       // A link for oneself comes last: it must not be taken for the one that goes to the other side.
@@ -37,7 +34,7 @@ export const speakParty =
     ];
     const after = { ...memory, greeted: true };
     const silent = view.holder !== null && !pressed(happened);
-    if (silent || notes.some(endsTurn)) return { messages: told, memory: after };
+    if (silent || lost(notes, memory) || notes.some(endsTurn)) return { messages: told, memory: after };
     const open = words.question(view, after);
     const id = questionId(open.message);
     const put = happened.own
@@ -63,12 +60,16 @@ const ENDING: ReadonlySet<PartyNote['note']> = new Set([
   'whatToCancel',
   'points',
   'refuseList',
+  // A point that was answered leads to the next one on the same table.
+  'pointNoted',
   'bidSealed',
 ]);
 
-/** A point that was answered leads to the next one on the same table, unless an own version is to be asked for. */
-const endsTurn = (note: PartyNote): boolean =>
-  note.note === 'pointNoted' ? note.stance !== 'dispute' && note.left > 0 : ENDING.has(note.note);
+/** Where a person was offered because nothing was understood, the same question is not put a fourth time. */
+const lost = (notes: readonly PartyNote[], { misses }: PartyMemory): boolean =>
+  misses > 2 && notes.some(({ note }) => note === 'missed');
+
+const endsTurn = ({ note }: PartyNote): boolean => ENDING.has(note);
 
 /** While a person holds the case, only what the reader pressed is answered with a question. */
 const pressed = ({ own, events, refusals }: Happened): boolean =>
