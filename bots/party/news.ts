@@ -3,7 +3,7 @@ import type { Side } from '../../core/case/party.ts';
 import type { Message, Speaker } from '../../core/message/message.ts';
 import type { Evidence } from '../../core/narrative/element.ts';
 import { type PartyView, publicReason } from '../../core/view/party.ts';
-import { choice, choices, fromBot, say, text, valueWords } from '../phrase.ts';
+import { fromBot, say, text, valueWords } from '../phrase.ts';
 import { keyFor, labelFor } from './own-words.ts';
 
 type News<T extends CaseEventType> = (event: EventOf<T>, view: PartyView, own: boolean) => readonly Message[];
@@ -65,11 +65,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
     ...(words === undefined || side === 'respondent' ? [] : [theirWords('respondent', words)]),
   ],
 
-  offerMade: ({ offer: { by, offerId } }, { side }) => [
-    by === side
-      ? choices(say('news.offerSent'), [choice('takeBack', 'choice.takeBack', { subject: offerId })])
-      : text('news.offerCame'),
-  ],
+  offerMade: ({ offer: { by } }, { side }) => [text(by === side ? 'news.offerSent' : 'news.offerCame')],
   offerDeclined: ({ by, reason }, { side }) => [
     text(by === side ? 'news.offerDeclined' : 'news.theyDeclined'),
     ...(by === side && reason === undefined ? [text('news.sayWhy')] : []),

@@ -1,3 +1,4 @@
+import type { CaseEventType } from '../../core/case/event.ts';
 import type { Message } from '../../core/message/message.ts';
 import type { Happened, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
@@ -33,12 +34,12 @@ export const speakParty =
         .flatMap((note) => noteWords(note, view, memory, about, words)),
     ];
     const after = { ...memory, greeted: true };
-    const silent = view.holder !== null && !pressed(happened);
+    const silent = view.holder !== null && !pressed(happened) && !asked(happened);
     if (silent || lost(notes, memory) || notes.some(endsTurn)) return { messages: told, memory: after };
     const open = words.question(view, after);
     const id = questionId(open.message);
     const put = happened.own
-      ? open.acts || told.length === 0
+      ? open.acts || told.length === 0 || came(notes) || (hasButtons(open.message) && id !== memory.put)
       : told.length > 0 && open.acts && id !== memory.put;
     return put
       ? { messages: [...told, open.message], memory: { ...open.memory, put: id } }
@@ -51,6 +52,10 @@ const questionId = ({ body }: Message): string => {
   const subjects = 'choices' in body ? body.choices.map(({ subject = '' }) => subject) : [];
   return [key, ...new Set(subjects)].join(' ');
 };
+
+/** Who waits and can still do something is shown it once; who comes back, or has nothing else to read, each time. */
+const hasButtons = ({ body }: Message): boolean => 'choices' in body && body.choices.length > 0;
+const came = (notes: readonly PartyNote[]): boolean => notes.some(({ note }) => note === 'arrived');
 
 /** Notes that end a turn without a question: they put one themselves, or ask for none. */
 const ENDING: ReadonlySet<PartyNote['note']> = new Set([
@@ -71,6 +76,19 @@ const lost = (notes: readonly PartyNote[], { misses }: PartyMemory): boolean =>
 
 const endsTurn = ({ note }: PartyNote): boolean => ENDING.has(note);
 
-/** While a person holds the case, only what the reader pressed is answered with a question. */
+/** What is put before the reader to answer comes with its buttons, also while a person holds the case. */
+const ASKING: ReadonlySet<CaseEventType> = new Set([
+  'proposalMade',
+  'offerMade',
+  'sealedRoundProposed',
+  'sealedRoundOpened',
+  'agreementReached',
+  'reflectionEnded',
+  'settlementSigned',
+  'promiseReported',
+]);
+const asked = ({ own, events }: Happened): boolean => !own && events.some(({ type }) => ASKING.has(type));
+
+/** Of the reader's own turn, only what was pressed is answered with a question meanwhile. */
 const pressed = ({ own, events, refusals }: Happened): boolean =>
   own && events.length + refusals.length > 0 && !events.every(({ type }) => type === 'messageSent');

@@ -18,9 +18,7 @@ export const pointsTable = (view: RespondentView, { draft = [] }: PartyMemory): 
     rows: ELEMENTS.filter(isFact).flatMap((element) => rowOf(view, draft, element)),
     choices: [
       ...(leftOf(view, draft) > 1 ? [choice('agreeAll', 'choice.agreeAll')] : []),
-      draft.length === 0
-        ? choice('back', 'choice.back')
-        : choice('pointsDone', 'choice.pointsDone', { style: 'primary' }),
+      choice('pointsDone', 'choice.pointsDone', { style: 'primary' }),
     ],
   });
 
