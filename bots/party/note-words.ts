@@ -6,7 +6,8 @@ import type { PartyView } from '../../core/view/party.ts';
 import { choice, choices, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
-import { keyFor, labelFor, type OwnWords } from './own-words.ts';
+import type { OwnWords } from './one-side.ts';
+import { keyFor, labelFor } from './own-words.ts';
 import { ownOffer } from './question-table.ts';
 
 /** Where a note stands, and what this side says in its own way. */

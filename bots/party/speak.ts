@@ -7,7 +7,7 @@ import type { PartyMemory } from './memory.ts';
 import { news } from './news.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
-import type { OwnWords } from './own-words.ts';
+import type { OwnWords } from './one-side.ts';
 
 /**
  * Answers what was said, tells what happened, and then puts the one open question. For those who are only told, the
