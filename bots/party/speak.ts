@@ -7,14 +7,14 @@ import type { PartyMemory } from './memory.ts';
 import { news } from './news.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
-import type { OwnWords } from './one-side.ts';
+import type { Voice } from './voice.ts';
 
 /**
  * Answers what was said, tells what happened, and then puts the one open question. For those who are only told, the
  * question follows where something was told and it is theirs to act.
  */
 export const speakParty =
-  <View extends PartyView>(words: OwnWords<View>) =>
+  <View extends PartyView>(words: Voice<View>) =>
   (
     view: View,
     memory: PartyMemory,

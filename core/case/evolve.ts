@@ -123,6 +123,7 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
   claimFiled: (state, event, { at }) => ({
     ...common(state),
     phase: 'filed',
+    currency: event.demand.terms.money?.amount.currency ?? state.currency,
     demand: event.demand,
     filedAt: at,
   }),
@@ -131,6 +132,8 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
     ...common(state),
     ...claimed(state),
     phase: 'invited',
+    // What is known of one addressee's notice says nothing about another's.
+    notice: state.phase === 'invited' && state.invitedName !== event.name ? null : state.notice,
     inviteId: event.inviteId,
     invitedName: event.name,
     invitedAt: at,
@@ -229,6 +232,8 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
   agreementReached: (state, { agreement }, { at }) => ({
     ...laidTable(state, at),
     offers: closeOffers(laidTable(state, at).offers, agreement),
+    proposal: null,
+    sealedProposal: null,
     phase: 'matched',
     agreement,
     confirmed: [],
@@ -280,19 +285,14 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
       reportedAt: at,
       ...(event.reference === undefined ? {} : { reference: event.reference }),
     }),
-  promiseConfirmed: (state, event) => {
-    const after = withPromise(state, event.promiseId, { status: 'kept' });
-    return after.phase === 'broken' || after.phase === 'disputed'
-      ? { ...settledOf(after), phase: 'signed' }
-      : after;
-  },
+  promiseConfirmed: (state, event) => inTrouble(withPromise(state, event.promiseId, { status: 'kept' })),
   promiseBroken: (state, event) => ({
     ...settledOf(withPromise(state, event.promiseId, { status: 'broken' })),
     phase: 'broken',
     promiseId: event.promiseId,
   }),
   promiseDisputed: (state, event) => ({
-    ...settledOf(withPromise(state, event.promiseId, { status: 'disputed' })),
+    ...settledOf(withPromise(state, event.promiseId, { status: 'disputed', disputedFor: event.text })),
     phase: 'disputed',
     promiseId: event.promiseId,
     text: event.text,
@@ -508,6 +508,18 @@ const settledOf = (state: CaseState) => {
   if (!hasPromises(state)) return broken(state, 'a settlement');
   const { agreement, signatures, signedAt, promises } = state;
   return { ...tableOf(state), agreement, signatures, signedAt, promises };
+};
+
+/** One promise was kept: the settlement is as well off as the worst of the others. */
+const inTrouble = (state: AtPromises): CaseState => {
+  const settled = settledOf(state);
+  const lying = (status: PromiseState['status']) => state.promises.find((each) => each.status === status);
+  const broken = lying('broken');
+  if (broken !== undefined) return { ...settled, phase: 'broken', promiseId: broken.promiseId };
+  const disputed = lying('disputed');
+  return disputed === undefined
+    ? { ...settled, phase: 'signed' }
+    : { ...settled, phase: 'disputed', promiseId: disputed.promiseId, text: disputed.disputedFor ?? '' };
 };
 
 const staff = (actor: Actor): StaffActor => {

@@ -284,6 +284,8 @@ export type PromiseState = Promised & {
   readonly status: 'due' | 'reported' | 'kept' | 'broken' | 'disputed';
   readonly reference?: string;
   readonly reportedAt?: Instant;
+  /** Why the other side says that it was not kept, in its words. */
+  readonly disputedFor?: string;
 };
 export type Settled = {
   readonly signatures: readonly Signature[];

@@ -12,6 +12,7 @@ import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, peekLink, type Seat } from './enter.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
+import { readIn } from './read-in.ts';
 import { serial } from './serial.ts';
 import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
 import { takeTurn } from './take.ts';
@@ -43,6 +44,11 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
     enter: (request) => enterByLink(engine, seat, request),
     peek: (code, sessionId) => peekLink(engine, code, sessionId),
     show: (conversationId, afterSeq, limit) => show(engine, conversationId, afterSeq, limit),
+    readIn: async (conversationId, locale) => {
+      const conversation = await engine.store.conversation(conversationId);
+      if (conversation === null) return;
+      await engine.cases.run(conversation.caseId, () => readIn(engine, conversation, locale));
+    },
     exportRecord: (conversationId) => exportRecord(engine, conversationId),
     staffConversation: async (caseId, staff, locale = 'en') => {
       if ((await engine.store.case(caseId)) === null) return null;

@@ -60,6 +60,10 @@ const routes = (id: string, said: string): readonly (readonly [string, RequestIn
       body: JSON.stringify({ id: 'q1', input: { kind: 'text', text: said } }),
     },
   ],
+  [
+    `/api/conversations/${id}/locale`,
+    { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"locale":"en"}' },
+  ],
   [`/api/conversations/${id}/files?id=q2&name=b.png`, { method: 'POST', body: png }],
 ];
 

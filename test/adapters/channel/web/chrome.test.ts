@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Chrome } from '../../../../adapters/channel/web/wire.ts';
 import { LOCALES } from '../../../../core/locale.ts';
 import { testBrowser } from './browser.ts';
+import { chromeIn } from './chrome-words.ts';
 import { type House, openHouse } from './house.ts';
 
 let house: House;
@@ -24,6 +25,8 @@ test.each(LOCALES)('the browser gets its words in %s, each in full', async (loca
   expect(chrome.locale).toBe(locale);
   expect(chrome.locales.map((each) => each.name)).toEqual(['English', '繁體中文', '简体中文', 'Español']);
   expect(chrome.procedures.map(({ id }) => id)).toContain('consumer');
+  // Exactly what the pages ask for: each of these is a member of their type `Word`.
+  expect(Object.keys(chrome.words).sort()).toEqual(Object.keys(chromeIn('en').words).sort());
   for (const [name, words] of Object.entries(chrome.words))
     expect([name, words]).toEqual([name, expect.stringMatching(/\S/)]);
   expect(chrome.words['between']).toMatch(/\{low\}.*\{high\}/);

@@ -14,6 +14,7 @@ import { rulesUnderstanding } from '../../../../adapters/understanding/rules/und
 import { aesGcmVault } from '../../../../adapters/vault/aes-gcm/aes-gcm-vault.ts';
 import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
 import { claimantBot } from '../../../../bots/claimant/bot.ts';
+import type { Wakeups } from '../../../../core/port/outside.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
@@ -36,6 +37,8 @@ export type House = {
   readonly trouble: { on: boolean };
   /** Holds the store's appends back while a promise is open. */
   readonly gate: Gate;
+  /** How many listen to wake-ups right now. */
+  listening(): number;
   /** A staff link's code. */
   staffLink(id?: string): Promise<string>;
   close(): Promise<void>;
@@ -44,7 +47,12 @@ export type House = {
 type Gate = { append: () => Promise<void>; waiting: number };
 
 export const openHouse = async (
-  more: { readonly store?: Store; readonly secureCookie?: boolean; readonly publicUrl?: string } = {},
+  more: {
+    readonly store?: Store;
+    readonly secureCookie?: boolean;
+    readonly publicUrl?: string;
+    readonly assetsDir?: string;
+  } = {},
 ): Promise<House> => {
   const dir = mkdtempSync(join(tmpdir(), 'parley-web-'));
   const lines: string[] = [];
@@ -55,7 +63,19 @@ export const openHouse = async (
   let now = START;
   const clock = { now: () => now };
   const ids = randomIds();
-  const wakeups = localWakeups();
+  const { wake, listen } = localWakeups();
+  let listening = 0;
+  const wakeups: Wakeups = {
+    wake,
+    listen: (topic, onWake) => {
+      listening += 1;
+      const end = listen(topic, onWake);
+      return () => {
+        listening -= 1;
+        end();
+      };
+    },
+  };
   const bots = {
     claimant: claimantBot as AnyBot,
     respondent: otherSideBot('respondent') as AnyBot,
@@ -92,7 +112,7 @@ export const openHouse = async (
     log,
     procedures: PROCEDURES,
     publicUrl: () => more.publicUrl ?? url,
-    assetsDir: assets(join(dir, 'assets')),
+    assetsDir: more.assetsDir ?? assets(join(dir, 'assets')),
     secureCookie: more.secureCookie ?? false,
   });
   url = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -109,6 +129,7 @@ export const openHouse = async (
     },
     trouble,
     gate,
+    listening: () => listening,
     staffLink: async (id = 'adjuster') => {
       const code = ids.code(16);
       await store.putSetting(`staff/${id}`, 'Alex');

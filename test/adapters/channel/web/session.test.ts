@@ -24,7 +24,8 @@ test('looking at pages and calls sets no cookie', async () => {
 
 test('opening a case sets one, out of reach of scripts, and only its hash is stored', async () => {
   const browser = testBrowser(house.url);
-  const [set = '', ...more] = (await browser.post('/api/cases', opening)).headers.getSetCookie();
+  const elsewhere = { 'x-forwarded-host': 'parley.lan' };
+  const [set = '', ...more] = (await browser.post('/api/cases', opening, elsewhere)).headers.getSetCookie();
   expect(more).toEqual([]);
   expect(partsOf(set)).toEqual(
     expect.arrayContaining(['httponly', 'samesite=lax', 'path=/', 'max-age=15552000']),
@@ -45,11 +46,24 @@ test('opening a case sets one, out of reach of scripts, and only its hash is sto
   });
 });
 
+test('on this machine’s own address, one for the embedded chat is set beside it, and either leads back', async () => {
+  const response = await testBrowser(house.url).post('/api/cases', opening);
+  const [plain = '', framed = '', ...more] = response.headers.getSetCookie();
+  expect(more).toEqual([]);
+  expect(partsOf(framed)).toEqual(
+    expect.arrayContaining(['httponly', 'secure', 'samesite=none', 'partitioned', 'path=/']),
+  );
+  expect(tokenOf(framed)).toBe(tokenOf(plain));
+  const cookie = `parley-framed=${tokenOf(framed)}`;
+  const me = await testBrowser(house.url).call('/api/me', { headers: { cookie } });
+  expect(await me.json()).toMatchObject({ conversations: [{ role: 'claimant' }] });
+});
+
 test('a cookie that was not made here is never adopted', async () => {
   const planted = randomBytes(32).toString('base64url');
   const browser = testBrowser(house.url);
   const response = await browser.post('/api/cases', opening, {
-    cookie: `parley=${planted}; parley-desk=${planted}`,
+    cookie: `parley=${planted}; parley-framed=${planted}; parley-desk=${planted}`,
   });
   expect(response.status).toBe(201);
   expect(tokenOf(response.headers.getSetCookie()[0])).not.toBe(planted);
@@ -68,7 +82,7 @@ test('a session ends when its time is over, and is renewed by visits before', as
   if (session === null) throw new Error('No session.');
 
   await house.store.putSession({ ...session, expiresAt: Date.now() + 3 * DAY });
-  expect((await browser.get('/api/me')).headers.getSetCookie()).toHaveLength(1);
+  expect((await browser.get('/api/me')).headers.getSetCookie()).toHaveLength(2);
   expect((await house.store.session(sessionId))?.expiresAt).toBeGreaterThan(Date.now() + 179 * DAY);
   expect((await browser.get('/api/me')).headers.getSetCookie()).toEqual([]);
 
@@ -93,6 +107,15 @@ describe('staff', () => {
       conversations: [{ role: 'claimant' }],
       staff: { name: 'Alex' },
     });
+  });
+
+  test('get a new session with every new link', async () => {
+    const browser = testBrowser(house.url);
+    await browser.post(`/api/links/${await house.staffLink('a')}`, { locale: 'en' });
+    const first = browser.cookie();
+    await browser.post(`/api/links/${await house.staffLink('b')}`, { locale: 'en' });
+    expect(browser.cookie()).not.toBe(first);
+    expect(await (await browser.get('/api/me')).json()).toMatchObject({ staff: { name: 'Alex' } });
   });
 
   test('are out when the day is over, and back in by the link that they used, and nobody else is', async () => {

@@ -5,7 +5,7 @@ import type { PartyMemory } from './memory.ts';
 import type { Question } from './question.ts';
 
 /** What one side is told and asked in its own way. */
-export type OwnWords<View extends PartyView> = {
+export type Voice<View extends PartyView> = {
   readonly question: (view: View, memory: PartyMemory) => Question;
   /** To somebody who came, or came back. */
   readonly arrived: (view: View, memory: PartyMemory) => readonly Message[];
