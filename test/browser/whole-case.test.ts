@@ -75,7 +75,7 @@ test('a case from the first sentence to a kept promise', async () => {
   await respondent.types('Amount', '350');
   await respondent.types(/Why\?/, 'It was used for a month.');
   await respondent.presses('Send this offer');
-  await claimant.reads(/There is an offer for you/);
+  await claimant.reads(/offer is open until/);
   await claimant.presses('Accept');
   await claimant.reads(/Here is what both sides would agree to/);
   await claimant.presses('Yes, I agree');
@@ -91,7 +91,7 @@ test('a case from the first sentence to a kept promise', async () => {
   // The consumer may think it over; an adjuster sees the case and lets the time pass.
   await openCase('All', /· Acme$/);
   await moveClock('+3 days', 2);
-  await claimant.reads(/The time to think is over/);
+  await claimant.reads(/You can sign now/);
   await claimant.types('Your full name', 'Ann Lee');
   await claimant.presses('Sign');
   await claimant.reads(/Both have signed/);
@@ -118,7 +118,7 @@ test('a sealed round without overlap goes to a human, and nobody learns a number
   await respondent.presses('Offer something else');
   await respondent.types('Amount', '120');
   await respondent.presses('Send this offer');
-  await claimant.reads(/There is an offer for you/);
+  await claimant.reads(/offer is open until/);
   await claimant.presses('Try a sealed round');
   await respondent.reads(/Shall we try a sealed round/);
   await respondent.presses("Yes, let's try");
