@@ -28,10 +28,10 @@ type Asked = readonly [Command, Actor];
 /** A side acts by a command; time acts by the clocks that run out. */
 type Done = (state: CaseState, by: Side, id: string) => Asked | readonly ClockId[];
 
-const RUNS = 160;
-const STEPS = 60;
+const RUNS = 45;
+const STEPS = 100;
 /** Acts that are held against the chart at every step; the first one that it allows is then taken. */
-const TRIED = 9;
+const TRIED = 7;
 
 const SIDE: { readonly [S in Side]: Actor } = { claimant: CLAIMANT, respondent: RESPONDENT };
 const holder = ({ people }: CaseState): Actor => people.holder?.actor ?? ADJUSTER;
