@@ -14,48 +14,32 @@ const MEAN = 0.25;
 const SD = 0.35;
 
 /**
- * Disputes with ln(max/min) ~ N(0.25, 0.35²), both limits equally uncertain around the value. Each of the three
- * normals is drawn once from each of `count` slices of equal weight (a Latin hypercube), so that few disputes do.
+ * Disputes with ln(max/min) ~ N(0.25, 0.35²), both limits equally uncertain around the value. Chance comes from an
+ * additive recurrence (M. Roberts 2018), shifted by the seed: far more even than dice, so that the flat tops of the
+ * payoffs are found with few disputes; Box and Muller make normals of it.
  */
 export const disputes = (count: number, seed: number): readonly Dispute[] => {
   const random = seeded(seed);
-  const [mins, maxs, posts] = [0, 1, 2].map(() => shuffled(slices(count, random), random));
+  const shifts = STRIDES.map(() => random());
   const side = SD / Math.SQRT2;
-  return Array.from({ length: count }, (_, index) => ({
-    min: Math.exp(-MEAN / 2 + side * (mins?.[index] ?? 0)),
-    max: Math.exp(MEAN / 2 + side * (maxs?.[index] ?? 0)),
-    posted: Math.exp(SD * (posts?.[index] ?? 0)),
-  }));
+  return Array.from({ length: count }, (_, index) => {
+    const [a = 0, b = 0, c = 0, d = 0] = STRIDES.map(
+      (stride, at) => ((shifts[at] ?? 0) + index * stride) % 1,
+    );
+    const [min, max] = normals(a, b);
+    return {
+      min: Math.exp(-MEAN / 2 + side * min),
+      max: Math.exp(MEAN / 2 + side * max),
+      posted: Math.exp(SD * normals(c, d)[0]),
+    };
+  });
 };
+/** Powers of the inverse of the root of x⁵ = x + 1: the most even walk through four dimensions. */
+const STRIDES = [1, 2, 3, 4].map((power) => 1.1673039782614187 ** -power);
 
-const slices = (count: number, random: () => number): number[] =>
-  Array.from({ length: count }, (_, index) => quantile((index + random()) / count));
-
-const shuffled = (list: number[], random: () => number): number[] => {
-  for (let last = list.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1));
-    [list[last], list[other]] = [list[other] as number, list[last] as number];
-  }
-  return list;
-};
-
-/** The standard normal quantile by bisection of its distribution (Abramowitz and Stegun 7.1.26). */
-const quantile = (p: number): number => {
-  let [low, high] = [-8, 8];
-  while (high - low > 1e-9) {
-    const middle = (low + high) / 2;
-    if (cumulative(middle) < p) low = middle;
-    else high = middle;
-  }
-  return low;
-};
-
-const cumulative = (x: number): number => {
-  const z = Math.abs(x) / Math.SQRT2;
-  const t = 1 / (1 + 0.3275911 * z);
-  const poly = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t;
-  const tail = (poly * Math.exp(-z * z)) / 2;
-  return x < 0 ? tail : 1 - tail;
+const normals = (a: number, b: number): readonly [number, number] => {
+  const radius = Math.sqrt(-2 * Math.log(1 - a));
+  return [radius * Math.cos(2 * Math.PI * b), radius * Math.sin(2 * Math.PI * b)];
 };
 
 /** What a dispute settles for: the first evaluation that finds a price; null where none does. */
