@@ -3,11 +3,12 @@ import type { Message, Phrase } from '../../core/message/message.ts';
 import type { Happened, ViewContext } from '../../core/turn/bot.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
 import { fromBot, refusalWords, say } from '../phrase.ts';
+import { brief } from './brief.ts';
 import type { AdjusterMemory } from './memory.ts';
 import { news } from './news.ts';
 import { isAdjusterNote, noteWords } from './note-words.ts';
 
-/** Short news and answers; it asks nothing: the person knows the job, and the case shows what may be done. */
+/** Short news and answers, and the case at a glance to whoever took it on; it asks nothing: the person knows the job, and the case shows what may be done. */
 export const speak = (
   view: AdjusterView,
   memory: AdjusterMemory,
@@ -18,6 +19,9 @@ export const speak = (
     ...notes.filter(isAdjusterNote).flatMap((note) => noteWords(note, { view, memory, about })),
     ...events.flatMap((event) => news(event, { view, own, self: about.personId })),
     ...refusals.map((refusal) => fromBot({ kind: 'text', text: instead(refusal, view) })),
+    ...(own && events.some(({ type }) => type === 'caseTakenOver' || type === 'handoverAccepted')
+      ? [brief(view)]
+      : []),
   ],
   memory,
 });

@@ -1,6 +1,6 @@
 import type { Command } from '../../core/case/command.ts';
 import type { ElementId, ElementValue, Source, Statement } from '../../core/narrative/element.ts';
-import type { Reading } from '../../core/port/understanding.ts';
+import type { FoundElement, Reading } from '../../core/port/understanding.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import { awaiting, type PartyMemory, type Pending, settled } from '../party/memory.ts';
@@ -14,6 +14,8 @@ export const hearTelling = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   const { view, memory, reading } = told;
   if (reading.flags.includes('noWords') || reading.text.trim() === '') return missed(memory);
   if (view.phase === 'narrating' && !view.told) return story(told);
+  if (memory.asked === 'evidence' && without(told))
+    return heardAs({ ...settled(memory), offered: [...memory.offered, 'evidence'] });
   const asked = memory.asked ?? (view.phase === 'narrating' ? nextElement(view) : null);
   const found = lifted(told, asked);
   const type = claimType(told);
@@ -29,6 +31,14 @@ const moreStory = ({ view, messageId, reading }: Told): readonly Command[] =>
     ? [{ type: 'tellStory', messageId, text: shown(reading).slice(0, 20_000) }]
     : [];
 
+/** "No", "later", "I don't have any" to the question for photos and papers. */
+const without = ({ reading }: Told<ClaimantView>): boolean =>
+  reading.elements.length === 0 &&
+  (reading.consent === 'no' ||
+    reading.intent === 'skip' ||
+    reading.intent === 'unknown' ||
+    reading.intent === 'pause');
+
 /** The first free telling: kept whole, and every fact in it lifted. */
 const story = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   const { messageId, reading } = told;
@@ -43,7 +53,11 @@ const put = (told: Told<ClaimantView>, found: Lifted, before: readonly Command[]
   const next = found.unsure === null ? after : awaiting(memory, found.unsure);
   if (found.statements.length === 0) return heardAs(next, before);
   const hearing = stated(view, next, found.statements);
-  return { ...hearing, commands: [...before, ...hearing.commands] };
+  const answers = found.statements.some(({ element }) => element === memory.asked);
+  // A fact that nobody asked for is acknowledged, so that it does not seem lost.
+  const notes =
+    view.told && !answers && hearing.notes.length === 0 ? [{ note: 'passedOn' as const }] : hearing.notes;
+  return { ...hearing, notes, commands: [...before, ...hearing.commands] };
 };
 
 const claimType = ({ view, reading }: Told<ClaimantView>): readonly Command[] => {
@@ -61,9 +75,13 @@ const unread = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   if (view.phase === 'filed' && memory.asked === undefined)
     return inviteCommand(memory, shown(reading), about);
   const text = shown(reading);
-  if (view.phase === 'narrating' && text.length < 60) return missed(memory);
+  if (view.phase === 'narrating' && !tellsMore(text)) return missed(memory);
   return heardAs(memory, [{ type: 'tellStory', messageId, text }], [{ note: 'passedOn' }]);
 };
+
+/** Four words, or eight characters where words are not set apart, say something about the matter. */
+const tellsMore = (text: string): boolean =>
+  text.trim().split(/\s+/u).length >= 4 || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 8;
 
 type Lifted = { readonly statements: readonly Statement[]; readonly unsure: Pending | null };
 
@@ -72,12 +90,14 @@ const lifted = (told: Told<ClaimantView>, asked: ElementId | null): Lifted => {
   const { reading, messageId } = told;
   const statements: Statement[] = [];
   let unsure: Pending | null = null;
-  for (const { element, value, start, end, certain } of reading.elements) {
+  for (const { element, value, start, end, certain } of reading.elements.filter(
+    (each) => !isOther(each, reading),
+  )) {
     const statement = { element, value: hidden(value, reading), source: { messageId, start, end } };
     if (certain || value.kind === 'text' || value.kind === 'wanted') statements.push(statement);
     else unsure ??= { kind: 'value', ...statement };
   }
-  const done = asked === null || reading.elements.some(({ element }) => element === asked);
+  const done = asked === null || statements.some(({ element }) => element === asked) || unsure !== null;
   if (done) return { statements, unsure };
   const answer = answerTo(asked, reading, { messageId, start: 0, end: reading.text.length });
   if (answer === null) return { statements, unsure };
@@ -85,6 +105,10 @@ const lifted = (told: Told<ClaimantView>, asked: ElementId | null): Lifted => {
     ? { statements: [...statements, answer.statement], unsure }
     : { statements, unsure: unsure ?? { kind: 'value', ...answer.statement } };
 };
+
+/** An amount or a day that was typed where a name was asked for is no name. */
+const isOther = ({ value, start, end }: FoundElement, { amounts, dates }: Reading): boolean =>
+  value.kind === 'text' && [...amounts, ...dates].some((found) => found.start <= start && found.end >= end);
 
 const hidden = (value: ElementValue, reading: Reading): ElementValue =>
   value.kind === 'text' && reading.flags.includes('personalData') && value.text === reading.text
@@ -101,8 +125,10 @@ const answerTo = (element: ElementId, reading: Reading, source: Source): Answer 
   if (element === 'when') return day(element, reading, source);
   if (element === 'injury') return yesNo(element, reading, source);
   if (element === 'cardLastFour') return lastFour(element, reading, source);
-  if (reading.consent === 'yes' || reading.consent === 'no') return null;
+  if (element === 'evidence' || reading.consent === 'yes' || reading.consent === 'no') return null;
   if (reading.elements.length > 0 && element !== 'problem') return null;
+  if (element === 'wanted' && !tellsMore(reading.text)) return null;
+  if (reading.amounts.length + reading.dates.length > 0 && !tellsMore(reading.text)) return null;
   const value: ElementValue = { kind: 'text', text: shown(reading).trim().slice(0, 4_000) };
   return { statement: { element, value, source }, certain: true };
 };

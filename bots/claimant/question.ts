@@ -37,11 +37,13 @@ export const question = (view: ClaimantView, memory: PartyMemory): Question => {
 const telling = (view: ClaimantView, memory: PartyMemory): Question => {
   const { asked, ...rest } = memory;
   if (!view.told) return firstTelling(view, rest);
+  if (asked === 'evidence') return acts(evidence(memory.misses), memory);
   if (asked !== undefined) return acts(askElement(asked, memory.misses), memory);
   if (view.claimType === null) return acts(claimTypeChoices(view, memory.misses), rest);
   const element = nextElement(view);
   if (element !== null) return ask(element, memory);
-  if (view.evidence.length === 0 && !memory.offered.includes('evidence')) return acts(evidence(), rest);
+  if (view.evidence.length === 0 && !memory.offered.includes('evidence'))
+    return acts(evidence(0), asking(memory, 'evidence'));
   return acts(fileCard(view), rest);
 };
 
@@ -65,10 +67,10 @@ const claimTypeChoices = (view: ClaimantView, misses: number): Message =>
     ...(misses > 1 ? [personChoice()] : []),
   ]);
 
-const evidence = (): Message =>
+const evidence = (misses: number): Message =>
   fromBot({
     kind: 'fileRequest',
-    text: say('ask.evidence'),
+    text: say(misses === 0 ? 'ask.evidence' : 'askAgain.evidence'),
     element: 'evidence',
     choices: [choice('noEvidence', 'choice.noEvidence')],
   });

@@ -17,7 +17,8 @@ const arrived = (view: ClaimantView, { greeted }: PartyMemory): readonly Message
 const understood = (view: ClaimantView, { own, events }: Happened): readonly Message[] =>
   own &&
   view.phase === 'narrating' &&
-  view.missing.length > 0 &&
+  // Where nothing is left to ask, the claim itself is the card.
+  (view.missing.length > 0 || view.evidence.length === 0) &&
   events.some(({ type }) => type === 'storyTold') &&
   events.some(({ type }) => type === 'elementsStated')
     ? [understoodCard(view)]

@@ -30,6 +30,8 @@ export const PartyMemory = z.object({
   pending: Pending.nullable(),
   /** How often in a row nothing was understood of the answer. */
   misses: z.int().nonnegative(),
+  /** The question that was put last (see speak.ts). */
+  put: z.string().optional(),
   /** Optional questions that were put once. */
   offered: z.array(ElementId).readonly(),
 });

@@ -6,7 +6,8 @@ import type { PartyView } from '../../core/view/party.ts';
 import { choice, choices, elementLabel, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
-import { keyFor, type OwnWords } from './own-words.ts';
+import { keyFor } from './own-words.ts';
+import type { Voice } from './voice.ts';
 
 /** Where a note stands, and what this side says in its own way. */
 type Where = {
@@ -27,7 +28,7 @@ export const noteWords = <View extends PartyView>(
   view: View,
   memory: PartyMemory,
   about: ViewContext,
-  words: OwnWords<View>,
+  words: Voice<View>,
 ): readonly Message[] =>
   (WORDS[note.note] as Words<NoteName>)(note as never, view, memory, {
     about,

@@ -1,20 +1,4 @@
 import type { Side } from '../../core/case/party.ts';
-import type { Message } from '../../core/message/message.ts';
-import type { Happened } from '../../core/turn/bot.ts';
-import type { PartyView } from '../../core/view/party.ts';
-import type { PartyMemory } from './memory.ts';
-import type { Question } from './question.ts';
-
-/** What one side is told and asked in its own way. */
-export type OwnWords<View extends PartyView> = {
-  readonly question: (view: View, memory: PartyMemory) => Question;
-  /** To somebody who came, or came back. */
-  readonly arrived: (view: View, memory: PartyMemory) => readonly Message[];
-  /** What can be put right. */
-  readonly fixList: (view: View) => readonly Message[];
-  /** Said after the news of a turn and before the question. */
-  readonly after: (view: View, happened: Happened) => readonly Message[];
-};
 
 /** Sentences that a business reads in words of its own; every other one is the same for both sides. */
 const RESPONDENT_OWN: ReadonlySet<string> = new Set([

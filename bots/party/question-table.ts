@@ -11,20 +11,15 @@ export type TableQuestion = { readonly message: Message; readonly acts: boolean 
 export const theirOffer = (view: PartyView): OfferState | undefined =>
   view.table?.offers.findLast(({ by, status }) => by === otherSide(view.side) && status === 'open');
 
-/** The reader's own offer that waits for an answer. */
-export const ownOffer = (view: PartyView): OfferState | undefined =>
-  view.table?.offers.findLast(({ by, status }) => by === view.side && status === 'open');
-
 /** What the table asks of a side: a person's proposal first, then a sealed round, then an offer. */
 export const tableQuestion = (view: PartyView): TableQuestion => {
   const { table } = view;
   if (table === null) return move(view);
   if (table.proposal !== null && table.proposal.own === null) return proposal(table.proposal, view);
   if (table.sealedProposal !== null && !table.sealedProposal.own) return sealed(table.sealedProposal, view);
-  const theirs = theirOffer(view);
-  if (theirs !== undefined) return offer(theirs, view);
-  const own = ownOffer(view);
-  if (own !== undefined) return waiting(own);
+  // Who has answered an offer with one waits, though the other offer still stands.
+  const newest = table.offers.findLast(({ status }) => status === 'open');
+  if (newest !== undefined) return newest.by === view.side ? waiting(newest, view) : offer(newest, view);
   return move(view);
 };
 
@@ -82,9 +77,10 @@ const offer = ({ offerId, terms, reason, expiresAt }: OfferState, view: PartyVie
   acts: true,
 });
 
-const waiting = ({ offerId, terms, expiresAt }: OfferState): TableQuestion => ({
+const waiting = ({ offerId, terms, expiresAt }: OfferState, view: PartyView): TableQuestion => ({
   message: choices(say('wait.offer', { terms: termsLine(terms), at: { at: expiresAt } }), [
     choice('takeBack', 'choice.takeBack', { subject: offerId }),
+    ...ladder(view),
   ]),
   acts: false,
 });

@@ -4,15 +4,16 @@ import type { PartyView } from '../../core/view/party.ts';
 import { fromBot, refusalWords } from '../phrase.ts';
 import type { PartyMemory } from './memory.ts';
 import { news } from './news.ts';
+import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
-import type { OwnWords } from './own-words.ts';
+import type { Voice } from './voice.ts';
 
 /**
  * Answers what was said, tells what happened, and then puts the one open question. For those who are only told, the
  * question follows where something was told and it is theirs to act.
  */
 export const speakParty =
-  <View extends PartyView>(words: OwnWords<View>) =>
+  <View extends PartyView>(words: Voice<View>) =>
   (
     view: View,
     memory: PartyMemory,
@@ -20,25 +21,54 @@ export const speakParty =
     about: ViewContext,
   ): { readonly messages: readonly Message[]; readonly memory: PartyMemory } => {
     const notes = happened.notes.filter(isPartyNote);
+    const said = notes.filter(({ note }) => note !== 'resumeLink');
+    const noted = notes.some(({ note }) => note === 'pointNoted');
     const told = [
-      ...notes.flatMap((note) => noteWords(note, view, memory, about, words)),
-      ...happened.events.flatMap((event) => news(event, view, happened.own)),
+      ...said.flatMap((note) => noteWords(note, view, memory, about, words)),
+      ...happened.events
+        .filter(({ type }) => !(noted && type === 'elementsAnswered'))
+        .flatMap((event) => news(event, view, happened.own)),
       ...happened.refusals.map((refusal) => fromBot({ kind: 'text', text: refusalWords(refusal) })),
       ...words.after(view, happened),
+      // A link for oneself comes last: it must not be taken for the one that goes to the other side.
+      ...notes
+        .filter(({ note }) => note === 'resumeLink')
+        .flatMap((note) => noteWords(note, view, memory, about, words)),
     ];
     const after = { ...memory, greeted: true };
-    const stopped = notes.some(({ note }) => note === 'silent' || note === 'crisis' || NO_QUESTION.has(note));
     const silent = view.holder !== null && !pressed(happened);
-    if (stopped || silent) return { messages: told, memory: after };
+    if (silent || notes.some(endsTurn)) return { messages: told, memory: after };
     const open = words.question(view, after);
-    const put = happened.own ? open.acts || told.length === 0 : told.length > 0 && open.acts;
+    const id = questionId(open.message);
+    const put = happened.own
+      ? open.acts || told.length === 0
+      : told.length > 0 && open.acts && id !== memory.put;
     return put
-      ? { messages: [...told, open.message], memory: open.memory }
+      ? { messages: [...told, open.message], memory: { ...open.memory, put: id } }
       : { messages: told, memory: after };
   };
 
+/** What tells one question from another: its words and what its buttons are about. The same one is not pushed twice. */
+const questionId = ({ body }: Message): string => {
+  const key = 'key' in body.text ? body.text.key : '';
+  const subjects = 'choices' in body ? body.choices.map(({ subject = '' }) => subject) : [];
+  return [key, ...new Set(subjects)].join(' ');
+};
+
 /** Notes that end a turn without a question: they put one themselves, or ask for none. */
-const NO_QUESTION: ReadonlySet<string> = new Set(['fixList', 'whatToCancel', 'points', 'refuseList']);
+const ENDING: ReadonlySet<PartyNote['note']> = new Set([
+  'silent',
+  'crisis',
+  'fixList',
+  'whatToCancel',
+  'points',
+  'refuseList',
+  'bidSealed',
+]);
+
+/** A point that was answered leads to the next one on the same table, unless an own version is to be asked for. */
+const endsTurn = (note: PartyNote): boolean =>
+  note.note === 'pointNoted' ? note.stance !== 'dispute' && note.left > 0 : ENDING.has(note.note);
 
 /** While a person holds the case, only what the reader pressed is answered with a question. */
 const pressed = ({ own, events, refusals }: Happened): boolean =>

@@ -124,5 +124,3 @@ export type FeedItem = {
   readonly version: number;
   readonly message: Message;
 };
-
-export type { ElementValue };

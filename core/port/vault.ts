@@ -42,5 +42,3 @@ export type Vault = {
     },
   ): Promise<{ readonly commitments: Commitments; readonly outcome: RoundOutcome }>;
 };
-
-export type { BidRule };

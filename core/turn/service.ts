@@ -29,6 +29,8 @@ export type TurnService = {
   peek(code: string, sessionId: string | null): Promise<PeekOutcome>;
   /** What a reader of a conversation sees: its messages after `afterSeq` and the panel above them. */
   show(conversationId: string, afterSeq: number, limit: number): Promise<Shown | null>;
+  /** Shows a conversation in that language from now on, with all that Parley said in it before. */
+  readIn(conversationId: string, locale: Locale): Promise<void>;
   /** The record of the case as this reader may have it: entries that are not theirs are there as hashes only, so the chain still verifies. */
   exportRecord(conversationId: string): Promise<RecordExport | null>;
   /** The conversation of a staff member about a case, made at first use. */

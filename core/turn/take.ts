@@ -1,3 +1,4 @@
+import type { CaseState } from '../case/state.ts';
 import type { Message } from '../message/message.ts';
 import { ElementId } from '../narrative/element.ts';
 import type { Conversation, Link } from '../port/store.ts';
@@ -81,7 +82,7 @@ const readingOf = (
 ): Reading | Promise<Reading> | undefined => {
   const text = wordsOf(input);
   if (text === undefined || loaded.state === null) return undefined;
-  const asked = askedOf(memory, input);
+  const asked = askedOf(memory, input) ?? tableAsks(loaded.state);
   return engine.understanding.read(text, {
     locale: memory.locale,
     now,
@@ -111,6 +112,10 @@ const askedOf = (memory: Remembered, input: Input): ElementId | undefined => {
 
 /** Words that may hold a number meant for the seal are kept nowhere, not in the feed of the one who wrote them either. */
 const isUnsaid = (notes: readonly Note[]): boolean => notes.some(({ note }) => note === 'sealInBox');
+
+/** Where offers are made, a bare number is a thought of one; it is read back before it goes anywhere. */
+const tableAsks = ({ phase }: CaseState): ElementId | undefined =>
+  phase === 'answering' || phase === 'negotiating' ? 'wantedAmount' : undefined;
 
 /** What a person said stands in their own feed as they said it. */
 const echo = ({ role }: Conversation, input: Input): readonly Message[] => {

@@ -11,6 +11,7 @@ import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, peekLink, type Seat } from './enter.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
+import { readIn } from './read-in.ts';
 import { serial } from './serial.ts';
 import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
 import { takeTurn } from './take.ts';
@@ -42,6 +43,11 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
     enter: (request) => enterByLink(engine, seat, request),
     peek: (code, sessionId) => peekLink(engine, code, sessionId),
     show: (conversationId, afterSeq, limit) => show(engine, conversationId, afterSeq, limit),
+    readIn: async (conversationId, locale) => {
+      const conversation = await engine.store.conversation(conversationId);
+      if (conversation === null) return;
+      await engine.cases.run(conversation.caseId, () => readIn(engine, conversation, locale));
+    },
     exportRecord: (conversationId) => exportRecord(engine, conversationId),
     staffConversation: async (caseId, staff, locale = 'en') => {
       if ((await engine.store.case(caseId)) === null) return null;
@@ -159,10 +165,10 @@ const exportRecord = async (engine: Engine, conversationId: string): Promise<Rec
   const conversation = await engine.store.conversation(conversationId);
   if (conversation === null) return null;
   const record = await engine.store.record(conversation.caseId);
-  const entries = record.map(({ recorded, salt }) =>
+  const entries = record.map(({ recorded, salt, hash }) =>
     seenBy(conversation.role, readRecorded(recorded))
-      ? { recorded, salt }
-      : { position: recorded.position, leaf: leafHash(recorded, salt, engine.digest) },
+      ? { recorded, salt, hash }
+      : { position: recorded.position, leaf: leafHash(recorded, salt, engine.digest), hash },
   );
   return {
     format: 'parley-record',

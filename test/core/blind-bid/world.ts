@@ -16,7 +16,7 @@ import type { Message } from '../../../core/message/message.ts';
 import type { SealedRow, Store } from '../../../core/port/store.ts';
 import type { Vault } from '../../../core/port/vault.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
-import { DAY, SECOND } from '../../../core/time.ts';
+import { DAY, HOUR, SECOND } from '../../../core/time.ts';
 import type { AnyBot, Engine } from '../../../core/turn/engine.ts';
 import { turnService } from '../../../core/turn/turn-service.ts';
 
@@ -102,7 +102,14 @@ const counted = () => {
     count += 1;
     return `id${String(count).padStart(6, '0')}`;
   };
-  return { id: next, code: next };
+  return {
+    id: next,
+    code: next,
+    /** Goes on from that count: who typed less made fewer ids, which in the real world are random anyway. */
+    from: (start: number): void => {
+      count = start;
+    },
+  };
 };
 
 /** Plays one world to the end of its round and returns what everybody saw. */
@@ -112,6 +119,7 @@ export const play = async (
   leak: Leak = () => ({}),
 ): Promise<Observed> => {
   let now = START;
+  const ids = counted();
   const lines: string[] = [];
   const woken: string[] = [];
   const real = {
@@ -127,7 +135,7 @@ export const play = async (
     containment: { request: async () => ({ outcome: 'failed' }) },
     wakeups: { wake: (topics) => woken.push(...topics), listen: () => () => undefined },
     clock: { now: () => now },
-    ids: counted(),
+    ids,
     digest: sha256,
     procedures: PROCEDURES,
     procedureOf: (ref) => {
@@ -197,9 +205,9 @@ export const play = async (
   await command(respondent, { type: 'agreeSealedRound', roundId: 'r1' });
 
   const places: { readonly [S in Side]: string } = { claimant, respondent };
-  for (const side of SIDES)
-    for (const minor of typed[side]) {
-      now += SECOND;
+  for (const [index, side] of SIDES.entries())
+    for (const [again, minor] of typed[side].entries()) {
+      now = START + (index * 10 + again + 1) * SECOND;
       update += 1;
       await turns.take({
         conversationId: places[side],
@@ -208,6 +216,8 @@ export const play = async (
       });
     }
 
+  now = START + HOUR;
+  ids.from(100_000);
   const seats = { claimant, respondent, desk: desk.conversationId };
   const observe = async (when: string): Promise<Observed> => {
     const seen: { [sink: string]: string } = {};

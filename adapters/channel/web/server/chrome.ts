@@ -4,8 +4,7 @@ import type { WebParts } from './parts.ts';
 import { sayer } from './words.ts';
 
 /** What the browser says by itself, keys `chrome.<name>`; everything else reaches it as finished sentences. */
-export const BROWSER_WORDS = [
-  'agree',
+const BROWSER_WORDS = [
   'amount',
   'attach',
   'attachFailed',
@@ -20,9 +19,7 @@ export const BROWSER_WORDS = [
   'copied',
   'copy',
   'demonstration',
-  'dispute',
   'download',
-  'due',
   'enter',
   'exportRecord',
   'failed',
@@ -37,7 +34,6 @@ export const BROWSER_WORDS = [
   'menu',
   'newMessages',
   'notSent',
-  'notUnderstood',
   'offline',
   'openChat',
   'optional',
@@ -46,7 +42,6 @@ export const BROWSER_WORDS = [
   'person',
   'placeholder',
   'privacyLine',
-  'procedure',
   'qr',
   'reconnecting',
   'remove',
@@ -65,9 +60,6 @@ export const BROWSER_WORDS = [
   'tagline',
   'thinking',
   'tryAgain',
-  'typeHere',
-  'unknown',
-  'waiting',
   'why',
   'you',
   'yourCases',

@@ -8,7 +8,7 @@ import { liveHandler } from './live.ts';
 import type { WebParts } from './parts.ts';
 import { type FeedAfter, wholeFeed } from './stream.ts';
 import { deliverer, turnTaker } from './turn.ts';
-import { AfterQuery, TurnBody } from './wire-input.ts';
+import { AfterQuery, ReadingIn, TurnBody } from './wire-input.ts';
 import { refused, sayer, waitWords } from './words.ts';
 
 const AT = '/api/conversations/:id';
@@ -49,6 +49,14 @@ export const conversationRoutes = (
       return reply.code(429).send(refused(waitWords(say, reader.locale, wait), { id, retry: true }));
     const answer = await takeTurn(reader, body.data);
     return reply.code(answer.t === 'done' ? 200 : answer.retry ? 500 : 422).send(answer);
+  });
+
+  server.post(`${AT}/locale`, read, async (request, reply) => {
+    const { conversation, locale } = readerIn(request);
+    const body = ReadingIn.safeParse(request.body);
+    if (!body.success) return reply.code(400).send(refused(say('chrome.broken', locale)));
+    await parts.service.readIn(conversation.conversationId, body.data.locale);
+    return {};
   });
 
   const notHere = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>

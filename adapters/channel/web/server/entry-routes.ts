@@ -58,7 +58,7 @@ const openCase = (parts: EntryParts) => {
     const { procedureId, locale, timeZone } = body.data;
     const procedure = procedures.find(({ id }) => id === procedureId);
     if (procedure === undefined) return reply.code(404).send(refused(say('chrome.procedureGone', locale)));
-    const sessionId = await sessions.party(request.known, reply);
+    const sessionId = await sessions.party(request, reply);
     const zone = isTimeZone(timeZone) ? timeZone : procedure.timeZone;
     const { conversationId, personId } = await service.open({ procedureId, locale, timeZone: zone });
     await store.grant(sessionId, personId);
@@ -86,16 +86,12 @@ const linkCalls = (parts: EntryParts) => {
     const asParty = await service.peek(code, party?.sessionId ?? null);
     return asParty.ok || deskId === null ? asParty : service.peek(code, deskId);
   };
-  const sessionFor = async (
-    code: string,
-    kind: string,
-    known: Known,
-    reply: FastifyReply,
-  ): Promise<string> => {
-    if (kind !== 'staff') return sessions.party(known, reply);
-    const unused = (await service.peek(code, null)).ok;
+  const sessionFor = async (kind: string, request: FastifyRequest, reply: FastifyReply): Promise<string> => {
+    if (kind !== 'staff') return sessions.party(request, reply);
+    const { deskId } = request.known;
+    const unused = (await service.peek(codeIn(request), null)).ok;
     // A new session with the new right (OWASP: renew at every change of privilege), the bound one to come back.
-    return unused || known.deskId === null ? sessions.desk(reply) : known.deskId;
+    return unused || deskId === null ? sessions.desk(reply) : deskId;
   };
 
   return {
@@ -111,12 +107,12 @@ const linkCalls = (parts: EntryParts) => {
       const no = (problem: LinkProblem) =>
         reply.code(STATUS[problem]).send(refused(say(`chrome.link.${problem}.text`, locale)));
       const code = codeIn(request);
-      const known = request.known;
-      const peeked = await peekAs(code, known);
+      const peeked = await peekAs(code, request.known);
       if (!peeked.ok) return no(peeked.problem);
-      const sessionId = await sessionFor(code, peeked.kind, known, reply);
+      const sessionId = await sessionFor(peeked.kind, request, reply);
       const entered = await service.enter({ code, sessionId, locale });
       if (!entered.ok) return no(entered.problem);
+      if (entered.kind === 'staff') await sessions.beginDay(sessionId);
       const opened: Opened =
         entered.kind === 'staff'
           ? { conversationId: null, staff: true }

@@ -14,7 +14,7 @@ import { UploadQuery } from './wire-input.ts';
 import { refused, sayer } from './words.ts';
 
 /** Bytes of one file. */
-export const LARGEST_FILE = 10 * 1_024 * 1_024;
+const LARGEST_FILE = 10 * 1_024 * 1_024;
 /** A browser reads an answer only once it has sent all; so much more is read and thrown away before it is cut off. */
 const PATIENCE = 4 * LARGEST_FILE;
 

@@ -31,6 +31,8 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
     forceCloseConnections: 'idle',
     logger: false,
   });
+  // JSON alone: what a form of another site can send is not read (security.ts).
+  server.removeContentTypeParser('text/plain');
   const connected = connections();
   const browsers = sessions(parts.store, parts.secureCookie);
   const renderPanel = panelRenderer(parts.wording);

@@ -1,14 +1,19 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Session, Store } from '../../../../core/port/store.ts';
-import { DAY } from '../../../../core/time.ts';
+import { DAY, HOUR } from '../../../../core/time.ts';
 
 /** How long a party's browser may come back, counted anew from each visit. */
 const PARTY_LASTS = 180 * DAY;
 /** A visit renews a session at most this often. */
 const RENEW_AFTER = DAY;
+/** A working day with its overtime. */
+const DESK_LASTS = 12 * HOUR;
 /** The desk's cookie outlives the day's session: the browser that used a staff link once comes back by it. */
 const DESK_COOKIE_LASTS = 30 * DAY;
+
+/** This machine's own addresses; browsers take a `Secure` cookie from them without https. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /**
  * The sessions of browsers: 256 random bits in a cookie, of which only the hash is stored. One is made when a person
@@ -19,7 +24,9 @@ const DESK_COOKIE_LASTS = 30 * DAY;
  * - the party's. On https it is `SameSite=None; Partitioned`: the chat embedded in a shop's page is our own origin in
  *   that page's frame, where a browser sends no Lax cookie; partitioned, what is set there is known only there, so a
  *   stranger's page that frames us meets an empty chat. Nothing rests on SameSite against forged requests: those are
- *   stopped by their origin and their content type (security.ts). On http, where `None` does not exist, it is Lax.
+ *   stopped by their origin and their content type (security.ts). On http, where `None` does not exist, it is Lax; on
+ *   this machine's own address, which browsers trust like https, the framed one is set beside it, so that the embedded
+ *   chat can be tried out.
  * - the desk's, `SameSite=Strict` always: the desk is never embedded.
  *
  * They live in real time, not in the clock of cases, which a demonstration moves.
@@ -28,9 +35,11 @@ export type Sessions = {
   /** Reads the cookies of a request and renews a party's session that is in use. */
   read(request: FastifyRequest, reply: FastifyReply): Promise<Known>;
   /** The party's session of this browser, made if there is none. */
-  party(known: Known, reply: FastifyReply): Promise<string>;
-  /** A new desk session's id; the session itself is laid down by whoever lets staff in. */
+  party(request: FastifyRequest, reply: FastifyReply): Promise<string>;
+  /** A new desk session's id; the session itself is laid down by the service when it lets staff in. */
   desk(reply: FastifyReply): string;
+  /** Begins the day of a desk session that the service has just let in. */
+  beginDay(deskId: string): Promise<void>;
 };
 
 /** The sessions that a request's cookies belong to. `deskId` is known also after it has ended. */
@@ -45,35 +54,40 @@ export const NOBODY: Known = { party: null, desk: null, deskId: null };
 export const sessions = (store: Store, secure: boolean): Sessions => {
   // `__Host-`: neither another host of the same domain nor plain http can set it (RFC 6265bis, 4.1.3.2).
   const prefix = secure ? '__Host-' : '';
-  const cookies = { party: `${prefix}parley`, desk: `${prefix}parley-desk` };
+  const cookies = { party: `${prefix}parley`, framed: 'parley-framed', desk: `${prefix}parley-desk` };
   const common = { httpOnly: true, secure, path: '/' } as const;
-  const putParty = (reply: FastifyReply, token: string): void => {
-    const place = secure
-      ? ({ sameSite: 'none', partitioned: true } as const)
-      : ({ sameSite: 'lax' } as const);
-    reply.setCookie(cookies.party, token, { ...common, ...place, maxAge: PARTY_LASTS / 1_000 });
+  const lasts = { ...common, maxAge: PARTY_LASTS / 1_000 };
+  const framed = { ...lasts, secure: true, sameSite: 'none', partitioned: true } as const;
+  const putParty = ({ hostname }: FastifyRequest, reply: FastifyReply, token: string): void => {
+    if (secure) reply.setCookie(cookies.party, token, framed);
+    else {
+      reply.setCookie(cookies.party, token, { ...lasts, sameSite: 'lax' });
+      if (LOOPBACK.test(hostname)) reply.setCookie(cookies.framed, token, framed);
+    }
   };
 
   return {
-    read: async ({ cookies: sent }, reply) => {
+    read: async (request, reply) => {
+      const { cookies: sent } = request;
       const now = Date.now();
-      const token = sent[cookies.party];
+      const token = sent[cookies.party] ?? (secure ? undefined : sent[cookies.framed]);
       const found = await stored(store, token);
       const party = found !== null && found.expiresAt > now ? found : null;
       if (party !== null && token !== undefined && party.expiresAt - now < PARTY_LASTS - RENEW_AFTER) {
         await store.putSession({ ...party, expiresAt: now + PARTY_LASTS });
-        putParty(reply, token);
+        putParty(request, reply, token);
       }
       const desk = await stored(store, sent[cookies.desk]);
       const entered = desk !== null && desk.staff !== null && desk.expiresAt > now;
       return { party, desk: entered ? desk : null, deskId: desk?.sessionId ?? null };
     },
-    party: async ({ party }, reply) => {
+    party: async (request, reply) => {
+      const { party } = request.known;
       if (party !== null) return party.sessionId;
       const { token, sessionId } = fresh();
       const now = Date.now();
       await store.putSession({ sessionId, staff: null, createdAt: now, expiresAt: now + PARTY_LASTS });
-      putParty(reply, token);
+      putParty(request, reply, token);
       return sessionId;
     },
     desk: (reply) => {
@@ -84,6 +98,10 @@ export const sessions = (store: Store, secure: boolean): Sessions => {
         maxAge: DESK_COOKIE_LASTS / 1_000,
       });
       return sessionId;
+    },
+    beginDay: async (deskId) => {
+      const session = await store.session(deskId);
+      if (session !== null) await store.putSession({ ...session, expiresAt: Date.now() + DESK_LASTS });
     },
   };
 };

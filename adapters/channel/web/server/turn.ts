@@ -10,7 +10,7 @@ import { cleanText, inParts, LONGEST_TEXT } from './text.ts';
 import type { TurnBody } from './wire-input.ts';
 import { type Refused, refused, type Say, sayer } from './words.ts';
 
-export type Answer = Extract<ServerFrame, { t: 'done' }> | Refused;
+type Answer = Extract<ServerFrame, { t: 'done' }> | Refused;
 
 /** Takes what a person did to the case, once for each `id`; resolves when it would survive a power cut. Never throws. */
 export type TakeTurn = (reader: Reader, turn: TurnBody) => Promise<Answer>;

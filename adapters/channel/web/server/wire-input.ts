@@ -56,3 +56,5 @@ export const Opening: z.ZodType<OpenBody & { readonly locale: Locale }> = z.obje
   timeZone: z.string().max(100),
 });
 export const Entering: z.ZodType<EnterBody & { readonly locale: Locale }> = z.object({ locale: KnownLocale });
+/** The language that a conversation is to be read in; an unknown one is refused, since there is one already. */
+export const ReadingIn = z.object({ locale: Locale });

@@ -70,7 +70,7 @@ export const testBrowser = (url: string, heard: Heard = { text: [] }, language =
 };
 
 /** A live connection whose frames can be waited for. */
-export type Live = {
+type Live = {
   readonly socket: WebSocket;
   send(frame: ClientFrame): void;
   /** The next frame that fits, from the first one on that was not taken yet. */

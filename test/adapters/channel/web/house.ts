@@ -22,7 +22,7 @@ import { turnService } from '../../../../core/turn/turn-service.ts';
 import { otherSideBot } from './other-side-bot.ts';
 
 /** 2026-03-02T09:00:00Z, a Monday. */
-export const START = 1_772_442_000_000;
+const START = 1_772_442_000_000;
 
 /** The web channel with real parts around it: real turns, real HTTP, real files, and a log that is kept. */
 export type House = {
@@ -34,19 +34,29 @@ export type House = {
   readonly clock: { move(ms: number): void };
   /** Makes the store fail until it is told otherwise. */
   readonly trouble: { on: boolean };
+  /** Holds the store's appends back while a promise is open. */
+  readonly gate: Gate;
   /** A staff link's code. */
   staffLink(id?: string): Promise<string>;
   close(): Promise<void>;
 };
 
+type Gate = { append: () => Promise<void>; waiting: number };
+
 export const openHouse = async (
-  more: { readonly store?: Store; readonly secureCookie?: boolean; readonly publicUrl?: string } = {},
+  more: {
+    readonly store?: Store;
+    readonly secureCookie?: boolean;
+    readonly publicUrl?: string;
+    readonly assetsDir?: string;
+  } = {},
 ): Promise<House> => {
   const dir = mkdtempSync(join(tmpdir(), 'parley-web-'));
   const lines: string[] = [];
   const log = pinoLog('debug', { write: (line) => void lines.push(line) });
   const trouble = { on: false };
-  const store = troubled(more.store ?? memoryStore(), trouble);
+  const gate: Gate = { append: async () => {}, waiting: 0 };
+  const store = troubled(more.store ?? memoryStore(), trouble, gate);
   let now = START;
   const clock = { now: () => now };
   const ids = randomIds();
@@ -87,7 +97,7 @@ export const openHouse = async (
     log,
     procedures: PROCEDURES,
     publicUrl: () => more.publicUrl ?? url,
-    assetsDir: assets(join(dir, 'assets')),
+    assetsDir: more.assetsDir ?? assets(join(dir, 'assets')),
     secureCookie: more.secureCookie ?? false,
   });
   url = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -103,6 +113,7 @@ export const openHouse = async (
       },
     },
     trouble,
+    gate,
     staffLink: async (id = 'adjuster') => {
       const code = ids.code(16);
       await store.putSetting(`staff/${id}`, 'Alex');
@@ -125,11 +136,14 @@ export const openHouse = async (
   };
 };
 
-/** A store that can be told to fail, as a full disk would. */
-const troubled = (store: Store, trouble: { readonly on: boolean }): Store => ({
+/** A store that can be told to fail, as a full disk would, or to wait. */
+const troubled = (store: Store, trouble: { readonly on: boolean }, gate: Gate): Store => ({
   ...store,
   append: async (batch) => {
     if (trouble.on) throw new Error('The disk is full.');
+    gate.waiting += 1;
+    await gate.append();
+    gate.waiting -= 1;
     return store.append(batch);
   },
   nextDue: async () => {

@@ -99,6 +99,24 @@ describe.each([
     live.socket.close();
   });
 
+  test('a conversation is read in another language, from its first word on, and goes on in it', async () => {
+    const id = await claimant.openCase();
+    await claimant.say(id, 'z1', { kind: 'text', text: 'My parcel was empty.' });
+    const before = (await claimant.feed(id)).items;
+    const path = `/api/conversations/${id}/locale`;
+    expect((await claimant.post(path, { locale: 'klingon' })).status).toBe(400);
+    expect(await (await claimant.post(path, { locale: 'es' })).json()).toEqual({});
+    const { items, panel } = await claimant.feed(id);
+    expect(items.map(({ seq }) => seq)).toEqual(before.map(({ seq }) => seq));
+    expect(items[0]?.lang).toBe('es');
+    expect(items[0]?.text).not.toBe(before[0]?.text);
+    expect(items.find(({ from }) => from.me)?.text).toBe('My parcel was empty.');
+    expect(panel.title).toBe('Productos y servicios');
+    expect((await testBrowser(house.url).post(path, { locale: 'en' })).status).toBe(404);
+    await claimant.say(id, 'z2', { kind: 'choice', action: 'fix' });
+    expect((await claimant.feed(id)).items.at(-1)?.lang).toBe('es');
+  });
+
   test('what one says reaches the other, and only by what they may know', async () => {
     const respondent = testBrowser(house.url);
     const mine = await claimant.openCase();

@@ -18,7 +18,8 @@ export const fileClaim = async (claimant: TestBrowser, id: string, dollars = 800
   done(await claimant.say(id, 't1', { kind: 'text', text: telling }));
   for (const action of ['noEvidence', 'file', 'inviteSeller'])
     done(await claimant.say(id, `t-${action}`, { kind: 'choice', action }));
-  const { url } = newest(await claimant.feed(id), 'link');
+  const links = (await claimant.feed(id)).items.filter((item) => item.kind === 'link');
+  const url = links.find(({ text }) => text.includes('for the other side'))?.url ?? '';
   const code = url.split('/l/')[1];
   if (code === undefined) throw new Error(JSON.stringify((await claimant.feed(id)).items.slice(-3)));
   return code;

@@ -67,7 +67,7 @@ export const startWireServer = async (assetsDir: string): Promise<WireServer> =>
     talks.set(id, talk);
     const greeting = everyKind('en').slice(0, 1);
     if (id === 'all') add(talk, everyKind('en'));
-    else add(talk, id === 'old' ? greeting : greeting.map((draft) => ({ ...draft, at: Date.now() })));
+    else add(talk, id.startsWith('old') ? greeting : greeting.map((draft) => ({ ...draft, at: Date.now() })));
     return talk;
   };
   const feed = (talk: Talk, after: number): ServerFrame => ({

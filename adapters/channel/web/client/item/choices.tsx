@@ -60,13 +60,24 @@ export const ChoiceRow = ({ item, choices, live, intercept }: Props): JSX.Elemen
 };
 
 /** Sends a choice of this message; while one is under way a second press does nothing. */
-export const usePress = (item: Pick<WireItem, 'seq' | 'version'>): ((choice: WireChoice) => void) => {
+export const usePress = ({
+  seq,
+  version,
+}: {
+  readonly seq: number;
+  readonly version?: number;
+}): ((choice: WireChoice) => void) => {
   const { conversation, shown } = useTalk();
   return ({ action, subject }) => {
-    if (shown.turns.some(({ origin, state }) => origin === item.seq && state === 'waiting')) return;
+    if (shown.turns.some(({ origin, state }) => origin === seq && state === 'waiting')) return;
     conversation.say(
-      { kind: 'choice', action, ...(subject === undefined ? {} : { subject }), version: item.version },
-      item.seq,
+      {
+        kind: 'choice',
+        action,
+        ...(subject === undefined ? {} : { subject }),
+        ...(version === undefined ? {} : { version }),
+      },
+      seq,
     );
   };
 };

@@ -112,7 +112,7 @@ export const openConversation = (id: string): Conversation => {
     });
     const last = feed.items.at(-1);
     if (last !== undefined && Date.now() - last.at > RETURN_AFTER)
-      add(`arrive-${last.seq}`, { kind: 'arrive' }, 0);
+      add(`arrive-${last.seq}`, { kind: 'arrive' }, null);
   };
   void begin();
 

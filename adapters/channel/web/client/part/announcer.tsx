@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { WireItem } from '../../wire.ts';
 import { useTalk } from './talk.tsx';
 
 /** So much of a message is read out by itself; the rest is there to be read. */
@@ -9,10 +10,7 @@ const SPOKEN = 400;
 export const Announcer = (): JSX.Element => {
   const { items } = useTalk().shown.feed;
   const heard = useRef<number | null>(null);
-  const [spoken, setSpoken] = useState<{ readonly text: string; readonly lang: string }>({
-    text: '',
-    lang: '',
-  });
+  const [news, setNews] = useState<readonly WireItem[]>([]);
   useEffect(() => {
     const last = items.at(-1);
     if (last === undefined) return;
@@ -20,14 +18,16 @@ export const Announcer = (): JSX.Element => {
     heard.current = last.seq;
     // What was there when the page opened is not news.
     if (before === null) return;
-    const news = items.filter(({ seq, from }) => seq > before && !from.me);
-    if (news.length === 0) return;
-    const text = news.map((item) => `${item.from.label}: ${item.text.slice(0, SPOKEN)}`).join('\n');
-    setSpoken({ text, lang: last.lang });
+    const fresh = items.filter(({ seq, from }) => seq > before && !from.me);
+    if (fresh.length > 0) setNews(fresh);
   }, [items]);
   return (
-    <div class="hidden" aria-live="polite" lang={spoken.lang}>
-      {spoken.text}
+    <div class="hidden" aria-live="polite">
+      {news.map(({ seq, lang, from, text }) => (
+        <p key={seq} lang={lang}>
+          {from.label}: {text.slice(0, SPOKEN)}
+        </p>
+      ))}
     </div>
   );
 };

@@ -135,8 +135,8 @@ const useAnchor = (
   underWay: number,
 ): Anchor => {
   const near = useRef(true);
-  // How tall it was when it was drawn last: what the reader saw when the news came.
-  const height = useRef(0);
+  // How far down it could be scrolled when it was drawn last: what the reader saw when the news came.
+  const end = useRef(0);
   const seen = useRef(0);
   const [missed, setMissed] = useState(false);
   const toEnd = (): void => {
@@ -152,7 +152,7 @@ const useAnchor = (
     };
     // A keyboard that comes up, a picture that arrives.
     const resized = new ResizeObserver(() => {
-      height.current = element.scrollHeight;
+      end.current = element.scrollHeight - element.clientHeight;
       if (near.current) element.scrollTop = element.scrollHeight;
     });
     element.addEventListener('scroll', scrolled, { passive: true });
@@ -175,15 +175,14 @@ const useAnchor = (
     const news = last > seen.current;
     seen.current = last;
     // The event of a scroll comes later than the scroll.
-    if (height.current - element.scrollTop - element.clientHeight >= NEAR) near.current = false;
-    height.current = element.scrollHeight;
+    if (end.current - element.scrollTop >= NEAR) near.current = false;
+    end.current = element.scrollHeight - element.clientHeight;
     if (!near.current) {
       if (news) setMissed(true);
       return;
     }
-    const end = element.scrollHeight - element.clientHeight;
-    const start = first === null ? end : first.offsetTop - NEAR;
-    element.scrollTop = Math.min(end, start);
+    const start = first === null ? end.current : first.offsetTop - NEAR;
+    element.scrollTop = Math.min(end.current, start);
   }, [log, last, underWay]);
   return { missed, toEnd };
 };

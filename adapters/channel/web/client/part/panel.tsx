@@ -12,7 +12,7 @@ import { CloseFrame } from './page-head.tsx';
 import { useTalk, useTurnOf } from './talk.tsx';
 
 /** Controls of the panel belong to no message. */
-const PANEL = { seq: 0, version: 0 };
+const PANEL = { seq: 0 };
 
 /** What stands above the conversation: where the case is, what comes next and when, and the way to a person. */
 export const Panel = ({ go }: { readonly go: (route: Route) => void }): JSX.Element => {

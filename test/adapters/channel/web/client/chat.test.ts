@@ -119,6 +119,8 @@ test('what is being written is there after a reload, and is not sent by it', asy
 test('words of people are text: no markup, no links, their own direction, no overflow', async () => {
   const { page, open, faults, context } = await trial.person({ viewport: { width: 320, height: 640 } });
   await open('/c/words');
+  await page.getByText('Hello. I am Parley').waitFor();
+  expect(await page.getByRole('button', { name: 'New messages' }).count()).toBe(0);
   const [, mine] = everyKind('en');
   if (mine === undefined) throw new Error('The sample talk is empty.');
   const nasty = `<img src=x onerror=alert(1)> https://evil.example/${'a'.repeat(400)} \u202Eabc\u200B`;
@@ -128,10 +130,14 @@ test('words of people are text: no markup, no links, their own direction, no ove
     { ...mine, from, text: 'الباب لا يغلق', lang: 'ar' },
     { ...mine, from, text: 'long '.repeat(10_000) },
   ]);
-  await page.getByText('الباب لا يغلق').waitFor();
+  await log(page).getByText('الباب لا يغلق').waitFor();
   expect(await log(page).locator('img, a').count()).toBe(0);
-  expect(await page.getByText('الباب لا يغلق').evaluate((it) => getComputedStyle(it).direction)).toBe('rtl');
-  expect(await page.getByText('الباب لا يغلق').getAttribute('lang')).toBe('ar');
+  expect(
+    await log(page)
+      .getByText('الباب لا يغلق')
+      .evaluate((it) => getComputedStyle(it).direction),
+  ).toBe('rtl');
+  expect(await log(page).getByText('الباب لا يغلق').getAttribute('lang')).toBe('ar');
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
   expect(await log(page).evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
   expect(faults).toEqual([]);
@@ -233,6 +239,7 @@ test('news is read out politely and once; a reader further up is left there and 
   const { page, open, context } = await trial.person({ viewport: { width: 390, height: 640 } });
   await open('/c/all');
   await page.getByText('Agreement between you and Acme Ltd').waitFor();
+  expect(await page.getByRole('button', { name: 'New messages' }).count()).toBe(0);
   const spoken = page.locator('[aria-live=polite]');
   expect(await spoken.textContent()).toBe('');
   await log(page).evaluate((it) => it.scrollTo(0, 0));
