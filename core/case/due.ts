@@ -213,6 +213,8 @@ export const mover = (state: AtTable): Side => {
     const missing = SIDES.find((side) => answers[side] === undefined);
     if (missing !== undefined) return missing;
   }
+  const [asked] = missingSides(state.sealedProposal?.agreed ?? SIDES);
+  if (asked !== undefined) return asked;
   if (open !== undefined) return open.by === 'claimant' ? 'respondent' : 'claimant';
   return 'claimant';
 };

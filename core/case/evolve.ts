@@ -123,6 +123,7 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
   claimFiled: (state, event, { at }) => ({
     ...common(state),
     phase: 'filed',
+    currency: event.demand.terms.money?.amount.currency ?? state.currency,
     demand: event.demand,
     filedAt: at,
   }),
@@ -131,6 +132,8 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
     ...common(state),
     ...claimed(state),
     phase: 'invited',
+    // What is known of one addressee's notice says nothing about another's.
+    notice: state.phase === 'invited' && state.invitedName !== event.name ? null : state.notice,
     inviteId: event.inviteId,
     invitedName: event.name,
     invitedAt: at,
@@ -229,6 +232,8 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
   agreementReached: (state, { agreement }, { at }) => ({
     ...laidTable(state, at),
     offers: closeOffers(laidTable(state, at).offers, agreement),
+    proposal: null,
+    sealedProposal: null,
     phase: 'matched',
     agreement,
     confirmed: [],

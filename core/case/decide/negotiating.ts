@@ -1,6 +1,7 @@
 import { findUntradable } from '../../negotiation/tradable.ts';
 import type { Terms } from '../../settlement/terms.ts';
-import type { Decision } from '../decision.ts';
+import type { Decision, DecisionContext } from '../decision.ts';
+import { deadlinesOf } from '../due.ts';
 import { SIDES, type Side } from '../party.ts';
 import type { AtTable, OfferState } from '../state.ts';
 import { ALREADY, done, endOf, PARTIES, type Rules, refuse, rule, STAFF, sideOf } from './rule.ts';
@@ -31,7 +32,7 @@ export const NEGOTIATING: Rules<
   acceptOffer: rule(PARTIES, ['negotiating'], (state, { offerId, agreementId }, context) => {
     const by = sideOf(context);
     const offer = openOffer(state, offerId);
-    if (offer === undefined) return refuse('offerGone');
+    if (offer === undefined || lapsed(state, offer, context)) return refuse('offerGone');
     if (offer.by === by) return refuse('ownOffer');
     const over = authorityProblem(offer.terms, by, state.authorityMinor, state.currency);
     return over ?? done(agreementFrom(agreementId, offer.terms, 'offer', offerId, context));
@@ -86,6 +87,10 @@ export const NEGOTIATING: Rules<
 const openOffer = (state: AtTable, offerId: string): OfferState | undefined =>
   state.offers.find((offer) => offer.offerId === offerId && offer.status === 'open');
 
+/** Its last day is over, though the clock may not have struck yet. One that stands still for its reader is not. */
+const lapsed = (state: AtTable, { offerId }: OfferState, { now, procedure }: DecisionContext): boolean =>
+  deadlinesOf(state, procedure).some(({ key, at }) => key === `offer/${offerId}` && at <= now);
+
 /** Terms speak the case's currency, promise an amount above zero, and never trade a review, silence or a complaint. */
 const termsProblem = (terms: Terms, reason: string | undefined, currency: string): Decision | null => {
   if (terms.money !== undefined && terms.money.amount.currency !== currency) return refuse('otherCurrency');
@@ -94,7 +99,8 @@ const termsProblem = (terms: Terms, reason: string | undefined, currency: string
   return texts.some((text) => findUntradable(text) !== null) ? refuse('notATrade') : null;
 };
 
-const authorityProblem = (
+/** A side never promises more than its own people allow. */
+export const authorityProblem = (
   { money }: Terms,
   by: Side,
   authorityMinor: number | null,
