@@ -38,6 +38,21 @@ export const stallSignals = (
   return (Object.keys(signals) as StallSignal[]).filter((signal) => signals[signal]);
 };
 
+/**
+ * What an offer shows that was not noted before: signs in how the sides move. Silence and a clock that nears come by
+ * themselves.
+ */
+export const signalsOfMove = (
+  table: OpenTable & Pick<AtTable, 'stall'>,
+  now: Instant,
+  procedure: Procedure,
+): readonly StallSignal[] => {
+  const known = table.stall?.signals ?? [];
+  const signals = stallSignals(table, now, procedure).filter((signal) => MOVES.includes(signal));
+  return signals.some((signal) => !known.includes(signal)) ? [...new Set([...known, ...signals])] : [];
+};
+const MOVES: readonly StallSignal[] = ['twoNonMoves', 'slowClosing', 'wideGap'];
+
 const amountsOf = ({ offers }: OpenTable, side: Side): readonly number[] =>
   offers.filter((offer) => offer.by === side).flatMap(amountOf);
 
@@ -53,7 +68,7 @@ const standsStill = (table: OpenTable, side: Side): boolean => {
   return !(moved(first, second) || moved(second, third));
 };
 
-/** The gap after each exchange, as a share of the first one: (D − O) / (D0 − O0). */
+/** The gap D − O after each exchange, in minor units: whole numbers, so that a border is met exactly. Empty without a first gap. */
 const gapsOf = (table: OpenTable): readonly number[] => {
   const demanded = table.demand.terms.money?.amount.minor;
   if (demanded === undefined) return [];
@@ -68,20 +83,20 @@ const gapsOf = (table: OpenTable): readonly number[] => {
     else offer = amount;
     if (offer === null) continue;
     first ??= demand - offer;
-    if (first > 0) gaps.push(Math.max(0, demand - offer) / first);
+    if (first > 0) gaps.push(Math.max(0, demand - offer));
   }
   return gaps;
 };
 
 const closesSlowly = (gaps: readonly number[]): boolean => {
   if (gaps.length < SLOW_AFTER) return false;
-  const [before, middle, last] = gaps.slice(-3);
-  if (before === undefined || middle === undefined || last === undefined || last === 0) return false;
-  const closing = (before - middle + (middle - last)) / 2;
+  const [before, , last] = gaps.slice(-3);
+  if (before === undefined || last === undefined || last === 0) return false;
+  const closing = (before - last) / 2;
   return closing <= 0 || last / closing > SLOW_ETA;
 };
 
 const isWide = (table: OpenTable, gaps: readonly number[]): boolean => {
   const own = Math.min(amountsOf(table, 'claimant').length, amountsOf(table, 'respondent').length);
-  return own >= WIDE_AFTER && (gaps.at(-1) ?? 0) > WIDE_GAP;
+  return own >= WIDE_AFTER && (gaps.at(-1) ?? 0) > WIDE_GAP * (gaps[0] ?? 0);
 };

@@ -1,7 +1,9 @@
+import { signalsOfMove } from '../../negotiation/stall.ts';
 import { findUntradable } from '../../negotiation/tradable.ts';
 import type { Terms } from '../../settlement/terms.ts';
 import type { Decision, DecisionContext } from '../decision.ts';
 import { deadlinesOf } from '../due.ts';
+import type { CaseEvent } from '../event.ts';
 import { SIDES, type Side } from '../party.ts';
 import type { AtTable, OfferState } from '../state.ts';
 import { ALREADY, done, endOf, PARTIES, type Rules, refuse, rule, STAFF, sideOf } from './rule.ts';
@@ -26,7 +28,16 @@ export const NEGOTIATING: Rules<
       expiresAt: endOf('offer', context),
       ...(reason === undefined ? {} : { reason }),
     };
-    return done({ type: 'offerMade', offer });
+    const made: CaseEvent = { type: 'offerMade', offer };
+    if (state.phase === 'answering') return done(made);
+    // The table as the offer leaves it; signs of a stall are suggestions to both, and hold nothing up.
+    const table = {
+      ...state,
+      offers: [...state.offers, { ...offer, status: 'open' as const }],
+      movedAt: context.now,
+    };
+    const signals = signalsOfMove(table, context.now, context.procedure);
+    return signals.length === 0 ? done(made) : done(made, { type: 'stallNoted', signals });
   }),
 
   acceptOffer: rule(PARTIES, ['negotiating'], (state, { offerId, agreementId }, context) => {
