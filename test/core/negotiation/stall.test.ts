@@ -215,8 +215,12 @@ describe('an offer that shows a stall', () => {
       .thenHappens({ type: 'offerMade' }, { type: 'stallNoted', signals: ['twoNonMoves'] })
       .in('negotiating');
     expect(after.offers.at(-1)?.status).toBe('open');
-    given(...stayed, [{ ...offer(200), offerId: 'and again' }, RESPONDENT])
+    const noted: readonly Did[] = [...stayed, [{ ...offer(200), offerId: 'and again' }, RESPONDENT]];
+    given(...noted)
       .when(RESPONDENT, { ...offer(200), offerId: 'once more' })
+      .thenHappens({ type: 'offerMade' }, { type: 'stallNoted', signals: ['twoNonMoves', 'slowClosing'] });
+    given(...noted, [{ ...offer(200), offerId: 'once more' }, RESPONDENT])
+      .when(RESPONDENT, { ...offer(200), offerId: 'still' })
       .thenHappens({ type: 'offerMade' });
   });
 
