@@ -122,7 +122,7 @@ export const PEOPLE: Rules<
 
   startMediation: rule(
     STAFF,
-    ['negotiating'],
+    ['answering', 'negotiating'],
     (_state, { until }, context) =>
       done({
         type: 'mediationStarted',
