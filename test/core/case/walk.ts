@@ -302,6 +302,15 @@ export const step = (walk: Walk, random: () => number, procedure: Procedure, id:
   return walk;
 };
 
+/** A command of that type as a random person would send it to this case. */
+export const drawn = (
+  type: keyof typeof DRAW,
+  { state }: Pick<Walk, 'state'>,
+  random: () => number,
+  procedure: Procedure,
+  id: () => string,
+): Command => DRAW[type]({ state, random, id, procedure });
+
 /** Every move that anybody may make from here, and what time alone brings: one walk each. */
 export const everyMove = (
   walk: Walk,

@@ -13,14 +13,13 @@ import {
   OFFERED,
   REFLECTING,
   SEALED,
-  signature,
+  SIGNED,
   TOLD,
 } from '../given.ts';
 import { ADJUSTER, CLAIMANT, PARLEY, PROCEDURE, RESPONDENT } from '../walk.ts';
 
 const held = did(ADJUSTER, 'takeOver', {});
 const notice = did(PARLEY, 'proveNotice', { how: 'linkOpened' });
-const SIGNED: readonly Did[] = [...REFLECTING, signature(RESPONDENT), 3 * DAY, signature(CLAIMANT)];
 const close = (outcome: CommandOf<'closeCase'>['outcome']) =>
   ({ type: 'closeCase', outcome, reason: 'We tried.' }) as const;
 

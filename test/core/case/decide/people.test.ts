@@ -1,46 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CommandOf } from '../../../../core/case/command.ts';
 import { deadlinesOf, nextStep } from '../../../../core/case/due.ts';
-import type { Phase } from '../../../../core/case/state.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
-import {
-  type Did,
-  did,
-  FILED,
-  given,
-  INVITED,
-  JOINED,
-  MATCHED,
-  OFFERED,
-  REFLECTING,
-  SEALED,
-  signature,
-  TOLD,
-} from '../given.ts';
+import { type Did, did, FILED, given, INVITED, JOINED, OFFERED, STAGES } from '../given.ts';
 import { ADJUSTER, CLAIMANT, COLLEAGUE, PARLEY, PROCEDURE, RESPONDENT } from '../walk.ts';
 
-const SIGNED: readonly Did[] = [...REFLECTING, signature(RESPONDENT), 3 * DAY, signature(CLAIMANT)];
 const held = did(ADJUSTER, 'takeOver', {});
 const crisis = { type: 'noteCrisis', kind: 'selfHarm' } as const;
 const resume = did(ADJUSTER, 'resumeCase', {});
-/** One case in each open phase. */
-const STAGES: {
-  readonly [P in Exclude<Phase, 'withdrawn' | 'referred' | 'closed' | 'archived'>]: readonly Did[];
-} = {
-  narrating: TOLD,
-  filed: FILED,
-  invited: INVITED,
-  answering: JOINED,
-  negotiating: OFFERED,
-  sealedRound: SEALED,
-  matched: MATCHED,
-  reflection: REFLECTING,
-  signed: SIGNED,
-  kept: [...SIGNED, did(CLAIMANT, 'confirmPromise', { promiseId: 'a-1/money' })],
-  broken: [...SIGNED, 15 * DAY],
-  disputed: [...SIGNED, did(CLAIMANT, 'disputePromise', { promiseId: 'a-1/money', text: 'No.' })],
-  mediation: [...OFFERED, held, did(ADJUSTER, 'startMediation', {})],
-};
 const EVERY = Object.values(STAGES);
 const lettingGo: readonly Did[] = [held, did(ADJUSTER, 'release', {})];
 
