@@ -3,10 +3,11 @@ import type { AtTable, OfferState } from '../case/state.ts';
 import { clockEnd } from '../deadline/calendar.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { DAY, HOUR, type Instant } from '../time.ts';
+import { isHostile, type OpenWords } from './hostility.ts';
 import type { StallSignal } from './stall-signal.ts';
 
 /** What the sides have put on the table: all that a signal may be read from. */
-export type OpenTable = Pick<AtTable, 'demand' | 'offers' | 'movedAt' | 'laidAt'>;
+export type OpenTable = Pick<AtTable, 'demand' | 'offers' | 'movedAt' | 'laidAt'> & OpenWords;
 
 const SILENT_FOR = 72 * HOUR;
 const CLOCK_NEAR = 3 * DAY;
@@ -32,14 +33,14 @@ export const stallSignals = (
     twoNonMoves: (['claimant', 'respondent'] as const).some((side) => standsStill(table, side)),
     slowClosing: closesSlowly(gaps),
     wideGap: isWide(table, gaps),
-    hostility: false,
+    hostility: isHostile(table),
     clockNear: negotiateEnd - now <= CLOCK_NEAR,
   };
   return (Object.keys(signals) as StallSignal[]).filter((signal) => signals[signal]);
 };
 
 /**
- * What an offer shows that was not noted before: signs in how the sides move. Silence and a clock that nears come by
+ * What a move shows that was not noted before: signs in how the sides offer and talk. Silence and a clock that nears come by
  * themselves.
  */
 export const signalsOfMove = (
@@ -51,7 +52,7 @@ export const signalsOfMove = (
   const signals = stallSignals(table, now, procedure).filter((signal) => MOVES.includes(signal));
   return signals.some((signal) => !known.includes(signal)) ? [...new Set([...known, ...signals])] : [];
 };
-const MOVES: readonly StallSignal[] = ['twoNonMoves', 'slowClosing', 'wideGap'];
+const MOVES: readonly StallSignal[] = ['twoNonMoves', 'slowClosing', 'wideGap', 'hostility'];
 
 const amountsOf = ({ offers }: OpenTable, side: Side): readonly number[] =>
   offers.filter((offer) => offer.by === side).flatMap(amountOf);

@@ -5,7 +5,7 @@ import type { Decision, DecisionContext } from '../decision.ts';
 import { deadlinesOf } from '../due.ts';
 import type { CaseEvent } from '../event.ts';
 import { SIDES, type Side } from '../party.ts';
-import type { AtTable, OfferState } from '../state.ts';
+import type { AtTable, OfferState, StateOf } from '../state.ts';
 import { ALREADY, done, endOf, PARTIES, type Rules, refuse, rule, STAFF, sideOf } from './rule.ts';
 import { agreementFrom } from './settling.ts';
 
@@ -30,14 +30,8 @@ export const NEGOTIATING: Rules<
     };
     const made: CaseEvent = { type: 'offerMade', offer };
     if (state.phase === 'answering') return done(made);
-    // The table as the offer leaves it; signs of a stall are suggestions to both, and hold nothing up.
-    const table = {
-      ...state,
-      offers: [...state.offers, { ...offer, status: 'open' as const }],
-      movedAt: context.now,
-    };
-    const signals = signalsOfMove(table, context.now, context.procedure);
-    return signals.length === 0 ? done(made) : done(made, { type: 'stallNoted', signals });
+    const offers = [...state.offers, { ...offer, status: 'open' as const }];
+    return done(made, ...stallShown({ ...state, offers, movedAt: context.now }, context));
   }),
 
   acceptOffer: rule(PARTIES, ['negotiating'], (state, { offerId, agreementId }, context) => {
@@ -93,6 +87,15 @@ export const NEGOTIATING: Rules<
         : done(answered);
     },
   ),
+};
+
+/** Signs of a stall in the table as a move leaves it; they are suggestions to both, and hold nothing up. */
+export const stallShown = (
+  table: StateOf<'negotiating'>,
+  { now, procedure }: DecisionContext,
+): readonly CaseEvent[] => {
+  const signals = signalsOfMove(table, now, procedure);
+  return signals.length === 0 ? [] : [{ type: 'stallNoted', signals }];
 };
 
 const openOffer = (state: AtTable, offerId: string): OfferState | undefined =>

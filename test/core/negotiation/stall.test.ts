@@ -26,6 +26,8 @@ const tableOf = (...moves: readonly (readonly [Side, number])[]): OpenTable => (
       status: 'open',
     }),
   ),
+  messages: [],
+  refusal: null,
   laidAt: START,
   movedAt: START,
 });
