@@ -127,9 +127,9 @@ test('a sealed round without overlap goes to a human, and nobody learns a number
     [respondent, '287'],
   ] as const) {
     await who.reads(/Type the (?:smallest|most)/);
-    await who.types(/Amount \(USD\)/, number);
-    await who.presses(/Seal/);
-    await who.presses(/Seal/);
+    await who.types(/Your number \(USD\)/, number);
+    await who.presses('Seal this number');
+    await who.presses('Seal this number');
     await who.page.getByRole('dialog').waitFor();
     await who.page.getByRole('dialog').getByText('Close', { exact: true }).click();
     await who.reads(/Your number is sealed/);

@@ -39,7 +39,7 @@ test('one telling fills the claim, and only what is missing is asked', async () 
   expect(card).toMatch(/When: March 3, 2026/);
   expect(card).not.toMatch(/How much|Who is the other side|When did it/);
   await claimant.press('noEvidence');
-  expect(await claimant.press('file')).toMatch(/Whom shall I invite/);
+  expect(await claimant.press('file')).toMatch(/Shall I invite Acme/);
 });
 
 test('the first screen of a business says who, what, how much, by when, what if not, and how to reach a person', async () => {
@@ -60,7 +60,7 @@ test('a business accepts with one tap, and nothing binds anybody before both sai
   const house = openHouse();
   const { claimant, respondent } = await invited(house);
   expect(await respondent.press('acceptDemand')).toMatch(/You pay \$480/);
-  expect(await respondent.press('confirm')).toMatch(/yes is noted/);
+  expect(await respondent.press('confirm')).toMatch(/noted your yes/);
   expect(await claimant.news()).toMatch(/The other side said yes/);
   expect(await claimant.press('confirm')).toMatch(/time to think|think it over/);
   await respondent.fill('sign', { name: 'Acme Ltd' });
@@ -179,7 +179,7 @@ test('a sealed round without overlap tells nobody a number, and a person is aske
 test('a person is honoured the first time, the bot is silent while they hold the case, and comes back with a line', async () => {
   const house = openHouse();
   const { claimant, respondent } = await negotiating(house);
-  expect(await claimant.say('I want to talk to a real person')).toMatch(/A person will come/);
+  expect(await claimant.say('I want to talk to a real person')).toMatch(/A person will be here/);
   const desk = await house.adjuster(claimant.caseId);
   await desk.press('takeOver');
   expect(await claimant.news()).toMatch(/Alex is here now/);
@@ -194,8 +194,8 @@ test('a person is honoured the first time, the bot is silent while they hold the
 test('a person can be asked for before joining, and asking does not join', async () => {
   const house = openHouse();
   const { claimant, respondent } = await invited(house);
-  expect(await respondent.press('person')).toMatch(/A person will come/);
-  expect(await respondent.panel()).toMatch(/Invitation sent/);
+  expect(await respondent.press('person')).toMatch(/A person will be here/);
+  expect(await respondent.panel()).toMatch(/Invitation/);
   expect((await house.store.case(claimant.caseId))?.needsPerson).toBe(true);
 });
 
@@ -205,7 +205,7 @@ test('the claimant steps back freely, and the talk goes on', async () => {
   await respondent.press('confirm');
   await claimant.news();
   await claimant.press('confirm');
-  expect(await claimant.press('stepBack')).toMatch(/That is free/);
+  expect(await claimant.press('stepBack')).toMatch(/It costs nothing/);
   expect(await claimant.press('stepBackYes')).toMatch(/You stepped back/);
   expect(await respondent.news()).toMatch(/stepped back from the agreement/);
   expect(await respondent.panel()).toMatch(/Looking for a solution/);
@@ -252,6 +252,6 @@ test('a card dispute offers to stop the loss before the story', async () => {
 test('"I cannot do this online" brings a person and stops the clocks of that side', async () => {
   const house = openHouse();
   const claimant = await house.claimant();
-  expect(await claimant.say('I can’t do this online')).toMatch(/No date runs against you/);
+  expect(await claimant.say('I can’t do this online')).toMatch(/no deadline is running for you/);
   expect((await house.store.case(claimant.caseId))?.needsPerson).toBe(true);
 });

@@ -166,6 +166,7 @@ test('a case is opened, taken over and answered to through the conversation of t
   });
   expect((await get<DeskSaid>(`${answers}?after=${last}`)).body.items.map(({ text }) => text)).toEqual([
     'Alex Kim took the case over.',
+    'Here is the case at a glance.',
   ]);
   const found = (await get<DeskCase>(path)).body;
   expect(found).toMatchObject({

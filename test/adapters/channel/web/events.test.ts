@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Feed, type TestBrowser, testBrowser } from './browser.ts';
+import { type Feed, isFeed, type TestBrowser, testBrowser } from './browser.ts';
 import { type House, openHouse } from './house.ts';
 
 let house: House;
@@ -87,4 +87,22 @@ test('a long feed comes whole, by call and by stream', async () => {
   while (seen.length < items.length) seen.push(...(await events.next()).frame.items.map(({ seq }) => seq));
   expect(seen).toEqual(items.map(({ seq }) => seq));
   events.close();
+});
+
+test('nothing is kept of a browser that left, whichever way it was connected', async () => {
+  const id = await claimant.openCase();
+  const before = house.listening();
+  const events = await listen(`/api/conversations/${id}/events`);
+  await events.next();
+  const live = await claimant.live(id);
+  live.send({ t: 'hello', after: 0 });
+  await live.next(isFeed);
+  expect(house.listening()).toBe(before + 2);
+  events.close();
+  live.socket.close();
+  await live.closed();
+  const ends = Date.now() + 3_000;
+  while (house.listening() > before && Date.now() < ends)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(house.listening()).toBe(before);
 });

@@ -14,6 +14,7 @@ import { rulesUnderstanding } from '../../../../adapters/understanding/rules/und
 import { aesGcmVault } from '../../../../adapters/vault/aes-gcm/aes-gcm-vault.ts';
 import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
 import { claimantBot } from '../../../../bots/claimant/bot.ts';
+import type { Wakeups } from '../../../../core/port/outside.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
@@ -36,6 +37,8 @@ export type House = {
   readonly trouble: { on: boolean };
   /** Holds the store's appends back while a promise is open. */
   readonly gate: Gate;
+  /** How many listen to wake-ups right now. */
+  listening(): number;
   /** A staff link's code. */
   staffLink(id?: string): Promise<string>;
   close(): Promise<void>;
@@ -60,7 +63,19 @@ export const openHouse = async (
   let now = START;
   const clock = { now: () => now };
   const ids = randomIds();
-  const wakeups = localWakeups();
+  const { wake, listen } = localWakeups();
+  let listening = 0;
+  const wakeups: Wakeups = {
+    wake,
+    listen: (topic, onWake) => {
+      listening += 1;
+      const end = listen(topic, onWake);
+      return () => {
+        listening -= 1;
+        end();
+      };
+    },
+  };
   const bots = {
     claimant: claimantBot as AnyBot,
     respondent: otherSideBot('respondent') as AnyBot,
@@ -114,6 +129,7 @@ export const openHouse = async (
     },
     trouble,
     gate,
+    listening: () => listening,
     staffLink: async (id = 'adjuster') => {
       const code = ids.code(16);
       await store.putSetting(`staff/${id}`, 'Alex');

@@ -109,6 +109,15 @@ describe('staff', () => {
     });
   });
 
+  test('get a new session with every new link', async () => {
+    const browser = testBrowser(house.url);
+    await browser.post(`/api/links/${await house.staffLink('a')}`, { locale: 'en' });
+    const first = browser.cookie();
+    await browser.post(`/api/links/${await house.staffLink('b')}`, { locale: 'en' });
+    expect(browser.cookie()).not.toBe(first);
+    expect(await (await browser.get('/api/me')).json()).toMatchObject({ staff: { name: 'Alex' } });
+  });
+
   test('are out when the day is over, and back in by the link that they used, and nobody else is', async () => {
     const browser = testBrowser(house.url);
     const code = await house.staffLink('kim');

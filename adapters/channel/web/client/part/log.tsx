@@ -170,8 +170,9 @@ const useAnchor = (
   useLayoutEffect(() => {
     const element = log.current;
     if (element === null) return;
-    const first =
-      seen.current === 0 ? null : element.querySelector<HTMLElement>(`[data-seq="${seen.current + 1}"]`);
+    // Who opens the page reads from the beginning of the newest message, who was here before from what is new.
+    const from = seen.current === 0 ? last : seen.current + 1;
+    const first = element.querySelector<HTMLElement>(`[data-seq="${from}"]`);
     const news = last > seen.current;
     seen.current = last;
     // The event of a scroll comes later than the scroll.
