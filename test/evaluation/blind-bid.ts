@@ -16,6 +16,10 @@ const asked = (): { readonly seed: number; readonly json: boolean } | null => {
   }
 };
 
+/** JSON has no infinity, and would turn a gain over nothing into null. */
+const finite = (_key: string, value: unknown): unknown =>
+  value === Number.POSITIVE_INFINITY ? 'huge' : value;
+
 const options = asked();
 if (options === null) {
   process.stderr.write(
@@ -24,5 +28,5 @@ if (options === null) {
   process.exitCode = 2;
 } else {
   const made = report(options.seed, SIZES);
-  process.stdout.write(options.json ? `${JSON.stringify(made, null, 2)}\n` : tableOf(made));
+  process.stdout.write(options.json ? `${JSON.stringify(made, finite, 2)}\n` : tableOf(made));
 }
