@@ -5,10 +5,10 @@ import { type CaseState, OPEN_PHASES, type Phase } from '../../core/case/state.t
 import { PROCEDURES } from '../../core/procedure/procedures.ts';
 import { everyMove, opened, seeded, step, type Walk } from '../core/case/walk.ts';
 
-const WALKS = 240;
+const WALKS = 100;
 const STEPS = 90;
-/** How many cases of each phase are looked at for every move that could be made from there. */
-const LOOKED_AT = 24;
+/** How many cases of each phase, held by a person and not, are looked at for every move that could be made from there. */
+const LOOKED_AT = 12;
 /** An event that leads to one phase from this many is drawn once, from all of them. */
 const FROM_MANY = 5;
 
@@ -26,9 +26,11 @@ const edgesOf = ({ record }: Walk): readonly Edge[] => {
   return edges;
 };
 
+const kindOf = ({ state: { phase, people } }: Walk): string => `${phase}/${people.holder !== null}`;
+
 const observed = (): readonly Edge[] => {
   const edges = new Map<string, Edge>();
-  const looked = new Map<Phase, number>();
+  const looked = new Map<string, number>();
   const add = (walk: Walk): void => {
     for (const edge of edgesOf(walk)) edges.set(`${edge.from}/${edge.to}/${edge.event}`, edge);
   };
@@ -42,13 +44,13 @@ const observed = (): readonly Edge[] => {
       return `id${count}`;
     };
     const look = (walk: Walk): void => {
-      const { phase } = walk.state;
-      const times = looked.get(phase) ?? 0;
+      const kind = kindOf(walk);
+      const times = looked.get(kind) ?? 0;
       if (times >= LOOKED_AT) return;
-      looked.set(phase, times + 1);
+      looked.set(kind, times + 1);
       for (const moved of everyMove(walk, random, procedure, id)) {
         add(moved);
-        if (!looked.has(moved.state.phase)) look(moved);
+        if (!looked.has(kindOf(moved))) look(moved);
       }
     };
     let walk = opened(procedure);
