@@ -23,7 +23,8 @@ const PATTERNS: readonly { readonly kind: Untradable['kind']; readonly pattern: 
   {
     kind: 'review',
     pattern:
-      /\b(?:borr|elimin|quit|retir|cambi|edit)\w*\b[^.!?\n]{0,40}\b(?:reseñas?|calificaci[oó]n(?:es)?|comentarios?|opini[oó]n(?:es)?|publicaci[oó]n(?:es)?)(?!\w)/iu,
+      // "A cambio de" is how every offer begins.
+      /\b(?:borr|elimin|quit|retir|edit|cambi[ae])\w*\b[^.!?\n]{0,40}\b(?:reseñas?|calificaci[oó]n(?:es)?|comentarios?|opini[oó]n(?:es)?|publicaci[oó]n(?:es)?)(?!\w)/iu,
   },
   {
     kind: 'silence',
@@ -43,12 +44,13 @@ const PATTERNS: readonly { readonly kind: Untradable['kind']; readonly pattern: 
   {
     kind: 'complaint',
     pattern:
-      /\b(?:drop|withdraw|not\s+(?:file|make|report|complain)|never\s+(?:report|complain)|don't\s+(?:report|complain))\b[^.!?\n]{0,40}\b(?:complaints?|regulators?|authorit(?:y|ies)|ombudsman|police|bank|court|lawsuit|bbb|ftc|cfpb)\b/iu,
+      /\b(?:drop|withdraw)\b[^.!?\n]{0,40}\b(?:complaints?|lawsuits?|regulators?|authorit(?:y|ies)|ombudsman|police|bbb|ftc|cfpb)\b|\b(?:not|never|don't)\s+(?:file|make|report|complain)\b[^.!?\n]{0,40}\b(?:complaints?|regulators?|authorit(?:y|ies)|ombudsman|police|bank|court|lawsuit|bbb|ftc|cfpb)\b/iu,
   },
   {
     kind: 'complaint',
     pattern:
-      /(?:不得|不可以?|不能|不再|不要|放棄|放弃|撤銷|撤销|撤回)[^。！？\n]{0,8}(?:申訴|投诉|投訴|檢舉|检举|舉報|举报|告發|起訴|起诉|消保)/u,
+      // "You cannot accept? You may complain" informs; it buys nothing.
+      /(?:不得|不可以?|不能|不再|不要|放棄|放弃|撤銷|撤销|撤回)(?:(?!可以|可向|有權|有权)[^。！？，,\n]){0,8}(?:申訴|投诉|投訴|檢舉|检举|舉報|举报|告發|起訴|起诉|消保)/u,
   },
   {
     kind: 'complaint',
