@@ -40,7 +40,7 @@ const told = async (): Promise<{ claimant: Visitor; respondent: Visitor }> => {
   await claimant.presses('Goods and services');
   await claimant.reads(/in your own words/);
   await claimant.says(STORY);
-  await claimant.reads(/photo or a paper/);
+  await claimant.reads(/photo or a document/);
   await claimant.presses('Go on without');
   await claimant.presses('Yes, this is right');
   await claimant.presses(/Invite Acme/);
@@ -80,7 +80,7 @@ test('a case from the first sentence to a kept promise', async () => {
   await claimant.reads(/Here is what both sides would agree to/);
   await claimant.presses('Yes, I agree');
   await claimant.page.getByRole('dialog').getByRole('button', { name: 'Yes, I agree' }).click();
-  await claimant.reads(/your yes is noted/);
+  await claimant.reads(/noted your yes/);
   await respondent.presses('Yes, I agree');
   await respondent.page.getByRole('dialog').getByRole('button', { name: 'Yes, I agree' }).click();
   await respondent.reads(/You can sign now/);
@@ -94,7 +94,7 @@ test('a case from the first sentence to a kept promise', async () => {
   await claimant.reads(/You can sign now/);
   await claimant.types('Your full name', 'Ann Lee');
   await claimant.presses('Sign');
-  await claimant.reads(/Both have signed/);
+  await claimant.reads(/Both sides have signed/);
 
   await respondent.reads(/You pay \$350/);
   await respondent.types('Payment reference', 'TX-77');

@@ -67,7 +67,7 @@ test('a business accepts with one tap, and nothing binds anybody before both sai
   expect(await claimant.panel()).toMatch(/Time to think/);
   await house.wait(4 * DAY);
   await claimant.news();
-  expect(await claimant.fill('sign', { name: 'Ann Lee' })).toMatch(/Both have signed/);
+  expect(await claimant.fill('sign', { name: 'Ann Lee' })).toMatch(/Both sides have signed/);
   expect(await respondent.news()).toMatch(/You pay \$480/);
   await respondent.fill('paid', { reference: 'TX-1' });
   expect(await claimant.news()).toMatch(/Has it reached you/);
@@ -188,7 +188,7 @@ test('a person is honoured the first time, the bot is silent while they hold the
   await respondent.news();
   expect(await respondent.say('ok')).toBe('respondent: ok');
   await desk.press('release');
-  expect(await claimant.news()).toMatch(/I am with you again/);
+  expect(await claimant.news()).toMatch(/You are back with me now/);
 });
 
 test('a person can be asked for before joining, and asking does not join', async () => {

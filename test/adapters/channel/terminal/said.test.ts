@@ -138,7 +138,7 @@ describe('as plain text', () => {
   });
 
   test('a term sheet has its notes, a sealed input its public range, a link its address', () => {
-    expect(text(BODIES.termSheet).lines.join('\n')).toContain('* It settles only what stands here.');
+    expect(text(BODIES.termSheet).lines.join('\n')).toContain('* It settles only what is written here.');
     expect(text(BODIES.sealedInput).lines[2]).toBe('  From $100 to $480');
     expect(text(BODIES.link).lines[2]).toBe('  https://parley.example/l/abcd2345');
   });
