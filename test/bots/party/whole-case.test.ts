@@ -39,7 +39,9 @@ test('a business accepts with one tap, and nothing binds anybody before both sai
   expect(await claimant.panel()).toMatch(/Time to think/);
   await house.wait(4 * DAY);
   await claimant.news();
-  expect(await claimant.fill('sign', { name: 'Ann Lee' })).toMatch(/Both sides have signed|Both have signed/);
+  expect(await claimant.fill('sign', { name: 'Ann Lee' })).toMatch(
+    /Both sides have signed|Both sides have signed/,
+  );
   expect(await respondent.news()).toMatch(/You pay \$480/);
   await respondent.fill('paid', { reference: 'TX-1' });
   expect(await claimant.news()).toMatch(/Has it reached you/);
