@@ -178,4 +178,4 @@ test('killed in the middle of a chat, no acknowledged turn is lost, none is appl
   const statuses = read.filter(({ turn }) => turn !== undefined).map(({ status }) => status);
   expect(statuses.slice(0, acknowledged)).toEqual(Array.from({ length: acknowledged }, () => 'duplicate'));
   expect(statuses.at(-1)).toBe('done');
-}, 60_000);
+}, 120_000);

@@ -38,7 +38,7 @@ afterAll(async () => {
 /** A person with a browser of their own, and what their pages complained about. */
 const person = async (): Promise<{ readonly page: Page; readonly faults: readonly string[] }> => {
   const context = await browser.newContext({ locale: 'en-GB' });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (fault) => faults.push(String(fault)));
