@@ -11,8 +11,8 @@ export type Equilibrium = {
   readonly settled: boolean;
 };
 
-const MOST_ITERATIONS = 25;
-const AT_REST = 0.004;
+const MOST_ITERATIONS = 30;
+const AT_REST = 0.001;
 const STEP = 0.2;
 
 /**
