@@ -5,7 +5,7 @@ import { disputePopulation, type Population } from './population.ts';
 import { textbook, textbookRegret } from './textbook.ts';
 
 /** One of our numbers beside the page's; `difference` is null where the page prints a word. */
-export type Compared = {
+type Compared = {
   readonly ours: number;
   readonly page: Cell;
   readonly difference: number | null;
@@ -22,7 +22,7 @@ export type Report = {
   readonly misses: number;
 };
 
-export type RuleReport = Omit<Measured, 'row'> & {
+type RuleReport = Omit<Measured, 'row'> & {
   readonly title: string;
   readonly cells: { readonly [Column in keyof Row]: Compared };
 };
@@ -86,9 +86,12 @@ const mapValues = <Key extends string, From, To>(
   from: { readonly [K in Key]: From },
   to: (value: From, key: Key) => To,
 ): { readonly [K in Key]: To } => {
-  const entries = (Object.keys(from) as Key[]).map((key) => [key, to(from[key], key)]);
+  const entries = keysOf(from).map((key) => [key, to(from[key], key)]);
   return Object.fromEntries(entries) as { readonly [K in Key]: To };
 };
+
+const keysOf = <Key extends string>(from: { readonly [K in Key]: unknown }): Key[] =>
+  Object.keys(from) as Key[];
 
 const COLUMN: { readonly [Column in keyof Row]: string } = {
   claimantLie: 'lie:cons',
@@ -113,15 +116,17 @@ export const tableOf = (made: Report): string =>
     '',
     line('', '', Object.values(COLUMN)),
     ...Object.values(made.rules).flatMap(linesOfRule),
-    ...(Object.keys(CLAIM) as (keyof typeof CLAIM)[]).map((claim) =>
-      lineOfClaim(CLAIM[claim], made.claims[claim]),
-    ),
+    ...keysOf(CLAIM).map((claim) => lineOfClaim(CLAIM[claim], made.claims[claim])),
     `Nobody gains more than ${made.textbookRegret.toFixed(3)} % of the value by leaving the textbook's equilibrium.`,
     '',
     `${made.cells - made.misses} of ${made.cells} numbers lie within ±${TOLERANCE}${made.misses ? '; missed:' : '.'}`,
     ...missesOf(made),
+    NOTE,
     '',
   ].join('\n');
+
+const NOTE =
+  'The equilibrium printed for $5,000 is none: a share above 100 means that the insurer loses, and it could offer nothing.';
 
 const linesOfRule = ({ title, cells, equilibrium, regret }: RuleReport): string[] => {
   const all = Object.values(cells);
@@ -152,15 +157,15 @@ const linesOfRule = ({ title, cells, equilibrium, regret }: RuleReport): string[
 const lineOfClaim = (title: string, claim: Compared): string =>
   `${title}: ${claim.ours.toFixed(1)}, page ${claim.page}, off by ${signed(claim)}, ${claim.within ? 'within' : 'NOT within'}`;
 
-const missesOf = ({ rules }: Report): string[] =>
-  Object.values(rules).flatMap(({ title, cells }) =>
-    (Object.keys(COLUMN) as (keyof Row)[])
-      .filter((column) => !cells[column].within)
-      .map((column) => {
-        const { ours, page, difference } = cells[column];
-        return `  ${title}, ${COLUMN[column]}: ${ours.toFixed(1)} for ${page}, off by ${difference?.toFixed(1) ?? '-'}`;
-      }),
-  );
+const missesOf = ({ rules, claims }: Report): string[] => [
+  ...Object.values(rules).flatMap(({ title, cells }) =>
+    keysOf(COLUMN).flatMap((column) => missOf(`${title}, ${COLUMN[column]}`, cells[column])),
+  ),
+  ...keysOf(CLAIM).flatMap((claim) => missOf(CLAIM[claim], claims[claim])),
+];
+
+const missOf = (title: string, { ours, page, difference, within }: Compared): string[] =>
+  within ? [] : [`  ${title}: ${ours.toFixed(1)} for ${page}, off by ${difference?.toFixed(1) ?? '-'}`];
 
 const line = (title: string, what: string, cells: readonly string[]): string =>
   [title.padEnd(28), what.padEnd(6), ...cells.map((cell) => cell.padStart(10))].join(' ').trimEnd();
