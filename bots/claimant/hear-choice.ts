@@ -6,7 +6,7 @@ import { awaiting, settled } from '../party/memory.ts';
 import { agreed, turnedDown } from '../party/pending.ts';
 import { heardAs } from '../party/said.ts';
 import { inviteCommand } from './invite.ts';
-import { stated } from './stating.ts';
+import { STATED, stated } from './stating.ts';
 
 const say: Press<ClaimantView> = ({ view, memory, subject }) => {
   const [name, word] = (subject ?? '').split(':');
@@ -45,7 +45,7 @@ const answer =
     if (pending === null) return null;
     const current = pending.kind === 'value' ? pending.element : pending.kind;
     if (current !== subject) return null;
-    return yes ? agreed(view, memory, pending, about, stated) : turnedDown(memory, pending);
+    return yes ? agreed(view, memory, pending, about, STATED) : turnedDown(memory, pending, STATED);
   };
 
 const stepBack: Press<ClaimantView> = ({ view, memory, subject }) =>
@@ -84,5 +84,5 @@ export const PRESSES: Presses<ClaimantView> = {
   stepBackYes,
   withdraw: ({ memory }) => heardAs(awaiting(memory, { kind: 'withdraw' })),
   withdrawYes: ({ view, memory, about }) =>
-    memory.pending?.kind === 'withdraw' ? agreed(view, memory, memory.pending, about, stated) : null,
+    memory.pending?.kind === 'withdraw' ? agreed(view, memory, memory.pending, about, STATED) : null,
 };

@@ -7,7 +7,7 @@ import type { PartyMemory } from '../party/memory.ts';
 import { shown, type Told } from '../party/said.ts';
 import { PRESSES } from './hear-choice.ts';
 import { hearTelling } from './hear-telling.ts';
-import { stated } from './stating.ts';
+import { STATED } from './stating.ts';
 
 /** What was said in a first telling that was stopped for somebody's safety is not lost. */
 const keptStory = ({ view, messageId, reading }: Told<ClaimantView>): readonly Command[] =>
@@ -32,6 +32,6 @@ export const hear = hearParty<ClaimantView>({
   form: () => null,
   isStory,
   answer: byPhase,
-  state: stated,
+  facts: STATED,
   kept: keptStory,
 });

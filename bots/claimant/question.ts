@@ -18,7 +18,7 @@ export const question = (view: ClaimantView, memory: PartyMemory): Question => {
   const { asked: _asked, ...rest } = memory;
   if (view.paused !== null) return waits('wait.paused', rest);
   if (memory.pending !== null)
-    return { message: pendingQuestion(memory.pending, view.side), memory: rest, acts: true };
+    return { message: pendingQuestion(memory.pending, view), memory: rest, acts: true };
   if (view.phase === 'narrating') return telling(view, memory);
   if (memory.asked !== undefined)
     return { message: askElement(memory.asked, memory.misses), memory, acts: true };

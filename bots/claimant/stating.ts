@@ -1,8 +1,9 @@
 import type { Statement } from '../../core/narrative/element.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
-import type { PartyMemory } from '../party/memory.ts';
+import { type PartyMemory, settled } from '../party/memory.ts';
 import type { PartyNote } from '../party/note.ts';
+import type { Facts } from '../party/pending.ts';
 import { heardAs } from '../party/said.ts';
 
 /** States facts and says what they replace: old value and new one. The same value again is only acknowledged. */
@@ -18,6 +19,12 @@ export const stated = (
     [{ type: 'stateElements', statements: fresh.slice(0, 20) }],
     fresh.flatMap((statement) => correction(view, statement)),
   );
+};
+
+/** A fact that was read wrongly is asked for again, in other words. */
+export const STATED: Facts<ClaimantView> = {
+  state: stated,
+  anew: (memory, element) => ({ ...settled(memory), asked: element, misses: 1 }),
 };
 
 const isKnown = ({ elements }: ClaimantView, { element, value }: Statement): boolean =>

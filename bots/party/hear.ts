@@ -4,9 +4,9 @@ import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { hearPress, type Presses } from './hear-choice.ts';
 import { hearPartyForm } from './hear-form.ts';
-import type { PartyMemory } from './memory.ts';
+import { type PartyMemory, settled } from './memory.ts';
 import { TOPICS, type Topic } from './note.ts';
-import { answerPending, type Stating } from './pending.ts';
+import { answerPending, type Facts } from './pending.ts';
 import { heardAs, shown, type Told } from './said.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
@@ -24,7 +24,7 @@ export type Hooks<View extends PartyView> = {
   readonly isStory: (told: Told<View>) => boolean;
   /** Words that are neither a wish, nor a question beside the point, nor the answer to what was put. */
   readonly answer: (told: Told<View>) => Hearing<PartyMemory>;
-  readonly state: Stating<View>;
+  readonly facts: Facts<View>;
   /** What of the words is kept when the script stops for somebody's safety. */
   readonly kept: (told: Told<View>) => readonly Command[];
 };
@@ -61,7 +61,7 @@ const hearFile = (
   { file, element }: Extract<Heard, { kind: 'file' }>,
   about: HearContext,
 ): Hearing<PartyMemory> =>
-  heardAs({ ...memory, offered: [...new Set([...memory.offered, 'evidence' as const])] }, [
+  heardAs(shownEvidence(memory), [
     {
       type: 'addEvidence',
       evidence: {
@@ -73,6 +73,12 @@ const hearFile = (
       },
     },
   ]);
+
+/** A file answers the question for one. */
+const shownEvidence = (memory: PartyMemory): PartyMemory => ({
+  ...(memory.asked === 'evidence' ? settled(memory) : memory),
+  offered: [...new Set([...memory.offered, 'evidence' as const])],
+});
 
 const CRISES = ['selfHarm', 'violence', 'medical'] as const;
 
@@ -87,7 +93,7 @@ const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>)
   if (hooks.isStory(told)) return masked(told, hooks.answer(told));
   return masked(
     told,
-    wishes(told) ?? sideQuestion(told) ?? answerPending(told, hooks.state) ?? hooks.answer(told),
+    wishes(told) ?? sideQuestion(told) ?? answerPending(told, hooks.facts) ?? hooks.answer(told),
   );
 };
 
@@ -113,7 +119,7 @@ const wishes = (told: Told): Hearing<PartyMemory> | null => {
         ? heardAs(memory, [], [{ note: 'whatToCancel' }])
         : heardAs({ ...memory, pending: null }, [], [{ note: 'kept' }]);
     case 'repeat':
-      return heardAs({ ...memory, misses: Math.max(1, memory.misses) }, [], [{ note: 'again' }]);
+      return heardAs({ ...memory, misses: memory.misses + 1 }, [], [{ note: 'again' }]);
     case 'greeting':
     case 'language':
       return heardAs(memory, [], [{ note: 'arrived' }]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Money } from '../../core/money.ts';
-import { ElementId, ElementValue, Source } from '../../core/narrative/element.ts';
+import { ElementAnswer, ElementId, ElementValue, Source } from '../../core/narrative/element.ts';
 
 /** Something that the bot asked and that is not a plain question for an element. Never holds a sealed number or a limit. */
 const Pending = z.discriminatedUnion('kind', [
@@ -18,6 +18,8 @@ const Pending = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ownVersion'), element: ElementId }),
   z.object({ kind: z.literal('refusal') }),
   z.object({ kind: z.literal('authority') }),
+  z.object({ kind: z.literal('acceptance') }),
+  z.object({ kind: z.literal('message'), text: z.string() }),
 ]);
 export type Pending = z.infer<typeof Pending>;
 
@@ -32,6 +34,10 @@ export const PartyMemory = z.object({
   misses: z.int().nonnegative(),
   /** The question that was put last (see speak.ts). */
   put: z.string().optional(),
+  /** Answers to single facts that were given and not sent yet. */
+  draft: z.array(ElementAnswer).readonly().optional(),
+  /** The fact that was answered last: what "no wait, 430" corrects. */
+  point: ElementId.optional(),
   /** Optional questions that were put once. */
   offered: z.array(ElementId).readonly(),
 });
@@ -47,7 +53,7 @@ export const remember = (stored: unknown): PartyMemory => {
 
 /** The memory with no question open. */
 export const settled = (memory: PartyMemory): PartyMemory => {
-  const { asked: _asked, ...rest } = memory;
+  const { asked: _asked, point: _point, ...rest } = memory;
   return { ...rest, pending: null, misses: 0 };
 };
 

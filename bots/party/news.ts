@@ -1,9 +1,10 @@
 import type { CaseEvent, CaseEventType, EventOf } from '../../core/case/event.ts';
 import type { Side } from '../../core/case/party.ts';
 import type { Message, Speaker } from '../../core/message/message.ts';
+import type { Evidence } from '../../core/narrative/element.ts';
 import { type PartyView, publicReason } from '../../core/view/party.ts';
-import { elementLabel, fromBot, say, text, valueWords } from '../phrase.ts';
-import { keyFor } from './own-words.ts';
+import { fromBot, say, text, valueWords } from '../phrase.ts';
+import { keyFor, labelFor } from './own-words.ts';
 
 type News<T extends CaseEventType> = (event: EventOf<T>, view: PartyView, own: boolean) => readonly Message[];
 
@@ -36,9 +37,11 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseOpened: none,
   storyTold: none,
   claimTypeSet: none,
-  elementsStated: ({ statements }, view) => (view.side === 'respondent' ? [changedFacts(statements)] : []),
+  elementsStated: ({ statements }, view) =>
+    view.side === 'respondent' ? [changedFacts(statements, view.side)] : [],
   evidenceAdded: ({ evidence }, { side }) => [
     text(evidence.by === side ? 'news.fileReceived' : 'news.fileFromThem', { name: evidence.name }),
+    ...(evidence.by === side ? [] : [fileMessage(evidence)]),
   ],
   containmentRequested: turned('news.containmentAsked', null),
   containmentAnswered: ({ outcome }) => [text(`news.containment.${outcome}`)],
@@ -62,9 +65,10 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
     ...(words === undefined || side === 'respondent' ? [] : [theirWords('respondent', words)]),
   ],
 
-  offerMade: ({ offer }, { side }) => [text(offer.by === side ? 'news.offerSent' : 'news.offerCame')],
+  offerMade: ({ offer: { by } }, { side }) => [text(by === side ? 'news.offerSent' : 'news.offerCame')],
   offerDeclined: ({ by, reason }, { side }) => [
     text(by === side ? 'news.offerDeclined' : 'news.theyDeclined'),
+    ...(by === side && reason === undefined ? [text('news.sayWhy')] : []),
     ...(by === side || reason === undefined ? [] : [theirWords(by, reason)]),
   ],
   offerWithdrawn: turned('news.offerTakenBack', 'news.theyTookBack'),
@@ -148,6 +152,12 @@ const REMINDS: { readonly [clock: string]: string } = {
 const here = (holder: PartyView['holder']): readonly Message[] =>
   holder === null ? [] : [text('person.here', { name: holder.name })];
 
+/** A file that can be opened where it is named. */
+export const fileMessage = ({ by, evidenceId, name, mime }: Evidence): Message => ({
+  from: { role: by },
+  body: { kind: 'file', text: { verbatim: name }, evidenceId, name, mime },
+});
+
 const theirWords = (role: Side, words: string): Message => ({
   from: { role },
   body: { kind: 'text', text: { verbatim: words } },
@@ -178,12 +188,12 @@ const answersTable = (answers: EventOf<'elementsAnswered'>['answers'], view: Par
   });
 
 /** Facts that were put right after the other side had read them. */
-const changedFacts = (statements: EventOf<'elementsStated'>['statements']): Message =>
+const changedFacts = (statements: EventOf<'elementsStated'>['statements'], side: Side): Message =>
   fromBot({
     kind: 'card',
     text: say('news.factsChanged'),
     rows: statements.map(({ element, value }) => ({
-      label: elementLabel(element),
+      label: labelFor(side, element),
       value: valueWords(value),
       element,
     })),

@@ -1,12 +1,13 @@
 import { RefusalReason } from '../../core/case/event.ts';
-import type { Message } from '../../core/message/message.ts';
+import type { Choice, Message } from '../../core/message/message.ts';
 import type { Procedure } from '../../core/procedure/procedure.ts';
 import type { Note, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
-import { choice, choices, elementLabel, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
+import { choice, choices, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
-import { keyFor } from './own-words.ts';
+import { keyFor, labelFor } from './own-words.ts';
+import { ownOffer } from './question-table.ts';
 import type { Voice } from './voice.ts';
 
 /** Where a note stands, and what this side says in its own way. */
@@ -33,7 +34,7 @@ export const noteWords = <View extends PartyView>(
   (WORDS[note.note] as Words<NoteName>)(note as never, view, memory, {
     about,
     arrived: () => words.arrived(view, memory),
-    fixList: () => words.fixList(view),
+    fixList: () => words.fixList(view, memory),
   });
 
 export const isPartyNote = (note: Note): note is PartyNote => Object.hasOwn(WORDS, note.note);
@@ -49,20 +50,24 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
     misses > 2
       ? [choices(say('miss.person'), [personChoice()])]
       : [text(misses > 1 ? 'miss.second' : 'miss.first')],
-  again: none,
+  again: (_note, _view, { misses }) => (misses > 1 ? [choices(say('note.explain'), [personChoice()])] : []),
+  unsure: one('note.unsure'),
   stale: one('note.stale'),
   same: one('note.same'),
   kept: one('note.kept'),
   fixList: (_note, _view, _memory, { fixList }) => fixList(),
-  whatToCancel: (_note, { side }) => [
+  whatToCancel: (_note, view) => [
     choices(say('ask.whatToCancel'), [
       choice('back', 'choice.goOn', { style: 'primary' }),
-      // A claim is the claimant's own to take back.
-      ...(side === 'claimant' ? [choice('withdraw', 'choice.withdraw', { style: 'danger' })] : []),
+      ...whatToTakeBack(view),
       personChoice(),
     ]),
   ],
-  limit: (_note, { side }) => [text(keyFor(side, 'note.limit'))],
+  limit: (_note, { side, phase }) => [
+    side === 'respondent' && phase === 'negotiating'
+      ? choices(say(keyFor(side, 'note.limit')), [choice('authority', 'choice.authority')])
+      : text(keyFor(side, 'note.limit')),
+  ],
   sealInBox: one('note.sealInBox'),
   hostile: one('note.hostile'),
   masked: one('note.masked'),
@@ -74,9 +79,9 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   personComing: (_note, view) => personComing(view),
   optedOut: one('note.optedOut'),
   crisis: ({ kind }) => [text(`crisis.${kind}`), text('crisis.after')],
-  corrected: ({ element, before, after }) => [
+  corrected: ({ element, before, after }, { side }) => [
     text('note.corrected', {
-      label: elementLabel(element),
+      label: labelFor(side, element),
       before: valueParam(before),
       after: valueParam(after),
     }),
@@ -85,15 +90,32 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
     round === null ? [] : [text('note.bidSealed', { at: { at: round.closesAt } })],
   points: (_note, _view, _memory, { fixList }) => fixList(),
   refuseList: () => [
-    choices(
-      say('ask.refuseReason'),
-      RefusalReason.options.map((reason) => choice('refuse', `refusalReason.${reason}`, { subject: reason })),
-    ),
+    choices(say('ask.refuseReason'), [
+      ...RefusalReason.options.map((reason) =>
+        choice('refuse', `refusalReason.${reason}`, { subject: reason }),
+      ),
+      choice('back', 'choice.back'),
+    ]),
   ],
-  pointNoted: ({ element, stance, left }) => [
-    text('note.pointNoted', { label: elementLabel(element), stance: say(`stance.${stance}`), count: left }),
+  pointNoted: ({ element, stance, left }, { side }, _memory, { fixList }) => [
+    text('note.pointNoted', {
+      label: labelFor(side, element),
+      stance: say(`stance.${stance}`),
+      count: left,
+    }),
+    // Words were typed in between: the table has moved away.
+    ...(stance === 'dispute' ? fixList() : []),
   ],
   resumeLink: ({ code }) => [fromBot({ kind: 'link', text: say('link.resume'), url: 'resume', code })],
+};
+
+/** An own offer may be taken back at any time; the claim itself is the claimant's own to take back. */
+const whatToTakeBack = (view: PartyView): readonly Choice[] => {
+  const offer = ownOffer(view);
+  return [
+    ...(offer === undefined ? [] : [choice('takeBack', 'choice.takeBack', { subject: offer.offerId })]),
+    ...(view.side === 'claimant' ? [choice('withdraw', 'choice.withdraw', { style: 'danger' })] : []),
+  ];
 };
 
 const personComing = ({ holder, requested }: PartyView): readonly Message[] => {

@@ -28,6 +28,7 @@ export type PartyNote = Note &
     | { readonly note: 'topic'; readonly topic: Topic; readonly language: Locale }
     | { readonly note: 'missed' }
     | { readonly note: 'again' }
+    | { readonly note: 'unsure' }
     | { readonly note: 'stale' }
     | { readonly note: 'same' }
     | { readonly note: 'kept' }

@@ -3,7 +3,7 @@ import type { OfferState } from '../../core/case/state.ts';
 import type { Choice, Message } from '../../core/message/message.ts';
 import type { PartyTable, PartyView } from '../../core/view/party.ts';
 import { choice, choices, fromBot, personChoice, say, termRows, termsLine } from '../phrase.ts';
-import { keyFor } from './own-words.ts';
+import { askKey, keyFor } from './own-words.ts';
 
 export type TableQuestion = { readonly message: Message; readonly acts: boolean };
 
@@ -11,25 +11,35 @@ export type TableQuestion = { readonly message: Message; readonly acts: boolean 
 export const theirOffer = (view: PartyView): OfferState | undefined =>
   view.table?.offers.findLast(({ by, status }) => by === otherSide(view.side) && status === 'open');
 
-/** What the table asks of a side: a person's proposal first, then a sealed round, then an offer. */
-export const tableQuestion = (view: PartyView): TableQuestion => {
+/** The reader's own offer that waits for an answer. */
+export const ownOffer = (view: PartyView): OfferState | undefined =>
+  view.table?.offers.findLast(({ by, status }) => by === view.side && status === 'open');
+
+/**
+ * What the table asks of a side: a person's proposal first, then a sealed round, then an offer. `misses`: how often in a
+ * row the answer was not understood.
+ */
+export const tableQuestion = (view: PartyView, misses: number): TableQuestion => {
   const { table } = view;
-  if (table === null) return move(view);
-  if (table.proposal !== null && table.proposal.own === null) return proposal(table.proposal, view);
-  if (table.sealedProposal !== null && !table.sealedProposal.own) return sealed(table.sealedProposal, view);
+  if (table === null) return move(view, misses);
+  if (table.proposal !== null && table.proposal.own === null) return proposal(table.proposal, view, misses);
+  if (table.sealedProposal !== null && !table.sealedProposal.own)
+    return sealed(table.sealedProposal, view, misses);
   // Who has answered an offer with one waits, though the other offer still stands.
   const newest = table.offers.findLast(({ status }) => status === 'open');
-  if (newest !== undefined) return newest.by === view.side ? waiting(newest, view) : offer(newest, view);
-  return move(view);
+  if (newest !== undefined)
+    return newest.by === view.side ? waiting(newest, view) : offer(newest, view, misses);
+  return move(view, misses);
 };
 
 const proposal = (
   { proposalId, terms, reason }: NonNullable<PartyTable['proposal']>,
   { side }: PartyView,
+  misses: number,
 ): TableQuestion => ({
   message: fromBot({
     kind: 'card',
-    text: say('ask.proposal'),
+    text: say(askKey('proposal', misses)),
     rows: [...termRows(terms, side), { label: say('row.reason'), value: { verbatim: reason } }],
     choices: [
       choice('proposalYes', 'choice.proposalYes', { subject: proposalId, style: 'primary' }),
@@ -42,10 +52,11 @@ const proposal = (
 const sealed = (
   { roundId, rule, timing }: NonNullable<PartyTable['sealedProposal']>,
   { side }: PartyView,
+  misses: number,
 ): TableQuestion => ({
   message: fromBot({
     kind: 'card',
-    text: say('ask.sealed'),
+    text: say(askKey('sealed', misses)),
     rows: [
       { label: say('row.price'), value: say(keyFor(side, `sealed.rule.${rule}`)) },
       { label: say('row.time'), value: say(`sealed.timing.${timing}`) },
@@ -59,10 +70,14 @@ const sealed = (
   acts: true,
 });
 
-const offer = ({ offerId, terms, reason, expiresAt }: OfferState, view: PartyView): TableQuestion => ({
+const offer = (
+  { offerId, terms, reason, expiresAt }: OfferState,
+  view: PartyView,
+  misses: number,
+): TableQuestion => ({
   message: fromBot({
     kind: 'card',
-    text: say('ask.offer', { at: { at: expiresAt } }),
+    text: say(askKey('offer', misses), { at: { at: expiresAt } }),
     rows: [
       ...termRows(terms, view.side),
       ...(reason === undefined ? [] : [{ label: say('row.reason'), value: { verbatim: reason } }]),
@@ -85,8 +100,8 @@ const waiting = ({ offerId, terms, expiresAt }: OfferState, view: PartyView): Ta
   acts: false,
 });
 
-const move = (view: PartyView): TableQuestion => ({
-  message: choices(say(moveKey(view)), [
+const move = (view: PartyView, misses: number): TableQuestion => ({
+  message: choices(say(misses === 0 ? moveKey(view) : askKey('move', misses)), [
     choice('counter', 'choice.newOffer', { style: 'primary' }),
     ...ladder(view),
     personChoice(),

@@ -5,16 +5,17 @@ import type { PartyView } from '../../core/view/party.ts';
 import {
   choice,
   choices,
-  elementLabel,
   fromBot,
   personChoice,
   say,
   termRows,
+  termsLine,
   text,
   valueParam,
 } from '../phrase.ts';
 import type { PartyMemory, Pending } from './memory.ts';
-import { keyFor } from './own-words.ts';
+import { askKey, keyFor, labelFor } from './own-words.ts';
+import { promiseAsked } from './promise.ts';
 import { tableQuestion } from './question-table.ts';
 
 export type Question = {
@@ -37,11 +38,11 @@ export const waitsUntil = (key: string, view: PartyView, memory: PartyMemory): Q
 });
 
 /** A question that the bot put and that waits for yes or no, or for words. */
-export const pendingQuestion = (pending: Pending, side: PartyView['side']): Message => {
+export const pendingQuestion = (pending: Pending, { side, demand }: PartyView): Message => {
   switch (pending.kind) {
     case 'value':
       return choices(
-        say('confirm.value', { label: elementLabel(pending.element), value: valueParam(pending.value) }),
+        say('confirm.value', { label: labelFor(side, pending.element), value: valueParam(pending.value) }),
         yesNo(pending.element),
       );
     case 'offer':
@@ -61,8 +62,8 @@ export const pendingQuestion = (pending: Pending, side: PartyView['side']): Mess
     case 'dispute':
       return choices(say('ask.dispute'), [choice('keep', 'choice.back')]);
     case 'ownVersion':
-      return choices(say('ask.ownVersion', { label: elementLabel(pending.element) }), [
-        choice('keep', 'choice.skipOwn'),
+      return choices(say('ask.ownVersion', { label: labelFor(side, pending.element) }), [
+        choice('skipOwn', 'choice.skipOwn', { subject: pending.element }),
       ]);
     case 'refusal':
       return choices(say('ask.refusalWords'), [
@@ -70,6 +71,16 @@ export const pendingQuestion = (pending: Pending, side: PartyView['side']): Mess
       ]);
     case 'authority':
       return authorityForm();
+    case 'acceptance':
+      return choices(
+        demand === null ? say('ask.answer') : say('confirm.acceptance', { terms: termsLine(demand.terms) }),
+        yesNo('acceptance'),
+      );
+    case 'message':
+      return choices(
+        say(/[?？]\s*$/u.test(pending.text) ? 'confirm.question' : 'confirm.message', { text: pending.text }),
+        yesNo('message'),
+      );
   }
 };
 
@@ -78,7 +89,7 @@ const yesNo = (subject: string) => [
   choice('no', 'choice.no', { subject }),
 ];
 
-export const counterForm = (side: PartyView['side']): Message =>
+const counterForm = (side: PartyView['side']): Message =>
   fromBot({
     kind: 'form',
     text: say(keyFor(side, 'ask.counter')),
@@ -108,14 +119,14 @@ type SharedPhase = Exclude<Phase, 'narrating' | 'filed' | 'invited' | 'answering
 /** One row a phase; a phase without a row does not compile. */
 export const PARTY_QUESTIONS: { readonly [P in SharedPhase]: ByPhase } = {
   negotiating: (view, memory) => {
-    const { message, acts: mine } = tableQuestion(view);
+    const { message, acts: mine } = tableQuestion(view, memory.misses);
     return { message, memory, acts: mine };
   },
   sealedRound: (view, memory) => acts(sealedInput(view), memory),
   matched: (view, memory) =>
     view.agreement === null || view.agreement.confirmed
       ? waits('wait.matched', memory)
-      : acts(termSheet(view.agreement, view), memory),
+      : acts(termSheet(view.agreement, view, memory.misses), memory),
   reflection: (view, memory) => reflection(view, memory),
   signed: (view, memory) => promises(view, memory),
   broken: (view, memory) => promises(view, memory),
@@ -153,10 +164,14 @@ const sealedInput = ({ round, side }: PartyView): Message => {
   });
 };
 
-const termSheet = (agreement: NonNullable<PartyView['agreement']>, { side }: PartyView): Message =>
+const termSheet = (
+  agreement: NonNullable<PartyView['agreement']>,
+  { side }: PartyView,
+  misses: number,
+): Message =>
   fromBot({
     kind: 'termSheet',
-    text: say('ask.agreement'),
+    text: say(askKey('agreement', misses)),
     agreementId: agreement.agreementId,
     rows: termRows(agreement.terms, side),
     notes: [say(keyFor(side, 'sheet.reflection')), say('sheet.release'), say('sheet.advice')],
@@ -188,30 +203,33 @@ const signForm = (agreementId: string, side: PartyView['side'], until: Instant):
   });
 
 const promises = (view: PartyView, memory: PartyMemory): Question => {
-  const own = view.promises.find(({ by, status }) => by === view.side && status === 'due');
-  if (own !== undefined) return acts(ownPromise(own), memory);
-  const theirs = view.promises.find(({ by, status }) => by !== view.side && status !== 'kept');
-  if (theirs === undefined) return waits('wait.promise', memory);
-  if (theirs.status === 'disputed') return waits('wait.disputed', memory);
-  const key = theirs.status === 'reported' ? 'ask.received' : keyFor(view.side, 'ask.promise');
+  const asked = promiseAsked(view);
+  if (asked === null) return waits('wait.promise', memory);
+  const { promise, asks } = asked;
+  if (asks === 'keep') return acts(ownPromise(promise), memory);
+  if (asks === 'differ') return waits('wait.disputed', memory);
+  const key = promise.status === 'reported' ? 'ask.received' : keyFor(view.side, 'ask.promise');
   return acts(
-    choices(say(key, { at: { at: theirs.dueAt } }), [
-      choice('received', 'choice.received', { subject: theirs.promiseId, style: 'primary' }),
-      choice('notReceived', 'choice.notReceived', { subject: theirs.promiseId }),
+    choices(say(key, { at: { at: promise.dueAt } }), [
+      choice('received', 'choice.received', { subject: promise.promiseId, style: 'primary' }),
+      choice('notReceived', 'choice.notReceived', { subject: promise.promiseId }),
     ]),
     memory,
   );
 };
 
 /** A payment is reported with its reference, so that the other side can find it. */
-const ownPromise = ({ promiseId, dueAt, money }: PromiseState): Message =>
+const ownPromise = ({ promiseId, dueAt, money, status }: PromiseState): Message =>
   money === undefined
-    ? choices(say('ask.ownPromise', { at: { at: dueAt } }), [
+    ? choices(say(status === 'due' ? 'ask.ownPromise' : 'ask.ownLate', { at: { at: dueAt } }), [
         choice('done', 'choice.done', { subject: promiseId, style: 'primary' }),
       ])
     : fromBot({
         kind: 'form',
-        text: say('ask.ownPayment', { amount: { money }, at: { at: dueAt } }),
+        text: say(status === 'due' ? 'ask.ownPayment' : 'ask.ownPaymentLate', {
+          amount: { money },
+          at: { at: dueAt },
+        }),
         action: 'paid',
         subject: promiseId,
         fields: [{ name: 'reference', label: say('field.reference'), type: 'text', required: false }],

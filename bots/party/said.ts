@@ -21,6 +21,10 @@ export const heardAs = (
   notes: readonly PartyNote[] = [],
 ): Hearing<PartyMemory> => ({ commands, notes, memory });
 
+/** Nothing was understood, once more: the next words are plainer, and in the end a person is offered. */
+export const missed = (memory: PartyMemory): Hearing<PartyMemory> =>
+  heardAs({ ...memory, misses: memory.misses + 1 }, [], [{ note: 'missed' }]);
+
 /** The words as others may read them. */
 export const shown = (reading: Reading): string =>
   reading.flags.includes('personalData') ? reading.masked : reading.text;

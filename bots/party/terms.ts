@@ -1,4 +1,5 @@
 import type { CommandOf } from '../../core/case/command.ts';
+import type { Side } from '../../core/case/party.ts';
 import type { Money } from '../../core/money.ts';
 import type { OtherTerm } from '../../core/settlement/terms.ts';
 import type { HearContext } from '../../core/turn/bot.ts';
@@ -8,6 +9,17 @@ export type OfferParts = {
   readonly other?: { readonly kind: OtherTerm['kind']; readonly text?: string };
   readonly days?: number;
   readonly reason?: string;
+};
+
+/** Who does it: a business repairs and collects; sending a thing back is the claimant's part. */
+const DOES: { readonly [Kind in OtherTerm['kind']]: Side } = {
+  repair: 'respondent',
+  replacement: 'respondent',
+  collect: 'respondent',
+  return: 'claimant',
+  cancel: 'respondent',
+  apology: 'respondent',
+  other: 'respondent',
 };
 
 /** What a side would settle for, as an offer to the other one. At least one of `amount` and `other` has to be there. */
@@ -20,7 +32,7 @@ export const offerCommand = (parts: OfferParts, about: HearContext): CommandOf<'
       ...(parts.amount === undefined
         ? {}
         : { money: { amount: parts.amount, payer: 'respondent' as const, dueInDays } }),
-      other: parts.other === undefined ? [] : [{ ...parts.other, by: 'respondent' as const, dueInDays }],
+      other: parts.other === undefined ? [] : [{ ...parts.other, by: DOES[parts.other.kind], dueInDays }],
     },
     ...(parts.reason === undefined ? {} : { reason: parts.reason }),
   };

@@ -10,7 +10,7 @@ export type Voice<View extends PartyView> = {
   /** To somebody who came, or came back. */
   readonly arrived: (view: View, memory: PartyMemory) => readonly Message[];
   /** What can be put right. */
-  readonly fixList: (view: View) => readonly Message[];
+  readonly fixList: (view: View, memory: PartyMemory) => readonly Message[];
   /** Said after the news of a turn and before the question. */
   readonly after: (view: View, happened: Happened) => readonly Message[];
 };

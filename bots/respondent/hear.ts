@@ -3,17 +3,27 @@ import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { RespondentView } from '../../core/view/respondent.ts';
 import { hearParty } from '../party/hear.ts';
-import { hearTable } from '../party/hear-table.ts';
-import { awaiting, type PartyMemory, settled } from '../party/memory.ts';
-import { heardAs, shown, type Told } from '../party/said.ts';
+import { type PartyMemory, settled } from '../party/memory.ts';
+import { heardAs } from '../party/said.ts';
 import { amountTyped } from '../typed.ts';
 import { PRESSES } from './hear-choice.ts';
-import { ownValue, ownVersion } from './own-version.ts';
+import { hearAnswer } from './hear-words.ts';
+import { OWN_VERSION } from './own-version.ts';
+import { withDraft } from './points.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
 
 /** What may be asked without coming in: a person, another way, help. Everything else is an answer, and answering is joining. */
-const WITHOUT_JOINING: ReadonlySet<CommandType> = new Set(['requestPerson', 'optOut', 'noteCrisis']);
+const WITHOUT_JOINING: ReadonlySet<CommandType> = new Set([
+  'requestPerson',
+  'optOut',
+  'noteCrisis',
+  'joinAsRespondent',
+]);
+
+/** Words for the person who helps one's own side are no answer to the other side either. */
+const joins = (command: Command): boolean =>
+  command.type === 'sendMessage' ? command.audience === 'joint' : !WITHOUT_JOINING.has(command.type);
 
 /** Turns what the respondent said into commands. The first answer brings the respondent in, in the same turn. */
 export const hear = (
@@ -22,23 +32,27 @@ export const hear = (
   heard: Heard,
   about: HearContext,
 ): Hearing<PartyMemory> => {
-  const hearing = hearWithin(view, memory, heard, about);
+  const hearing = withDraft(hearWithin(view, memory, heard, about));
   if (view.joined || view.phase !== 'invited') return hearing;
-  if (hearing.commands.every(({ type }) => WITHOUT_JOINING.has(type))) return hearing;
+  const asked = heard.kind === 'choice' && heard.action === 'points';
+  if (!asked && !hearing.commands.some(joins)) return hearing;
   return {
     ...hearing,
-    commands: [joining(view, about), ...hearing.commands],
+    commands: [joining(view, heard, about), ...hearing.commands],
     notes: [...hearing.notes, { note: 'resumeLink', code: about.newCode() }],
   };
 };
 
-/** The language is put in by the turn, which knows it. */
-const joining = ({ name }: RespondentView, { personId }: HearContext): Command => ({
-  type: 'joinAsRespondent',
-  respondentId: personId,
-  name,
-  locale: 'en',
-});
+/** Under the name of the invitation, unless another was given with the answer. The turn, which knows the language, puts it in. */
+const joining = ({ name }: RespondentView, heard: Heard, { personId }: HearContext): Command => {
+  const given = heard.kind === 'form' ? (heard.values['business'] ?? '').trim().slice(0, 120) : '';
+  return {
+    type: 'joinAsRespondent',
+    respondentId: personId,
+    name: given === '' ? name : given,
+    locale: 'en',
+  };
+};
 
 const form = (
   view: RespondentView,
@@ -47,34 +61,7 @@ const form = (
 ): Hearing<PartyMemory> | null => {
   if (action !== 'authority') return null;
   const amount = amountTyped((values['amount'] ?? '').trim(), reading, view.currency);
-  return amount === null || amount.currency !== view.currency
-    ? heardAs(memory, [], [{ note: 'amountUnclear' }])
-    : heardAs(settled(memory), [{ type: 'setAuthority', upToMinor: amount.minor }]);
-};
-
-/** Words that answer what was asked, or move on the table; before anything is on it, an amount is a thought of an offer. */
-const answer = (told: Told<RespondentView>): Hearing<PartyMemory> => {
-  const { view, memory, reading } = told;
-  const { pending } = memory;
-  const spoken = reading.text.trim() !== '' && !reading.flags.includes('noWords');
-  if (pending?.kind === 'ownVersion' && spoken) return ownVersion(told, pending.element);
-  if (pending?.kind === 'refusal' && spoken)
-    return heardAs(settled(memory), [
-      { type: 'refuseClaim', reason: 'other', text: shown(reading).slice(0, 2_000) },
-    ]);
-  if (pending?.kind === 'authority') return authority(told);
-  const [amount, ...more] = reading.amounts;
-  const few = amount !== undefined && reading.text.length - (amount.end - amount.start) <= 40;
-  if ((view.phase === 'invited' || view.phase === 'answering') && few && more.length === 0)
-    return heardAs(
-      awaiting(memory, { kind: 'offer', amount: { minor: amount.minor, currency: amount.currency } }),
-    );
-  return hearTable(told);
-};
-
-const authority = ({ view, memory, reading }: Told<RespondentView>): Hearing<PartyMemory> => {
-  const [amount, ...more] = reading.amounts;
-  return amount === undefined || more.length > 0 || amount.currency !== view.currency
+  return amount === null || amount.currency !== view.currency || amount.minor === 0
     ? heardAs(memory, [], [{ note: 'amountUnclear' }])
     : heardAs(settled(memory), [{ type: 'setAuthority', upToMinor: amount.minor }]);
 };
@@ -83,7 +70,7 @@ const hearWithin = hearParty<RespondentView>({
   presses: PRESSES,
   form,
   isStory: () => false,
-  answer,
-  state: ownValue,
+  answer: hearAnswer,
+  facts: OWN_VERSION,
   kept: () => [],
 });

@@ -1,6 +1,17 @@
 import type { Choice, Message, Row } from '../../core/message/message.ts';
-import type { RespondentView } from '../../core/view/respondent.ts';
-import { choice, elementLabel, fromBot, personChoice, say, termsLine, valueWords } from '../phrase.ts';
+import { isFact, type RespondentView } from '../../core/view/respondent.ts';
+import { keyFor, labelFor } from '../party/own-words.ts';
+import { ownOffer, theirOffer } from '../party/question-table.ts';
+import {
+  choice,
+  choices,
+  elementLabel,
+  fromBot,
+  personChoice,
+  say,
+  termsLine,
+  valueWords,
+} from '../phrase.ts';
 import { REFUSALS_AT_HAND } from './refusal.ts';
 
 /**
@@ -15,14 +26,27 @@ export const notice = (view: RespondentView): Message =>
     choices: answers(view),
   });
 
+/** The same in one sentence, for somebody who asks what this is. */
+export const shortNotice = (view: RespondentView): Message =>
+  choices(
+    view.demand === null
+      ? say('ask.answer')
+      : say('askAgain.answer', { terms: termsLine(view.demand.terms) }),
+    answers(view),
+  );
+
 /** The claim as it was stated, what is wanted last. */
 export const claimRows = (view: RespondentView): readonly Row[] => [
   ...(view.claimType === null
     ? []
-    : [{ label: say('card.claimType'), value: say(`claimType.${view.claimType}`) }]),
+    : [{ label: say('card.claimType'), value: say(keyFor(view.side, `claimType.${view.claimType}`)) }]),
   ...Object.values(view.elements)
-    .filter(({ element }) => element !== 'wanted' && element !== 'wantedAmount')
-    .map(({ element, value }) => ({ label: elementLabel(element), value: valueWords(value), element })),
+    .filter(({ element }) => isFact(element))
+    .map(({ element, value }) => ({
+      label: labelFor(view.side, element),
+      value: valueWords(value),
+      element,
+    })),
   ...(view.demand === null
     ? []
     : [
@@ -36,6 +60,29 @@ export const claimRows = (view: RespondentView): readonly Row[] => [
     : [{ label: elementLabel('evidence'), value: say('card.files', { count: view.evidence.length }) }]),
 ];
 
+/** Where things stand between the two, for somebody who comes back. */
+export const standingRows = (view: RespondentView): readonly Row[] => {
+  const offers = [
+    { key: 'row.theirOffer', offer: theirOffer(view) },
+    { key: 'row.ownOffer', offer: ownOffer(view) },
+  ];
+  return [
+    ...offers.flatMap(({ key, offer }) =>
+      offer === undefined
+        ? []
+        : [{ label: say(key), value: say('notice.askedTerms', { terms: termsLine(offer.terms) }) }],
+    ),
+    ...(view.authorityMinor === null
+      ? []
+      : [{ label: say('row.ownLimit'), value: say('value.money', { amount: limitOf(view) }) }]),
+  ];
+};
+
+/** The reader's own limit as money; only where one is set. */
+export const limitOf = ({ authorityMinor, currency }: RespondentView) => ({
+  money: { minor: authorityMinor ?? 0, currency },
+});
+
 const termsOfTalk = ({ until }: RespondentView): readonly Row[] => [
   ...(until === null
     ? []
@@ -47,10 +94,18 @@ const termsOfTalk = ({ until }: RespondentView): readonly Row[] => [
 
 /** Every answer, one tap away: yes, an offer, a no with its reason, or point by point. */
 export const answers = (view: RespondentView): readonly Choice[] => [
-  choice('acceptDemand', 'choice.acceptDemand', { style: 'primary' }),
+  ...acceptChoices(view, 'choice.acceptDemand', 'primary'),
   choice('offerAnswer', 'choice.offerAnswer'),
   ...REFUSALS_AT_HAND.map((reason) => choice('refuse', `choice.refuse.${reason}`, { subject: reason })),
   choice('refuse', 'choice.refuse.more'),
   ...(view.unanswered.length > 0 ? [choice('points', 'choice.points')] : []),
   personChoice(),
 ];
+
+/** A yes to all that is asked, bound to the demand that stood on the screen. */
+export const acceptChoices = (
+  { demand }: RespondentView,
+  label: string,
+  style: 'primary' | 'plain',
+): readonly Choice[] =>
+  demand === null ? [] : [choice('acceptDemand', label, { subject: demand.offerId, style })];

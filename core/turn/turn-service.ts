@@ -1,3 +1,4 @@
+import type { Command } from '../case/command.ts';
 import { readRecorded } from '../case/migrate.ts';
 import type { Conversation } from '../port/store.ts';
 import { leafHash } from '../record/chain.ts';
@@ -115,7 +116,7 @@ const seating =
       const conversation: Conversation = { ...seatOf, memory: { locale, bot: null } };
       const loaded = await engine.cache.load(seatOf.caseId);
       const now = engine.clock.now();
-      const acted = act(engine, loaded, [], { role: 'parley' }, now, locale);
+      const acted = act(engine, loaded, noticeOf(seatOf), { role: 'parley' }, now, locale);
       const conversations = [...loaded.conversations, conversation];
       const result = await commit(
         engine,
@@ -127,6 +128,10 @@ const seating =
       await arrive(engine, conversation);
       return conversation;
     });
+
+/** Who opened the invitation has been told: the proof without which nothing may ever be held against them. */
+const noticeOf = ({ role }: Pick<Conversation, 'role'>): readonly Command[] =>
+  role === 'respondent' ? [{ type: 'proveNotice', how: 'linkOpened' }] : [];
 
 const show = async (
   engine: Engine,

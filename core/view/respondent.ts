@@ -16,7 +16,7 @@ export type RespondentView = PartyView & {
   readonly joined: boolean;
   /** What the respondent's own side has cleared, in minor units. */
   readonly authorityMinor: number | null;
-  /** Elements that the claimant stated and the respondent has not answered, in the order of the claim. */
+  /** Facts that the claimant stated and the respondent has not answered, in the order of the claim. */
   readonly unanswered: readonly ElementId[];
 };
 
@@ -39,5 +39,6 @@ const unansweredOf = (state: CaseState): readonly ElementId[] => {
   );
 };
 
-/** What the claimant wants is no fact: it is answered by an offer, not by agreeing that it is wanted. */
-export const isFact = (element: ElementId): boolean => element !== 'wanted' && element !== 'wantedAmount';
+/** What the claimant wants is answered by an offer, and who the business is by a refusal; neither is a fact to agree on. */
+const NO_FACTS: readonly ElementId[] = ['wanted', 'wantedAmount', 'seller'];
+export const isFact = (element: ElementId): boolean => !NO_FACTS.includes(element);

@@ -3,6 +3,7 @@ import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { FileProblem } from '../../adapters/channel/web/server/file-kind.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
 import { TOPICS } from '../../bots/party/note.ts';
+import { REWORDED } from '../../bots/party/own-words.ts';
 import { REFUSALS_AT_HAND } from '../../bots/respondent/refusal.ts';
 import { BidRule, BidTiming } from '../../core/blind-bid/round.ts';
 import {
@@ -68,8 +69,8 @@ const IN_THE_PACK: readonly string[] = ['cost', 'binding', 'privacy', 'silence',
  * say which values there are, so a new claim type, clock or refusal asks for its words here.
  */
 export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
-  'ask.*': ELEMENTS,
-  'askAgain.*': ELEMENTS,
+  'ask.*': [...ELEMENTS, ...REWORDED],
+  'askAgain.*': [...ELEMENTS, ...REWORDED],
   'choice.refuse.*': REFUSALS_AT_HAND,
   'chrome.*': [
     ...BROWSER_WORDS,

@@ -1,6 +1,6 @@
 import type { Decision, DecisionContext } from '../decision.ts';
 import type { CaseEvent } from '../event.ts';
-import type { Actor } from '../party.ts';
+import type { Actor, Audience } from '../party.ts';
 import type { CaseState } from '../state.ts';
 import { stallShown } from './negotiating.ts';
 import {
@@ -105,8 +105,7 @@ export const PEOPLE: Rules<
       if (staff && !holds(state, context)) return refuse('notHolder');
       // A side writes to staff in its own room, or to everybody; never into the other side's room.
       if (!staff && audience !== 'joint' && audience !== role) return refuse('notYours');
-      if (audience !== 'staff' && audience !== 'claimant' && state.respondent === null)
-        return refuse('wrongPhase');
+      if (!isReached(state, audience)) return refuse('wrongPhase');
       const { now, by } = context;
       const sent: CaseEvent = { type: 'messageSent', messageId, by, audience, text };
       if (staff || audience !== 'joint' || state.phase !== 'negotiating') return done(sent);
@@ -186,6 +185,15 @@ export const PEOPLE: Rules<
       to <= now ? refuse('tooEarly', { at: to }) : done({ type: 'clockExtended', clock, by, to, reason }),
     { holder: true },
   ),
+};
+
+/**
+ * Is somebody there to read it? Who opened the invitation may talk with staff before joining; the other side's room and
+ * the common one are theirs once they have joined.
+ */
+const isReached = (state: CaseState, audience: Audience): boolean => {
+  if (audience === 'staff' || audience === 'claimant' || state.respondent !== null) return true;
+  return audience === 'respondent' && state.phase === 'invited' && state.notice !== null;
 };
 
 const isId = (id: string, { by }: DecisionContext): boolean => by.role !== 'parley' && by.id === id;
