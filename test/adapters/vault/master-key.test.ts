@@ -18,8 +18,8 @@ test('is made at first use, kept, and readable by its owner only', () => {
   const data = join(dir, 'data');
   const key = masterKey(data, null);
   expect(key).toHaveLength(32);
-  expect(masterKey(data, null)).toEqual(key);
   expect(mode(join(data, 'master.key'))).toBe(0o600);
+  expect(masterKey(data, null)).toEqual(key);
   expect(mode(data)).toBe(0o700);
   expect(readdirSync(data)).toEqual(['master.key']);
 });
