@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { aesGcmVault, canonicalBid } from '../../../adapters/vault/aes-gcm/aes-gcm-vault.ts';
+import { aesGcmVault } from '../../../adapters/vault/aes-gcm/aes-gcm-vault.ts';
+import { canonicalBid } from '../../../core/blind-bid/commitment.ts';
 import type { BidRule, SealedRound } from '../../../core/blind-bid/round.ts';
 import { SealedAmount } from '../../../core/blind-bid/sealed-amount.ts';
 import type { Side } from '../../../core/case/party.ts';
