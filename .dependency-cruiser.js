@@ -29,6 +29,8 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    // Its parser cannot read TSX; what reaches a browser is held by test/architecture/browser-bundle.test.ts.
+    exclude: { path: '[.]tsx$' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   },
 };

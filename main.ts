@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { ConfigProblem } from './adapters/config/config.ts';
 
 const HELP = `Parley: a chat in which a consumer and a merchant or insurer settle a dispute.
@@ -62,6 +64,8 @@ const failed = (fault: unknown): number => {
   return tell(process.stderr, `${message.split('. ')[0]}. --help lists what there is.\n`, 2);
 };
 
+// A second start finds what the first one compiled.
+enableCompileCache(join(import.meta.dirname, 'build/compiled'));
 // What Parley writes is for its own user alone, whatever the directory allows.
 process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2)).catch(failed);

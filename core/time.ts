@@ -8,8 +8,20 @@ export type Instant = z.infer<typeof Instant>;
 export const CivilDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 export type CivilDate = z.infer<typeof CivilDate>;
 
-/** An IANA time zone name, for example `Asia/Taipei`. */
-export const TimeZone = z.string().min(1);
+const knownZones = new Set<string>();
+const isZone = (name: string): boolean => {
+  if (knownZones.has(name)) return true;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+  } catch {
+    return false;
+  }
+  knownZones.add(name);
+  return true;
+};
+
+/** An IANA time zone name, for example `Asia/Taipei`. A browser sends it: what is no zone would break every date later. */
+export const TimeZone = z.string().max(64).refine(isZone, 'This is no time zone.');
 export type TimeZone = z.infer<typeof TimeZone>;
 
 export const SECOND = 1_000;

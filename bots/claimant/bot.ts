@@ -1,11 +1,11 @@
 import type { Bot } from '../../core/turn/bot.ts';
 import { type ClaimantView, claimantView } from '../../core/view/claimant.ts';
+import { type PartyMemory, remember } from '../party/memory.ts';
 import { hear } from './hear.ts';
-import { type ClaimantMemory, remember } from './memory.ts';
 import { speak } from './speak.ts';
 
 /** Whom the claimant talks to: listens to the story, asks only what is missing, and stays until a promise is kept. */
-export const claimantBot: Bot<ClaimantView, ClaimantMemory> = {
+export const claimantBot: Bot<ClaimantView, PartyMemory> = {
   role: 'claimant',
   view: claimantView,
   remember,

@@ -1,14 +1,14 @@
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
-import type { ClaimantMemory } from './memory.ts';
-import { settled } from './memory.ts';
-import { heardAs } from './said.ts';
+import type { PartyMemory } from '../party/memory.ts';
+import { settled } from '../party/memory.ts';
+import { heardAs } from '../party/said.ts';
 
 /** Invites the other side by name; the id of the invitation is the code of its link. */
 export const inviteCommand = (
-  memory: ClaimantMemory,
+  memory: PartyMemory,
   words: string,
   about: HearContext,
-): Hearing<ClaimantMemory> => {
+): Hearing<PartyMemory> => {
   const name = words.trim().slice(0, 120);
   if (name === '') return heardAs({ ...memory, misses: memory.misses + 1 }, [], [{ note: 'missed' }]);
   return heardAs(

@@ -9,7 +9,7 @@ import type { SealedRound } from './round.ts';
  */
 export const checkBid = (
   amount: Money,
-  round: SealedRound,
+  round: Pick<SealedRound, 'low' | 'high' | 'currency'>,
   authorityMinor: number | null,
 ): Refusal | null => {
   const { low, high, currency } = round;

@@ -146,8 +146,10 @@ const phase = (state: OpenCase, clocks: Clocks): void => {
 const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Clocks) => void } = {
   narrating: (state, clocks) => clocks.end('tell', 'claimant', state.claimant.lastHeardAt),
   filed: (state, clocks) => clocks.end('invite', 'claimant', state.filedAt),
-  invited: (state, clocks) => clocks.endAt('join', 'respondent', state.replyBy, `join/${state.invitedAt}`),
-  answering: (state, clocks) => clocks.endAt('answer', 'respondent', state.answerBy),
+  invited: (state, clocks) =>
+    clocks.endAt('join', 'respondent', state.replyBy, `join/${state.invitedAt}`, state.invitedAt),
+  answering: (state, clocks) =>
+    clocks.endAt('answer', 'respondent', state.answerBy, 'answer', state.joinedAt),
   negotiating: (state, clocks) => {
     for (const offer of state.offers)
       if (offer.status === 'open')
@@ -156,6 +158,7 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
           offer.by === 'claimant' ? 'respondent' : 'claimant',
           offer.expiresAt,
           `offer/${offer.offerId}`,
+          offer.at,
         );
     if (state.sealedProposal !== null)
       for (const side of missingSides(state.sealedProposal.agreed))
@@ -180,22 +183,34 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
       for (const side of missingSides(state.signatures.map(({ by }) => by)))
         clocks.end('sign', side, state.endsAt, `sign/${side}`);
   },
-  signed: (state, clocks) => {
-    for (const promise of state.promises) promised(promise, clocks);
-  },
+  signed: (state, clocks) => promised(state, clocks),
   broken: (state, clocks) => {
-    for (const promise of state.promises) promised(promise, clocks);
+    promised(state, clocks);
+    watched(state, clocks);
   },
   disputed: (state, clocks) => {
-    for (const promise of state.promises) promised(promise, clocks);
+    promised(state, clocks);
+    watched(state, clocks);
   },
   kept: (state, clocks) => clocks.end('close', 'parley', state.keptAt),
   mediation: (state, clocks) => clocks.endAt('mediation', 'staff', state.until),
 };
 
-const promised = (promise: PromiseState, clocks: Clocks): void => {
+const promised = (
+  { promises, signedAt }: StateOf<'signed' | 'broken' | 'disputed'>,
+  clocks: Clocks,
+): void => {
+  for (const promise of promises) followed(promise, signedAt, clocks);
+};
+
+/** A broken or disputed promise is a person's: let go, it comes back to the queue, whatever else is still due. */
+const watched = ({ people, touchedAt }: StateOf<'broken' | 'disputed'>, clocks: Clocks): void => {
+  if (people.holder === null && people.requested === null) clocks.end('person', 'staff', touchedAt);
+};
+
+const followed = (promise: PromiseState, signedAt: Instant, clocks: Clocks): void => {
   const key = `promise/${promise.promiseId}`;
-  if (promise.status === 'due') clocks.endAt('promise', promise.by, promise.dueAt, key);
+  if (promise.status === 'due') clocks.endAt('promise', promise.by, promise.dueAt, key, signedAt);
   if (promise.status === 'reported' && promise.reportedAt !== undefined)
     clocks.end(
       'confirm',
@@ -213,6 +228,8 @@ export const mover = (state: AtTable): Side => {
     const missing = SIDES.find((side) => answers[side] === undefined);
     if (missing !== undefined) return missing;
   }
+  const [asked] = missingSides(state.sealedProposal?.agreed ?? SIDES);
+  if (asked !== undefined) return asked;
   if (open !== undefined) return open.by === 'claimant' ? 'respondent' : 'claimant';
   return 'claimant';
 };

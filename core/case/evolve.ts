@@ -48,7 +48,7 @@ const settle = (before: CaseState, after: CaseState, { at, by, event }: Happenin
   return {
     ...after,
     touchedAt: at,
-    ...(moved ? { passed: [], extended: {} } : {}),
+    ...(moved ? { passed: [], extended: {}, offlineSince: after.offlineSince === null ? null : at } : {}),
     ...(heard
       ? {
           claimant: { ...after.claimant, lastHeardAt: at },
@@ -84,6 +84,7 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   messages: [],
   notes: [],
   cannotOnline: [],
+  offlineSince: null,
   paused: null,
 });
 
@@ -123,6 +124,7 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
   claimFiled: (state, event, { at }) => ({
     ...common(state),
     phase: 'filed',
+    currency: event.demand.terms.money?.amount.currency ?? state.currency,
     demand: event.demand,
     filedAt: at,
   }),
@@ -131,6 +133,8 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
     ...common(state),
     ...claimed(state),
     phase: 'invited',
+    // What is known of one addressee's notice says nothing about another's.
+    notice: state.phase === 'invited' && state.invitedName !== event.name ? null : state.notice,
     inviteId: event.inviteId,
     invitedName: event.name,
     invitedAt: at,
@@ -229,6 +233,8 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
   agreementReached: (state, { agreement }, { at }) => ({
     ...laidTable(state, at),
     offers: closeOffers(laidTable(state, at).offers, agreement),
+    proposal: null,
+    sealedProposal: null,
     phase: 'matched',
     agreement,
     confirmed: [],
@@ -280,19 +286,14 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
       reportedAt: at,
       ...(event.reference === undefined ? {} : { reference: event.reference }),
     }),
-  promiseConfirmed: (state, event) => {
-    const after = withPromise(state, event.promiseId, { status: 'kept' });
-    return after.phase === 'broken' || after.phase === 'disputed'
-      ? { ...settledOf(after), phase: 'signed' }
-      : after;
-  },
+  promiseConfirmed: (state, event) => inTrouble(withPromise(state, event.promiseId, { status: 'kept' })),
   promiseBroken: (state, event) => ({
     ...settledOf(withPromise(state, event.promiseId, { status: 'broken' })),
     phase: 'broken',
     promiseId: event.promiseId,
   }),
   promiseDisputed: (state, event) => ({
-    ...settledOf(withPromise(state, event.promiseId, { status: 'disputed' })),
+    ...settledOf(withPromise(state, event.promiseId, { status: 'disputed', disputedFor: event.text })),
     phase: 'disputed',
     promiseId: event.promiseId,
     text: event.text,
@@ -344,15 +345,16 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
     ...state,
     notes: [...state.notes, { noteId: event.noteId, by: event.by, text: event.text, at }],
   }),
-  mediationStarted: (state, event) => ({
-    ...tableOf(state),
+  mediationStarted: (state, event, { at }) => ({
+    ...laidTable(state, at),
     phase: 'mediation',
     mediator: event.by,
     until: event.until,
   }),
   mediationEnded: (state, _event, { at }) => ({ ...tableOf(state), phase: 'negotiating', movedAt: at }),
-  optedOut: (state, event) => ({
+  optedOut: (state, event, { at }) => ({
     ...state,
+    offlineSince: state.offlineSince ?? at,
     cannotOnline: [...state.cannotOnline.filter((side) => side !== event.by), event.by],
   }),
   crisisNoted: (state, event, { at }) => ({ ...state, paused: { by: event.by, kind: event.kind, at } }),
@@ -417,6 +419,7 @@ const common = (state: CaseState): Common => ({
   messages: state.messages,
   notes: state.notes,
   cannotOnline: state.cannotOnline,
+  offlineSince: state.offlineSince,
   paused: state.paused,
 });
 
@@ -508,6 +511,18 @@ const settledOf = (state: CaseState) => {
   if (!hasPromises(state)) return broken(state, 'a settlement');
   const { agreement, signatures, signedAt, promises } = state;
   return { ...tableOf(state), agreement, signatures, signedAt, promises };
+};
+
+/** One promise was kept: the settlement is as well off as the worst of the others. */
+const inTrouble = (state: AtPromises): CaseState => {
+  const settled = settledOf(state);
+  const lying = (status: PromiseState['status']) => state.promises.find((each) => each.status === status);
+  const broken = lying('broken');
+  if (broken !== undefined) return { ...settled, phase: 'broken', promiseId: broken.promiseId };
+  const disputed = lying('disputed');
+  return disputed === undefined
+    ? { ...settled, phase: 'signed' }
+    : { ...settled, phase: 'disputed', promiseId: disputed.promiseId, text: disputed.disputedFor ?? '' };
 };
 
 const staff = (actor: Actor): StaffActor => {

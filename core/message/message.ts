@@ -1,6 +1,6 @@
 import type { Role } from '../case/party.ts';
 import type { Money } from '../money.ts';
-import type { ElementAnswer, ElementId, ElementValue } from '../narrative/element.ts';
+import type { ElementAnswer, ElementId } from '../narrative/element.ts';
 import type { CivilDate, Instant } from '../time.ts';
 
 /**
@@ -124,5 +124,3 @@ export type FeedItem = {
   readonly version: number;
   readonly message: Message;
 };
-
-export type { ElementValue };

@@ -1,4 +1,4 @@
-import type { BidRule, Commitments, RoundOutcome, SealedRound } from '../blind-bid/round.ts';
+import type { Commitments, RoundOutcome, SealedRound } from '../blind-bid/round.ts';
 import type { SealedAmount } from '../blind-bid/sealed-amount.ts';
 import type { Side } from '../case/party.ts';
 import type { Instant } from '../time.ts';
@@ -42,5 +42,3 @@ export type Vault = {
     },
   ): Promise<{ readonly commitments: Commitments; readonly outcome: RoundOutcome }>;
 };
-
-export type { BidRule };

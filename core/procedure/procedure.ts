@@ -4,7 +4,7 @@ import { ClockId } from '../deadline/deadline.ts';
 import { LOCALES } from '../locale.ts';
 import { CurrencyCode } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
-import { TimeZone } from '../time.ts';
+import { CivilDate, TimeZone } from '../time.ts';
 
 /** Which procedure, and which edition of it, a case runs under. An edition never changes under a running case. */
 export const ProcedureRef = z.object({ id: z.string(), version: z.int().positive() }).readonly();
@@ -50,7 +50,7 @@ export const Procedure = z
     timeZone: TimeZone,
     currency: CurrencyCode,
     /** Days (`YYYY-MM-DD`) that are not working days besides Saturday and Sunday. */
-    holidays: z.array(z.string()).readonly(),
+    holidays: z.array(CivilDate).readonly(),
     /** Local hour at which a day-counted clock ends; 24 is midnight at the end of the day. */
     cutOffHour: z.int().min(1).max(24),
     clocks: z.record(ClockId, Clock).readonly(),

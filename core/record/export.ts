@@ -2,7 +2,7 @@ import type { Recorded } from '../case/event.ts';
 
 /**
  * A case's record as a reader may take it away. An entry that is not this reader's to see is there as its leaf hash
- * alone; the chain over all entries can still be recomputed, offline, by anybody (`npm run verify -- <file>`).
+ * alone. `hash` is that of the chain up to and with the entry, so that a change can be placed; the chain over all entries can still be recomputed, offline, by anybody (`npm run verify -- <file>`).
  */
 export type RecordExport = {
   readonly format: 'parley-record';
@@ -10,8 +10,8 @@ export type RecordExport = {
   readonly caseId: string;
   readonly exportedAt: number;
   readonly entries: readonly (
-    | { readonly recorded: Recorded; readonly salt: string }
-    | { readonly position: number; readonly leaf: string }
+    | { readonly recorded: Recorded; readonly salt: string; readonly hash: string }
+    | { readonly position: number; readonly leaf: string; readonly hash: string }
   )[];
   /** Hash of the chain with its last entry, hex. */
   readonly head: string;

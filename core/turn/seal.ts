@@ -29,6 +29,7 @@ export const sealAndCommit = async (
   const asked: Command = { type: 'placeBid', roundId, amount: amount.reveal() };
   const acted = act(engine, loaded, [asked], actorOf(conversation, ''), now, memory.locale);
   const refused = acted.refusals.length > 0 || (role !== 'claimant' && role !== 'respondent');
+  const knownKey = refused ? null : await engine.store.caseKey(caseId);
   const sealed = refused
     ? undefined
     : await engine.vault.seal({
@@ -37,14 +38,16 @@ export const sealAndCommit = async (
         side: role as Side,
         amount,
         at: now,
-        wrappedKey: await engine.store.caseKey(caseId),
+        wrappedKey: knownKey,
       });
   const notes = refused ? [] : [{ note: 'bidSealed', roundId }];
   const spoken = speakToAll(engine, acted, { conversation, memory, said: [], notes }, now);
   const result = await commit(engine, acted, spoken, {
     inbound,
     now,
-    ...(sealed === undefined ? {} : { sealed: { row: sealed.row, wrappedKey: sealed.wrappedKey } }),
+    ...(sealed === undefined
+      ? {}
+      : { sealed: { row: sealed.row, ...(knownKey === null ? { wrappedKey: sealed.wrappedKey } : {}) } }),
   });
   const outcome = outcomeOf(result);
   if (outcome === 'conflict' || sealed === undefined) return outcome;

@@ -4,7 +4,9 @@ import type { Conversation } from '../port/store.ts';
 import type { BidReceipt } from '../port/vault.ts';
 import type { RecordExport } from '../record/export.ts';
 import type { TimeZone } from '../time.ts';
+import type { AdjusterView } from '../view/adjuster.ts';
 import type { Panel } from '../view/panel.ts';
+import type { TimelineEntry } from '../view/timeline.ts';
 import type { Inbound } from './input.ts';
 
 /** What channels call. Everything a person can do to a case goes through here, whatever screen it came from. */
@@ -27,13 +29,24 @@ export type TurnService = {
   peek(code: string, sessionId: string | null): Promise<PeekOutcome>;
   /** What a reader of a conversation sees: its messages after `afterSeq` and the panel above them. */
   show(conversationId: string, afterSeq: number, limit: number): Promise<Shown | null>;
+  /** Shows a conversation in that language from now on, with all that Parley said in it before. */
+  readIn(conversationId: string, locale: Locale): Promise<void>;
   /** The record of the case as this reader may have it: entries that are not theirs are there as hashes only, so the chain still verifies. */
   exportRecord(conversationId: string): Promise<RecordExport | null>;
   /** The conversation of a staff member about a case, made at first use. */
   staffConversation(
     caseId: string,
     staff: { readonly id: string; readonly name: string },
+    locale?: Locale,
   ): Promise<Conversation | null>;
+  /** A case as this member of the team may see it, with the panel above it; null for a case that does not exist. */
+  caseForStaff(caseId: string, staffId: string): Promise<CaseForStaff | null>;
+};
+
+export type CaseForStaff = {
+  readonly view: AdjusterView;
+  readonly panel: Panel;
+  readonly timeline: readonly TimelineEntry[];
 };
 
 export type OpenRequest = {

@@ -1,3 +1,5 @@
+import type { Role } from '../case/party.ts';
+import type { CaseState } from '../case/state.ts';
 import type { Message } from '../message/message.ts';
 import { ElementId } from '../narrative/element.ts';
 import type { Conversation, Link } from '../port/store.ts';
@@ -45,7 +47,7 @@ const hearAndCommit = async (
   if (state === null) throw new Error('A conversation without a case.');
   const bot = engine.bots[conversation.role];
   const memory = remembered(conversation.memory);
-  const reading = await readingOf(engine, loaded, memory, input, now);
+  const reading = await readingOf(engine, loaded, memory, conversation.role, input, now);
   const about: HearContext = {
     now,
     procedure: engine.procedureOf(state.procedure),
@@ -76,12 +78,13 @@ const readingOf = (
   engine: Engine,
   loaded: LoadedCase,
   memory: Remembered,
+  role: Role,
   input: Input,
   now: Instant,
 ): Reading | Promise<Reading> | undefined => {
   const text = wordsOf(input);
   if (text === undefined || loaded.state === null) return undefined;
-  const asked = askedOf(memory, input);
+  const asked = askedOf(memory, input) ?? tableAsks(loaded.state, role);
   return engine.understanding.read(text, {
     locale: memory.locale,
     now,
@@ -111,6 +114,15 @@ const askedOf = (memory: Remembered, input: Input): ElementId | undefined => {
 
 /** Words that may hold a number meant for the seal are kept nowhere, not in the feed of the one who wrote them either. */
 const isUnsaid = (notes: readonly Note[]): boolean => notes.some(({ note }) => note === 'sealInBox');
+
+/**
+ * Where offers are made, a bare number is a thought of one; it is read back before it goes anywhere. An invited business
+ * may begin with one; the claimant, who waits meanwhile, still puts facts right.
+ */
+const tableAsks = ({ phase }: CaseState, role: Role): ElementId | undefined =>
+  phase === 'answering' || phase === 'negotiating' || (phase === 'invited' && role === 'respondent')
+    ? 'wantedAmount'
+    : undefined;
 
 /** What a person said stands in their own feed as they said it. */
 const echo = ({ role }: Conversation, input: Input): readonly Message[] => {

@@ -1,21 +1,25 @@
+import type { Command } from '../case/command.ts';
 import { readRecorded } from '../case/migrate.ts';
 import type { Conversation } from '../port/store.ts';
 import { leafHash } from '../record/chain.ts';
 import type { RecordExport } from '../record/export.ts';
+import { adjusterView } from '../view/adjuster.ts';
 import { panelOf } from '../view/panel-of.ts';
 import { seenBy } from '../view/seen.ts';
+import { timelineOf } from '../view/timeline.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, peekLink, type Seat } from './enter.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
+import { readIn } from './read-in.ts';
 import { serial } from './serial.ts';
-import type { OpenRequest, Shown, TurnService } from './service.ts';
+import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
 import { takeTurn } from './take.ts';
 import { ticker } from './tick.ts';
 
 /** Cases kept in memory; about 10 kB each. */
-const CACHED_CASES = 2_000;
+const CACHED_CASES = 500;
 /** Which case a conversation belongs to never changes; this many are remembered. */
 const KNOWN_CONVERSATIONS = 20_000;
 
@@ -40,14 +44,20 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
     enter: (request) => enterByLink(engine, seat, request),
     peek: (code, sessionId) => peekLink(engine, code, sessionId),
     show: (conversationId, afterSeq, limit) => show(engine, conversationId, afterSeq, limit),
+    readIn: async (conversationId, locale) => {
+      const conversation = await engine.store.conversation(conversationId);
+      if (conversation === null) return;
+      await engine.cases.run(conversation.caseId, () => readIn(engine, conversation, locale));
+    },
     exportRecord: (conversationId) => exportRecord(engine, conversationId),
-    staffConversation: async (caseId, staff) => {
+    staffConversation: async (caseId, staff, locale = 'en') => {
       if ((await engine.store.case(caseId)) === null) return null;
       await engine.store.putSetting(`staff/${staff.id}`, staff.name);
       const conversationId = engine.digest(`conversation/${caseId}/staff/${staff.id}`).slice(0, 32);
       const known = await engine.store.conversation(conversationId);
-      return known ?? seat({ conversationId, caseId, role: 'adjuster', personId: staff.id }, 'en');
+      return known ?? seat({ conversationId, caseId, role: 'adjuster', personId: staff.id }, locale);
     },
+    caseForStaff: (caseId, staffId) => caseForStaff(engine, caseId, staffId),
   };
 };
 
@@ -106,7 +116,7 @@ const seating =
       const conversation: Conversation = { ...seatOf, memory: { locale, bot: null } };
       const loaded = await engine.cache.load(seatOf.caseId);
       const now = engine.clock.now();
-      const acted = act(engine, loaded, [], { role: 'parley' }, now, locale);
+      const acted = act(engine, loaded, noticeOf(seatOf), { role: 'parley' }, now, locale);
       const conversations = [...loaded.conversations, conversation];
       const result = await commit(
         engine,
@@ -118,6 +128,10 @@ const seating =
       await arrive(engine, conversation);
       return conversation;
     });
+
+/** Who opened the invitation has been told: the proof without which nothing may ever be held against them. */
+const noticeOf = ({ role }: Pick<Conversation, 'role'>): readonly Command[] =>
+  role === 'respondent' ? [{ type: 'proveNotice', how: 'linkOpened' }] : [];
 
 const show = async (
   engine: Engine,
@@ -136,14 +150,30 @@ const show = async (
   return { conversation, items, panel, locale, timeZone: state.timeZone };
 };
 
+const caseForStaff = async (
+  engine: Engine,
+  caseId: string,
+  staffId: string,
+): Promise<CaseForStaff | null> => {
+  const { state } = await engine.cache.load(caseId);
+  if (state === null) return null;
+  const procedure = engine.procedureOf(state.procedure);
+  const record = await engine.store.record(caseId);
+  return {
+    view: adjusterView(state, { now: engine.clock.now(), procedure, personId: staffId }),
+    panel: panelOf(state, 'adjuster', procedure),
+    timeline: timelineOf(record.map(({ recorded }) => readRecorded(recorded))),
+  };
+};
+
 const exportRecord = async (engine: Engine, conversationId: string): Promise<RecordExport | null> => {
   const conversation = await engine.store.conversation(conversationId);
   if (conversation === null) return null;
   const record = await engine.store.record(conversation.caseId);
-  const entries = record.map(({ recorded, salt }) =>
+  const entries = record.map(({ recorded, salt, hash }) =>
     seenBy(conversation.role, readRecorded(recorded))
-      ? { recorded, salt }
-      : { position: recorded.position, leaf: leafHash(recorded, salt, engine.digest) },
+      ? { recorded, salt, hash }
+      : { position: recorded.position, leaf: leafHash(recorded, salt, engine.digest), hash },
   );
   return {
     format: 'parley-record',

@@ -2,13 +2,13 @@ import { nextStep } from '../case/due.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
 import type { CaseRow } from '../port/store.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import type { QueueSummary } from './queue.ts';
+import { QUEUE_FLAGS, type QueueFlag, type QueueSummary } from './queue.ts';
 
 /** The row of a case in the queue. Public facts only. */
 export const queueRow = (state: CaseState, version: number, procedure: Procedure): CaseRow => {
   const next = nextStep(state, procedure);
   const open = isOpen(state);
-  const { holder, requested } = state.people;
+  const { holder, requested, handover } = state.people;
   const summary: QueueSummary = {
     procedureId: state.procedure.id,
     claimType: state.claimType,
@@ -17,6 +17,8 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     respondentName: respondentName(state),
     reason: requested?.reason ?? null,
     holderName: holder?.actor.name ?? null,
+    handoverTo: handover?.to ?? null,
+    flags: open ? QUEUE_FLAGS.filter((flag) => FLAGGED[flag](state)) : [],
   };
   return {
     caseId: state.caseId,
@@ -42,3 +44,15 @@ const amountOf = (state: CaseState): QueueSummary['amount'] => {
 
 const respondentName = (state: CaseState): string | null =>
   state.respondent?.name ?? (state.phase === 'invited' ? state.invitedName : null);
+
+/** One row a flag; read from open data only. */
+const FLAGGED: { readonly [F in QueueFlag]: (state: CaseState) => boolean } = {
+  paused: ({ paused }) => paused !== null,
+  cannotOnline: ({ cannotOnline }) => cannotOnline.length > 0,
+  injury: ({ elements }) => elements.injury?.value.kind === 'yesNo' && elements.injury.value.yes,
+  lossOpen: ({ containment }) => containment.state === 'answered' && containment.outcome !== 'done',
+  brokenPromise: ({ phase }) => phase === 'broken',
+  disputedPromise: ({ phase }) => phase === 'disputed',
+  noMatch: (state) => state.phase === 'negotiating' && state.rounds.some(({ matched }) => !matched),
+  stalled: (state) => state.phase === 'negotiating' && state.stall !== null,
+};

@@ -2,6 +2,19 @@ import type { PersonReason } from '../case/event.ts';
 import type { Money } from '../money.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
 
+/** What makes a case stand out in the queue, gravest first. Words are in prompts/replies, `staff.flag.<name>`. */
+export const QUEUE_FLAGS = [
+  'paused',
+  'cannotOnline',
+  'injury',
+  'lossOpen',
+  'brokenPromise',
+  'disputedPromise',
+  'noMatch',
+  'stalled',
+] as const;
+export type QueueFlag = (typeof QUEUE_FLAGS)[number];
+
 /** What the adjuster's queue shows of a case besides the columns of its row. Public facts only; lies in `CaseRow.summary`. */
 export type QueueSummary = {
   readonly procedureId: string;
@@ -12,4 +25,7 @@ export type QueueSummary = {
   /** Why a person was asked for, where one was. */
   readonly reason: PersonReason | null;
   readonly holderName: string | null;
+  /** The member of the team who was asked to take the case over. */
+  readonly handoverTo: string | null;
+  readonly flags: readonly QueueFlag[];
 };

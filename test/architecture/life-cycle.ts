@@ -3,46 +3,61 @@ import { join } from 'node:path';
 import { evolve } from '../../core/case/evolve.ts';
 import { type CaseState, OPEN_PHASES, type Phase } from '../../core/case/state.ts';
 import { PROCEDURES } from '../../core/procedure/procedures.ts';
-import { opened, seeded, step, type Walk } from '../core/case/walk.ts';
+import { everyMove, opened, seeded, step, type Walk } from '../core/case/walk.ts';
 
-const WALKS = 900;
+const WALKS = 240;
 const STEPS = 90;
+/** How many cases of each phase are looked at for every move that could be made from there. */
+const LOOKED_AT = 24;
 /** An event that leads to one phase from this many is drawn once, from all of them. */
 const FROM_MANY = 5;
 
 type Edge = { readonly from: Phase; readonly to: Phase; readonly event: string };
 
-/** The phases that a case went through, one edge each; the decider itself is what draws. */
-const edgesOf = ({ record }: Walk): readonly Edge[] => {
+/** The phases that a case went through since `from`, one edge each; the decider itself is what draws. */
+const edgesOf = ({ record }: Walk, from: Walk | null = null): readonly Edge[] => {
   const edges: Edge[] = [];
-  let state: CaseState | null = null;
-  for (const recorded of record) {
-    const from: CaseState | null = state;
-    state = evolve(state, recorded);
-    if (from !== null && from.phase !== state.phase)
-      edges.push({ from: from.phase, to: state.phase, event: recorded.event.type });
-  }
+  record.slice(from?.record.length ?? 0).reduce<CaseState | null>((before, recorded) => {
+    const after = evolve(before, recorded);
+    if (before !== null && before.phase !== after.phase)
+      edges.push({ from: before.phase, to: after.phase, event: recorded.event.type });
+    return after;
+  }, from?.state ?? null);
   return edges;
-};
-
-const walkFrom = (seed: number): Walk => {
-  const procedure = PROCEDURES[seed % PROCEDURES.length] ?? PROCEDURES[0];
-  if (procedure === undefined) throw new Error('There is no procedure to walk through.');
-  const random = seeded(seed);
-  let count = 0;
-  const id = (): string => {
-    count += 1;
-    return `id${count}`;
-  };
-  let walk = opened(procedure);
-  for (let each = 0; each < STEPS; each += 1) walk = step(walk, random, procedure, id);
-  return walk;
 };
 
 const observed = (): readonly Edge[] => {
   const edges = new Map<string, Edge>();
-  for (let seed = 1; seed <= WALKS; seed += 1)
-    for (const edge of edgesOf(walkFrom(seed))) edges.set(`${edge.from}/${edge.to}/${edge.event}`, edge);
+  const looked = new Map<Phase, number>();
+  const add = (walk: Walk, from: Walk | null = null): void => {
+    for (const edge of edgesOf(walk, from)) edges.set(`${edge.from}/${edge.to}/${edge.event}`, edge);
+  };
+  for (let seed = 1; seed <= WALKS; seed += 1) {
+    const procedure = PROCEDURES[seed % PROCEDURES.length] ?? PROCEDURES[0];
+    if (procedure === undefined) throw new Error('There is no procedure to walk through.');
+    const random = seeded(seed);
+    let count = 0;
+    const id = (): string => {
+      count += 1;
+      return `id${count}`;
+    };
+    const look = (walk: Walk): void => {
+      const { phase } = walk.state;
+      const times = looked.get(phase) ?? 0;
+      if (times >= LOOKED_AT) return;
+      looked.set(phase, times + 1);
+      for (const moved of everyMove(walk, random, procedure, id)) {
+        add(moved, walk);
+        if (!looked.has(moved.state.phase)) look(moved);
+      }
+    };
+    let walk = opened(procedure);
+    for (let each = 0; each < STEPS; each += 1) {
+      look(walk);
+      walk = step(walk, random, procedure, id);
+    }
+    add(walk);
+  }
   return [...edges.values()];
 };
 
@@ -83,7 +98,7 @@ export const lifeCycle = (): string => {
 };
 
 const PAGE = join(import.meta.dirname, '../../ARCHITECTURE.md');
-const FENCE = /```mermaid\nstateDiagram-v2\n[\s\S]*?\n```/u;
+const FENCE = /```mermaid\nstateDiagram-v2[\s\S]*?\n```/u;
 
 /** The diagram as it stands in ARCHITECTURE.md. */
 export const drawnLifeCycle = (): string =>

@@ -1,16 +1,23 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { type Program, residentBytes, startProgram } from '../fixture/program.ts';
 import { inFolder, type Measure } from './measure.ts';
-import { type Program, residentBytes, startProgram } from './program.ts';
 
 const CHATS = 2_000;
 const AT_ONCE = 50;
+
+/** Each browser comes from an address of its own, as a proxy on this machine would say: cases are counted by address. */
+let browsers = 0;
+const address = (): string => {
+  browsers += 1;
+  return `10.${browsers >> 16}.${(browsers >> 8) & 255}.${browsers & 255}`;
+};
 
 /** One web chat that says nothing: its own case, its own browser, its own socket that has got its feed. */
 const openChat = async ({ url }: Program): Promise<WebSocket> => {
   const opened = await fetch(`${url}/api/cases`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
+    headers: { 'content-type': 'application/json', origin: url, 'x-forwarded-for': address() },
     body: JSON.stringify({ procedureId: 'consumer', locale: 'en', timeZone: 'UTC' }),
   });
   const { conversationId } = (await opened.json()) as { conversationId: string };
@@ -31,7 +38,7 @@ const openChat = async ({ url }: Program): Promise<WebSocket> => {
 
 export const benchIdleChats = (): Promise<readonly Measure[]> =>
   inFolder(async (folder) => {
-    const program = await startProgram(folder, { RATE_LIMIT: 'off' });
+    const program = await startProgram(folder);
     const sockets: WebSocket[] = [];
     const open = async (count: number): Promise<void> => {
       for (let left = count; left > 0; left -= AT_ONCE)

@@ -1,6 +1,6 @@
 import { setTimeout as later } from 'node:timers/promises';
+import { megabytes, residentBytes, startProgram } from '../fixture/program.ts';
 import { inFolder, type Measure } from './measure.ts';
-import { megabytes, residentBytes, startProgram } from './program.ts';
 
 /** From the start of the process to the first words of the bot in a new case. */
 const firstReply = async (folder: string): Promise<number> => {

@@ -1,9 +1,7 @@
 import { nextOffer } from './bargaining.ts';
 import { firstOf, type Habit, once, type Person, press } from './person.ts';
-import { bodyWith, buttonOf, choicesOf, lastOf } from './reading.ts';
+import { bodyWith, buttonOf, choicesOf, hasKey, lastOf } from './reading.ts';
 
-/** The names of buttons that accept the claim as it stands. */
-const ACCEPTS = ['acceptDemand', 'acceptClaim'] as const;
 const REASONS: readonly string[] = ['factsWrong', 'notCovered', 'tooLate', 'amountTooHigh'];
 
 const paysAll = (me: Person): boolean => {
@@ -13,7 +11,7 @@ const paysAll = (me: Person): boolean => {
 
 /** The claim is right and payable: one tap. */
 const accepts: Habit = (open, me) =>
-  paysAll(me) && me.character.temperament !== 'refuses' ? press(buttonOf(open, ...ACCEPTS)) : null;
+  paysAll(me) && me.character.temperament !== 'refuses' ? press(buttonOf(open, 'acceptDemand')) : null;
 
 /** A reason out of those that are offered. */
 const refusalReason: Habit = (open, me) => {
@@ -32,27 +30,23 @@ const refuses: Habit = (open, me) =>
 
 /** Some look at every point before they name a number. */
 const looksAtPoints: Habit = (open, me) => {
-  const button = buttonOf(open, 'points', 'look', 'answerPoints');
+  const button = buttonOf(open, 'points');
   return button !== undefined && me.character.chance.of(0.35) && once(me, 'points') ? press(button) : null;
 };
 
-/** One point of the table after the other, each with one tap. */
+/** All points agreed with one tap, or one of them seen differently, without many words. */
 const answersPoint: Habit = (open, me) => {
-  const table = lastOf(open, 'elementTable');
-  const row = table?.rows.find(
-    ({ stance, choices, element }) =>
-      stance === null && choices !== undefined && !me.mind.done.has(`point/${element}`),
+  if (hasKey(open, /^ask\.ownVersion$/u)) return press(buttonOf(open, 'keep'));
+  if (lastOf(open, 'elementTable') === undefined || !once(me, 'table')) return null;
+  return press(
+    buttonOf(open, ...(me.character.chance.of(0.75) ? ['agreeAll', 'back'] : ['dispute', 'back'])),
   );
-  if (row === undefined || !once(me, `point/${row.element}`)) return null;
-  const wanted = me.character.chance.of(0.75) ? /agree/iu : /unknown/iu;
-  const fitting = row.choices?.find(({ action, subject }) => wanted.test(`${action} ${subject ?? ''}`));
-  return press(fitting ?? row.choices?.[0]);
 };
 
 /** The first number of one's own; from then on it is bargaining. */
 const offers: Habit = (open, me) =>
   me.mind.offers === 0 && bodyWith(open, 'accept') === undefined
-    ? press(buttonOf(open, 'offer', 'counter'))
+    ? press(buttonOf(open, 'offerAnswer', 'counter'))
     : null;
 
 /** From the opened invitation to the first answer. */

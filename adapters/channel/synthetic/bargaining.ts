@@ -71,7 +71,9 @@ const theirOffer: Habit = (open, me) => {
   const minor = moneyIn(body)?.minor;
   if (minor !== undefined && isGood(minor, me) && !refuses(me)) return press(buttonOf(open, 'accept'));
   if (refuses(me) && me.mind.offers > 0) return press(buttonOf(open, 'decline'));
-  return sealedAsk(open, me) ?? (isDone(me) ? givesUp(open, me) : press(buttonOf(open, 'counter', 'offer')));
+  return (
+    sealedAsk(open, me) ?? (isDone(me) ? givesUp(open, me) : press(buttonOf(open, 'counter', 'offerAnswer')))
+  );
 };
 
 const sealedAsk: Habit = (open, me) =>
@@ -79,7 +81,7 @@ const sealedAsk: Habit = (open, me) =>
 
 /** Nothing of the other side's lies there: a move of one's own. */
 const ownMove: Habit = (open, me) => {
-  const button = buttonOf(open, 'counter', 'offer');
+  const button = buttonOf(open, 'counter', 'offerAnswer');
   if (button === undefined || buttonOf(open, 'accept') !== undefined) return null;
   return sealedAsk(open, me) ?? (isDone(me) ? givesUp(open, me) : press(button));
 };

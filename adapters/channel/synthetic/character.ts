@@ -1,7 +1,8 @@
 import type { Side } from '../../../core/case/party.ts';
 import type { Locale } from '../../../core/locale.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../../../core/time.ts';
-import { CAST, type Cast, type Tale } from './cast/cast.ts';
+import { CAST } from './cast/cast.ts';
+import type { Cast, Tale } from './cast/shape.ts';
 import type { Chance } from './chance.ts';
 
 /** How somebody behaves. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../core/locale.ts';
 import { HOUR } from '../../../core/time.ts';
-import { CAST, type Tale } from './cast/cast.ts';
+import { CAST } from './cast/cast.ts';
+import type { Tale } from './cast/shape.ts';
 import { seeded } from './chance.ts';
 import { type Character, drawPlot, type Plot } from './character.ts';
 import { say } from './person.ts';
@@ -49,7 +50,7 @@ const claimantOffers = (hour: number, amount: number, reason: string): Step =>
   at(hour, ({ claimant }) => offer(claimant, amount, reason));
 
 const offer = async (seat: Seat, amount: number, reason: string): Promise<void> => {
-  await seat.press('counter', 'offer');
+  await seat.press('counter', 'offerAnswer');
   await seat.fill({ amount: String(amount), days: '14', reason });
 };
 

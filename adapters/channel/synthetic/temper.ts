@@ -21,7 +21,7 @@ const temper: Habit = (open, me) => {
   return null;
 };
 
-const atTable = (open: Open): boolean => buttonOf(open, 'counter', 'offer') !== undefined;
+const atTable = (open: Open): boolean => buttonOf(open, 'counter', 'offerAnswer') !== undefined;
 
 const CLAIMANT = firstOf([temper, settles, bargains, tells]);
 const RESPONDENT = firstOf([temper, settles, answers, bargains]);

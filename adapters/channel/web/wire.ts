@@ -140,6 +140,7 @@ export type WireReceipt = {
  *   POST /api/conversations/:id/turns { id, input }  -> done | refused frame
  *   POST /api/conversations/:id/files?id=&name=&element=   raw body -> done | refused frame
  *   GET  /api/conversations/:id/files/:sha256        the file, to those who may see it
+ *   POST /api/conversations/:id/locale { locale }    -> {}  from now on this conversation is read in that language
  *   GET  /api/conversations/:id/export               the case's record as a JSON download
  */
 export type Chrome = {

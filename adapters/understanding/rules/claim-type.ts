@@ -1,100 +1,80 @@
-import type { ClaimTypeId } from '../../../core/narrative/claim-type.ts';
+import { CLAIM_TYPES, type ClaimTypeId } from '../../../core/narrative/claim-type.ts';
 
-/** Words that speak for a type, each with a weight. The best type is certain when it leads clearly. */
-const WORDS: {
-  readonly [Type in ClaimTypeId]: readonly { readonly pattern: RegExp; readonly weight: number }[];
-} = {
-  notDelivered: [
-    {
-      pattern:
-        /\b(?:never (?:arrived|came|received|delivered|got)|(?:has|have|had)(?:n'?t| not) (?:arrived|come|been delivered|received)|did(?:n'?t| not) (?:arrive|come|receive|get (?:it|my))|still waiting for|not delivered|lost in (?:the )?(?:mail|transit)|nunca (?:lleg[oó]|recib[ií])|no (?:ha )?lleg(?:[oó]|ado)|no (?:lo |la )?(?:he )?recib(?:[ií]|ido))\b|(?:沒|没|未)(?:有)?(?:收到|送到|到貨|到货|寄來|寄来|送來|送来)|一直沒來|一直没来/iu,
-      weight: 3,
-    },
-  ],
-  defectiveGoods: [
-    {
-      pattern:
-        /\b(?:brok(?:e|en)|defective|faulty|stopped working|does(?:n'?t| not) (?:work|turn on|cool|start|charge)|died|cracked|leak(?:s|ing)?|damaged|malfunction\w*|wrong (?:size|colou?r|item)|se (?:rompi[oó]|descompuso|da[ñn][oó]|ech[oó] a perder|averi[oó])|dej[oó] de (?:funcionar|enfriar)|no (?:funciona|enciende|enfr[ií]a|sirve)|defectuos[oa]|da[ñn]ad[oa])\b|壞|坏|故障|不能用|不會(?:動|冷|亮)|不冷|不制冷|漏水|瑕疵|破損|破损|有問題|有问题/iu,
-      weight: 2,
-    },
-  ],
-  serviceNotAsAgreed: [
-    {
-      pattern:
-        /\b(?:contractor|plumber|repair(?:ed|man)? (?:badly|wrong)|renovat\w*|haircut|gym|course|wedding|photographer|cleaning service|moving company|did(?:n'?t| not) (?:finish|do the (?:job|work))|poor(?:ly)? (?:job|work|service)|plomero|alba[ñn]il|reforma|servicio mal|mudanza|gimnasio)\b|裝修|装修|課程|课程|健身房|婚紗|婚纱|搬家|服務不|服务不|師傅|师傅/iu,
-      weight: 2,
-    },
-  ],
-  wrongCharge: [
-    {
-      pattern:
-        /\b(?:charged (?:me )?(?:twice|two times|double|too much|the wrong)|overcharg\w*|double[- ]charg\w*|wrong(?:ly)? charg\w*|billed (?:me )?(?:twice|too much)|cobr(?:aron|[oó]) (?:dos veces|de m[aá]s|doble)|cobro (?:doble|indebido))\b|重複扣款|重复扣款|多扣|扣了兩次|扣了两次|亂收費|乱收费|多收/iu,
-      weight: 3,
-    },
-  ],
-  cardTransaction: [
-    {
-      pattern:
-        /\b(?:(?:credit|debit|bank) card|my card|card (?:was )?(?:stolen|charged|used)|unauthori[sz]ed|did(?:n'?t| not) (?:make|authori[sz]e) (?:this|the|that)|don'?t recogni[sz]e|fraud\w*|tarjeta|no reconozco|cargo no)\b|信用卡|刷卡|盜刷|盗刷|簽帳|不是我刷/iu,
-      weight: 3,
-    },
-  ],
-  travelDisruption: [
-    {
-      pattern:
-        /\b(?:flight|airline|hotel|train|booking|airport|luggage|baggage|vuelo|aerol[ií]nea|equipaje|reserva de hotel)\b|航班|班機|班机|飛機|飞机|飯店|酒店|行李|旅行社|訂房|订房/iu,
-      weight: 3,
-    },
-  ],
-  propertyDamage: [
-    {
-      pattern:
-        /\b(?:(?:flood|water|fire|storm|hail)(?:ed)? (?:damage|my)|roof|burst pipe|ceiling|da[ñn]os? (?:por agua|en mi casa)|inundaci[oó]n|techo)\b|淹水|火災|火灾|屋頂|屋顶|漏水損|天花板/iu,
-      weight: 2,
-    },
-  ],
-  motorAccident: [
-    {
-      pattern:
-        /\b(?:car (?:accident|crash)|rear[- ]ended|hit my (?:car|bumper)|crash(?:ed)? into|collision|fender|ran (?:a|the) red light|choque|me chocaron|chocaron|accidente de (?:auto|coche|tr[aá]fico))\b|車禍|车祸|追撞|追尾|撞(?:到|了|上)|擦撞|剐蹭/iu,
-      weight: 4,
-    },
-  ],
-  personalInjury: [
-    {
-      pattern:
-        /\b(?:slipped|tripped|fell (?:on|in|down)|dog bit|injured (?:in|at|by)|whiplash|resbal[eé]|me ca[ií]|mordi[oó])\b|滑倒|跌倒|摔倒|被狗咬|摔傷|摔伤/iu,
-      weight: 3,
-    },
-  ],
-  healthService: [
-    {
-      pattern:
-        /\b(?:doctor|dentist|clinic|hospital|surgery|m[eé]dico|dentista|cl[ií]nica|cirug[ií]a)\b|醫生|医生|牙醫|牙医|診所|诊所|醫院|医院|手術|手术/iu,
-      weight: 2,
-    },
-  ],
-  subscription: [
-    {
-      pattern:
-        /\b(?:subscription|free trial|auto[- ]?renew\w*|membership|keeps? charging|cancel(?:l?ed)? (?:my|the) (?:plan|account|membership|subscription)|suscripci[oó]n|renovaci[oó]n autom[aá]tica|membres[ií]a)\b|訂閱|订阅|自動續|自动续|會員費|会员费|試用|试用/iu,
-      weight: 3,
-    },
-  ],
+/** Words that speak for a type (in a plain text), each with a weight. The best type is certain when it leads clearly. */
+const WORDS: { readonly [Type in ClaimTypeId]: { readonly pattern: RegExp; readonly weight: number } } = {
+  notDelivered: {
+    pattern:
+      /\b(?:never (?:arrived|came|showed up|received|delivered|got|shipped|sent)|(?:has|have|had)(?:n'?t| not) (?:arrived|come|been delivered|received|shipped|got)|still (?:has|have)(?:n'?t| not) |did(?:n'?t| not) (?:arrive|receive|get (?:it|my|the))|still waiting (?:for|on)|not (?:been )?delivered|undelivered|lost in (?:the )?(?:mail|post|transit)|nunca (?:me )?(?:llego|llegaron|recibi|entregaron|enviaron)|no (?:me )?(?:ha |han )?(?:lleg(?:o|ado)|entreg(?:aron|ado)|enviaron)|no (?:lo |la )?(?:he )?recib(?:i|ido)|sigo (?:esperando|sin recibir)|sin recibir)\b|(?:没|未)(?:有)?(?:收到|送到|到货|寄来|送来|发货|寄到|出货)|一直(?:没来|没到|不发货|不出货)|还没(?:来|到|寄|发)|收不到/u,
+    weight: 3,
+  },
+  defectiveGoods: {
+    pattern:
+      /\b(?:broke[n]?|defective|faulty|stopped (?:working|cooling|charging|heating)|does(?:n'?t| not) (?:work|turn on|cool|start|charge|heat|spin|fit)|won'?t (?:turn on|start|charge|work|cool)|died|dead on arrival|cracked|leak(?:s|ing|ed)?|damaged|malfunction\w*|wrong (?:size|colou?r|item|model)|not as described|fake|counterfeit|se (?:rompio|descompuso|dano|echo a perder|averio|estropeo|quebro)|dejo de (?:funcionar|enfriar|prender|cargar)|no (?:funciona|enciende|prende|enfria|sirve|carga)|llego (?:rot[oa]|danad[oa]|golpead[oa])|rot[oa]s?|defectuos[oa]|danad[oa]|averiad[oa]|descompuest[oa])\b|坏|故障|不能用|不会(?:动|冷|亮|转)|不冷|不制冷|不转|开不了机|充不了电|漏水|瑕疵|破损|破了|裂|有问题|质量|假货|仿品|不符/u,
+    weight: 2,
+  },
+  serviceNotAsAgreed: {
+    pattern:
+      /\b(?:contractor|plumber|electrician|renovat\w*|remodel\w*|haircut|salon|gym|course|classes|wedding|photographer|caterer|cleaning service|moving company|movers|did(?:n'?t| not) (?:finish|complete|do the (?:job|work))|(?:poor|bad|terrible|sloppy) (?:job|work)|half[- ]finished|plomero|fontanero|electricista|albanil|contratista|reforma|remodelacion|mudanza|gimnasio|curso|boda|fotograf[oa]|no (?:termino|terminaron|cumpli\w+))\b|装修|装潢|课程|补习|健身房|婚纱|婚礼|摄影|搬家|服务不|师傅|没做完|没完工|施工|美容|家教/u,
+    weight: 2.5,
+  },
+  wrongCharge: {
+    pattern:
+      /\b(?:charged (?:me |us )?(?:twice|two times|double|too much|the wrong|more than)|overcharg\w*|double[- ]?charg\w*|wrong(?:ly)? charg\w*|billed (?:me |us )?(?:twice|too much|double)|hidden fees?|cobr(?:aron|o|ado) (?:dos veces|de mas|doble|el doble|por duplicado)|cobro (?:doble|duplicado|indebido)|doble cobro|cargo duplicado)\b|重复(?:扣款|收费|扣|收)|多扣|扣了?[两二2]次|收了?[两二2]次|乱收费|多收|刷了?[两二2]次|溢收/u,
+    weight: 4,
+  },
+  cardTransaction: {
+    pattern:
+      /\b(?:card (?:was )?(?:stolen|cloned|skimmed|used)|(?:stole|cloned|used) my card|unauthori[sz]ed|did(?:n'?t| not|n't) (?:make|authori[sz]e) (?:this|the|that|these|any|it)|(?:don'?t|do not) recogni[sz]e (?:this|the|a|it|these)|fraudulent|no reconozco|no (?:lo )?(?:hice|autorice)|cargos? (?:no|que no) (?:reconoc\w+|autoric\w+|hice)|clonaron|me robaron la tarjeta|fraude)\b|盗刷|不是我刷|冒用|没刷过|不认识的?(?:扣款|消费|交易)|未授权|没有?授权|卡被/u,
+    weight: 4.2,
+  },
+  travelDisruption: {
+    pattern:
+      /\b(?:flights?|airlines?|hotel|airbnb|train ticket|airport|luggage|baggage|suitcase|cruise|vuelos?|aerolinea|equipaje|maleta|hotel|crucero|avion|agencia de viajes)\b|航班|班机|飞机|机票|航空|饭店订房|酒店|民宿|行李|旅行社|订房|旅游团|跟团|高铁票/u,
+    weight: 3,
+  },
+  propertyDamage: {
+    pattern:
+      /\b(?:flood(?:ed|ing)?|water damage|fire damage|storm|hail(?:storm)?|roof|burst pipe|(?:my |the )?ceiling|tree fell|inundacion|inundo|danos? (?:por agua|en mi casa)|goteras?|tejado|techo|incendio|tormenta|granizo)\b|淹水|淹了|火灾|屋顶|天花板|漏水损|台风|水管(?:破|爆)|楼上漏水|墙壁/u,
+    weight: 2.5,
+  },
+  motorAccident: {
+    pattern:
+      /\b(?:car (?:accident|crash)|rear[- ]?ended|(?:hit|scraped|sideswiped) my (?:car|bumper|door|truck|van|bike|scooter)|crashed into|ran into my|collision|fender|ran (?:a|the) red light|t-boned|(?:un|el) choque|me choc(?:o|aron)|chocaron (?:mi|contra)|choco (?:mi|contra|con)|accidente de (?:auto|coche|trafico|transito|carro)|me dio por detras|chocar(?:on|me))\b|车祸|追撞|追尾|撞(?:到|了|上)(?:我|前|后)?|擦撞|剐蹭|被撞|闯红灯/u,
+    weight: 4.5,
+  },
+  personalInjury: {
+    pattern:
+      /\b(?:slipped|tripped|fell (?:on|in|down|over)|dog (?:bit|attacked)|bitten|injured (?:in|at|by)|me resbale|resbale|me cai|me mordio|mordedura|tropece)\b|滑倒|跌倒|摔倒|被狗咬|摔伤|绊倒|烫伤/u,
+    weight: 3,
+  },
+  healthService: {
+    pattern:
+      /\b(?:doctor|dentist|dental|clinic|hospital|surgery|surgeon|medical bill|medico|dentista|clinica|cirugia|cirujan[oa]|odontolog[oa]|tratamiento)\b|医生|医师|牙医|诊所|医院|手术|植牙|牙套|医美|整形/u,
+    weight: 2,
+  },
+  subscription: {
+    pattern:
+      /\b(?:subscription|subscribed|free trial|auto[- ]?renew\w*|renewed (?:itself|automatically|without)|membership|keeps? (?:on )?charging|still (?:being )?charg\w+|cancel(?:l?ed)? (?:my|the) (?:plan|account|membership|subscription)|suscripcion|suscribi|renovacion automatica|se renovo|membresia|prueba gratis|siguen cobrando)\b|订阅|自动续|会员费|试用|续订|连续包月|一直扣|月费|解约|会籍/u,
+    weight: 3.5,
+  },
 };
-const TYPES = Object.keys(WORDS) as ClaimTypeId[];
-const BUYING = /\b(?:bought|purchased|ordered|compr[eé]|ped[ií])\b|買了?|买了?|訂了|订了|購買|购买/iu;
+const CERTAIN = 2;
 
-export const claimTypeOf = (
-  text: string,
-): { readonly type: ClaimTypeId; readonly certain: boolean } | undefined => {
-  const scored = TYPES.map((type) => ({
-    type,
-    score:
-      WORDS[type].reduce((sum, { pattern, weight }) => sum + (pattern.test(text) ? weight : 0), 0) +
-      (type === 'defectiveGoods' && BUYING.test(text) ? 0.5 : 0),
-  })).sort((a, b) => b.score - a.score);
-  const [best, next] = scored;
-  if (best === undefined || best.score < 1) return undefined;
-  return { type: best.type, certain: best.score >= 2 && best.score > (next?.score ?? 0) };
+export type ClaimTypeRead = { readonly type: ClaimTypeId; readonly certain: boolean };
+
+/** The kind of dispute a text (plain) tells of; none where no word speaks for one. */
+export const claimTypeOf = (low: string): ClaimTypeRead | undefined => {
+  let best: ClaimTypeId | undefined;
+  let first = 0;
+  let second = 0;
+  for (const type of CLAIM_TYPES) {
+    const { pattern, weight } = WORDS[type];
+    if (!pattern.test(low)) continue;
+    if (weight > first) {
+      second = first;
+      first = weight;
+      best = type;
+    } else second = Math.max(second, weight);
+  }
+  return best === undefined ? undefined : { type: best, certain: first >= CERTAIN && first > second };
 };

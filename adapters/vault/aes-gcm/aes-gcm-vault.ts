@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { canonicalBid } from '../../../core/blind-bid/commitment.ts';
 import type { RoundOutcome, SealedRound } from '../../../core/blind-bid/round.ts';
 import { priceOf } from '../../../core/blind-bid/rule.ts';
 import { SIDES, type Side } from '../../../core/case/party.ts';
@@ -77,15 +78,6 @@ const bidOf = (
   const commitment = commit(openingKey, stated);
   return { minor, commitment: row?.commitment ?? commitment, opening };
 };
-
-/** What a commitment is made over; anybody who has the opening can write it again. */
-export const canonicalBid = (
-  caseId: string,
-  roundId: string,
-  side: Side,
-  minor: number,
-  currency: string,
-): string => JSON.stringify(['parley-bid-1', caseId, roundId, side, minor, currency]);
 
 const commit = (openingKey: Uint8Array, bid: string): string =>
   createHmac('sha256', openingKey).update(bid).digest('hex');

@@ -6,6 +6,7 @@ import { LOCALES, type Locale } from '../../../core/locale.ts';
 import type { Param, Phrase } from '../../../core/message/message.ts';
 import { formatMoney } from '../../../core/money.ts';
 import type { Wording } from '../../../core/port/outside.ts';
+import { type Instant, MINUTE } from '../../../core/time.ts';
 
 const Catalogue = z.record(z.string(), z.string().min(1));
 const NOT_A_TEXT = { ignoreTag: true } as const;
@@ -54,7 +55,7 @@ const render = (param: Param, locale: Locale, timeZone: string, say: Wording['sa
   if ('key' in param) return say(param, locale, timeZone);
   if ('money' in param) return formatMoney(param.money, locale);
   if ('date' in param) return dayFormat(locale, 'UTC').format(Date.parse(`${param.date}T00:00:00Z`));
-  if ('at' in param) return momentFormat(locale, timeZone).format(param.at);
+  if ('at' in param) return momentFormat(locale, timeZone).format(dayOf(param.at, timeZone));
   const parts = param.list.map((phrase) => say(phrase, locale, timeZone));
   return listFormat(locale).format(parts);
 };
@@ -76,6 +77,19 @@ const dayFormat = once(
 );
 const momentFormat = once(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }),
+);
+/** A date that ends at midnight ends with its day: "Friday at 11:59 PM" is understood, "Saturday at 12:00 AM" is not. */
+const dayOf = (at: Instant, timeZone: string): Instant =>
+  timeFormat('en', timeZone).format(at) === '00:00:00' ? at - MINUTE : at;
+const timeFormat = once(
+  (locale, timeZone) =>
+    new Intl.DateTimeFormat(locale, {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    }),
 );
 const listFormats = once((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const listFormat = (locale: string): Intl.ListFormat => listFormats(locale, '');

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../event.ts';
+import { authorityProblem } from './negotiating.ts';
 import { ALREADY, done, endOf, RESPONDENT, type Rules, refuse, rule } from './rule.ts';
 import { agreementFrom } from './settling.ts';
 
@@ -66,7 +67,8 @@ export const INVITING: Rules<
     )
       return refuse('offerGone');
     const { terms, offerId } = state.demand;
-    return done(agreementFrom(agreementId, terms, 'demand', offerId, context));
+    const over = authorityProblem(terms, 'respondent', state.authorityMinor, state.currency);
+    return over ?? done(agreementFrom(agreementId, terms, 'demand', offerId, context));
   }),
 
   refuseClaim: rule(RESPONDENT, ['answering', 'negotiating'], (_state, { reason, text }) =>

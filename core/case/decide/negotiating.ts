@@ -1,8 +1,11 @@
+import { signalsOfMove } from '../../negotiation/stall.ts';
 import { findUntradable } from '../../negotiation/tradable.ts';
 import type { Terms } from '../../settlement/terms.ts';
-import type { Decision } from '../decision.ts';
+import type { Decision, DecisionContext } from '../decision.ts';
+import { deadlinesOf } from '../due.ts';
+import type { CaseEvent } from '../event.ts';
 import { SIDES, type Side } from '../party.ts';
-import type { AtTable, OfferState } from '../state.ts';
+import type { AtTable, OfferState, StateOf } from '../state.ts';
 import { ALREADY, done, endOf, PARTIES, type Rules, refuse, rule, STAFF, sideOf } from './rule.ts';
 import { agreementFrom } from './settling.ts';
 
@@ -25,13 +28,16 @@ export const NEGOTIATING: Rules<
       expiresAt: endOf('offer', context),
       ...(reason === undefined ? {} : { reason }),
     };
-    return done({ type: 'offerMade', offer });
+    const made: CaseEvent = { type: 'offerMade', offer };
+    if (state.phase === 'answering') return done(made);
+    const offers = [...state.offers, { ...offer, status: 'open' as const }];
+    return done(made, ...stallShown({ ...state, offers, movedAt: context.now }, context));
   }),
 
   acceptOffer: rule(PARTIES, ['negotiating'], (state, { offerId, agreementId }, context) => {
     const by = sideOf(context);
     const offer = openOffer(state, offerId);
-    if (offer === undefined) return refuse('offerGone');
+    if (offer === undefined || lapsed(state, offer, context)) return refuse('offerGone');
     if (offer.by === by) return refuse('ownOffer');
     const over = authorityProblem(offer.terms, by, state.authorityMinor, state.currency);
     return over ?? done(agreementFrom(agreementId, offer.terms, 'offer', offerId, context));
@@ -83,8 +89,21 @@ export const NEGOTIATING: Rules<
   ),
 };
 
+/** Signs of a stall in the table as a move leaves it; they are suggestions to both, and hold nothing up. */
+export const stallShown = (
+  table: StateOf<'negotiating'>,
+  { now, procedure }: DecisionContext,
+): readonly CaseEvent[] => {
+  const signals = signalsOfMove(table, now, procedure);
+  return signals.length === 0 ? [] : [{ type: 'stallNoted', signals }];
+};
+
 const openOffer = (state: AtTable, offerId: string): OfferState | undefined =>
   state.offers.find((offer) => offer.offerId === offerId && offer.status === 'open');
+
+/** Its last day is over, though the clock may not have struck yet. One that stands still for its reader is not. */
+const lapsed = (state: AtTable, { offerId }: OfferState, { now, procedure }: DecisionContext): boolean =>
+  deadlinesOf(state, procedure).some(({ key, at }) => key === `offer/${offerId}` && at <= now);
 
 /** Terms speak the case's currency, promise an amount above zero, and never trade a review, silence or a complaint. */
 const termsProblem = (terms: Terms, reason: string | undefined, currency: string): Decision | null => {
@@ -94,7 +113,8 @@ const termsProblem = (terms: Terms, reason: string | undefined, currency: string
   return texts.some((text) => findUntradable(text) !== null) ? refuse('notATrade') : null;
 };
 
-const authorityProblem = (
+/** A side never promises more than its own people allow. */
+export const authorityProblem = (
   { money }: Terms,
   by: Side,
   authorityMinor: number | null,

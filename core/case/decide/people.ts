@@ -1,7 +1,8 @@
 import type { Decision, DecisionContext } from '../decision.ts';
 import type { CaseEvent } from '../event.ts';
-import type { Actor } from '../party.ts';
+import type { Actor, Audience } from '../party.ts';
 import type { CaseState } from '../state.ts';
+import { stallShown } from './negotiating.ts';
 import {
   ALREADY,
   askPerson,
@@ -104,9 +105,12 @@ export const PEOPLE: Rules<
       if (staff && !holds(state, context)) return refuse('notHolder');
       // A side writes to staff in its own room, or to everybody; never into the other side's room.
       if (!staff && audience !== 'joint' && audience !== role) return refuse('notYours');
-      if (audience !== 'staff' && audience !== 'claimant' && state.respondent === null)
-        return refuse('wrongPhase');
-      return done({ type: 'messageSent', messageId, by: context.by, audience, text });
+      if (!isReached(state, audience)) return refuse('wrongPhase');
+      const { now, by } = context;
+      const sent: CaseEvent = { type: 'messageSent', messageId, by, audience, text };
+      if (staff || audience !== 'joint' || state.phase !== 'negotiating') return done(sent);
+      const messages = [...state.messages, { messageId, by, audience, text, at: now }];
+      return done(sent, ...stallShown({ ...state, messages, movedAt: now }, context));
     },
     { whilePaused: true },
   ),
@@ -122,7 +126,7 @@ export const PEOPLE: Rules<
 
   startMediation: rule(
     STAFF,
-    ['negotiating'],
+    ['answering', 'negotiating'],
     (_state, { until }, context) =>
       done({
         type: 'mediationStarted',
@@ -181,6 +185,15 @@ export const PEOPLE: Rules<
       to <= now ? refuse('tooEarly', { at: to }) : done({ type: 'clockExtended', clock, by, to, reason }),
     { holder: true },
   ),
+};
+
+/**
+ * Is somebody there to read it? Who opened the invitation may talk with staff before joining; the other side's room and
+ * the common one are theirs once they have joined.
+ */
+const isReached = (state: CaseState, audience: Audience): boolean => {
+  if (audience === 'staff' || audience === 'claimant' || state.respondent !== null) return true;
+  return audience === 'respondent' && state.phase === 'invited' && state.notice !== null;
 };
 
 const isId = (id: string, { by }: DecisionContext): boolean => by.role !== 'parley' && by.id === id;

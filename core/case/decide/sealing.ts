@@ -29,12 +29,13 @@ export const SEALING: Rules<
       if (by === 'staff' && state.people.holder?.actor.id !== idOf(context)) return refuse('notHolder');
       if (state.sealedProposal !== null)
         return state.sealedProposal.roundId === roundId ? ALREADY : refuse('alreadyDone');
-      const known = state.demand.terms.money !== undefined && roundId.indexOf('/') === -1;
+      const between = state.demand.terms.money !== undefined && roundBounds(state) !== null;
       const allowed = context.procedure.blindBid.timings.includes(timing);
       // No standing bids and no second try by the parties: ten answers find a limit within 10 of 10,000. A person may
       // open one more, and both type anew.
       const used = new Set(state.rounds.map((round) => seriesOf(round.roundId))).size;
-      if (!(known && allowed) || used > (by === 'staff' ? 1 : 0)) return refuse('roundNotAllowed');
+      if (!(between && allowed) || roundId.includes('/') || used > (by === 'staff' ? 1 : 0))
+        return refuse('roundNotAllowed');
       return done({ type: 'sealedRoundProposed', roundId, by, rule: bidRule, timing });
     },
   ),

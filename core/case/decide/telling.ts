@@ -18,6 +18,7 @@ import {
   type Rules,
   refuse,
   rule,
+  sideOf,
 } from './rule.ts';
 
 /** What the claimant tells, what is shown to belong to it, and the claim that comes of it. */
@@ -60,10 +61,12 @@ export const TELLING: Rules<
   addEvidence: rule(
     PARTIES,
     OPEN,
-    (state, { evidence }) =>
-      state.evidence.some(({ by, sha256 }) => by === evidence.by && sha256 === evidence.sha256)
+    (state, { evidence }, context) => {
+      if (evidence.by !== sideOf(context)) return refuse('notYours');
+      return state.evidence.some(({ by, sha256 }) => by === evidence.by && sha256 === evidence.sha256)
         ? ALREADY
-        : done({ type: 'evidenceAdded', evidence }),
+        : done({ type: 'evidenceAdded', evidence });
+    },
     { whilePaused: true },
   ),
 

@@ -4,7 +4,7 @@ import { deadlinesOf } from '../../../core/case/due.ts';
 import type { Recorded } from '../../../core/case/event.ts';
 import { evolve } from '../../../core/case/evolve.ts';
 import type { Actor } from '../../../core/case/party.ts';
-import type { CaseState } from '../../../core/case/state.ts';
+import { type CaseState, isOpen } from '../../../core/case/state.ts';
 import { CLAIM_TYPE } from '../../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
 import type { Procedure } from '../../../core/procedure/procedure.ts';
@@ -300,4 +300,31 @@ export const step = (walk: Walk, random: () => number, procedure: Procedure, id:
     if (after.record.length > walk.record.length) return after;
   }
   return walk;
+};
+
+/** A command of that type as a random person would send it to this case. */
+export const drawn = (
+  type: keyof typeof DRAW,
+  { state }: Pick<Walk, 'state'>,
+  random: () => number,
+  procedure: Procedure,
+  id: () => string,
+): Command => DRAW[type]({ state, random, id, procedure });
+
+/** Every move that anybody may make from here, and what time alone brings: one walk each. */
+export const everyMove = (
+  walk: Walk,
+  random: () => number,
+  procedure: Procedure,
+  id: () => string,
+): readonly Walk[] => {
+  const draw: Draw = { state: walk.state, random, id, procedure };
+  const moves = TYPES.flatMap((type) =>
+    ACTORS.map((by) => apply(walk, DRAW[type](draw), by, walk.now + HOUR, procedure)),
+  );
+  // A record is filed away years after its end.
+  const days = isOpen(walk.state) ? 90 : 20 * 366;
+  return [...moves, pass(walk, walk.now + days * 24 * HOUR, procedure)].filter(
+    ({ record }) => record.length > walk.record.length,
+  );
 };

@@ -1,38 +1,8 @@
 import type { Locale } from '../../../../core/locale.ts';
-import type { ClaimTypeId } from '../../../../core/narrative/claim-type.ts';
-import type { Wanted } from '../../../../core/narrative/element.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import type { Cast } from './shape.ts';
 import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
-
-/** What somebody has to tell. `{amount}` and `{day}` are filled in when it is told. */
-export type Tale = {
-  readonly procedureId: string;
-  readonly claimType: ClaimTypeId;
-  /** Everything at once. */
-  readonly full: string;
-  /** The bare complaint; the rest comes out when asked. */
-  readonly short: string;
-  readonly item: string;
-  readonly seller: string;
-  readonly where: string;
-  readonly problem: string;
-  readonly wanted: Wanted;
-};
-
-/** What made-up people of one language say. They are understood by the same rules as everybody else. */
-export type Cast = {
-  readonly tales: readonly [Tale, ...Tale[]];
-  readonly claimantNames: readonly [string, ...string[]];
-  readonly respondentNames: readonly [string, ...string[]];
-  readonly angry: string;
-  readonly person: string;
-  readonly cannotOnline: string;
-  readonly unknown: string;
-  readonly why: string;
-  readonly missing: string;
-  readonly reference: string;
-};
 
 export const CAST: { readonly [L in Locale]: Cast } = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans, es };

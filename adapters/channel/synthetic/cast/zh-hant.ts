@@ -1,4 +1,4 @@
-import type { Cast } from './cast.ts';
+import type { Cast } from './shape.ts';
 
 export const zhHant: Cast = {
   tales: [

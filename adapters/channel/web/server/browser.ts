@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 
-/** Who a request comes from, by its session cookie. `sessionId` is the cookie's hash, as the store knows it. */
+/** Who a request comes from, by its session cookies. Ids are the hashes of the cookies, as the store knows them. */
 export type Browser = {
-  readonly sessionId: string;
+  /** The session that holds a party's grants; null in a browser that only staff uses. */
+  readonly sessionId: string | null;
   readonly staff: { readonly id: string; readonly name: string } | null;
 };
 

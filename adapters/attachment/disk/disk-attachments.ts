@@ -1,0 +1,67 @@
+import { hash, randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Attachments } from '../../../core/port/outside.ts';
+
+/** A hex SHA-256 and nothing else: what is asked for becomes a path. */
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/**
+ * Keeps files in a directory, each under the SHA-256 of its content, so the same file twice is one file. A file is
+ * written aside, flushed and renamed into place: whoever finds the name finds the whole content, after a power cut too.
+ */
+export const diskAttachments = (dir: string): Attachments => {
+  const aside = join(dir, 'incoming');
+  // What a crash left half written was never acknowledged to anybody.
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  return {
+    put: async (bytes) => {
+      const sha256 = hash('sha256', bytes, 'hex');
+      const path = placeOf(dir, sha256);
+      await mkdir(folderOf(dir, sha256), { recursive: true });
+      if (!(await exists(path))) await write(join(aside, randomUUID()), path, bytes);
+      // A new name is durable only once its directory was flushed (POSIX fsync), and so is a new folder in its parent;
+      // a file that is found may have been left here by a process that ended before it did so.
+      await flush(folderOf(dir, sha256));
+      await flush(dir);
+      return { sha256 };
+    },
+    get: async (sha256) => {
+      if (!SHA256.test(sha256)) return null;
+      return readFile(placeOf(dir, sha256)).catch(absent);
+    },
+  };
+};
+
+/** 256 folders keep each of them small. */
+const folderOf = (dir: string, sha256: string): string => join(dir, sha256.slice(0, 2));
+const placeOf = (dir: string, sha256: string): string => join(folderOf(dir, sha256), sha256);
+
+const write = async (temporary: string, path: string, bytes: Uint8Array): Promise<void> => {
+  const file = await open(temporary, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+};
+
+const flush = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+const exists = async (path: string): Promise<boolean> => (await stat(path).catch(absent)) !== null;
+
+const absent = (fault: NodeJS.ErrnoException): null => {
+  if (fault.code === 'ENOENT') return null;
+  throw fault;
+};

@@ -1,0 +1,178 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { BuildOptions } from 'esbuild';
+import { LOCALES } from '../../../core/locale.ts';
+
+const HERE = import.meta.dirname;
+const CLIENT = join(HERE, 'client');
+const DESK = join(HERE, 'desk');
+const REPLIES = join(HERE, '../../../prompts/replies');
+/** The widget's own words; all others reach the browser from `/api/chrome`. */
+const WIDGET_WORD = 'chrome.openChat';
+
+const zip = promisify(gzip);
+
+/** What a page is made of. `copied` are files that are served as they are. */
+type Bundle = {
+  readonly name: string;
+  readonly script: string;
+  readonly style: string | null;
+  readonly format: 'esm' | 'iife';
+  readonly copied: readonly string[];
+};
+
+const bundles = (): readonly Bundle[] =>
+  [
+    {
+      name: 'client',
+      script: join(CLIENT, 'client.tsx'),
+      style: './client/client.css',
+      format: 'esm' as const,
+      copied: [join(CLIENT, 'index.html'), join(CLIENT, 'icon.svg')],
+    },
+    {
+      name: 'widget',
+      script: join(CLIENT, 'widget.ts'),
+      style: null,
+      format: 'iife' as const,
+      copied: [],
+    },
+    {
+      name: 'desk',
+      script: join(DESK, 'desk.tsx'),
+      style: './desk/desk.css',
+      format: 'esm' as const,
+      copied: [join(DESK, 'desk.html')],
+    },
+  ].filter(({ script }) => existsSync(script));
+
+/**
+ * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `widget.js`, `desk.js`, `desk.css`,
+ * the page shells and, beside each, the same file gzipped (`.gz`). Does nothing when all of it is newer than what it
+ * is made of, so that a start costs a build only after a change. Throws when a source does not compile.
+ */
+export const buildWeb = async (outDir: string): Promise<void> => {
+  const wanted = bundles();
+  if (await isCurrent(outDir, wanted)) return;
+  await mkdir(outDir, { recursive: true });
+  const esbuild = await import('esbuild');
+  try {
+    const define = { OPEN_CHAT: JSON.stringify(await widgetWords()) };
+    const built = await Promise.all(
+      wanted.flatMap((bundle) => optionsOf(bundle, define)).map((options) => esbuild.build(options)),
+    );
+    const files = built.flatMap(({ outputFiles = [] }) =>
+      outputFiles.map(({ path, contents }) => ({ name: basename(path), contents })),
+    );
+    const copied = await Promise.all(
+      wanted
+        .flatMap((bundle) => bundle.copied)
+        .map(async (path) => ({ name: basename(path), contents: await readFile(path) })),
+    );
+    await Promise.all([...files, ...copied].map(({ name, contents }) => put(join(outDir, name), contents)));
+  } finally {
+    // Its service is a process of its own; nothing is built again while Parley runs.
+    await esbuild.stop();
+  }
+};
+
+const optionsOf = (
+  { name, script, style, format }: Bundle,
+  define: Record<string, string>,
+): readonly (BuildOptions & { readonly write: false })[] => {
+  const shared = {
+    bundle: true,
+    minify: true,
+    write: false,
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'silent',
+    absWorkingDir: HERE,
+    outdir: HERE,
+  } as const;
+  const code: BuildOptions & { readonly write: false } = {
+    ...shared,
+    entryPoints: { [name]: script },
+    format,
+    define,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    // A page's style is a file of its own, which its shell names.
+    loader: { '.css': 'empty' },
+  };
+  if (style === null) return [code];
+  const contents = ['./theme.css', style].map((path) => `@import "${path}";`).join('\n');
+  return [
+    code,
+    { ...shared, stdin: { contents, resolveDir: HERE, loader: 'css' }, outdir: HERE, entryNames: name },
+  ];
+};
+
+/** What the widget calls its button, by language. A language whose catalogue does not have the word is left out. */
+const widgetWords = async (): Promise<Record<string, string>> => {
+  const words: Record<string, string> = {};
+  for (const locale of LOCALES) {
+    const catalogue = join(REPLIES, locale, 'chrome.json');
+    if (!existsSync(catalogue)) continue;
+    const word: unknown = JSON.parse(await readFile(catalogue, 'utf8'))[WIDGET_WORD];
+    if (typeof word === 'string') words[locale] = word;
+  }
+  return words;
+};
+
+/** Whole or not at all: a server that starts meanwhile never reads half a file. */
+const put = async (path: string, contents: Uint8Array): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true });
+  await Promise.all(
+    [
+      { to: path, bytes: contents },
+      { to: `${path}.gz`, bytes: await zip(contents, { level: 9 }) },
+    ].map(async ({ to, bytes }) => {
+      const draft = `${to}.${process.pid}`;
+      await writeFile(draft, bytes);
+      await rename(draft, to);
+    }),
+  );
+};
+
+const isCurrent = async (outDir: string, wanted: readonly Bundle[]): Promise<boolean> => {
+  const outputs = wanted
+    .flatMap(({ name, style, copied }) => [
+      `${name}.js`,
+      ...(style === null ? [] : [`${name}.css`]),
+      ...copied.map((path) => basename(path)),
+    ])
+    .flatMap((name) => [join(outDir, name), join(outDir, `${name}.gz`)]);
+  const made = await Promise.all(outputs.map(changedAt));
+  const sources = await Promise.all((await inputs()).map(changedAt));
+  return Math.min(...made) > Math.max(...sources);
+};
+
+/** Everything that the outputs are made of. */
+const inputs = async (): Promise<readonly string[]> => {
+  const folders = [CLIENT, DESK].filter((folder) => existsSync(folder));
+  const listed = await Promise.all(
+    folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })),
+  );
+  return [
+    // A file that was removed or renamed changes its folder.
+    ...folders,
+    ...listed.flat().map(({ parentPath, name }) => join(parentPath, name)),
+    ...['theme.css', 'build.ts'].map((name) => join(HERE, name)),
+    ...LOCALES.map((locale) => join(REPLIES, locale, 'chrome.json')),
+    createRequire(import.meta.url).resolve('preact/package.json'),
+  ];
+};
+
+/** When a file was written last, in milliseconds since 1970; 0 where there is none. */
+const changedAt = async (path: string): Promise<number> => {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch {
+    return 0;
+  }
+};

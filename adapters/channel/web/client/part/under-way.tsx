@@ -1,0 +1,91 @@
+import type { JSX } from 'preact';
+import type { Turn } from '../live/outbox.ts';
+import type { Upload } from '../live/upload.ts';
+import { useWords } from '../words.tsx';
+import { useTalk } from './talk.tsx';
+import { Text } from './text.tsx';
+
+type Words = Extract<Turn['input'], { kind: 'text' }>;
+export type WordsTurn = Turn & { readonly input: Words };
+
+/** What the reader wrote and the feed does not show yet. */
+export const useUnderWay = (): readonly WordsTurn[] => {
+  const { feed, turns } = useTalk().shown;
+  return turns.filter((turn): turn is WordsTurn => {
+    const { input } = turn;
+    if (input.kind !== 'text') return false;
+    // The feed may bring the words a moment before the answer to the turn does.
+    return !feed.items.some(({ seq, from, text }) => seq > turn.after && from.me && text === input.text);
+  });
+};
+
+/** Messages and files that are on their way, after everything that has arrived. */
+export const UnderWay = ({ turns }: { readonly turns: readonly WordsTurn[] }): JSX.Element | null => {
+  const { uploads } = useTalk().shown;
+  if (turns.length === 0 && uploads.length === 0) return null;
+  return (
+    <div class="group me">
+      {turns.map((turn) => (
+        <WordsUnderWay key={turn.id} turn={turn} />
+      ))}
+      {uploads.map((upload) => (
+        <FileUnderWay key={upload.id} upload={upload} />
+      ))}
+    </div>
+  );
+};
+
+const WordsUnderWay = ({ turn }: { readonly turn: WordsTurn }): JSX.Element => {
+  const { say } = useWords();
+  const { conversation, shown } = useTalk();
+  const stopped = turn.state === 'stopped';
+  return (
+    <div class={`msg text${stopped ? '' : ' sending'}`}>
+      <Text text={turn.input.text} />
+      <div class="under-way" role="status">
+        {stopped && <span dir="auto">{turn.note || say('notSent')}</span>}
+        {!stopped && <span>{say(shown.line === 'live' ? 'sending' : 'notSent')}</span>}
+      </div>
+      {stopped && (
+        <div class="choices">
+          {turn.retry && (
+            <button type="button" class="button plain small" onClick={() => conversation.again(turn.id)}>
+              {say('tryAgain')}
+            </button>
+          )}
+          <button type="button" class="button plain small" onClick={() => conversation.drop(turn.id)}>
+            {say('remove')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+};
+
+const FileUnderWay = ({ upload }: { readonly upload: Upload }): JSX.Element => {
+  const { say } = useWords();
+  const { uploads } = useTalk().conversation;
+  const { id, file, share, state, note } = upload;
+  return (
+    <div class="msg file upload">
+      <bdi class="file-name">{file.name}</bdi>
+      {state === 'sending' ? (
+        <progress value={share} max={1} aria-label={`${say('attaching')} ${file.name}`} />
+      ) : (
+        <div class="under-way" role="status" dir="auto">
+          {'word' in note ? say(note.word) : note.text}
+        </div>
+      )}
+      <div class="choices">
+        {state === 'stopped' && (
+          <button type="button" class="button plain small" onClick={() => uploads.again(id)}>
+            {say('retry')}
+          </button>
+        )}
+        <button type="button" class="button plain small" onClick={() => uploads.drop(id)}>
+          {say('remove')}
+        </button>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,21 @@
+/** Where the browser is. `/embed` is the page inside another site's frame; it moves without changing its address. */
+export type Route =
+  | { readonly page: 'start' }
+  | { readonly page: 'link'; readonly code: string }
+  | { readonly page: 'conversation'; readonly id: string };
+
+export const isEmbedded = (): boolean => location.pathname === '/embed';
+
+export const routeOf = (pathname: string): Route => {
+  const [, place = '', rest = ''] = /^\/([cl])\/([^/]+)\/?$/.exec(pathname) ?? [];
+  if (place === 'c') return { page: 'conversation', id: decodeURIComponent(rest) };
+  return place === 'l' ? { page: 'link', code: decodeURIComponent(rest) } : { page: 'start' };
+};
+
+export const pathTo = (route: Route): string => {
+  if (route.page === 'conversation') return `/c/${encodeURIComponent(route.id)}`;
+  return route.page === 'link' ? `/l/${encodeURIComponent(route.code)}` : '/';
+};
+
+/** Asks the site around the frame to put the chat away. It says nothing that the site may not know. */
+export const closeFrame = (): void => window.parent.postMessage({ parley: 'close' }, '*');

@@ -1,0 +1,149 @@
+import type { Audience, Side } from '../../../../core/case/party.ts';
+import { say, valueWords } from '../../../../core/message/phrasing.ts';
+import type { Procedure } from '../../../../core/procedure/procedure.ts';
+import type { CaseForStaff } from '../../../../core/turn/service.ts';
+import type { AdjusterView } from '../../../../core/view/adjuster.ts';
+import { dueSaid, reasonSaid, type Sayer } from './said.ts';
+import { tableSaid } from './table-said.ts';
+import type { DeskCase, DeskMay, DeskMessage, Flag } from './wire.ts';
+
+/** A case with every word said, for one reader. `flags` are those of its row in the queue. */
+export const caseSaid = (
+  { view, panel, timeline }: CaseForStaff,
+  flags: readonly Flag['id'][],
+  staffId: string,
+  procedure: Procedure,
+  by: Sayer,
+): DeskCase => ({
+  caseId: view.caseId,
+  now: view.now,
+  label: by.phrase(say('desk.caseLabel', { id: view.claimant.label })),
+  title: by.translated(panel.title),
+  about: by.key(view.claimType === null ? 'desk.aboutUnknown' : `claimType.${view.claimType}`),
+  amount: amountSaid(view, by),
+  phase: by.phrase(panel.phase),
+  demonstration: view.demonstration,
+  openedAt: view.openedAt,
+  ...peopleSaid(view, staffId, by),
+  reason: reasonSaid(view.people.requested?.reason ?? null, flags, by),
+  notice: view.notice === null ? null : by.key(`desk.notice.${view.notice.how}`),
+  next:
+    view.next === null
+      ? null
+      : {
+          who: by.key(`staff.owner.${view.next.owner}`),
+          step: by.key(`step.${view.next.step}`),
+          ...dueSaid(view.next.due, view.next.clock, by),
+        },
+  flags: flags.map((id) => ({ id, label: by.key(`staff.flag.${id}`) })),
+  ended: view.ended === null ? null : by.key(`phase.${view.ended.how}`),
+  story: view.story.map(({ text, at }) => ({ text, at })),
+  points: view.points.map(({ element, value, standing, own }) => ({
+    label: by.key(`element.${element}`),
+    claimed: by.words(valueWords(value)),
+    own: own === null ? null : by.words(valueWords(own)),
+    standing,
+    standingLabel: by.key(`desk.standing.${standing}`),
+  })),
+  table: tableSaid(view, by),
+  evidence: view.evidence.map(({ sha256, name, by: side, element, bytes, at }) => ({
+    sha256,
+    name,
+    who: by.key(`staff.party.${side}`),
+    element: element === undefined ? null : by.key(`element.${element}`),
+    bytes,
+    at,
+  })),
+  messages: messagesSaid(view, staffId, by),
+  dates: view.deadlines.map((deadline) => ({
+    key: deadline.key,
+    clock: deadline.clock,
+    who: by.key(`staff.owner.${deadline.owner}`),
+    step: by.key(`step.${deadline.clock}`),
+    moved: deadline.moved,
+    extendable: deadline.extendable,
+    ...dueSaid(deadline.at, deadline, by),
+  })),
+  timeline: timeline.map(({ position, at, what }) => ({ position, at, text: by.phrase(what) })),
+  may: maySaid(view, procedure, by),
+});
+
+const amountSaid = ({ demand, points }: AdjusterView, by: Sayer): string | null => {
+  const stated = points.find(({ element }) => element === 'amount')?.value;
+  const amount = demand?.terms.money?.amount ?? (stated?.kind === 'money' ? stated.money : undefined);
+  return amount === undefined ? null : by.phrase(say('value.money', { amount: { money: amount } }));
+};
+
+const peopleSaid = (
+  { claimant, respondent, people: { holder, handover } }: AdjusterView,
+  staffId: string,
+  by: Sayer,
+): Pick<DeskCase, 'claimant' | 'respondent' | 'holder' | 'handover'> => ({
+  claimant: { label: by.key('staff.party.claimant'), heardAt: claimant.lastHeardAt },
+  respondent:
+    respondent === null
+      ? null
+      : { name: respondent.name, joined: respondent.joined, heardAt: respondent.lastHeardAt },
+  holder:
+    holder === null
+      ? null
+      : {
+          name: holder.actor.name || holder.actor.id,
+          mine: holder.actor.id === staffId,
+          since: holder.since,
+        },
+  handover:
+    handover === null
+      ? null
+      : { to: handover.to, toMe: handover.to === staffId, acceptBy: handover.acceptBy },
+});
+
+/** Messages and notes in one thread, oldest first: what was said to whom, and by whom. */
+const messagesSaid = (view: AdjusterView, staffId: string, by: Sayer): readonly DeskMessage[] => {
+  const messages = view.messages.map(({ messageId, by: actor, audience, text, at }): DeskMessage => {
+    const side = actor.role === 'claimant' || actor.role === 'respondent' ? actor.role : null;
+    const room = side !== null && audience === side ? 'team' : audience;
+    return {
+      id: messageId,
+      who: side === null ? nameOf(actor, by) : by.key(`staff.party.${side}`),
+      mine: 'id' in actor && actor.id === staffId,
+      audience: room,
+      to: by.key(`desk.to.${room}`),
+      text,
+      at,
+    };
+  });
+  const notes = view.notes.map(
+    ({ noteId, by: actor, text, at }): DeskMessage => ({
+      id: noteId,
+      who: nameOf(actor, by),
+      mine: 'id' in actor && actor.id === staffId,
+      audience: 'staff' satisfies Audience,
+      to: by.key('desk.to.staff'),
+      text,
+      at,
+    }),
+  );
+  return [...messages, ...notes].sort((a, b) => a.at - b.at);
+};
+
+const nameOf = (actor: AdjusterView['notes'][number]['by'], by: Sayer): string => {
+  if ('name' in actor) return actor.name || actor.id;
+  return actor.role === 'parley'
+    ? by.key('staff.owner.parley')
+    : by.key(`staff.party.${actor.role satisfies Side}`);
+};
+
+const maySaid = ({ may, currency }: AdjusterView, procedure: Procedure, by: Sayer): DeskMay => ({
+  actions: may.actions,
+  audiences: may.audiences,
+  closings: may.closings.map((value) => ({ value, label: by.key(`staff.closing.${value}`) })),
+  timings: procedure.blindBid.timings.map((value) => ({ value, label: by.key(`staff.timing.${value}`) })),
+  rules: (['respondentPrice', 'midpoint', 'threeRounds'] as const).map((value) => ({
+    value,
+    label: by.key(`staff.rule.${value}`),
+  })),
+  usualRule: procedure.blindBid.rule,
+  usualDays: procedure.payWithinDays,
+  currency,
+});

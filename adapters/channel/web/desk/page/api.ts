@@ -1,0 +1,70 @@
+import type { WireInput } from '../../wire.ts';
+import type { DeskCase, DeskChrome, DeskProblem, DeskQueue, DeskSaid, Filter } from '../wire.ts';
+
+/** A refusal in the reader's own language; `status` 0 where no server answered. */
+export class Problem extends Error {
+  readonly status: number;
+  constructor(text: string, status: number) {
+    super(text);
+    this.status = status;
+  }
+}
+
+const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const call = async <T>(path: string, locale: string, init: RequestInit = {}): Promise<T> => {
+  const url = new URL(path, location.origin);
+  url.searchParams.set('locale', locale);
+  url.searchParams.set('timeZone', timeZone);
+  const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch(() => null);
+  if (response === null) throw new Problem('', 0);
+  const body = (await response.json().catch(() => ({}))) as T & Partial<DeskProblem>;
+  if (!response.ok) throw new Problem(body.text ?? '', response.status);
+  return body;
+};
+
+const post = <T>(path: string, locale: string, body: unknown): Promise<T> =>
+  call(path, locale, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+export const getChrome = (locale: string): Promise<DeskChrome> => call('/api/desk/words', locale);
+
+export const getQueue = (locale: string, filter: Filter, after: string | null): Promise<DeskQueue> =>
+  call(
+    `/api/desk/queue?filter=${filter}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`,
+    locale,
+  );
+
+export const getCase = (locale: string, caseId: string): Promise<DeskCase> =>
+  call(`/api/desk/cases/${encodeURIComponent(caseId)}`, locale);
+
+export const openCase = (locale: string, caseId: string): Promise<{ readonly conversationId: string }> =>
+  post(`/api/desk/cases/${encodeURIComponent(caseId)}/open`, locale, {});
+
+/** What Parley answered after message `after`; without it, only where the conversation ends. */
+export const getAnswers = (locale: string, conversationId: string, after: number | null): Promise<DeskSaid> =>
+  call(
+    `/api/desk/conversations/${encodeURIComponent(conversationId)}/answers${after === null ? '' : `?after=${after}`}`,
+    locale,
+  );
+
+/** One turn in the reader's own conversation about a case. Sent again with the same `id` it has one effect. */
+export const postTurn = async (
+  locale: string,
+  conversationId: string,
+  id: string,
+  input: WireInput,
+): Promise<void> => {
+  const frame = await post<{ readonly t: string; readonly text?: string }>(
+    `/api/conversations/${encodeURIComponent(conversationId)}/turns`,
+    locale,
+    { id, input },
+  );
+  if (frame.t === 'refused') throw new Problem(frame.text ?? '', 200);
+};
+
+export const moveClock = (locale: string, ms: number): Promise<{ readonly now: number }> =>
+  post('/api/desk/clock', locale, { ms });

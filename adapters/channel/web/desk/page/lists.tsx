@@ -1,0 +1,76 @@
+import type { DeskCase } from '../wire.ts';
+import { useDesk } from './desk-context.ts';
+
+/** What the customer told, in the customer's own words. */
+export const Story = ({ view: { story } }: { readonly view: DeskCase }) => {
+  const { t, moment } = useDesk();
+  return (
+    <section>
+      <h2>{t('desk.story')}</h2>
+      {story.length === 0 && <p class="quiet">{t('desk.noStory')}</p>}
+      {story.map(({ text, at }) => (
+        <blockquote key={at + text} class="told">
+          <p dir="auto">{text}</p>
+          <footer class="quiet">{moment(at)}</footer>
+        </blockquote>
+      ))}
+    </section>
+  );
+};
+
+export const Evidence = ({
+  view: { evidence },
+  conversationId,
+}: {
+  readonly view: DeskCase;
+  readonly conversationId: string | null;
+}) => {
+  const { t, moment, size } = useDesk();
+  if (evidence.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('desk.evidence')}</h2>
+      <ul class="files">
+        {evidence.map(({ sha256, name, who, element, bytes, at }) => (
+          <li key={who + sha256}>
+            {conversationId === null ? (
+              name
+            ) : (
+              <a
+                href={`/api/conversations/${conversationId}/files/${sha256}`}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {name}
+              </a>
+            )}{' '}
+            <span class="quiet">
+              {who}
+              {element !== null && <> · {element}</>} · {size(bytes)} · {moment(at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** Everything that happened, newest first. */
+export const Timeline = ({ view: { timeline } }: { readonly view: DeskCase }) => {
+  const { t, moment } = useDesk();
+  return (
+    <section>
+      <h2>{t('desk.timeline')}</h2>
+      <ol class="timeline" reversed>
+        {timeline.toReversed().map(({ position, at, text }) => (
+          <li key={position}>
+            <time class="quiet" dateTime={new Date(at).toISOString()}>
+              {moment(at)}
+            </time>
+            <p dir="auto">{text}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};

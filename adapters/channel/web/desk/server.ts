@@ -1,0 +1,186 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Locale } from '../../../../core/locale.ts';
+import type { Clock, Log, Wakeups, Wording } from '../../../../core/port/outside.ts';
+import type { Store } from '../../../../core/port/store.ts';
+import type { Procedure } from '../../../../core/procedure/procedure.ts';
+import { DAY } from '../../../../core/time.ts';
+import type { TurnService } from '../../../../core/turn/service.ts';
+import type { QueueSummary } from '../../../../core/view/queue.ts';
+import { staffOf } from '../server/browser.ts';
+import { answersSaid } from './answers-said.ts';
+import { caseSaid } from './case-said.ts';
+import { colleagues } from './colleagues.ts';
+import { queueEvents } from './events.ts';
+import { queuePage, readCursor } from './queue.ts';
+import { procedureBy, type Sayer, sayer } from './said.ts';
+import { type DeskChrome, FILTERS, type Person } from './wire.ts';
+import { DESK_WORDS } from './words.ts';
+
+export type DeskParts = {
+  readonly service: TurnService;
+  readonly store: Store;
+  readonly wording: Wording;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly wakeups: Wakeups;
+  readonly procedures: readonly Procedure[];
+  /** Moves a demonstration's clock forward, in milliseconds; absent where time is real. */
+  readonly moveClock?: (ms: number) => Promise<void>;
+};
+
+const Reader = z.object({
+  locale: Locale.catch('en'),
+  timeZone: z
+    .string()
+    .refine((zone) => isTimeZone(zone))
+    .catch('UTC'),
+});
+const QueueQuery = z.object({
+  filter: z.enum(FILTERS).catch('all'),
+  after: z.string().optional().catch(undefined),
+});
+const CaseParams = z.object({ caseId: z.string().max(100).catch('') });
+const AnswersParams = z.object({ conversationId: z.string().max(100).catch('') });
+const AnswersQuery = z.object({ after: z.coerce.number().int().nonnegative().optional().catch(undefined) });
+const ClockBody = z.object({
+  ms: z
+    .int()
+    .positive()
+    .max(400 * DAY),
+});
+
+/**
+ * The adjuster's desk under /api/desk: the queue, a case with every word said, and the way into its conversation, by
+ * whose ordinary routes (`/api/conversations/:id/...`) a member of the team then acts. Staff only.
+ */
+export const deskRoutes = (server: FastifyInstance, parts: DeskParts): void => {
+  server.register(
+    async (desk) => {
+      desk.addHook('onRequest', async (request, reply) => admit(request, reply, parts));
+      listRoutes(desk, parts);
+      caseRoutes(desk, parts);
+      if (parts.moveClock !== undefined) clockRoute(desk, parts, parts.moveClock);
+    },
+    { prefix: '/api/desk' },
+  );
+};
+
+/** Staff only; and a POST has to be JSON, which a form on another site cannot send without being asked for leave. */
+const admit = async (request: FastifyRequest, reply: FastifyReply, parts: DeskParts): Promise<void> => {
+  reply.header('cache-control', 'no-store');
+  if (staffOf(request) === null) {
+    await problem(request, reply, parts, 401, 'desk.problem.signIn');
+    return;
+  }
+  const type = request.headers['content-type'] ?? '';
+  if (request.method === 'POST' && !/^application\/json(?:;|$)/i.test(type))
+    await problem(request, reply, parts, 415, 'desk.problem.json');
+};
+
+const reader = (request: FastifyRequest, { wording }: DeskParts): Sayer => {
+  const { locale, timeZone } = Reader.parse(request.query ?? {});
+  return sayer(wording, locale, timeZone);
+};
+
+const problem = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: DeskParts,
+  status: number,
+  key: string,
+): FastifyReply => reply.code(status).send({ text: reader(request, parts).key(key) });
+
+/** The member of the team behind a request that was admitted. */
+const staffBehind = (request: FastifyRequest): Person => {
+  const staff = staffOf(request);
+  if (staff === null) throw new Error('A route of the desk was reached without staff.');
+  return staff;
+};
+
+const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
+  const team = colleagues(parts.store);
+  const follow = queueEvents(desk, parts.wakeups);
+
+  desk.get('/words', async (request): Promise<DeskChrome> => {
+    const by = reader(request, parts);
+    const staff = staffBehind(request);
+    const everybody = await team.join(staff);
+    return {
+      locale: by.locale,
+      words: Object.fromEntries(DESK_WORDS.map((word) => [word, by.key(word)])) as DeskChrome['words'],
+      staff: { id: staff.id, name: staff.name },
+      colleagues: everybody.filter(({ id }) => id !== staff.id),
+      movableClock: parts.moveClock !== undefined,
+      now: parts.clock.now(),
+    };
+  });
+
+  desk.get('/queue', async (request) => {
+    const { filter, after } = QueueQuery.parse(request.query ?? {});
+    const asked = {
+      filter,
+      after: readCursor(after),
+      staffId: staffBehind(request).id,
+      now: parts.clock.now(),
+    };
+    return queuePage(parts.store, parts.procedures, asked, reader(request, parts));
+  });
+
+  desk.get('/queue/events', (_request, reply) => follow(reply));
+};
+
+const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
+  const { service, store, procedures } = parts;
+
+  desk.get('/cases/:caseId', async (request, reply) => {
+    const { caseId } = CaseParams.parse(request.params);
+    const row = await store.case(caseId);
+    const staff = staffBehind(request);
+    const found = row === null ? null : await service.caseForStaff(caseId, staff.id);
+    if (row === null || found === null) return problem(request, reply, parts, 404, 'desk.problem.noCase');
+    const { id, version } = found.view.procedure;
+    const procedure = procedureBy(procedures, id, version);
+    if (procedure === undefined) throw new Error(`Procedure ${id}, edition ${version}, is not here.`);
+    const { flags } = row.summary as QueueSummary;
+    return caseSaid(found, flags, staff.id, procedure, reader(request, parts));
+  });
+
+  desk.post('/cases/:caseId/open', async (request, reply) => {
+    const { caseId } = CaseParams.parse(request.params);
+    const { locale } = Reader.parse(request.query ?? {});
+    const conversation = await service.staffConversation(caseId, staffBehind(request), locale);
+    if (conversation === null) return problem(request, reply, parts, 404, 'desk.problem.noCase');
+    return { conversationId: conversation.conversationId };
+  });
+
+  desk.get('/conversations/:conversationId/answers', async (request, reply) => {
+    const { conversationId } = AnswersParams.parse(request.params);
+    const conversation = await store.conversation(conversationId);
+    if (conversation === null || conversation.personId !== staffBehind(request).id)
+      return problem(request, reply, parts, 404, 'desk.problem.noCase');
+    const { after } = AnswersQuery.parse(request.query ?? {});
+    return answersSaid(store, conversationId, after, reader(request, parts));
+  });
+};
+
+const clockRoute = (
+  desk: FastifyInstance,
+  parts: DeskParts,
+  moveClock: NonNullable<DeskParts['moveClock']>,
+): void => {
+  desk.post('/clock', async (request, reply) => {
+    const body = ClockBody.safeParse(request.body);
+    if (!body.success) return problem(request, reply, parts, 400, 'desk.problem.clock');
+    await moveClock(body.data.ms);
+    return { now: parts.clock.now() };
+  });
+};
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};

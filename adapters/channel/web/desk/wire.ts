@@ -1,0 +1,171 @@
+import type { Audience, Owner, Side } from '../../../../core/case/party.ts';
+import type { OfferState, PromiseState } from '../../../../core/case/state.ts';
+import type { ClockId } from '../../../../core/deadline/deadline.ts';
+import type { Locale } from '../../../../core/locale.ts';
+import type { Point } from '../../../../core/view/adjuster.ts';
+import type { QueueFlag } from '../../../../core/view/queue.ts';
+import type { Closing, StaffAction } from '../../../../core/view/staff-action.ts';
+import type { DeskWord } from './words.ts';
+
+/*
+ * What goes between the desk's server and its browser, as JSON under /api/desk. Every word is already said in the
+ * reader's language. Moments are milliseconds since 1970; the browser only formats them.
+ */
+
+export const FILTERS = ['mine', 'unowned', 'dueToday', 'flagged', 'all'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+export type DeskChrome = {
+  readonly locale: Locale;
+  readonly words: { readonly [W in DeskWord]: string };
+  readonly staff: Person;
+  /** Who else has used the desk: whom a case can be handed to. */
+  readonly colleagues: readonly Person[];
+  readonly movableClock: boolean;
+  readonly now: number;
+};
+export type Person = { readonly id: string; readonly name: string };
+export type Option = { readonly value: string; readonly label: string };
+export type Flag = { readonly id: QueueFlag; readonly label: string };
+export type Due = {
+  readonly at: number;
+  readonly why: string;
+  readonly source: string;
+  readonly verified: boolean;
+};
+
+export type DeskQueue = {
+  readonly now: number;
+  readonly rows: readonly DeskRow[];
+  /** Sent back as `after` for the rows that follow; null at the end. */
+  readonly next: string | null;
+};
+export type DeskRow = {
+  readonly caseId: string;
+  readonly label: string;
+  readonly about: string;
+  readonly other: string | null;
+  readonly amount: string | null;
+  readonly phase: string;
+  readonly open: boolean;
+  readonly next: { readonly owner: Owner; readonly who: string; readonly step: string } | null;
+  readonly due: Due | null;
+  readonly holder: { readonly name: string; readonly mine: boolean } | null;
+  /** Why a person is asked for, where one is. */
+  readonly reason: string | null;
+  readonly handedToMe: boolean;
+  readonly flags: readonly Flag[];
+  readonly demonstration: boolean;
+};
+
+export type DeskCase = {
+  readonly caseId: string;
+  readonly now: number;
+  readonly label: string;
+  readonly title: string;
+  readonly about: string;
+  readonly amount: string | null;
+  readonly phase: string;
+  readonly demonstration: boolean;
+  readonly openedAt: number;
+  readonly claimant: { readonly label: string; readonly heardAt: number };
+  readonly respondent: {
+    readonly name: string;
+    readonly joined: boolean;
+    readonly heardAt: number | null;
+  } | null;
+  readonly notice: string | null;
+  readonly next: ({ readonly who: string; readonly step: string } & Due) | null;
+  readonly holder: { readonly name: string; readonly mine: boolean; readonly since: number } | null;
+  readonly reason: string | null;
+  readonly handover: { readonly to: string; readonly toMe: boolean; readonly acceptBy: number } | null;
+  readonly flags: readonly Flag[];
+  readonly ended: string | null;
+  readonly story: readonly { readonly text: string; readonly at: number }[];
+  readonly points: readonly DeskPoint[];
+  readonly table: DeskTable;
+  readonly evidence: readonly DeskEvidence[];
+  readonly messages: readonly DeskMessage[];
+  readonly dates: readonly DeskDate[];
+  readonly timeline: readonly { readonly position: number; readonly at: number; readonly text: string }[];
+  readonly may: DeskMay;
+};
+export type DeskPoint = {
+  readonly label: string;
+  readonly claimed: string;
+  readonly own: string | null;
+  readonly standing: Point['standing'];
+  readonly standingLabel: string;
+};
+export type DeskTable = {
+  readonly moves: readonly DeskMove[];
+  /** The last demand and the last offer in the open. */
+  readonly apart: { readonly offered: string; readonly demanded: string; readonly gap: string } | null;
+  /** Standing words about the table: refusal, stall, rounds, a proposal that waits. */
+  readonly remarks: readonly string[];
+  readonly agreement: {
+    readonly rows: readonly { readonly label: string; readonly value: string }[];
+    readonly state: string;
+  } | null;
+  readonly promises: readonly {
+    readonly what: string;
+    readonly dueAt: number;
+    readonly status: PromiseState['status'];
+    readonly statusLabel: string;
+  }[];
+};
+export type DeskMove = {
+  readonly id: string;
+  readonly by: Side | 'staff';
+  readonly who: string;
+  readonly terms: string;
+  readonly reason: string | null;
+  readonly at: number;
+  readonly status: OfferState['status'] | 'demand' | 'proposal';
+  readonly statusLabel: string;
+};
+export type DeskEvidence = {
+  readonly sha256: string;
+  readonly name: string;
+  readonly who: string;
+  readonly element: string | null;
+  readonly bytes: number;
+  readonly at: number;
+};
+export type DeskMessage = {
+  readonly id: string;
+  readonly who: string;
+  readonly mine: boolean;
+  /** `team`: what a side wrote to the team in its own room. */
+  readonly audience: Audience | 'team';
+  readonly to: string;
+  readonly text: string;
+  readonly at: number;
+};
+export type DeskDate = Due & {
+  readonly key: string;
+  readonly clock: ClockId;
+  readonly who: string;
+  readonly step: string;
+  readonly moved: boolean;
+  readonly extendable: boolean;
+};
+export type DeskMay = {
+  readonly actions: readonly StaffAction[];
+  readonly audiences: readonly Audience[];
+  readonly closings: readonly { readonly value: Closing; readonly label: string }[];
+  readonly timings: readonly Option[];
+  readonly rules: readonly Option[];
+  readonly usualRule: string;
+  readonly usualDays: number;
+  readonly currency: string;
+};
+
+/** What Parley answered to this member of the team, newest last; `link` is the path of an invitation. */
+export type DeskSaid = {
+  /** Number of the last message of the conversation: the next `after`. */
+  readonly last: number;
+  readonly items: readonly { readonly seq: number; readonly text: string; readonly link: string | null }[];
+};
+/** Every refusal of a route: one clear sentence. */
+export type DeskProblem = { readonly text: string };

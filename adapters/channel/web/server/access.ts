@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Locale } from '../../../../core/locale.ts';
+import type { Conversation, Store } from '../../../../core/port/store.ts';
+import { remembered } from '../../../../core/turn/loaded-case.ts';
+import type { Browser } from './browser.ts';
+import { languageOf } from './language.ts';
+import { refused, type Say } from './words.ts';
+
+/** Who reads a conversation in this request. */
+export type Reader = {
+  readonly conversation: Conversation;
+  readonly locale: Locale;
+  /** The name that other readers see a member of staff by; null for a party. */
+  readonly staffName: string | null;
+};
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by `openConversation` before every route of a conversation. */
+    reader: Reader | null;
+  }
+}
+
+/**
+ * The conversation, if this browser may open it: it holds a grant for the person whose conversation it is, or it is
+ * the staff member's own. Null for anything else, be it somebody else's or none at all.
+ */
+export const readerOf = async (
+  store: Store,
+  browser: Browser | null,
+  conversationId: string,
+): Promise<Reader | null> => {
+  if (browser === null) return null;
+  const conversation = await store.conversation(conversationId);
+  if (conversation === null) return null;
+  const { locale } = remembered(conversation.memory);
+  const { role, personId } = conversation;
+  if (role === 'adjuster' || role === 'mediator') {
+    const own = browser.staff?.id === personId ? browser.staff.name : null;
+    return own === null ? null : { conversation, locale, staffName: own };
+  }
+  const granted = browser.sessionId === null ? [] : await store.grants(browser.sessionId);
+  return granted.includes(personId) ? { conversation, locale, staffName: null } : null;
+};
+
+/** Before every route of a conversation: sets `request.reader`, or answers 404 with one and the same sentence. */
+export const openConversation =
+  (store: Store, say: Say) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const { id } = request.params as { readonly id: string };
+    const reader = await readerOf(store, request.browser, id);
+    request.reader = reader;
+    if (reader !== null) return undefined;
+    return reply.code(404).send(refused(say('chrome.notFound', languageOf(request))));
+  };
+
+/** The reader that `openConversation` let in. */
+export const readerIn = ({ reader }: FastifyRequest): Reader => {
+  if (reader === null) throw new Error('A route of a conversation without its gate.');
+  return reader;
+};

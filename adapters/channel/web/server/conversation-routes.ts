@@ -1,0 +1,72 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { openConversation, readerIn } from './access.ts';
+import type { Connections } from './connections.ts';
+import { eventsHandler } from './events.ts';
+import { downloadHandler, uploadHandler } from './files.ts';
+import { LIMITS, turnCounter } from './limit.ts';
+import { liveHandler } from './live.ts';
+import type { WebParts } from './parts.ts';
+import { type FeedAfter, wholeFeed } from './stream.ts';
+import { deliverer, turnTaker } from './turn.ts';
+import { AfterQuery, ReadingIn, TurnBody } from './wire-input.ts';
+import { refused, sayer, waitWords } from './words.ts';
+
+const AT = '/api/conversations/:id';
+
+/** Everything about one conversation, behind one gate. */
+export const conversationRoutes = (
+  server: FastifyInstance,
+  parts: WebParts & { readonly feedAfter: FeedAfter; readonly connections: Connections },
+): void => {
+  const say = sayer(parts.wording);
+  const deliver = deliverer(parts);
+  const takeTurn = turnTaker(parts, deliver);
+  const countTurn = turnCounter(server);
+  const preHandler = openConversation(parts.store, say);
+  const read = { config: { rateLimit: LIMITS.read }, preHandler };
+
+  server.get(`${AT}/feed`, read, async (request, reply) => {
+    const frame = await wholeFeed(parts.feedAfter, readerIn(request), AfterQuery.parse(request.query).after);
+    return frame ?? notHere(request, reply);
+  });
+  server.get(`${AT}/export`, read, async (request, reply) => {
+    const { conversationId } = readerIn(request).conversation;
+    const record = await parts.service.exportRecord(conversationId);
+    if (record === null) return notHere(request, reply);
+    return reply.header('content-disposition', `attachment; filename="parley-record.json"`).send(record);
+  });
+  server.get(`${AT}/files/:file`, read, downloadHandler(parts));
+  server.get(`${AT}/events`, read, eventsHandler(parts));
+  server.get(`${AT}/live`, { ...read, websocket: true }, liveHandler({ ...parts, takeTurn, countTurn }));
+
+  server.post(`${AT}/turns`, { preHandler }, async (request, reply) => {
+    const reader = readerIn(request);
+    const body = TurnBody.safeParse(request.body);
+    if (!body.success) return reply.code(400).send(refused(say('chrome.broken', reader.locale)));
+    const { id } = body.data;
+    const wait = await countTurn(request);
+    if (wait !== null)
+      return reply.code(429).send(refused(waitWords(say, reader.locale, wait), { id, retry: true }));
+    const answer = await takeTurn(reader, body.data);
+    return reply.code(answer.t === 'done' ? 200 : answer.retry ? 500 : 422).send(answer);
+  });
+
+  server.post(`${AT}/locale`, read, async (request, reply) => {
+    const { conversation, locale } = readerIn(request);
+    const body = ReadingIn.safeParse(request.body);
+    if (!body.success) return reply.code(400).send(refused(say('chrome.broken', locale)));
+    await parts.service.readIn(conversation.conversationId, body.data.locale);
+    return {};
+  });
+
+  const notHere = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    reply.code(404).send(refused(say('chrome.notFound', readerIn(request).locale)));
+
+  // A file's body is taken as it comes, whatever type it says it is; every other route takes JSON alone.
+  server.register(async (uploads) => {
+    uploads.removeAllContentTypeParsers();
+    uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    const config = { rateLimit: LIMITS.upload };
+    uploads.post(`${AT}/files`, { config, preHandler }, uploadHandler(parts, deliver));
+  });
+};

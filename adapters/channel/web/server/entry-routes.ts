@@ -1,0 +1,148 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Locale } from '../../../../core/locale.ts';
+import type { LinkProblem, PeekOutcome } from '../../../../core/turn/service.ts';
+import type { Me, Opened, Peeked } from '../wire.ts';
+import { readerOf } from './access.ts';
+import { staffOf } from './browser.ts';
+import { chromeOf } from './chrome.ts';
+import { languageOf } from './language.ts';
+import { LIMITS } from './limit.ts';
+import type { RenderPanel } from './panel.ts';
+import type { WebParts } from './parts.ts';
+import type { Known, Sessions } from './session.ts';
+import { Entering, Opening } from './wire-input.ts';
+import { refused, type Say, sayer } from './words.ts';
+
+type EntryParts = Pick<WebParts, 'service' | 'store' | 'wording' | 'procedures'> & {
+  readonly sessions: Sessions;
+  readonly renderPanel: RenderPanel;
+};
+
+/** How people come in: the start page's calls, a new case, a link. */
+export const entryRoutes = (server: FastifyInstance, parts: EntryParts): void => {
+  const chrome = chromeOf(parts);
+  const links = linkCalls(parts);
+  const read = { config: { rateLimit: LIMITS.read } };
+  server.get('/api/chrome', read, async (request) => chrome(languageOf(request)));
+  server.get('/api/me', read, async (request) => whatIsOpen(parts, request));
+  server.post('/api/cases', { config: { rateLimit: LIMITS.open } }, openCase(parts));
+  server.get('/api/links/:code', { config: { rateLimit: LIMITS.enter } }, links.peek);
+  server.post('/api/links/:code', { config: { rateLimit: LIMITS.enter } }, links.enter);
+};
+
+/** Every conversation that this browser may open, as its list shows it. */
+const whatIsOpen = async (
+  { service, store, renderPanel }: EntryParts,
+  request: FastifyRequest,
+): Promise<Me> => {
+  const sessionId = request.browser?.sessionId ?? null;
+  const persons = sessionId === null ? [] : await store.grants(sessionId);
+  const conversations: Me['conversations'][number][] = [];
+  for (const personId of persons)
+    for (const { conversationId, role } of await store.conversationsOf(personId)) {
+      const shown = await service.show(conversationId, Number.MAX_SAFE_INTEGER, 1);
+      if (shown === null || (await readerOf(store, request.browser, conversationId)) === null) continue;
+      const { title, next } = renderPanel(shown);
+      conversations.push({ id: conversationId, role, title, next });
+    }
+  const staff = staffOf(request);
+  return { conversations, staff: staff === null ? null : { name: staff.name } };
+};
+
+const openCase = (parts: EntryParts) => {
+  const { service, store, procedures, sessions } = parts;
+  const say = sayer(parts.wording);
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const body = Opening.safeParse(request.body);
+    if (!body.success) return reply.code(400).send(refused(say('chrome.broken', languageOf(request))));
+    const { procedureId, locale, timeZone } = body.data;
+    const procedure = procedures.find(({ id }) => id === procedureId);
+    if (procedure === undefined) return reply.code(404).send(refused(say('chrome.procedureGone', locale)));
+    const sessionId = await sessions.party(request, reply);
+    const zone = isTimeZone(timeZone) ? timeZone : procedure.timeZone;
+    const { conversationId, personId } = await service.open({ procedureId, locale, timeZone: zone });
+    await store.grant(sessionId, personId);
+    return reply.code(201).send({ conversationId, staff: false } satisfies Opened);
+  };
+};
+
+const isTimeZone = (timeZone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+const STATUS: { readonly [P in LinkProblem]: number } = { linkUnknown: 404, linkExpired: 410, linkUsed: 409 };
+
+const linkCalls = (parts: EntryParts) => {
+  const { service, sessions } = parts;
+  const say = sayer(parts.wording);
+
+  /** A staff link was bound to the desk's session, any other to the party's. */
+  const peekAs = async (code: string, { party, deskId }: Known): Promise<PeekOutcome> => {
+    const asParty = await service.peek(code, party?.sessionId ?? null);
+    return asParty.ok || deskId === null ? asParty : service.peek(code, deskId);
+  };
+  const sessionFor = async (kind: string, request: FastifyRequest, reply: FastifyReply): Promise<string> => {
+    if (kind !== 'staff') return sessions.party(request, reply);
+    const { deskId } = request.known;
+    const unused = (await service.peek(codeIn(request), null)).ok;
+    // A new session with the new right (OWASP: renew at every change of privilege), the bound one to come back.
+    return unused || deskId === null ? sessions.desk(reply) : deskId;
+  };
+
+  return {
+    /** Looking binds nothing and sets nothing: messengers look at every link to show a preview. */
+    peek: async (request: FastifyRequest): Promise<Peeked> => {
+      const peeked = await peekAs(codeIn(request), request.known);
+      return landing(parts, say, languageOf(request), peeked);
+    },
+    enter: async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const body = Entering.safeParse(request.body);
+      if (!body.success) return reply.code(400).send(refused(say('chrome.broken', languageOf(request))));
+      const { locale } = body.data;
+      const no = (problem: LinkProblem) =>
+        reply.code(STATUS[problem]).send(refused(say(`chrome.link.${problem}.text`, locale)));
+      const code = codeIn(request);
+      const peeked = await peekAs(code, request.known);
+      if (!peeked.ok) return no(peeked.problem);
+      const sessionId = await sessionFor(peeked.kind, request, reply);
+      const entered = await service.enter({ code, sessionId, locale });
+      if (!entered.ok) return no(entered.problem);
+      if (entered.kind === 'staff') await sessions.beginDay(sessionId);
+      const opened: Opened =
+        entered.kind === 'staff'
+          ? { conversationId: null, staff: true }
+          : { conversationId: entered.conversation.conversationId, staff: false };
+      return reply.send(opened);
+    },
+  };
+};
+
+const codeIn = ({ params }: FastifyRequest): string => (params as { readonly code: string }).code;
+
+/** What a landing page says before anybody entered. */
+const landing = (
+  { procedures }: Pick<EntryParts, 'procedures'>,
+  say: Say,
+  locale: Locale,
+  peeked: PeekOutcome,
+): Peeked => {
+  if (!peeked.ok)
+    return {
+      kind: 'problem',
+      title: say(`chrome.link.${peeked.problem}.title`, locale),
+      text: say(`chrome.link.${peeked.problem}.text`, locale),
+    };
+  const { kind, procedureId } = peeked;
+  const title = procedures.find(({ id }) => id === procedureId)?.title[locale] ?? '';
+  return {
+    kind,
+    title: say(`chrome.link.${kind}.title`, locale),
+    text: say(`chrome.link.${kind}.text`, locale, { title }),
+    action: say(`chrome.link.${kind}.action`, locale),
+  };
+};

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { WebParts } from './parts.ts';
+import { POLICY } from './security.ts';
+
+/**
+ * The pages: shells that say nothing of anybody, so they are the same for all and may be kept by a browser for as long
+ * as their ETag stands. `/l/<code>` is one of them: a preview that fetches it learns and binds nothing.
+ */
+export const pages = async (server: FastifyInstance, { assetsDir, store }: WebParts): Promise<void> => {
+  await server.register(fastifyStatic, {
+    root: assetsDir,
+    prefix: '/assets/',
+    index: false,
+    preCompressed: true,
+    maxAge: 0,
+    setHeaders: (reply, path) => {
+      reply.header('vary', 'accept-encoding');
+      // The one script that other sites load.
+      if (/widget\.js(?:\.gz|\.br)?$/.test(path))
+        reply.header('cross-origin-resource-policy', 'cross-origin');
+    },
+  });
+  const page =
+    (file: string, policy: string = POLICY.page) =>
+    async (_request: unknown, reply: FastifyReply) =>
+      reply.header('content-security-policy', policy).sendFile(file);
+  const embed = existsSync(join(assetsDir, 'embed.html')) ? 'embed.html' : 'index.html';
+  server.get('/', page('index.html'));
+  server.get('/c/:conversationId', page('index.html'));
+  server.get('/l/:code', page('index.html'));
+  server.get('/desk', page('desk.html'));
+  server.get('/embed', page(embed, POLICY.embed));
+
+  server.get('/healthz', async () => ({ up: true }));
+  server.get('/readyz', async (_request, reply) => {
+    const ready = await store.nextDue().then(
+      () => true,
+      () => false,
+    );
+    return reply.code(ready ? 200 : 503).send({ ready });
+  });
+};

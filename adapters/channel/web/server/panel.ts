@@ -1,0 +1,35 @@
+import type { Wording } from '../../../../core/port/outside.ts';
+import type { Shown } from '../../../../core/turn/service.ts';
+import type { Panel } from '../../../../core/view/panel.ts';
+import type { WirePanel } from '../wire.ts';
+import { sayer } from './words.ts';
+
+export type RenderPanel = (shown: Pick<Shown, 'panel' | 'locale' | 'timeZone'>) => WirePanel;
+
+/** Renders what stands above a conversation in its reader's language and zone. */
+export const panelRenderer = (wording: Wording): RenderPanel => {
+  const say = sayer(wording);
+  return ({ panel, locale, timeZone }) => {
+    const words = (phrase: Panel['next']): string => wording.say(phrase, locale, timeZone);
+    const { due, person, composer } = panel;
+    return {
+      title: panel.title[locale],
+      phase: words(panel.phase),
+      next: words(panel.next),
+      due:
+        due === null
+          ? null
+          : {
+              at: due.at,
+              text: say('chrome.dueAt', locale, { at: { at: due.at } }, timeZone),
+              why: due.why[locale],
+              source: due.verified
+                ? due.source
+                : say('chrome.sourceUnverified', locale, { source: due.source }),
+            },
+      person: person === null ? null : { action: person.action, label: words(person.label), style: 'plain' },
+      composer: { open: composer.open, text: words(composer.hint) },
+      demonstration: panel.demonstration,
+    };
+  };
+};

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import type { Attachments, Clock, Ids, Log, Wakeups, Wording } from '../../../../core/port/outside.ts';
+import type { Store } from '../../../../core/port/store.ts';
+import type { Procedure } from '../../../../core/procedure/procedure.ts';
+import type { TurnService } from '../../../../core/turn/service.ts';
+
+/** What the web channel works with. */
+export type WebParts = {
+  readonly service: TurnService;
+  readonly store: Store;
+  readonly wording: Wording;
+  readonly attachments: Attachments;
+  readonly wakeups: Wakeups;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly procedures: readonly Procedure[];
+  /** The address that people reach Parley at, without a slash at its end; known for certain only once it listens. */
+  readonly publicUrl: () => string;
+  /** Where the built pages lie: html, css, js, and a `.gz` or `.br` beside them. */
+  readonly assetsDir: string;
+  /** People reach it by https: cookies are marked for it. */
+  readonly secureCookie: boolean;
+  /** More routes on the same server, behind the same hooks. */
+  readonly extra?: (server: FastifyInstance) => void;
+};

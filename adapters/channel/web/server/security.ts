@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * What a page may load and do: its own scripts, styles and pictures, and calls to its own server. Pictures of QR codes
+ * and of files just chosen are `data:` and `blob:`.
+ */
+const PAGE = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+];
+const csp = (...directives: readonly string[]): string => directives.join('; ');
+
+/**
+ * Only `/embed` may stand in another site's frame, any site's: to be embedded with one line is what it is for. It is
+ * safe there because of how its cookie is set (session.ts): a page that frames us to trick a person into a click shows
+ * a chat that knows nobody. Every other page refuses to be framed.
+ */
+export const POLICY = {
+  page: csp(...PAGE, "frame-ancestors 'none'"),
+  embed: csp(...PAGE, 'frame-ancestors *'),
+  /** Answers that are no pages: whatever a browser is talked into, it shows and runs nothing of them. */
+  data: csp("default-src 'none'", "frame-ancestors 'none'", 'sandbox'),
+} as const;
+
+const HEADERS: { readonly [name: string]: string } = {
+  'x-content-type-options': 'nosniff',
+  // The address of a page can be a capability (/l/<code>).
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': POLICY.data,
+  'cache-control': 'no-store',
+};
+
+/** The headers that every answer carries; a page or a file then says what else it needs. */
+export const secured = async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  reply.headers(HEADERS);
+};
+
+/**
+ * Did another site send this? A browser names the origin with every POST and every WebSocket (Fetch, 3.2); what names
+ * none is no browser and carries nobody's cookie. Ours is the public address, or the host that the request came to.
+ */
+export const isCrossSite = (request: FastifyRequest, publicUrl: string): boolean => {
+  const { origin } = request.headers;
+  if (origin === undefined) return false;
+  const from = URL.parse(origin);
+  if (from === null) return true;
+  return from.origin !== URL.parse(publicUrl)?.origin && from.host !== request.host;
+};

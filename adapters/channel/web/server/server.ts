@@ -1,0 +1,62 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import websocket from '@fastify/websocket';
+import { type FastifyInstance, fastify } from 'fastify';
+import { connections } from './connections.ts';
+import { conversationRoutes } from './conversation-routes.ts';
+import { entryRoutes } from './entry-routes.ts';
+import { answerFailures } from './failure.ts';
+import { identify } from './identify.ts';
+import { NO_COUNTS, TooOften } from './limit.ts';
+import { pages } from './pages.ts';
+import { panelRenderer } from './panel.ts';
+import type { WebParts } from './parts.ts';
+import { itemRenderer } from './render.ts';
+import { sessions } from './session.ts';
+import { feedReader } from './stream.ts';
+
+/** A text of 65,536 characters at six bytes each, as JSON may write them, and what stands around it. */
+const LARGEST_JSON = 512 * 1_024;
+
+/**
+ * The web channel, not yet listening: pages, their calls, the live feed over WebSocket or server-sent events, and
+ * whatever `extra` adds. The contract with the browser is in wire.ts.
+ */
+export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
+  const server = fastify({
+    bodyLimit: LARGEST_JSON,
+    // A proxy on this machine or in the same private network says whom it speaks for; rate limits count by that.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
+    // 10 MB from a phone at a quarter of a megabit a second.
+    requestTimeout: 330_000,
+    forceCloseConnections: 'idle',
+    logger: false,
+  });
+  // JSON alone: what a form of another site can send is not read (security.ts).
+  server.removeContentTypeParser('text/plain');
+  const connected = connections();
+  const browsers = sessions(parts.store, parts.secureCookie);
+  const renderPanel = panelRenderer(parts.wording);
+  const feedAfter = feedReader(parts, itemRenderer(parts), renderPanel);
+
+  answerFailures(server, parts);
+  await server.register(cookie);
+  await server.register(rateLimit, {
+    global: false,
+    addHeadersOnExceeding: NO_COUNTS,
+    addHeaders: { ...NO_COUNTS, 'retry-after': true },
+    errorResponseBuilder: (_request, { ttl }) => new TooOften(ttl),
+  });
+  await server.register(websocket, {
+    // Twice what a turn may hold: a text that is too long is answered, not cut off with the connection.
+    options: { maxPayload: 2 * LARGEST_JSON },
+    errorHandler: (_fault, socket) => socket.terminate(),
+    preClose: () => connected.close(),
+  });
+  identify(server, parts, browsers);
+  entryRoutes(server, { ...parts, sessions: browsers, renderPanel });
+  conversationRoutes(server, { ...parts, feedAfter, connections: connected });
+  await pages(server, parts);
+  parts.extra?.(server);
+  return server;
+};

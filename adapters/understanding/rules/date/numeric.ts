@@ -1,0 +1,55 @@
+import type { CivilDate } from '../../../../core/time.ts';
+import { civil, dayOf, fullYear, oneDay, type Span } from './day.ts';
+
+/** Which of two numbers is the day: by the language and the place where the case lies. */
+export type DayOrder = 'dayFirst' | 'monthFirst' | 'monthFirstAlways';
+
+/** One way of writing a day, and what it means. A null stands for "a day, but none that can have been". */
+export type Reader = {
+  readonly pattern: RegExp;
+  readonly read: (match: RegExpExecArray, today: CivilDate, order: DayOrder) => Span | null;
+};
+
+const EDGE = '(?<![\\d/.,:$€£¥-])';
+
+/** Days written with numbers only. */
+export const NUMERIC: readonly Reader[] = [
+  {
+    // ISO 8601 and its cousins, year first: nothing could be swapped.
+    pattern: new RegExp(`${EDGE}(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d/])`, 'gu'),
+    read: (m, today) => oneDay(dayOf(today, Number(m[3]), Number(m[4]), Number(m[1]))),
+  },
+  {
+    pattern: new RegExp(`${EDGE}(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-]|[.,:]\\d)`, 'gu'),
+    read: (m, today, order) =>
+      m[2] === '.' && m[4]?.length === 2 && order !== 'dayFirst'
+        ? null
+        : either(Number(m[1]), Number(m[3]), fullYear(today, m[4]), today, order),
+  },
+  {
+    pattern: new RegExp(`${EDGE}(\\d{1,2})/(\\d{1,2})(?![\\d/-]|[.,:]\\d|\\s?(?:%|x\\d))`, 'gu'),
+    read: (m, today, order) =>
+      SHARES.has(m[0]) ? null : either(Number(m[1]), Number(m[2]), undefined, today, order),
+  },
+];
+/** Round the clock, and shares of a whole. */
+const SHARES = new Set(['24/7', '1/2', '1/3', '2/3', '1/4', '3/4 of', '50/50']);
+
+/** Day and month in the writer's order; the other way round where only that is a day. */
+const either = (
+  a: number,
+  b: number,
+  year: number | undefined,
+  today: CivilDate,
+  order: DayOrder,
+): Span | null => {
+  const [day, month] = order === 'dayFirst' ? [a, b] : [b, a];
+  // A leap year, so that 29 February counts as a day.
+  const usual = civil(year ?? 2024, month, day) !== null;
+  const swapped = civil(year ?? 2024, day, month) !== null;
+  const chosen = usual ? dayOf(today, month, day, year) : dayOf(today, day, month, year);
+  const other = usual && swapped ? dayOf(today, day, month, year) : null;
+  if (chosen === null) return oneDay(other, false);
+  const alike = a === b || !(usual && swapped) || (year === undefined && order === 'monthFirstAlways');
+  return oneDay(chosen, alike);
+};

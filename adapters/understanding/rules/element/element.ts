@@ -1,0 +1,125 @@
+import type { ElementId, ElementValue } from '../../../../core/narrative/element.ts';
+import type { FoundAmount, FoundDate, FoundElement } from '../../../../core/port/understanding.ts';
+import type { DatePlace } from '../date/date.ts';
+import type { Amount } from '../money/signed.ts';
+import type { Plain } from '../plain.ts';
+import { codeIn } from './code.ts';
+import { itemIn } from './item.ts';
+import { sellerIn } from './seller.ts';
+import { clausesOf, type Place, sentencesOf } from './sentence.ts';
+import { injuryIn, problemIn, triedIn, whereIn } from './story.ts';
+import { type Wish, wantedIn } from './wanted.ts';
+
+/** A text with what was found in it before. */
+export type Told = {
+  readonly text: string;
+  readonly plain: Plain;
+  readonly amounts: readonly Amount[];
+  readonly dates: readonly DatePlace[];
+  readonly asked: ElementId | undefined;
+  /** False where the text is too short to name anything: a number, a yes. */
+  readonly names: boolean;
+};
+
+/** An amount as the value of an element. */
+export const moneyValue = ({ minor, currency, approximate }: FoundAmount): ElementValue => ({
+  kind: 'money',
+  money: { minor, currency },
+  ...(approximate === true ? { approximate } : {}),
+});
+
+/** A day or span as the value of an element. */
+const dateValue = ({ from, to, approximate }: FoundDate): ElementValue => ({
+  kind: 'date',
+  from,
+  to,
+  ...(approximate === true ? { approximate } : {}),
+});
+
+/** The facts that a text states, each with its place in the text as given; at most one of each kind. */
+export const findElements = (told: Told): readonly FoundElement[] => {
+  const { plain, amounts, dates } = told;
+  if (!told.names) return [...whenIn(dates), ...moneyIn(amounts, null, told)];
+  const sentences = sentencesOf(plain.low);
+  const clauses = clausesOf(plain.low, sentences);
+  const wish = wantedIn(clauses, told.asked === 'wanted');
+  const seller = sellerIn(plain, dates);
+  const order = codeIn(plain.low, 'orderNumber');
+  const taken = [
+    ...amounts,
+    ...dates,
+    ...(seller === null ? [] : [seller]),
+    ...(order === null ? [] : [order]),
+  ];
+  const injury = injuryIn(plain.low);
+  return [
+    ...texts(told, 'item', itemIn(plain, taken)),
+    ...texts(told, 'seller', seller),
+    ...whenIn(dates),
+    ...texts(told, 'where', whereIn(plain.low, dates)),
+    ...moneyIn(amounts, wish, told),
+    ...texts(told, 'problem', problemIn(clauses)),
+    ...texts(told, 'tried', triedIn(clauses)),
+    ...(wish === null
+      ? []
+      : [
+          {
+            element: 'wanted' as const,
+            value: { kind: 'wanted' as const, wanted: wish.kind },
+            ...plain.span(wish.place.start, wish.place.end),
+            certain: true,
+          },
+        ]),
+    ...texts(told, 'orderNumber', order),
+    ...texts(told, 'policyNumber', codeIn(plain.low, 'policyNumber')),
+    ...texts(told, 'plate', codeIn(plain.low, 'plate')),
+    ...texts(told, 'cardLastFour', codeIn(plain.low, 'cardLastFour')),
+    ...(injury === null
+      ? []
+      : [
+          {
+            element: 'injury' as const,
+            value: { kind: 'yesNo' as const, yes: injury.yes },
+            ...plain.span(injury.start, injury.end),
+            certain: true,
+          },
+        ]),
+  ];
+};
+
+const texts = ({ text, plain }: Told, element: ElementId, place: Place | null): readonly FoundElement[] => {
+  if (place === null) return [];
+  const { start, end } = plain.span(place.start, place.end);
+  return [{ element, value: { kind: 'text', text: text.slice(start, end) }, start, end, certain: true }];
+};
+
+/** The first day that is told; where it happened over several, the telling says so. */
+const whenIn = (dates: readonly DatePlace[]): readonly FoundElement[] => {
+  const first = dates.find(({ found }) => found.certain && found.approximate !== true) ?? dates[0];
+  if (first === undefined) return [];
+  const { start, end, certain } = first.found;
+  return [{ element: 'when', value: dateValue(first.found), start, end, certain }];
+};
+
+const PRICE =
+  /\b(?:paid|cost|price|for|spent|worth|bought|charged|total|pague|costo|precio|gaste|por|compre|cobr\w+|valia)\b|花了?|付了?|价|买|总共|一共|扣|收了?/u;
+/** Wishes that are the whole amount unless another was told. */
+const WHOLE = new Set(['refund', 'cancel', 'replacement', 'repair']);
+
+/** What was paid, and what is wanted: an amount behind the wish, in the same sentence. */
+const moneyIn = (amounts: readonly Amount[], wish: Wish | null, { plain }: Told): readonly FoundElement[] => {
+  const wished =
+    wish === null ? undefined : amounts.find(({ start, end }) => start >= wish.from && end <= wish.end);
+  const told = amounts.filter((amount) => amount !== wished);
+  const paid =
+    told.find(({ start }) => PRICE.test(plain.low.slice(Math.max(0, start - 20), start))) ??
+    told[0] ??
+    (wish !== null && WHOLE.has(wish.kind) ? wished : undefined);
+  return [...amountAs('amount', paid), ...amountAs('wantedAmount', wished)];
+};
+
+const amountAs = (element: ElementId, amount: Amount | undefined): readonly FoundElement[] => {
+  if (amount === undefined) return [];
+  const { start, end, certain } = amount.found;
+  return [{ element, value: moneyValue(amount.found), start, end, certain }];
+};

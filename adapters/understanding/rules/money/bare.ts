@@ -1,0 +1,77 @@
+import type { Plain } from '../plain.ts';
+import type { Candidate } from './candidate.ts';
+import { bareCurrency } from './currency.ts';
+import {
+  type Amount,
+  amountOf,
+  edges,
+  isAbout,
+  isNegative,
+  type MoneyContext,
+  startsFree,
+} from './signed.ts';
+
+/** Where a text was found to say something else; a bare number in there is no amount. */
+export type Taken = readonly { readonly start: number; readonly end: number }[];
+
+/**
+ * Numbers without a currency that are amounts all the same: behind "paid" or 花了, or anywhere in a short answer where
+ * an amount was asked for.
+ */
+export const bareAmounts = (
+  text: string,
+  plain: Plain,
+  context: MoneyContext,
+  numbers: readonly Candidate[],
+  taken: Taken,
+  asked: 'money' | 'correction' | null,
+): readonly Amount[] => {
+  const free = numbers.filter(
+    (each) =>
+      standsAlone(plain.low, each) && !taken.some(({ start, end }) => each.start < end && each.end > start),
+  );
+  const spoken = free.filter(({ start }) => isPaid(plain.low, start));
+  const open = asked === 'money' || (asked === 'correction' && free.length === 1);
+  const chosen = spoken.length > 0 || !open ? spoken : free;
+  const currency = bareCurrency(context.locale, context.currency);
+  return chosen.flatMap((candidate) => {
+    const alone =
+      spoken.length > 0 || (chosen.length === 1 && (asked === 'money' || !isYear(candidate.value)));
+    return amountOf(text, plain, {
+      candidate,
+      ...edges(candidate),
+      currency: alone ? currency : { ...currency, certain: false },
+      approximate: isAbout(plain.low, candidate.start, candidate.end),
+    });
+  });
+};
+
+/** In "sorry, 2013" a year may be put right as well as a price. */
+const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1_900 && value < 2_100;
+
+/** Words behind which a number is money; the number follows within a few words. */
+const PAID =
+  /(?:\b(?:paid|pay|costs?|spent|worth|charged(?: me| us)?|price (?:was|is|of)|total (?:of|was|is)|owes? (?:me|us)|deposit of|refund of|offer(?:ed)?(?: me| of)?|amount (?:is|was|of)|bill (?:was|of)|pague|pagamos|pago|costo|cuesta|gaste|vale|valia|cobraron|cobro|precio (?:de|es|fue|era)|total (?:de|es|fue)|deben|ofrecen|ofrezco|importe (?:de|es)|monto (?:de|es)|debitaron)\s(?:me |us |them |him |her |les |about |around |over |only |like |unos |unas |casi |como |de |a total of |is |was )?|(?:花了?|付了?|付的|花费|价格是?|价钱是?|总共|一共|共|合计|总价|估价|报价|(?:修理|维修|医药|医疗|治疗)费|退我?|赔我?|收了?我?|扣了?我?|转了?|汇了?|刷了|金额是?|多付了?)(?:大约|大概|差不多|约|快)?)$/u;
+const BOUGHT_FOR = /(?:bought|ordered|purchased|sold|compr|vend)[^.!?\n]{1,50}\s(?:for|por|a)\s$/u;
+const isPaid = (low: string, start: number): boolean =>
+  PAID.test(low.slice(Math.max(0, start - 28), start)) ||
+  BOUGHT_FOR.test(low.slice(Math.max(0, start - 64), start));
+/** What may follow a number that counts nothing else. */
+export const NEXT =
+  /^(?:$|\s*[,.;:!?)，。；：！？、）\n](?!\d)|\s*(?:\p{Extended_Pictographic}|左右|上下|多|吧|啊|呢|了|的|，)|\s(?:for|on|to|back|in|total|and|but|plus|at|by|with|via|from|please|or|is|was|would|max|por|para|y|pero|mas|en|con|el|a|al|hace|de|desde|gracias|not|instead|thanks|[$€£¥-])(?![a-z]))/u;
+
+export const NEXT_LENGTH = 12;
+
+/** A number that counts nothing else: no unit, code, time, ratio or name belongs to it. */
+const standsAlone = (low: string, { start, end, kind }: Candidate): boolean => {
+  if (!startsFree(low, start) || isNegative(low, start)) return false;
+  const text = low.slice(start, end);
+  if (kind === 'han' && text.length < 2 && !/\d/u.test(text)) return false;
+  if (
+    kind === 'words' &&
+    !text.includes(' ') &&
+    ['one', 'un', 'una', 'uno', 'half', 'medio', 'media'].includes(text)
+  )
+    return false;
+  return NEXT.test(low.slice(end, end + NEXT_LENGTH));
+};

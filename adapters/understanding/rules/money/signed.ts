@@ -1,0 +1,68 @@
+import { minorPerMajor } from '../../../../core/money.ts';
+import type { FoundAmount, ReadingContext } from '../../../../core/port/understanding.ts';
+import type { Plain } from '../plain.ts';
+import type { Candidate } from './candidate.ts';
+import type { Currency } from './currency.ts';
+
+/** Largest amount that is read as one, in major units; more is a slip of the hand or the number of something else. */
+const LARGEST = 1e12;
+
+/** An amount with its place in the plain text; `start` and `end` of `found` are those of the text as given. */
+export type Amount = { readonly found: FoundAmount; readonly start: number; readonly end: number };
+
+/** What an amount is read against. */
+export type MoneyContext = Pick<ReadingContext, 'locale' | 'currency'>;
+/** A number with the place of it and its sign. */
+export type Side = { readonly candidate: Candidate; readonly start: number; readonly end: number };
+export type Signed = Side & { readonly currency: Currency; readonly approximate: boolean };
+
+export const edges = ({ start, end }: Candidate) => ({ start, end });
+/** One of two ends of a range: neither is the amount. */
+export const unsure = (signed: Signed): Signed => ({
+  ...signed,
+  approximate: true,
+  currency: { ...signed.currency, certain: false },
+});
+
+/** A number that goes on to the left is the tail of a code: INV-2210, iPhone15, #4711. */
+export const startsFree = (low: string, start: number): boolean =>
+  !TAIL.test(low.slice(Math.max(0, start - 2), start));
+const TAIL = /(?:[a-z\d#_]|[a-z\d][-./:]|兆)$/u;
+export const isNegative = (low: string, start: number): boolean =>
+  low.charAt(start - 1) === '-' && !/[\p{L}\p{N}]/u.test(low.charAt(start - 2));
+
+const ABOUT_BEFORE =
+  /(?:\b(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|more than|unos|unas|casi|aproximadamente|alrededor de|cerca de|como|mas de|mas o menos)|大约|大概|差不多|约|将近|快|近|~)\s?$/u;
+const ABOUT_AFTER =
+  /^(?:\s?(?:or so|more or less|ish|y pico|mas o menos|aproximadamente|approx)|左右|上下|多)/u;
+export const isAbout = (low: string, start: number, end: number): boolean =>
+  ABOUT_BEFORE.test(low.slice(Math.max(0, start - 18), start)) || ABOUT_AFTER.test(low.slice(end, end + 18));
+
+/** Tenths in Chinese: 五毛, 五角. */
+export const isTenth = (low: string, end: number): boolean =>
+  /[毛角]钱?$/u.test(low.slice(Math.max(0, end - 2), end));
+
+/** The amount in the currency's smallest unit; none where it is absurdly large. */
+export const amountOf = (
+  text: string,
+  plain: Plain,
+  { candidate, currency, approximate, ...at }: Signed,
+): readonly Amount[] => {
+  const { start, end } = plain.span(at.start, at.end);
+  const tenth = isTenth(plain.low, at.end) && currency.cent;
+  const major = currency.cent ? candidate.value / (tenth ? 10 : 100) : candidate.value;
+  if (!(major <= LARGEST)) return [];
+  const minor = Math.round(major * minorPerMajor(currency.code));
+  // Half a yen was meant to be something else.
+  const whole = Math.abs(minor - major * minorPerMajor(currency.code)) < 0.01;
+  const found: FoundAmount = {
+    minor,
+    currency: currency.code,
+    text: text.slice(start, end),
+    start,
+    end,
+    certain: candidate.certain && currency.certain && whole,
+    ...(approximate ? { approximate } : {}),
+  };
+  return [{ found, start: at.start, end: at.end }];
+};

@@ -1,0 +1,84 @@
+import type { Choice, Message, Row } from '../../core/message/message.ts';
+import type { AdjusterView } from '../../core/view/adjuster.ts';
+import type { StaffAction } from '../../core/view/staff-action.ts';
+import { choice, fromBot, say, termsLine } from '../phrase.ts';
+
+/** The case on one card: what it is about, where it stands, who is to act by when, and what the reader may do. */
+export const brief = (view: AdjusterView): Message =>
+  fromBot({
+    kind: 'card',
+    text: say('staff.bot.brief'),
+    rows: rows(view),
+    choices: actionChoices(view),
+  });
+
+const rows = (view: AdjusterView): readonly Row[] => [
+  { label: say('staff.brief.phase'), value: say(`phase.${view.paused === null ? view.phase : 'paused'}`) },
+  ...(view.claimType === null
+    ? []
+    : [{ label: say('staff.brief.about'), value: say(`claimType.${view.claimType}`) }]),
+  ...(view.respondent === null
+    ? []
+    : [{ label: say('staff.party.respondent'), value: { verbatim: view.respondent.name } }]),
+  ...(view.demand === null
+    ? []
+    : [
+        {
+          label: say('staff.brief.demand'),
+          value: say('staff.brief.terms', { terms: termsLine(view.demand.terms) }),
+        },
+      ]),
+  ...pointRows(view),
+  ...(view.people.requested === null
+    ? []
+    : [{ label: say('staff.brief.why'), value: say(`personReason.${view.people.requested.reason}`) }]),
+  ...(view.next === null
+    ? []
+    : [
+        {
+          label: say('staff.brief.next'),
+          value: say('staff.brief.step', {
+            owner: say(`staff.owner.${view.next.owner}`),
+            step: say(`step.${view.next.step}`),
+            at: { at: view.next.due },
+          }),
+        },
+      ]),
+  {
+    label: say('staff.brief.holder'),
+    value:
+      view.people.holder === null
+        ? say('staff.brief.nobody')
+        : { verbatim: view.people.holder.actor.name || view.people.holder.actor.id },
+  },
+];
+
+const pointRows = ({ points }: AdjusterView): readonly Row[] => {
+  const count = (standing: AdjusterView['points'][number]['standing']): number =>
+    points.filter((point) => point.standing === standing).length;
+  return points.length === 0
+    ? []
+    : [
+        {
+          label: say('staff.brief.points'),
+          value: say('staff.brief.standings', {
+            agreed: count('agreed'),
+            contested: count('contested'),
+            open: count('unanswered') + count('unknown'),
+          }),
+        },
+      ];
+};
+
+/** Pressed as they are; every other action opens its form. */
+const DIRECT: readonly StaffAction[] = ['takeOver', 'acceptHandover', 'declineHandover', 'release', 'resume'];
+
+/** Everything that the reader may do now, as buttons. */
+const actionChoices = ({ may }: AdjusterView): readonly Choice[] => [
+  ...may.actions.map((action) =>
+    DIRECT.includes(action)
+      ? choice(action, `staff.action.${action}`, action === 'takeOver' ? { style: 'primary' } : {})
+      : choice('open', `staff.action.${action}`, { subject: action }),
+  ),
+  ...(may.audiences.length === 0 ? [] : [choice('open', 'staff.action.write', { subject: 'write' })]),
+];

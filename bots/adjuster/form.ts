@@ -1,0 +1,76 @@
+import { BidRule } from '../../core/blind-bid/round.ts';
+import { Audience, SIDES } from '../../core/case/party.ts';
+import type { Field, Message } from '../../core/message/message.ts';
+import { OtherTerm } from '../../core/settlement/terms.ts';
+import type { ViewContext } from '../../core/turn/bot.ts';
+import type { AdjusterView } from '../../core/view/adjuster.ts';
+import { fromBot, say } from '../phrase.ts';
+import type { AdjusterMemory } from './memory.ts';
+import type { FormName } from './note.ts';
+
+type Asked = { readonly view: AdjusterView; readonly memory: AdjusterMemory; readonly about: ViewContext };
+type Fields = (asked: Asked) => readonly Field[];
+
+/** A form as a message, for channels that have no desk of their own. */
+export const formMessage = (name: FormName, asked: Asked): Message =>
+  fromBot({
+    kind: 'form',
+    text: say(`staff.form.${name}`),
+    action: name,
+    fields: FIELDS[name](asked),
+    submit: say(`staff.action.${name}`),
+  });
+
+const field = (name: string, type: Field['type'], more: Partial<Field> = {}): Field => ({
+  name,
+  label: say(`staff.field.${name}`),
+  type,
+  required: true,
+  ...more,
+});
+const optional = { required: false } as const;
+
+/** A choice whose options are values with words at `<family>.<value>`. */
+const pick = (name: string, family: string, values: readonly string[], more: Partial<Field> = {}): Field =>
+  field(name, 'choice', {
+    options: values.map((value) => ({ value, label: say(`${family}.${value}`) })),
+    ...more,
+  });
+
+const reason = field('reason', 'longText');
+const KINDS = OtherTerm.unwrap().shape.kind.options;
+
+/** One row a form; a form without fields does not compile. */
+const FIELDS: { readonly [F in FormName]: Fields } = {
+  write: ({ view, memory }) => [
+    pick('audience', 'staff.audience', view.may.audiences.length > 0 ? view.may.audiences : Audience.options),
+    field('text', 'longText', memory.draft === null ? {} : { value: memory.draft }),
+  ],
+  propose: ({ about }) => [
+    field('amount', 'amount', optional),
+    pick('payer', 'staff.party', SIDES.toReversed(), { value: 'respondent' }),
+    field('days', 'days', { ...optional, value: String(about.procedure.payWithinDays) }),
+    pick('other', 'term', KINDS, optional),
+    field('otherText', 'text', optional),
+    reason,
+  ],
+  sealedRound: ({ about: { procedure } }) => [
+    pick('timing', 'staff.timing', procedure.blindBid.timings),
+    pick('rule', 'staff.rule', BidRule.options, { value: procedure.blindBid.rule }),
+    reason,
+  ],
+  handOver: () => [field('colleague', 'text')],
+  startMediation: () => [field('days', 'days', optional)],
+  endMediation: () => [pick('settled', 'staff.mediationEnd', ['yes', 'no'])],
+  extend: ({ view }) => [
+    pick('clock', 'step', [
+      ...new Set(view.deadlines.flatMap(({ clock, extendable }) => (extendable ? [clock] : []))),
+    ]),
+    field('date', 'date'),
+    reason,
+  ],
+  proveNotice: () => [field('note', 'longText')],
+  invite: () => [field('name', 'text')],
+  refer: () => [field('to', 'text'), reason],
+  close: ({ view }) => [pick('outcome', 'staff.closing', view.may.closings), reason],
+};

@@ -1,0 +1,51 @@
+import type { Command } from '../../core/case/command.ts';
+import type { Hearing } from '../../core/turn/bot.ts';
+import type { Heard } from '../../core/turn/input.ts';
+import type { AdjusterView } from '../../core/view/adjuster.ts';
+import type { AdjusterMemory, Pending } from './memory.ts';
+import { FORMS, heardAs } from './note.ts';
+
+type Press = (pressed: {
+  readonly view: AdjusterView;
+  readonly memory: AdjusterMemory;
+  readonly subject: string | undefined;
+}) => Hearing<AdjusterMemory> | null;
+
+/** A pressed button. What the case does not allow is refused by the case, in its own words. */
+export const hearChoice = (
+  view: AdjusterView,
+  memory: AdjusterMemory,
+  { action, subject }: Extract<Heard, { kind: 'choice' }>,
+): Hearing<AdjusterMemory> => {
+  const press = Object.hasOwn(PRESS, action) ? PRESS[action] : undefined;
+  return press?.({ view, memory, subject }) ?? heardAs(memory, [], [{ note: 'stale' }]);
+};
+
+const command =
+  (type: 'takeOver' | 'release' | 'acceptHandover' | 'declineHandover' | 'resumeCase'): Press =>
+  ({ memory }) =>
+    heardAs(memory, [{ type }]);
+
+/** The buttons of this bot's messages and of the desk; names come from outside, hence the open record. */
+const PRESS: { readonly [action: string]: Press } = {
+  takeOver: command('takeOver'),
+  release: command('release'),
+  acceptHandover: command('acceptHandover'),
+  declineHandover: command('declineHandover'),
+  resume: command('resumeCase'),
+  open: ({ memory, subject }) => {
+    const form = FORMS.find((name) => name === subject);
+    return form === undefined ? null : heardAs(memory, [], [{ note: 'form', form }]);
+  },
+  /** The yes to what was read back last, and to nothing else. */
+  confirm: ({ memory, subject }) =>
+    memory.pending !== null && memory.pending.kind === subject
+      ? heardAs({ ...memory, pending: null }, [ending(memory.pending)])
+      : null,
+  keep: ({ memory }) => heardAs({ ...memory, pending: null }, [], [{ note: 'kept' }]),
+};
+
+const ending = (pending: Pending): Command =>
+  pending.kind === 'close'
+    ? { type: 'closeCase', outcome: pending.outcome, reason: pending.reason }
+    : { type: 'referCase', to: pending.to, reason: pending.reason };

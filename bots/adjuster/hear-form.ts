@@ -1,0 +1,166 @@
+import { BidRule, BidTiming } from '../../core/blind-bid/round.ts';
+import type { Command } from '../../core/case/command.ts';
+import { Audience } from '../../core/case/party.ts';
+import { instantOf } from '../../core/deadline/calendar.ts';
+import { ClockId } from '../../core/deadline/deadline.ts';
+import { CivilDate, DAY, type Instant } from '../../core/time.ts';
+import type { HearContext, Hearing } from '../../core/turn/bot.ts';
+import type { AdjusterView } from '../../core/view/adjuster.ts';
+import { daysTyped } from '../typed.ts';
+import type { Filled, Form } from './filled.ts';
+import type { AdjusterMemory, Pending } from './memory.ts';
+import { FORMS, type FormName, heardAs } from './note.ts';
+import { termsTyped } from './terms.ts';
+
+type Read = (filled: Filled) => Hearing<AdjusterMemory>;
+
+/** A filled-in form. A field that is missing or unclear is named; nothing is guessed and nothing is sent. */
+export const hearForm = (
+  view: AdjusterView,
+  memory: AdjusterMemory,
+  form: Form,
+  about: HearContext,
+): Hearing<AdjusterMemory> => {
+  const name = FORMS.find((each) => each === form.action);
+  if (name === undefined) return heardAs(memory, [], [{ note: 'stale' }]);
+  const field = (key: string): string => (form.values[key] ?? '').trim();
+  return READ[name]({ view, memory, form, about, field });
+};
+
+const incomplete = ({ memory }: Filled, field: string): Hearing<AdjusterMemory> =>
+  heardAs(memory, [], [{ note: 'incomplete', field }]);
+
+const sends = ({ memory }: Filled, ...commands: readonly Command[]): Hearing<AdjusterMemory> =>
+  heardAs({ ...memory, pending: null }, commands);
+
+/** An end of the case is read back first; the yes to it is a button of its own. */
+const readBack = ({ memory }: Filled, pending: Pending): Hearing<AdjusterMemory> =>
+  heardAs({ ...memory, pending }, [], [{ note: 'confirmEnd' }]);
+
+const write: Read = (filled) => {
+  const { field, about, memory } = filled;
+  const audience = Audience.safeParse(field('audience'));
+  const text = field('text');
+  if (!audience.success)
+    return heardAs({ ...memory, draft: text.slice(0, 4_000) || null }, [], [{ note: 'chooseAudience' }]);
+  if (text === '' || text.length > 4_000) return incomplete(filled, 'text');
+  const command: Command =
+    audience.data === 'staff'
+      ? { type: 'addNote', noteId: about.newId(), text }
+      : { type: 'sendMessage', messageId: about.newId(), audience: audience.data, text };
+  return heardAs({ ...memory, draft: null }, [command]);
+};
+
+const propose: Read = (filled) => {
+  const terms = termsTyped(filled);
+  if ('missing' in terms) return incomplete(filled, terms.missing);
+  const reason = filled.field('reason');
+  if (reason === '' || reason.length > 2_000) return incomplete(filled, 'reason');
+  return sends(filled, {
+    type: 'makeProposal',
+    proposalId: filled.about.newId(),
+    terms: terms.terms,
+    reason,
+  });
+};
+
+/** Both sides read why the round is suggested. Where the case will refuse the round, the reason is not sent either. */
+const sealedRound: Read = (filled) => {
+  const { view, about, field } = filled;
+  const { blindBid } = about.procedure;
+  const timing = BidTiming.safeParse(field('timing') || blindBid.timings[0]);
+  const rule = BidRule.safeParse(field('rule') || blindBid.rule);
+  const reason = field('reason');
+  if (!timing.success) return incomplete(filled, 'timing');
+  if (!rule.success) return incomplete(filled, 'rule');
+  if (reason === '' || reason.length > 2_000) return incomplete(filled, 'reason');
+  const round: Command = {
+    type: 'proposeSealedRound',
+    roundId: about.newId(),
+    rule: rule.data,
+    timing: timing.data,
+  };
+  return view.may.actions.includes('sealedRound')
+    ? sends(filled, round, {
+        type: 'sendMessage',
+        messageId: about.newId(),
+        audience: 'joint',
+        text: reason,
+      })
+    : sends(filled, round);
+};
+
+const extend: Read = (filled) => {
+  const clock = ClockId.safeParse(filled.form.subject ?? filled.field('clock'));
+  const to = momentTyped(filled);
+  const reason = filled.field('reason');
+  if (!clock.success) return incomplete(filled, 'clock');
+  if (to === null) return incomplete(filled, 'date');
+  if (reason === '') return incomplete(filled, 'reason');
+  return sends(filled, { type: 'extendClock', clock: clock.data, to, reason });
+};
+
+/** The end of a day where the procedure lives, at its cut-off hour. */
+const momentTyped = ({ field, about: { procedure } }: Filled): Instant | null => {
+  const date = CivilDate.safeParse(field('date'));
+  return date.success ? instantOf(date.data, procedure.cutOffHour, procedure.timeZone) : null;
+};
+
+const startMediation: Read = (filled) => {
+  const days = daysTyped(filled.form.values['days']);
+  return sends(filled, {
+    type: 'startMediation',
+    ...(days === undefined || days === 0 ? {} : { until: filled.about.now + days * DAY }),
+  });
+};
+
+const endMediation: Read = (filled) => {
+  const settled = filled.field('settled');
+  return settled === 'yes' || settled === 'no'
+    ? sends(filled, { type: 'endMediation', settled: settled === 'yes' })
+    : incomplete(filled, 'settled');
+};
+
+const close: Read = (filled) => {
+  const outcome = (['notSettled', 'settledElsewhere', 'unanswered'] as const).find(
+    (each) => each === filled.field('outcome'),
+  );
+  const reason = filled.field('reason');
+  if (outcome === undefined) return incomplete(filled, 'outcome');
+  return reason === '' ? incomplete(filled, 'reason') : readBack(filled, { kind: 'close', outcome, reason });
+};
+
+const refer: Read = (filled) => {
+  const to = filled.field('to');
+  const reason = filled.field('reason');
+  if (to === '') return incomplete(filled, 'to');
+  return reason === '' ? incomplete(filled, 'reason') : readBack(filled, { kind: 'refer', to, reason });
+};
+
+/** One row a form; a form that nobody reads does not compile. */
+const READ: { readonly [F in FormName]: Read } = {
+  write,
+  propose,
+  sealedRound,
+  handOver: (filled) => {
+    const to = filled.field('colleague');
+    return to === '' ? incomplete(filled, 'colleague') : sends(filled, { type: 'offerHandover', to });
+  },
+  startMediation,
+  endMediation,
+  extend,
+  proveNotice: (filled) => {
+    const note = filled.field('note').slice(0, 500);
+    return note === ''
+      ? incomplete(filled, 'note')
+      : sends(filled, { type: 'proveNotice', how: 'byPerson', note });
+  },
+  invite: (filled) => {
+    const name = filled.field('name').slice(0, 120);
+    return name === ''
+      ? incomplete(filled, 'name')
+      : sends(filled, { type: 'inviteRespondent', inviteId: filled.about.newCode(), name });
+  },
+  refer,
+  close,
+};

@@ -1,0 +1,136 @@
+import type { CaseEvent, CaseEventType, EventOf } from '../../core/case/event.ts';
+import type { Actor } from '../../core/case/party.ts';
+import type { Choice, Message, Speaker } from '../../core/message/message.ts';
+import type { AdjusterView } from '../../core/view/adjuster.ts';
+import { happening } from '../../core/view/happening.ts';
+import { choice, choices, fromBot, say, text } from '../phrase.ts';
+
+/** Who is told: whether the turn was their own, and their id. */
+type Reader = { readonly view: AdjusterView; readonly own: boolean; readonly self: string };
+type News<T extends CaseEventType> = (event: EventOf<T>, reader: Reader) => readonly Message[];
+
+/** What a person of the team is told of an event, in a line. */
+export const news = (event: CaseEvent, reader: Reader): readonly Message[] =>
+  (NEWS[event.type] as News<CaseEventType>)(event as never, reader);
+
+/** The line of the timeline, with what can be done about it now. */
+const line = (event: CaseEvent, list: readonly Choice[] = []): readonly Message[] => {
+  const what = happening(event);
+  if (what === null) return [];
+  return [list.length === 0 ? fromBot({ kind: 'text', text: what }) : choices(what, list)];
+};
+const told = (event: CaseEvent): readonly Message[] => line(event);
+/** Seen on the case, and not worth a line of its own in a feed. */
+const silent = () => [];
+
+/** One row an event; an event without a row does not compile. Silence is a row too. */
+const NEWS: { readonly [T in CaseEventType]: News<T> } = {
+  caseOpened: silent,
+  storyTold: silent,
+  claimTypeSet: silent,
+  elementsStated: silent,
+  evidenceAdded: told,
+  containmentRequested: told,
+  containmentAnswered: told,
+  containmentDeclined: silent,
+  claimFiled: told,
+
+  respondentInvited: (event, { own }) => [
+    ...told(event),
+    ...(own
+      ? [fromBot({ kind: 'link', text: say('staff.bot.inviteLink'), url: 'invite', code: event.inviteId })]
+      : []),
+  ],
+  noticeProven: told,
+  respondentJoined: told,
+  authoritySet: silent,
+  elementsAnswered: told,
+  claimRefused: (event) => [
+    ...told(event),
+    ...(event.text === undefined ? [] : [words({ role: 'respondent', id: '' }, event.text)]),
+  ],
+
+  offerMade: told,
+  offerDeclined: told,
+  offerWithdrawn: told,
+  offerExpired: told,
+  proposalMade: told,
+  proposalAnswered: silent,
+  stallNoted: told,
+
+  sealedRoundProposed: told,
+  sealedRoundAgreed: told,
+  sealedRoundDeclined: told,
+  sealedRoundOpened: told,
+  sealedRoundClosed: told,
+
+  agreementReached: told,
+  agreementConfirmed: told,
+  agreementDeclined: told,
+  reflectionStarted: told,
+  reflectionEnded: told,
+  agreementWithdrawn: told,
+  agreementSigned: told,
+  settlementSigned: told,
+  promiseReported: told,
+  promiseConfirmed: told,
+  promiseBroken: told,
+  promiseDisputed: told,
+  settlementKept: told,
+
+  personRequested: (event, { view }) =>
+    line(
+      event,
+      view.may.actions.includes('takeOver')
+        ? [choice('takeOver', 'staff.action.takeOver', { style: 'primary' })]
+        : [],
+    ),
+  caseTakenOver: told,
+  caseReleased: told,
+  handoverOffered: (event, { self }) =>
+    line(
+      event,
+      event.to === self
+        ? [
+            choice('acceptHandover', 'staff.action.acceptHandover', { style: 'primary' }),
+            choice('declineHandover', 'staff.action.declineHandover'),
+          ]
+        : [],
+    ),
+  handoverAccepted: told,
+  handoverDeclined: told,
+  // Own words came by a form and stand nowhere in this feed yet; they are repeated with whom they went to.
+  messageSent: (event, { own }) =>
+    own
+      ? [words(event.by, event.text), text('staff.bot.sent', { audience: event.audience })]
+      : [...told(event), words(event.by, event.text)],
+  noteAdded: (event, { own }) =>
+    own
+      ? [words(event.by, event.text), text('staff.bot.noted')]
+      : [...told(event), words(event.by, event.text)],
+  mediationStarted: told,
+  mediationEnded: told,
+  optedOut: told,
+  crisisNoted: told,
+  caseResumed: told,
+
+  reminderSent: silent,
+  clockPassed: told,
+  clockExtended: told,
+
+  caseWithdrawn: told,
+  caseReferred: told,
+  caseClosed: told,
+  caseArchived: told,
+};
+
+/** Somebody's own words, under their name. */
+const words = (by: Actor, said: string): Message => ({
+  from: speaker(by),
+  body: { kind: 'text', text: { verbatim: said } },
+});
+
+const speaker = (by: Actor): Speaker => {
+  if (by.role === 'parley') return { role: 'bot' };
+  return 'name' in by ? { role: by.role, name: by.name } : { role: by.role };
+};

@@ -1,0 +1,115 @@
+import type { Command } from '../../core/case/command.ts';
+import type { HearContext, Hearing } from '../../core/turn/bot.ts';
+import type { Heard } from '../../core/turn/input.ts';
+import type { PartyView } from '../../core/view/party.ts';
+import { awaiting, type PartyMemory, settled } from './memory.ts';
+import { theirOffer } from './question-table.ts';
+import { heardAs } from './said.ts';
+
+export type Pressed<View extends PartyView = PartyView> = {
+  readonly view: View;
+  readonly memory: PartyMemory;
+  readonly subject: string | undefined;
+  readonly about: HearContext;
+};
+/** What a button means; null where what it is about has moved on. */
+export type Press<View extends PartyView = PartyView> = (
+  pressed: Pressed<View>,
+) => Hearing<PartyMemory> | null;
+/** Buttons by their action; the keys come from outside, hence the open record. */
+export type Presses<View extends PartyView> = { readonly [action: string]: Press<View> };
+
+/** A pressed button. One whose subject has moved on changes nothing: the answer says what is current now. */
+export const hearPress = <View extends PartyView>(
+  presses: Presses<View>,
+  view: View,
+  memory: PartyMemory,
+  { action, subject }: Extract<Heard, { kind: 'choice' }>,
+  about: HearContext,
+): Hearing<PartyMemory> => {
+  const press = Object.hasOwn(presses, action) ? presses[action] : undefined;
+  return press?.({ view, memory, subject, about }) ?? heardAs(memory, [], [{ note: 'stale' }]);
+};
+
+/** Does it, and leaves no question open. */
+export const act = (memory: PartyMemory, ...commands: readonly Command[]): Hearing<PartyMemory> =>
+  heardAs(settled(memory), commands);
+
+/** Leaves everything as it is, and no question open. */
+export const keep: Press = ({ memory }) => heardAs(settled(memory), [], [{ note: 'kept' }]);
+
+const withOffer =
+  (make: (offerId: string, about: HearContext) => Command): Press =>
+  ({ view, memory, subject, about }) =>
+    subject !== undefined && theirOffer(view)?.offerId === subject ? act(memory, make(subject, about)) : null;
+
+const proposal =
+  (accepted: boolean): Press =>
+  ({ view, memory, subject, about }) =>
+    subject !== undefined && view.table?.proposal?.proposalId === subject
+      ? act(memory, { type: 'answerProposal', proposalId: subject, accepted, agreementId: about.newId() })
+      : null;
+
+const sealed =
+  (type: 'agreeSealedRound' | 'declineSealedRound'): Press =>
+  ({ view, memory, subject }) =>
+    subject !== undefined && view.table?.sealedProposal?.roundId === subject
+      ? act(memory, { type, roundId: subject })
+      : null;
+
+const sealedAsk: Press = ({ view, memory, about }) => {
+  const [timing] = about.procedure.blindBid.timings;
+  if (view.phase !== 'negotiating' || timing === undefined) return null;
+  const { rule } = about.procedure.blindBid;
+  return act(memory, { type: 'proposeSealedRound', roundId: about.newId(), rule, timing });
+};
+
+const agreement =
+  (type: 'confirmAgreement' | 'declineAgreement'): Press =>
+  ({ view, memory, subject }) =>
+    view.phase === 'matched' && view.agreement?.agreementId === subject && subject !== undefined
+      ? act(memory, { type, agreementId: subject })
+      : null;
+
+const promise =
+  (make: (promiseId: string) => Command): Press =>
+  ({ view, memory, subject }) =>
+    subject !== undefined && view.promises.some(({ promiseId }) => promiseId === subject)
+      ? act(memory, make(subject))
+      : null;
+
+const notReceived: Press = ({ view, memory, subject }) =>
+  subject !== undefined && view.promises.some(({ promiseId }) => promiseId === subject)
+    ? heardAs(awaiting(memory, { kind: 'dispute', promiseId: subject }))
+    : null;
+
+const takeBack: Press = ({ view, memory, subject }) =>
+  view.table?.offers.some(({ offerId, status }) => offerId === subject && status === 'open') === true &&
+  subject !== undefined
+    ? act(memory, { type: 'withdrawOffer', offerId: subject })
+    : null;
+
+/** Buttons that both sides have. */
+export const PARTY_PRESSES: Presses<PartyView> = {
+  keep,
+  back: keep,
+  person: ({ memory }) =>
+    heardAs(memory, [{ type: 'requestPerson', reason: 'request' }], [{ note: 'personComing' }]),
+  cannotOnline: ({ memory }) => heardAs(memory, [{ type: 'optOut' }], [{ note: 'optedOut' }]),
+  noEvidence: ({ memory }) => heardAs({ ...settled(memory), offered: [...memory.offered, 'evidence'] }),
+  accept: withOffer((offerId, about) => ({ type: 'acceptOffer', offerId, agreementId: about.newId() })),
+  decline: withOffer((offerId) => ({ type: 'declineOffer', offerId })),
+  counter: ({ view, memory }) =>
+    view.phase === 'negotiating' ? heardAs(awaiting(memory, { kind: 'counter' })) : null,
+  takeBack,
+  proposalYes: proposal(true),
+  proposalNo: proposal(false),
+  sealedAsk,
+  sealedYes: sealed('agreeSealedRound'),
+  sealedNo: sealed('declineSealedRound'),
+  confirm: agreement('confirmAgreement'),
+  refuseAgreement: agreement('declineAgreement'),
+  received: promise((promiseId) => ({ type: 'confirmPromise', promiseId })),
+  notReceived,
+  done: promise((promiseId) => ({ type: 'reportPromise', promiseId })),
+};

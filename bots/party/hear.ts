@@ -1,0 +1,144 @@
+import type { Command } from '../../core/case/command.ts';
+import type { HearContext, Hearing } from '../../core/turn/bot.ts';
+import type { Heard } from '../../core/turn/input.ts';
+import type { PartyView } from '../../core/view/party.ts';
+import { hearPress, type Presses } from './hear-choice.ts';
+import { hearPartyForm } from './hear-form.ts';
+import { type PartyMemory, settled } from './memory.ts';
+import { TOPICS, type Topic } from './note.ts';
+import { answerPending, type Facts } from './pending.ts';
+import { heardAs, shown, type Told } from './said.ts';
+
+type Form = Extract<Heard, { kind: 'form' }>;
+
+/** What one side hears in its own way; everything else is the same for both. */
+export type Hooks<View extends PartyView> = {
+  readonly presses: Presses<View>;
+  readonly form: (
+    view: View,
+    memory: PartyMemory,
+    form: Form,
+    about: HearContext,
+  ) => Hearing<PartyMemory> | null;
+  /** A telling may contain any words: while it is told, none of them is read as a wish. */
+  readonly isStory: (told: Told<View>) => boolean;
+  /** Words that are neither a wish, nor a question beside the point, nor the answer to what was put. */
+  readonly answer: (told: Told<View>) => Hearing<PartyMemory>;
+  readonly facts: Facts<View>;
+  /** What of the words is kept when the script stops for somebody's safety. */
+  readonly kept: (told: Told<View>) => readonly Command[];
+};
+
+/** Turns what a party said into commands. Everything gets an answer; nothing is lost. */
+export const hearParty =
+  <View extends PartyView>(hooks: Hooks<View>) =>
+  (view: View, memory: PartyMemory, heard: Heard, about: HearContext): Hearing<PartyMemory> => {
+    switch (heard.kind) {
+      case 'arrive':
+        return heardAs(memory, [], [{ note: 'arrived' }]);
+      case 'choice':
+        return hearPress(hooks.presses, view, memory, heard, about);
+      case 'form':
+        return (
+          hooks.form(view, memory, heard, about) ??
+          hearPartyForm(view, memory, heard, about) ??
+          heardAs(memory, [], [{ note: 'stale' }])
+        );
+      case 'file':
+        return hearFile(view, memory, heard, about);
+      case 'text':
+      case 'edit':
+        return heard.reading === undefined
+          ? heardAs(memory, [], [{ note: 'missed' }])
+          : hearWords({ view, memory, messageId: heard.messageId, reading: heard.reading, about }, hooks);
+    }
+  };
+
+/** A file goes on the record as evidence of the side that sent it. */
+const hearFile = (
+  { side }: PartyView,
+  memory: PartyMemory,
+  { file, element }: Extract<Heard, { kind: 'file' }>,
+  about: HearContext,
+): Hearing<PartyMemory> =>
+  heardAs(shownEvidence(memory), [
+    {
+      type: 'addEvidence',
+      evidence: {
+        evidenceId: about.newId(),
+        by: side,
+        ...file,
+        at: about.now,
+        ...(element === undefined || element === 'evidence' ? {} : { element }),
+      },
+    },
+  ]);
+
+/** A file answers the question for one. */
+const shownEvidence = (memory: PartyMemory): PartyMemory => ({
+  ...(memory.asked === 'evidence' ? settled(memory) : memory),
+  offered: [...new Set([...memory.offered, 'evidence' as const])],
+});
+
+const CRISES = ['selfHarm', 'violence', 'medical'] as const;
+
+/** Safety first, then a wish for a person, then whoever holds the case, then what was asked. */
+const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>): Hearing<PartyMemory> => {
+  const { view, memory, reading } = told;
+  const kind = CRISES.find((flag) => reading.flags.includes(flag));
+  if (kind !== undefined)
+    return heardAs(memory, [...hooks.kept(told), { type: 'noteCrisis', kind }], [{ note: 'crisis', kind }]);
+  if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
+  if (view.holder !== null) return toHolder(told);
+  if (hooks.isStory(told)) return masked(told, hooks.answer(told));
+  return masked(
+    told,
+    wishes(told) ?? sideQuestion(told) ?? answerPending(told, hooks.facts) ?? hooks.answer(told),
+  );
+};
+
+/** A person holds the case: the bot is silent and the words go to that person. */
+const toHolder = ({ view, memory, messageId, reading }: Told): Hearing<PartyMemory> =>
+  reading.text.trim() === ''
+    ? heardAs(memory, [], [{ note: 'silent' }])
+    : heardAs(
+        memory,
+        [{ type: 'sendMessage', messageId, audience: view.side, text: shown(reading).slice(0, 4_000) }],
+        [{ note: 'silent' }],
+      );
+
+const wishes = (told: Told): Hearing<PartyMemory> | null => {
+  const { memory, reading } = told;
+  switch (reading.intent) {
+    case 'person':
+      return heardAs(memory, [{ type: 'requestPerson', reason: 'request' }], [{ note: 'personComing' }]);
+    case 'cannotOnline':
+      return heardAs(memory, [{ type: 'optOut' }], [{ note: 'optedOut' }]);
+    case 'cancel':
+      return memory.pending === null
+        ? heardAs(memory, [], [{ note: 'whatToCancel' }])
+        : heardAs({ ...memory, pending: null }, [], [{ note: 'kept' }]);
+    case 'repeat':
+      return heardAs({ ...memory, misses: memory.misses + 1 }, [], [{ note: 'again' }]);
+    case 'greeting':
+    case 'language':
+      return heardAs(memory, [], [{ note: 'arrived' }]);
+    default:
+      return null;
+  }
+};
+
+const isTopic = (intent: string): intent is Topic => TOPICS.some((topic) => topic === intent);
+
+/** A question beside the point: answered, nothing stored, the retry counter untouched. */
+const sideQuestion = (told: Told): Hearing<PartyMemory> | null => {
+  const { memory, reading } = told;
+  if (!isTopic(reading.intent) || reading.elements.length > 0) return null;
+  return heardAs(memory, [], [{ note: 'topic', topic: reading.intent, language: reading.language }]);
+};
+
+/** Tells a person whose private numbers were seen that others do not see them. */
+const masked = ({ reading }: Told, hearing: Hearing<PartyMemory>): Hearing<PartyMemory> =>
+  reading.flags.includes('personalData') && hearing.commands.length > 0
+    ? { ...hearing, notes: [...hearing.notes, { note: 'masked' }] }
+    : hearing;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { Money } from '../../core/money.ts';
+import { ElementAnswer, ElementId, ElementValue, Source } from '../../core/narrative/element.ts';
+
+/** Something that the bot asked and that is not a plain question for an element. Never holds a sealed number or a limit. */
+const Pending = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('value'),
+    element: ElementId,
+    value: ElementValue,
+    source: Source.optional(),
+  }),
+  z.object({ kind: z.literal('offer'), amount: Money }),
+  z.object({ kind: z.literal('counter') }),
+  z.object({ kind: z.literal('withdraw') }),
+  z.object({ kind: z.literal('stepBack'), agreementId: z.string() }),
+  z.object({ kind: z.literal('dispute'), promiseId: z.string() }),
+  z.object({ kind: z.literal('ownVersion'), element: ElementId }),
+  z.object({ kind: z.literal('refusal') }),
+  z.object({ kind: z.literal('authority') }),
+  z.object({ kind: z.literal('acceptance') }),
+  z.object({ kind: z.literal('message'), text: z.string() }),
+]);
+export type Pending = z.infer<typeof Pending>;
+
+/** What a party's bot keeps between turns. What the case knows is not in it. */
+export const PartyMemory = z.object({
+  v: z.literal(1),
+  greeted: z.boolean(),
+  /** The element that the open question is about; read by the understanding as the context of a short answer. */
+  asked: ElementId.optional(),
+  pending: Pending.nullable(),
+  /** How often in a row nothing was understood of the answer. */
+  misses: z.int().nonnegative(),
+  /** The question that was put last (see speak.ts). */
+  put: z.string().optional(),
+  /** Answers to single facts that were given and not sent yet. */
+  draft: z.array(ElementAnswer).readonly().optional(),
+  /** The fact that was answered last: what "no wait, 430" corrects. */
+  point: ElementId.optional(),
+  /** Optional questions that were put once. */
+  offered: z.array(ElementId).readonly(),
+});
+export type PartyMemory = z.infer<typeof PartyMemory>;
+
+const FRESH: PartyMemory = { v: 1, greeted: false, pending: null, misses: 0, offered: [] };
+
+/** Memory of any age; what cannot be read begins afresh, and the case itself says where it stands. */
+export const remember = (stored: unknown): PartyMemory => {
+  const read = PartyMemory.safeParse(stored);
+  return read.success ? read.data : FRESH;
+};
+
+/** The memory with no question open. */
+export const settled = (memory: PartyMemory): PartyMemory => {
+  const { asked: _asked, point: _point, ...rest } = memory;
+  return { ...rest, pending: null, misses: 0 };
+};
+
+export const awaiting = (memory: PartyMemory, pending: Pending): PartyMemory => ({
+  ...settled(memory),
+  pending,
+});
+
+export const asking = (memory: PartyMemory, asked: ElementId): PartyMemory => ({ ...memory, asked });

@@ -1,0 +1,201 @@
+import type { CaseEvent, CaseEventType, EventOf } from '../../core/case/event.ts';
+import type { Side } from '../../core/case/party.ts';
+import type { Message, Speaker } from '../../core/message/message.ts';
+import type { Evidence } from '../../core/narrative/element.ts';
+import { type PartyView, publicReason } from '../../core/view/party.ts';
+import { fromBot, say, text, valueWords } from '../phrase.ts';
+import { keyFor, labelFor } from './own-words.ts';
+
+type News<T extends CaseEventType> = (event: EventOf<T>, view: PartyView, own: boolean) => readonly Message[];
+
+/** What a side is told of an event; nothing of what is not its to know. `own`: the reader's own turn brought it about. */
+export const news = (event: CaseEvent, view: PartyView, own: boolean): readonly Message[] =>
+  (NEWS[event.type] as News<CaseEventType>)(event as never, view, own);
+
+const none = () => [];
+/** Told whoever did it. */
+const always =
+  (key: string) =>
+  (_event: unknown, { side }: PartyView) => [text(keyFor(side, key))];
+/** Told to the side that did it, and to the one to whom it happened; null: not told. */
+const each =
+  (mine: string | null, theirs: string | null) =>
+  ({ by }: { readonly by: string }, { side }: PartyView) => {
+    const key = by === side ? mine : theirs;
+    return key === null ? [] : [text(keyFor(side, key))];
+  };
+/** The same where the event does not say who did it, but the turn does. */
+const turned =
+  (mine: string | null, theirs: string | null) =>
+  (_event: unknown, { side }: PartyView, own: boolean) => {
+    const key = own ? mine : theirs;
+    return key === null ? [] : [text(keyFor(side, key))];
+  };
+
+/** One row an event; an event without a row does not compile. Silence is a row too. */
+const NEWS: { readonly [T in CaseEventType]: News<T> } = {
+  caseOpened: none,
+  storyTold: none,
+  claimTypeSet: none,
+  elementsStated: ({ statements }, view) =>
+    view.side === 'respondent' ? [changedFacts(statements, view.side)] : [],
+  evidenceAdded: ({ evidence }, { side }) => [
+    text(evidence.by === side ? 'news.fileReceived' : 'news.fileFromThem', { name: evidence.name }),
+    ...(evidence.by === side ? [] : [fileMessage(evidence)]),
+  ],
+  containmentRequested: turned('news.containmentAsked', null),
+  containmentAnswered: ({ outcome }) => [text(`news.containment.${outcome}`)],
+  containmentDeclined: turned('news.containmentDeclined', null),
+  claimFiled: turned('news.filed', null),
+
+  respondentInvited: (event, _view, own) => [
+    text(own ? 'news.invited' : 'news.invitedByPerson', { name: event.name, at: { at: event.replyBy } }),
+    fromBot({ kind: 'link', text: say('link.invite'), url: 'invite', code: event.inviteId }),
+  ],
+  noticeProven: none,
+  respondentJoined: ({ name, answerBy }, { side }) =>
+    side === 'claimant' ? [text('news.joined', { name, at: { at: answerBy } })] : [],
+  authoritySet: ({ upToMinor }, { currency }) => [
+    text('news.authoritySet', { amount: { money: { minor: upToMinor, currency } } }),
+  ],
+  elementsAnswered: ({ answers }, view, own) =>
+    own ? [text('news.answered')] : [answersTable(answers, view)],
+  claimRefused: ({ reason, text: words }, { side }) => [
+    text(keyFor(side, 'news.refused'), { reason: say(`refusalReason.${reason}`) }),
+    ...(words === undefined || side === 'respondent' ? [] : [theirWords('respondent', words)]),
+  ],
+
+  offerMade: ({ offer: { by } }, { side }) => [text(by === side ? 'news.offerSent' : 'news.offerCame')],
+  offerDeclined: ({ by, reason }, { side }) => [
+    text(by === side ? 'news.offerDeclined' : 'news.theyDeclined'),
+    ...(by === side && reason === undefined ? [text('news.sayWhy')] : []),
+    ...(by === side || reason === undefined ? [] : [theirWords(by, reason)]),
+  ],
+  offerWithdrawn: turned('news.offerTakenBack', 'news.theyTookBack'),
+  offerExpired: always('news.offerExpired'),
+  proposalMade: always('news.proposal'),
+  // What the other side answered is told to nobody until both said yes.
+  proposalAnswered: each('news.proposalAnswered', null),
+  stallNoted: none,
+
+  sealedRoundProposed: each('news.sealedAsked', 'news.sealedProposed'),
+  sealedRoundAgreed: each('news.sealedAgreed', null),
+  sealedRoundDeclined: each('news.sealedDeclined', 'news.theyDeclinedSealed'),
+  sealedRoundOpened: always('news.sealedOpened'),
+  sealedRoundClosed: ({ outcome }) => (outcome.matched ? [] : [text('news.noMatch')]),
+
+  agreementReached: always('news.agreement'),
+  agreementConfirmed: each('news.confirmed', 'news.theyConfirmed'),
+  agreementDeclined: each('news.agreementDeclined', 'news.theyDeclinedAgreement'),
+  reflectionStarted: ({ endsAt }, { side }) => [
+    text(keyFor(side, 'news.reflection'), { at: { at: endsAt } }),
+  ],
+  reflectionEnded: always('news.reflectionEnded'),
+  agreementWithdrawn: always('news.steppedBack'),
+  agreementSigned: each('news.signed', 'news.theySigned'),
+  settlementSigned: always('news.settled'),
+  promiseReported: each('news.reported', 'news.theyReported'),
+  promiseConfirmed: always('news.promiseKept'),
+  promiseBroken: always('news.promiseBroken'),
+  promiseDisputed: each('news.disputed', 'news.theyDisputed'),
+  settlementKept: always('news.kept'),
+
+  personRequested: ({ by, reason, replyBy }, { side }, own) =>
+    own && by === side
+      ? []
+      : [
+          text('news.personAsked', {
+            reason: say(`personReason.${publicReason(reason, by === side)}`),
+            at: { at: replyBy },
+          }),
+        ],
+  caseTakenOver: (_event, { holder }) => here(holder),
+  caseReleased: always('news.released'),
+  handoverOffered: none,
+  handoverAccepted: (_event, { holder }) => here(holder),
+  handoverDeclined: none,
+  messageSent: (event, { side }) => messageFrom(event, side),
+  noteAdded: none,
+  mediationStarted: ({ until }) => [text('news.mediation', { at: { at: until } })],
+  mediationEnded: always('news.mediationEnded'),
+  optedOut: none,
+  crisisNoted: each(null, 'news.paused'),
+  caseResumed: always('news.resumed'),
+
+  reminderSent: ({ to, clock }, { side }) =>
+    to === side ? [text(`reminder.${REMINDS[clock] ?? 'other'}`)] : [],
+  clockPassed: ({ owner }, { side }) =>
+    owner === 'claimant' || owner === 'respondent' ? [text(keyFor(side, `news.clockPassed.${owner}`))] : [],
+  clockExtended: ({ to }) => [text('news.clockExtended', { at: { at: to } })],
+
+  // The end itself is told by the standing words of the phase.
+  caseWithdrawn: always('news.withdrawn'),
+  caseReferred: ({ to, reason }) => [text('news.referred', { to, reason })],
+  caseClosed: ({ outcome }, { side }) => [text(keyFor(side, `news.closed.${outcome}`))],
+  caseArchived: none,
+};
+
+/** Clocks that have a reminder of their own. */
+const REMINDS: { readonly [clock: string]: string } = {
+  tell: 'tell',
+  invite: 'invite',
+  join: 'join',
+  answer: 'answer',
+  offer: 'offer',
+  confirm: 'confirm',
+  sign: 'sign',
+  promise: 'promise',
+  reflection: 'reflection',
+  sealedRound: 'sealedRound',
+};
+
+const here = (holder: PartyView['holder']): readonly Message[] =>
+  holder === null ? [] : [text('person.here', { name: holder.name })];
+
+/** A file that can be opened where it is named. */
+export const fileMessage = ({ by, evidenceId, name, mime }: Evidence): Message => ({
+  from: { role: by },
+  body: { kind: 'file', text: { verbatim: name }, evidenceId, name, mime },
+});
+
+const theirWords = (role: Side, words: string): Message => ({
+  from: { role },
+  body: { kind: 'text', text: { verbatim: words } },
+});
+
+/** A message for both or for this side alone, in the words of the one who wrote it. */
+const messageFrom = (
+  { by, audience, text: words }: EventOf<'messageSent'>,
+  side: Side,
+): readonly Message[] => {
+  if (audience !== 'joint' && audience !== side) return [];
+  if (by.role === side || by.role === 'parley') return [];
+  const from: Speaker = 'name' in by ? { role: by.role, name: by.name } : { role: by.role };
+  return [{ from, body: { kind: 'text', text: { verbatim: words } } }];
+};
+
+const answersTable = (answers: EventOf<'elementsAnswered'>['answers'], view: PartyView): Message =>
+  fromBot({
+    kind: 'elementTable',
+    text: say('news.answers'),
+    rows: answers.map(({ element, stance, own }) => ({
+      element,
+      claimed: valueWords(view.elements[element]?.value ?? { kind: 'unknown' }),
+      stance,
+      ...(own === undefined ? {} : { own: valueWords(own) }),
+    })),
+    choices: [{ action: 'fix', label: say('choice.fix') }],
+  });
+
+/** Facts that were put right after the other side had read them. */
+const changedFacts = (statements: EventOf<'elementsStated'>['statements'], side: Side): Message =>
+  fromBot({
+    kind: 'card',
+    text: say('news.factsChanged'),
+    rows: statements.map(({ element, value }) => ({
+      label: labelFor(side, element),
+      value: valueWords(value),
+      element,
+    })),
+    choices: [],
+  });

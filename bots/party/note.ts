@@ -1,0 +1,65 @@
+import type { Locale } from '../../core/locale.ts';
+import type { ElementAnswer, ElementId, ElementValue } from '../../core/narrative/element.ts';
+import type { Note } from '../../core/turn/bot.ts';
+
+/** Questions beside the point that are answered before the open question is put again. */
+export const TOPICS = [
+  'why',
+  'cost',
+  'binding',
+  'privacy',
+  'silence',
+  'howLong',
+  'status',
+  'advice',
+  'help',
+  'pause',
+  'thanks',
+  'otherMatter',
+  'fishing',
+  'outOfScope',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** What hearing leaves to speaking besides the events of the case. */
+export type PartyNote = Note &
+  (
+    | { readonly note: 'arrived' }
+    | { readonly note: 'topic'; readonly topic: Topic; readonly language: Locale }
+    | { readonly note: 'missed' }
+    | { readonly note: 'again' }
+    | { readonly note: 'unsure' }
+    | { readonly note: 'stale' }
+    | { readonly note: 'same' }
+    | { readonly note: 'kept' }
+    | { readonly note: 'fixList' }
+    | { readonly note: 'whatToCancel' }
+    | { readonly note: 'limit' }
+    | { readonly note: 'sealInBox' }
+    | { readonly note: 'hostile' }
+    | { readonly note: 'masked' }
+    | { readonly note: 'passedOn' }
+    | { readonly note: 'amountUnclear' }
+    | { readonly note: 'nameNeeded' }
+    | { readonly note: 'silent' }
+    | { readonly note: 'personComing' }
+    | { readonly note: 'optedOut' }
+    | { readonly note: 'crisis'; readonly kind: 'selfHarm' | 'violence' | 'medical' }
+    | {
+        readonly note: 'corrected';
+        readonly element: ElementId;
+        readonly before: ElementValue;
+        readonly after: ElementValue;
+      }
+    | { readonly note: 'points' }
+    | { readonly note: 'bidSealed' }
+    | { readonly note: 'refuseList' }
+    | {
+        readonly note: 'pointNoted';
+        readonly element: ElementId;
+        readonly stance: ElementAnswer['stance'];
+        readonly left: number;
+      }
+    | { readonly note: 'resumeLink'; readonly code: string }
+  );
+export type NoteName = PartyNote['note'];

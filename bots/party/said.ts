@@ -1,0 +1,30 @@
+import type { Command } from '../../core/case/command.ts';
+import type { Reading } from '../../core/port/understanding.ts';
+import type { HearContext, Hearing } from '../../core/turn/bot.ts';
+import type { PartyView } from '../../core/view/party.ts';
+import type { PartyMemory } from './memory.ts';
+import type { PartyNote } from './note.ts';
+
+/** Words that were read, with everything they may bear on. */
+export type Told<View extends PartyView = PartyView> = {
+  readonly view: View;
+  readonly memory: PartyMemory;
+  readonly messageId: string;
+  readonly reading: Reading;
+  readonly about: HearContext;
+};
+
+/** One hearing. */
+export const heardAs = (
+  memory: PartyMemory,
+  commands: readonly Command[] = [],
+  notes: readonly PartyNote[] = [],
+): Hearing<PartyMemory> => ({ commands, notes, memory });
+
+/** Nothing was understood, once more: the next words are plainer, and in the end a person is offered. */
+export const missed = (memory: PartyMemory): Hearing<PartyMemory> =>
+  heardAs({ ...memory, misses: memory.misses + 1 }, [], [{ note: 'missed' }]);
+
+/** The words as others may read them. */
+export const shown = (reading: Reading): string =>
+  reading.flags.includes('personalData') ? reading.masked : reading.text;

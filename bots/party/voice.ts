@@ -1,0 +1,16 @@
+import type { Message } from '../../core/message/message.ts';
+import type { Happened } from '../../core/turn/bot.ts';
+import type { PartyView } from '../../core/view/party.ts';
+import type { PartyMemory } from './memory.ts';
+import type { Question } from './question.ts';
+
+/** What one side is told and asked in its own way. */
+export type Voice<View extends PartyView> = {
+  readonly question: (view: View, memory: PartyMemory) => Question;
+  /** To somebody who came, or came back. */
+  readonly arrived: (view: View, memory: PartyMemory) => readonly Message[];
+  /** What can be put right. */
+  readonly fixList: (view: View, memory: PartyMemory) => readonly Message[];
+  /** Said after the news of a turn and before the question. */
+  readonly after: (view: View, happened: Happened) => readonly Message[];
+};

@@ -1,0 +1,14 @@
+import type { Bot } from '../../core/turn/bot.ts';
+import { type RespondentView, respondentView } from '../../core/view/respondent.ts';
+import { type PartyMemory, remember } from '../party/memory.ts';
+import { hear } from './hear.ts';
+import { speak } from './speak.ts';
+
+/** Whom a business talks to: one screen that says what it is about, and one tap to answer. */
+export const respondentBot: Bot<RespondentView, PartyMemory> = {
+  role: 'respondent',
+  view: respondentView,
+  remember,
+  hear,
+  speak,
+};

@@ -1,0 +1,53 @@
+import type { Message } from '../../core/message/message.ts';
+import type { ElementAnswer } from '../../core/narrative/element.ts';
+import type { Happened, ViewContext } from '../../core/turn/bot.ts';
+import type { RespondentView } from '../../core/view/respondent.ts';
+import type { PartyMemory } from '../party/memory.ts';
+import { fileMessage } from '../party/news.ts';
+import { speakParty } from '../party/speak.ts';
+import { fromBot, say, text } from '../phrase.ts';
+import { claimRows, standingRows } from './notice.ts';
+import { pointsTable, withoutChanged } from './points.ts';
+import { question } from './question.ts';
+
+/** Somebody who was here before reads where things stand; somebody new reads the one screen itself, below what was sent with it. */
+const arrived = (view: RespondentView, { greeted }: PartyMemory): readonly Message[] => {
+  if (!view.joined) return greeted ? [] : view.evidence.map(fileMessage);
+  const rows = [...claimRows(view), ...standingRows(view)];
+  return [fromBot({ kind: 'card', text: say('greet.back'), rows, choices: [] })];
+};
+
+/** What came of the answers to single facts: agreed, contested, open. */
+const counted = (view: RespondentView, { own, events }: Happened): readonly Message[] => {
+  if (!own || !events.some(({ type }) => type === 'elementsAnswered')) return [];
+  const given = Object.values(view.answers);
+  const count = (stance: ElementAnswer['stance']): number =>
+    given.filter((each) => each.stance === stance).length;
+  return [
+    text('news.pointsCount', {
+      agreed: count('agree'),
+      disputed: count('dispute'),
+      open: count('unknown') + view.unanswered.length,
+    }),
+  ];
+};
+
+const speakAsParty = speakParty<RespondentView>({
+  question,
+  arrived,
+  fixList: (view, memory) => [pointsTable(view, memory)],
+  after: counted,
+});
+
+/** Answers the respondent, tells what happened, and puts the one open question. */
+export const speak = (
+  view: RespondentView,
+  memory: PartyMemory,
+  happened: Happened,
+  about: ViewContext,
+): { readonly messages: readonly Message[]; readonly memory: PartyMemory } => {
+  const changed = happened.events.flatMap((event) =>
+    event.type === 'elementsStated' ? event.statements.map(({ element }) => element) : [],
+  );
+  return speakAsParty(view, withoutChanged(memory, changed), happened, about);
+};

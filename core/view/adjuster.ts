@@ -1,0 +1,212 @@
+import type { SealedRound } from '../blind-bid/round.ts';
+import { deadlinesOf, type NextStep, nextStep } from '../case/due.ts';
+import type { Side } from '../case/party.ts';
+import { SIDES } from '../case/party.ts';
+import {
+  atTable,
+  type CaseState,
+  type Common,
+  isOpen,
+  type People,
+  type Phase,
+  type PromiseState,
+  type RespondentSeat,
+  type Signature,
+} from '../case/state.ts';
+import type { Deadline } from '../deadline/deadline.ts';
+import type { Locale } from '../locale.ts';
+import type { CurrencyCode } from '../money.ts';
+import type { ElementAnswer, ElementId, ElementValue } from '../narrative/element.ts';
+import type { Clock, Procedure, ProcedureRef } from '../procedure/procedure.ts';
+import type { Agreement, Offer } from '../settlement/terms.ts';
+import type { Instant, TimeZone } from '../time.ts';
+import { type AdjusterTable, adjusterTable } from './adjuster-table.ts';
+import { type StaffMay, staffMay } from './staff-action.ts';
+
+/**
+ * What a person of the team sees of a case: an allow-list, written out field by field. Not in it, and therefore on no
+ * screen of staff: any sealed number or whether one was typed, the respondent's authority (its own side's alone), and
+ * what one side answered to a proposal before both said yes.
+ */
+export type AdjusterView = Pick<
+  Common,
+  | 'caseId'
+  | 'openedAt'
+  | 'touchedAt'
+  | 'timeZone'
+  | 'demonstration'
+  | 'claimType'
+  | 'story'
+  | 'evidence'
+  | 'containment'
+  | 'notice'
+  | 'messages'
+  | 'notes'
+  | 'cannotOnline'
+  | 'paused'
+> & {
+  readonly procedure: ProcedureRef;
+  readonly currency: CurrencyCode;
+  readonly timeZone: TimeZone;
+  readonly phase: Phase;
+  readonly now: Instant;
+  readonly claimant: { readonly label: string; readonly locale: Locale; readonly lastHeardAt: Instant };
+  readonly respondent: AdjusterRespondent | null;
+  /** Every stated element, with what the other side says of it. */
+  readonly points: readonly Point[];
+  readonly demand: Offer | null;
+  readonly table: AdjusterTable | null;
+  readonly round: SealedRound | null;
+  readonly agreement: AdjusterAgreement | null;
+  readonly promises: readonly PromiseState[];
+  readonly people: People;
+  readonly deadlines: readonly AdjusterDeadline[];
+  readonly next: NextStep | null;
+  readonly ended: {
+    readonly how: 'withdrawn' | 'referred' | 'closed';
+    readonly at: Instant;
+    readonly from: Phase;
+  } | null;
+  /** What the reader may do right now. */
+  readonly may: StaffMay;
+};
+
+export type AdjusterRespondent = {
+  readonly name: string;
+  readonly joined: boolean;
+  readonly locale: RespondentSeat['locale'] | null;
+  readonly lastHeardAt: Instant | null;
+};
+
+export type Point = {
+  readonly element: ElementId;
+  readonly value: ElementValue;
+  readonly standing: 'agreed' | 'contested' | 'unknown' | 'unanswered';
+  readonly own: ElementValue | null;
+};
+
+export type AdjusterAgreement = Agreement & {
+  readonly confirmed: readonly Side[];
+  readonly signatures: readonly Pick<Signature, 'by' | 'name' | 'at'>[];
+};
+
+export type AdjusterDeadline = Deadline & {
+  readonly why: Clock['why'];
+  readonly source: string;
+  readonly verified: boolean;
+  /** Set where a person moved it. */
+  readonly moved: boolean;
+  /** May a person give more time here? The team's own clocks are not theirs to stretch. */
+  readonly extendable: boolean;
+};
+
+/** Cuts the view of one member of the team. Pure; moment, procedure and reader are arguments. */
+export const adjusterView = (
+  state: CaseState,
+  about: { readonly now: Instant; readonly procedure: Procedure; readonly personId: string },
+): AdjusterView => ({
+  caseId: state.caseId,
+  procedure: state.procedure,
+  openedAt: state.openedAt,
+  touchedAt: state.touchedAt,
+  now: about.now,
+  timeZone: state.timeZone,
+  currency: state.currency,
+  demonstration: state.demonstration,
+  phase: state.phase,
+  claimType: state.claimType,
+  story: state.story,
+  evidence: state.evidence,
+  containment: state.containment,
+  notice: state.notice,
+  messages: state.messages,
+  notes: state.notes,
+  cannotOnline: state.cannotOnline,
+  paused: state.paused,
+  claimant: {
+    label: state.claimant.id.slice(0, 6),
+    locale: state.claimant.locale,
+    lastHeardAt: state.claimant.lastHeardAt,
+  },
+  respondent: respondentOf(state),
+  points: pointsOf(state),
+  demand: 'demand' in state ? state.demand : null,
+  table: atTable(state) ? adjusterTable(state) : null,
+  round: state.phase === 'sealedRound' ? state.round : null,
+  agreement: agreementOf(state),
+  promises: 'promises' in state ? state.promises : (settledOf(state)?.promises ?? []),
+  people: state.people,
+  deadlines: datesOf(state, about.procedure),
+  next: nextStep(state, about.procedure),
+  ended: endedOf(state),
+  may: staffMay(state, { staffId: about.personId, now: about.now, procedure: about.procedure }),
+});
+
+const respondentOf = (state: CaseState): AdjusterRespondent | null => {
+  const { respondent } = state;
+  if (respondent !== null)
+    return {
+      name: respondent.name,
+      joined: true,
+      locale: respondent.locale,
+      lastHeardAt: respondent.lastHeardAt,
+    };
+  return 'invitedName' in state
+    ? { name: state.invitedName, joined: false, locale: null, lastHeardAt: null }
+    : null;
+};
+
+const STANDING: { readonly [S in ElementAnswer['stance']]: Point['standing'] } = {
+  agree: 'agreed',
+  dispute: 'contested',
+  unknown: 'unknown',
+};
+
+const pointsOf = (state: CaseState): readonly Point[] => {
+  const answers = 'answers' in state ? state.answers : {};
+  return Object.values(state.elements).map(({ element, value }) => {
+    const answer = answers[element];
+    return {
+      element,
+      value,
+      standing: answer === undefined ? 'unanswered' : STANDING[answer.stance],
+      own: answer?.own ?? null,
+    };
+  });
+};
+
+const settledOf = (state: CaseState) => (isOpen(state) ? null : state.settled);
+
+const agreementOf = (state: CaseState): AdjusterAgreement | null => {
+  const agreement = 'agreement' in state ? state.agreement : settledOf(state)?.agreement;
+  if (agreement === undefined) return null;
+  const signatures = 'signatures' in state ? state.signatures : (settledOf(state)?.signatures ?? []);
+  return {
+    ...agreement,
+    confirmed: state.phase === 'matched' ? state.confirmed : SIDES,
+    signatures: signatures.map(({ by, name, at }) => ({ by, name, at })),
+  };
+};
+
+const datesOf = (state: CaseState, procedure: Procedure): readonly AdjusterDeadline[] =>
+  deadlinesOf(state, procedure)
+    .filter(({ kind }) => kind !== 'remind')
+    .map((deadline) => {
+      const { why, source, verified } = procedure.clocks[deadline.clock];
+      const partys = deadline.owner === 'claimant' || deadline.owner === 'respondent';
+      return {
+        ...deadline,
+        why,
+        source,
+        verified,
+        moved: state.extended[deadline.clock] === deadline.at,
+        extendable: deadline.kind === 'end' && (partys || deadline.clock === 'mediation'),
+      };
+    });
+
+const endedOf = (state: CaseState): AdjusterView['ended'] => {
+  if (isOpen(state)) return null;
+  const { type } = state.ending;
+  const how = type === 'caseWithdrawn' ? 'withdrawn' : type === 'caseReferred' ? 'referred' : 'closed';
+  return { how, at: state.endedAt, from: state.from };
+};

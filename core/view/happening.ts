@@ -1,0 +1,115 @@
+import type { CaseEvent, CaseEventType, EventOf } from '../case/event.ts';
+import type { Actor, Audience } from '../case/party.ts';
+import type { Phrase } from '../message/message.ts';
+import { type Params, say, termsLine } from '../message/phrasing.ts';
+
+type Told<T extends CaseEventType> = (event: EventOf<T>) => Phrase | null;
+
+/**
+ * One line about an event for the people of the team: in the timeline of a case and in their feed. Null for what is
+ * not theirs to see (`seen.ts`). Words are in prompts/replies, `adjuster.json`.
+ */
+export const happening = (event: CaseEvent): Phrase | null =>
+  (HAPPENING[event.type] as Told<CaseEventType>)(event as never);
+
+const line =
+  (type: CaseEventType, params?: Params): (() => Phrase) =>
+  () =>
+    say(`happened.${type}`, params);
+/** A line that names the side by the words of its language. */
+const bySide = ({ type, by }: { readonly type: CaseEventType; readonly by: string }): Phrase =>
+  say(`happened.${type}`, { by });
+const byActor = ({ type, by }: { readonly type: CaseEventType; readonly by: Actor }): Phrase =>
+  say(`happened.${type}`, actor(by));
+
+/** `role` chooses the words, `name` stands in them for a person of the team. */
+const actor = (by: Actor): Params => ({ role: by.role, name: 'name' in by ? by.name : '' });
+
+/** A side that writes in its own room writes to the team. */
+const reader = ({ by, audience }: { readonly by: Actor; readonly audience: Audience }): Audience =>
+  by.role === audience ? 'staff' : audience;
+
+/** One row an event; an event without a row does not compile. */
+const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
+  caseOpened: line('caseOpened'),
+  storyTold: line('storyTold'),
+  claimTypeSet: ({ claimType }) => say('happened.claimTypeSet', { claimType: say(`claimType.${claimType}`) }),
+  elementsStated: ({ statements }) =>
+    say('happened.elementsStated', {
+      elements: { list: statements.map(({ element }) => say(`element.${element}`)) },
+    }),
+  evidenceAdded: ({ evidence: { by, name } }) => say('happened.evidenceAdded', { by, name }),
+  containmentRequested: line('containmentRequested'),
+  containmentAnswered: ({ outcome }) => say('happened.containmentAnswered', { outcome }),
+  containmentDeclined: line('containmentDeclined'),
+  claimFiled: ({ demand }) => say('happened.claimFiled', { terms: termsLine(demand.terms) }),
+
+  respondentInvited: ({ name, replyBy }) => say('happened.respondentInvited', { name, at: { at: replyBy } }),
+  noticeProven: ({ how }) => say('happened.noticeProven', { how }),
+  respondentJoined: ({ name, answerBy }) => say('happened.respondentJoined', { name, at: { at: answerBy } }),
+  authoritySet: () => null,
+  elementsAnswered: ({ answers }) =>
+    say('happened.elementsAnswered', {
+      agreed: answers.filter(({ stance }) => stance === 'agree').length,
+      contested: answers.filter(({ stance }) => stance === 'dispute').length,
+    }),
+  claimRefused: ({ reason }) => say('happened.claimRefused', { reason: say(`refusalReason.${reason}`) }),
+
+  offerMade: ({ offer: { by, terms } }) => say('happened.offerMade', { by, terms: termsLine(terms) }),
+  offerDeclined: bySide,
+  offerWithdrawn: line('offerWithdrawn'),
+  offerExpired: line('offerExpired'),
+  proposalMade: ({ terms }) => say('happened.proposalMade', { terms: termsLine(terms) }),
+  proposalAnswered: () => null,
+  stallNoted: ({ signals }) =>
+    say('happened.stallNoted', { signals: { list: signals.map((signal) => say(`staff.signal.${signal}`)) } }),
+
+  sealedRoundProposed: bySide,
+  sealedRoundAgreed: bySide,
+  sealedRoundDeclined: bySide,
+  sealedRoundOpened: ({ round }) => say('happened.sealedRoundOpened', { at: { at: round.closesAt } }),
+  sealedRoundClosed: ({ outcome }) =>
+    outcome.matched
+      ? say('happened.sealedRoundClosed.matched', { amount: { money: outcome.price } })
+      : say('happened.sealedRoundClosed.apart'),
+
+  agreementReached: ({ agreement }) =>
+    say('happened.agreementReached', { terms: termsLine(agreement.terms) }),
+  agreementConfirmed: bySide,
+  agreementDeclined: bySide,
+  reflectionStarted: ({ endsAt }) => say('happened.reflectionStarted', { at: { at: endsAt } }),
+  reflectionEnded: line('reflectionEnded'),
+  agreementWithdrawn: bySide,
+  agreementSigned: ({ by, name }) => say('happened.agreementSigned', { by, name }),
+  settlementSigned: line('settlementSigned'),
+  promiseReported: bySide,
+  promiseConfirmed: bySide,
+  promiseBroken: line('promiseBroken'),
+  promiseDisputed: ({ by, text }) => say('happened.promiseDisputed', { by, text }),
+  settlementKept: line('settlementKept'),
+
+  personRequested: ({ reason, replyBy }) =>
+    say('happened.personRequested', { reason: say(`personReason.${reason}`), at: { at: replyBy } }),
+  caseTakenOver: byActor,
+  caseReleased: byActor,
+  handoverOffered: ({ from }) => say('happened.handoverOffered', actor(from)),
+  handoverAccepted: byActor,
+  handoverDeclined: byActor,
+  messageSent: (event) => say('happened.messageSent', { ...actor(event.by), audience: reader(event) }),
+  noteAdded: byActor,
+  mediationStarted: ({ by, until }) => say('happened.mediationStarted', { ...actor(by), at: { at: until } }),
+  mediationEnded: ({ settled }) => say('happened.mediationEnded', { settled: settled ? 'yes' : 'no' }),
+  optedOut: bySide,
+  crisisNoted: bySide,
+  caseResumed: line('caseResumed'),
+
+  reminderSent: ({ to, clock }) => say('happened.reminderSent', { to, step: say(`step.${clock}`) }),
+  clockPassed: ({ owner, clock }) => say('happened.clockPassed', { owner, step: say(`step.${clock}`) }),
+  clockExtended: ({ by, clock, to, reason }) =>
+    say('happened.clockExtended', { ...actor(by), step: say(`step.${clock}`), at: { at: to }, reason }),
+
+  caseWithdrawn: line('caseWithdrawn'),
+  caseReferred: ({ by, to, reason }) => say('happened.caseReferred', { ...actor(by), to, reason }),
+  caseClosed: ({ outcome }) => say('happened.caseClosed', { outcome }),
+  caseArchived: line('caseArchived'),
+};

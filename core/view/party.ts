@@ -1,0 +1,191 @@
+import type { SealedRound } from '../blind-bid/round.ts';
+import type { EventOf, PersonReason } from '../case/event.ts';
+import type { Side } from '../case/party.ts';
+import {
+  atTable,
+  type CaseState,
+  type Common,
+  type Ended,
+  isOpen,
+  type OfferState,
+  type Phase,
+  type PromiseState,
+  type Table,
+} from '../case/state.ts';
+import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative/element.ts';
+import { nextRung, type Rung } from '../negotiation/ladder.ts';
+import type { Agreement, Offer, Terms } from '../settlement/terms.ts';
+import type { Instant } from '../time.ts';
+
+/**
+ * What either side may see of a case: an allow-list, written out field by field. Not in it, and therefore on no screen
+ * of a party: notes of staff and messages for the other side alone, what the other side answered to a proposal, why the
+ * other side cannot go on, and anything about a sealed number but the public facts of its round. What one side alone may
+ * see is added by claimant.ts and respondent.ts.
+ */
+export type PartyView = {
+  /** The reader's own side. */
+  readonly side: Side;
+  readonly phase: Phase;
+  readonly now: Instant;
+  readonly currency: string;
+  readonly elements: { readonly [Id in ElementId]?: Statement };
+  readonly evidence: readonly Evidence[];
+  readonly demand: Offer | null;
+  readonly answers: { readonly [Id in ElementId]?: ElementAnswer };
+  readonly table: PartyTable | null;
+  readonly round: SealedRound | null;
+  readonly agreement: PartyAgreement | null;
+  readonly promises: readonly PromiseState[];
+  /** Messages to both sides and to this one, oldest first. */
+  readonly messages: Common['messages'];
+  /** Whether somebody on the other side is there to read a message. */
+  readonly otherJoined: boolean;
+  readonly holder: { readonly role: 'adjuster' | 'mediator'; readonly name: string } | null;
+  readonly requested: { readonly reason: PersonReason; readonly replyBy: Instant } | null;
+  /** Why it stands still is known to the side that it is about; the other side reads only that it does. */
+  readonly paused: { readonly own: boolean } | null;
+  readonly cannotOnline: boolean;
+  /** The date that this phase waits for, where it has one. */
+  readonly until: Instant | null;
+  readonly ended: { readonly how: Exclude<Ended['phase'], 'archived'> } | null;
+};
+
+export type PartyTable = {
+  readonly offers: readonly OfferState[];
+  readonly refusal: Table['refusal'];
+  readonly proposal: {
+    readonly proposalId: string;
+    readonly terms: Terms;
+    readonly reason: string;
+    readonly own: boolean | null;
+  } | null;
+  readonly sealedProposal: {
+    readonly roundId: string;
+    readonly by: Side | 'staff';
+    readonly rule: SealedRound['rule'];
+    readonly timing: SealedRound['timing'];
+    readonly own: boolean;
+  } | null;
+  readonly roundsClosed: number;
+  readonly stalled: boolean;
+  /** What would help on, read from open data: the same for both sides. */
+  readonly rung: Rung;
+};
+
+export type PartyAgreement = Agreement & {
+  readonly confirmed: boolean;
+  readonly signed: boolean;
+  readonly reflectionEnded: boolean;
+};
+
+/** Cuts what is the same for both sides. Pure; `now` is the only thing it takes from outside the case. */
+export const partyView = (state: CaseState, side: Side, now: Instant): PartyView => ({
+  side,
+  phase: state.phase,
+  now,
+  currency: state.currency,
+  elements: state.elements,
+  evidence: state.evidence,
+  demand: 'demand' in state ? state.demand : null,
+  answers: 'answers' in state ? state.answers : {},
+  table: atTable(state) ? tableOf(state, side) : null,
+  round: state.phase === 'sealedRound' ? roundOf(state.round) : null,
+  agreement: agreementOf(state, side),
+  promises: 'promises' in state ? state.promises : [],
+  messages: state.messages.filter(({ audience }) => audience === 'joint' || audience === side),
+  otherJoined: side === 'respondent' || state.respondent !== null,
+  ...peopleOf(state, side),
+  cannotOnline: state.cannotOnline.includes(side),
+  until: untilOf(state),
+  ended: isOpen(state) ? null : { how: endingOf(state.ending) },
+});
+
+const tableOf = (state: Table & { readonly demand: Offer }, side: Side): PartyTable => ({
+  offers: state.offers,
+  refusal: state.refusal,
+  proposal:
+    state.proposal === null
+      ? null
+      : {
+          proposalId: state.proposal.proposalId,
+          terms: state.proposal.terms,
+          reason: state.proposal.reason,
+          own: state.proposal.answers[side] ?? null,
+        },
+  sealedProposal:
+    state.sealedProposal === null
+      ? null
+      : {
+          roundId: state.sealedProposal.roundId,
+          by: state.sealedProposal.by,
+          rule: state.sealedProposal.rule,
+          timing: state.sealedProposal.timing,
+          own: state.sealedProposal.agreed.includes(side),
+        },
+  roundsClosed: state.rounds.length,
+  stalled: state.stall !== null,
+  rung: nextRung(state, state.stall?.signals ?? []),
+});
+
+const roundOf = (round: SealedRound): SealedRound => ({
+  roundId: round.roundId,
+  rule: round.rule,
+  timing: round.timing,
+  currency: round.currency,
+  low: round.low,
+  high: round.high,
+  opensAt: round.opensAt,
+  closesAt: round.closesAt,
+});
+
+const agreementOf = (state: CaseState, side: Side): PartyAgreement | null => {
+  if (!('agreement' in state)) return null;
+  const past = state.phase !== 'matched';
+  return {
+    ...state.agreement,
+    confirmed: past || state.confirmed.includes(side),
+    signed: 'signatures' in state && state.signatures.some(({ by }) => by === side),
+    reflectionEnded: past && (state.phase !== 'reflection' || state.ended),
+  };
+};
+
+const peopleOf = (state: CaseState, side: Side): Pick<PartyView, 'holder' | 'requested' | 'paused'> => {
+  const { holder, requested } = state.people;
+  return {
+    holder: holder === null ? null : { role: holder.actor.role, name: holder.actor.name },
+    requested:
+      requested === null
+        ? null
+        : { reason: publicReason(requested.reason, requested.by === side), replyBy: requested.replyBy },
+    paused: state.paused === null ? null : { own: state.paused.by === side },
+  };
+};
+
+const untilOf = (state: CaseState): Instant | null => {
+  switch (state.phase) {
+    case 'invited':
+      return state.replyBy;
+    case 'answering':
+      return state.answerBy;
+    case 'negotiating':
+      return state.offers.findLast(({ status }) => status === 'open')?.expiresAt ?? null;
+    case 'sealedRound':
+      return state.round.closesAt;
+    case 'reflection':
+      return state.endsAt;
+    case 'signed':
+      return state.promises.find(({ status }) => status === 'due')?.dueAt ?? null;
+    case 'mediation':
+      return state.until;
+    default:
+      return null;
+  }
+};
+
+const endingOf = (ending: Ended['ending']): Exclude<Ended['phase'], 'archived'> =>
+  ending.type === 'caseWithdrawn' ? 'withdrawn' : ending.type === 'caseReferred' ? 'referred' : 'closed';
+
+/** Somebody's crisis, or that somebody cannot be online, is told to nobody else as such. */
+export const publicReason = (reason: EventOf<'personRequested'>['reason'], own: boolean): PersonReason =>
+  own || !(reason === 'crisis' || reason === 'cannotOnline') ? reason : 'guarded';

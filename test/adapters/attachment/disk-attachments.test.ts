@@ -1,0 +1,48 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { diskAttachments } from '../../../adapters/attachment/disk/disk-attachments.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'parley-files-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const filesIn = (dir: string): readonly string[] =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
+
+test('a file comes back whole under the hash of its content, also after a restart', async () => {
+  const content = Uint8Array.from({ length: 100_000 }, (_, index) => index % 251);
+  const { sha256 } = await diskAttachments(join(root, 'files')).put(content);
+  expect(sha256).toBe(hash('sha256', content, 'hex'));
+  const again = await diskAttachments(join(root, 'files')).get(sha256);
+  expect(again && Buffer.compare(again, content)).toBe(0);
+});
+
+test('the same content at the same time is one file, and nothing is left aside', async () => {
+  const attachments = diskAttachments(root);
+  const stored = await Promise.all(Array.from({ length: 8 }, () => attachments.put(bytesOf('receipt'))));
+  expect(new Set(stored.map(({ sha256 }) => sha256)).size).toBe(1);
+  expect(filesIn(root)).toEqual([stored[0]?.sha256]);
+});
+
+test('what is not a hash opens no path', async () => {
+  const files = join(root, 'files');
+  const attachments = diskAttachments(files);
+  writeFileSync(join(root, 'secret'), 'secret');
+  for (const name of ['../secret', '/etc/passwd', '', 'A'.repeat(64), `${'a'.repeat(63)}/`, 'a'.repeat(64)])
+    expect(await attachments.get(name)).toBeNull();
+});
+
+test('a half-written file of a crash is gone at the next start', () => {
+  mkdirSync(join(root, 'incoming'), { recursive: true });
+  writeFileSync(join(root, 'incoming', 'half'), 'ha');
+  diskAttachments(root);
+  expect(filesIn(root)).toEqual([]);
+});

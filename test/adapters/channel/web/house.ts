@@ -1,0 +1,182 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import { diskAttachments } from '../../../../adapters/attachment/disk/disk-attachments.ts';
+import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
+import { personContainment } from '../../../../adapters/containment/person/person-containment.ts';
+import { localWakeups } from '../../../../adapters/coordination/local/local-wakeups.ts';
+import { randomIds, sha256 } from '../../../../adapters/ids/random-ids.ts';
+import { pinoLog } from '../../../../adapters/log/pino/pino-log.ts';
+import { memoryStore } from '../../../../adapters/store/memory/memory-store.ts';
+import { rulesUnderstanding } from '../../../../adapters/understanding/rules/understanding.ts';
+import { aesGcmVault } from '../../../../adapters/vault/aes-gcm/aes-gcm-vault.ts';
+import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
+import { claimantBot } from '../../../../bots/claimant/bot.ts';
+import type { Wakeups } from '../../../../core/port/outside.ts';
+import type { Store } from '../../../../core/port/store.ts';
+import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
+import { DAY } from '../../../../core/time.ts';
+import type { AnyBot } from '../../../../core/turn/engine.ts';
+import { turnService } from '../../../../core/turn/turn-service.ts';
+import { otherSideBot } from './other-side-bot.ts';
+
+/** 2026-03-02T09:00:00Z, a Monday. */
+const START = 1_772_442_000_000;
+
+/** The web channel with real parts around it: real turns, real HTTP, real files, and a log that is kept. */
+export type House = {
+  readonly app: FastifyInstance;
+  readonly url: string;
+  readonly store: Store;
+  readonly turns: ReturnType<typeof turnService>;
+  readonly log: { text(): string };
+  readonly clock: { move(ms: number): void };
+  /** Makes the store fail until it is told otherwise. */
+  readonly trouble: { on: boolean };
+  /** Holds the store's appends back while a promise is open. */
+  readonly gate: Gate;
+  /** How many listen to wake-ups right now. */
+  listening(): number;
+  /** A staff link's code. */
+  staffLink(id?: string): Promise<string>;
+  close(): Promise<void>;
+};
+
+type Gate = { append: () => Promise<void>; waiting: number };
+
+export const openHouse = async (
+  more: {
+    readonly store?: Store;
+    readonly secureCookie?: boolean;
+    readonly publicUrl?: string;
+    readonly assetsDir?: string;
+  } = {},
+): Promise<House> => {
+  const dir = mkdtempSync(join(tmpdir(), 'parley-web-'));
+  const lines: string[] = [];
+  const log = pinoLog('debug', { write: (line) => void lines.push(line) });
+  const trouble = { on: false };
+  const gate: Gate = { append: async () => {}, waiting: 0 };
+  const store = troubled(more.store ?? memoryStore(), trouble, gate);
+  let now = START;
+  const clock = { now: () => now };
+  const ids = randomIds();
+  const { wake, listen } = localWakeups();
+  let listening = 0;
+  const wakeups: Wakeups = {
+    wake,
+    listen: (topic, onWake) => {
+      listening += 1;
+      const end = listen(topic, onWake);
+      return () => {
+        listening -= 1;
+        end();
+      };
+    },
+  };
+  const bots = {
+    claimant: claimantBot as AnyBot,
+    respondent: otherSideBot('respondent') as AnyBot,
+    adjuster: otherSideBot('adjuster') as AnyBot,
+    mediator: otherSideBot('mediator') as AnyBot,
+  };
+  const turns = turnService({
+    store,
+    vault: aesGcmVault({ masterKey: Buffer.alloc(32, 7) }),
+    understanding: rulesUnderstanding(),
+    containment: personContainment(),
+    wakeups,
+    clock,
+    ids,
+    digest: sha256,
+    log,
+    procedures: PROCEDURES,
+    procedureOf: ({ id }) => {
+      const found = PROCEDURES.find((procedure) => procedure.id === id);
+      if (found === undefined) throw new Error(id);
+      return found;
+    },
+    bots,
+  });
+  let url = '';
+  const app = await webChannel({
+    service: turns,
+    store,
+    wording: icuWording(resolve('prompts/replies')),
+    attachments: diskAttachments(join(dir, 'files')),
+    wakeups,
+    ids,
+    clock,
+    log,
+    procedures: PROCEDURES,
+    publicUrl: () => more.publicUrl ?? url,
+    assetsDir: more.assetsDir ?? assets(join(dir, 'assets')),
+    secureCookie: more.secureCookie ?? false,
+  });
+  url = await app.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    app,
+    url,
+    store,
+    turns,
+    log: { text: () => lines.join('') },
+    clock: {
+      move: (ms) => {
+        now += ms;
+      },
+    },
+    trouble,
+    gate,
+    listening: () => listening,
+    staffLink: async (id = 'adjuster') => {
+      const code = ids.code(16);
+      await store.putSetting(`staff/${id}`, 'Alex');
+      await store.putLink({
+        codeHash: sha256(code),
+        kind: 'staff',
+        caseId: null,
+        personId: id,
+        role: 'adjuster',
+        expiresAt: now + DAY,
+        boundTo: null,
+      });
+      return code;
+    },
+    close: async () => {
+      await app.close();
+      await store.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** A store that can be told to fail, as a full disk would, or to wait. */
+const troubled = (store: Store, trouble: { readonly on: boolean }, gate: Gate): Store => ({
+  ...store,
+  append: async (batch) => {
+    if (trouble.on) throw new Error('The disk is full.');
+    gate.waiting += 1;
+    await gate.append();
+    gate.waiting -= 1;
+    return store.append(batch);
+  },
+  nextDue: async () => {
+    if (trouble.on) throw new Error('The disk is full.');
+    return store.nextDue();
+  },
+});
+
+const PAGE =
+  '<!doctype html><html lang="en"><title>Parley</title><script src="/assets/client.js"></script></html>';
+const assets = (dir: string): string => {
+  mkdirSync(dir, { recursive: true });
+  for (const name of ['index.html', 'embed.html', 'desk.html']) writeFileSync(join(dir, name), PAGE);
+  for (const name of ['client.js', 'desk.js', 'widget.js']) {
+    writeFileSync(join(dir, name), `globalThis.parley = '${name}';`);
+    writeFileSync(join(dir, `${name}.gz`), gzipSync(`globalThis.parley = '${name}';`));
+  }
+  writeFileSync(join(dir, 'client.css'), 'body { margin: 0; }');
+  return dir;
+};

@@ -1,0 +1,57 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { buildWeb } from '../../../../adapters/channel/web/build.ts';
+
+let folder = '';
+let outDir = '';
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-build-'));
+  outDir = join(folder, 'not/there/yet');
+  await buildWeb(outDir);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const size = (name: string): number => statSync(join(outDir, name)).size;
+
+test('the whole chat weighs at most 25 kB on the wire, and the script that a site embeds at most 2.5', () => {
+  expect(size('client.js.gz') + size('client.css.gz')).toBeLessThanOrEqual(25_000);
+  expect(size('widget.js.gz')).toBeLessThanOrEqual(2_500);
+});
+
+test('beside each file lies the same file gzipped', () => {
+  const names = readdirSync(outDir).filter((name) => !name.endsWith('.gz'));
+  expect(names).toEqual(
+    expect.arrayContaining(['client.css', 'client.js', 'icon.svg', 'index.html', 'widget.js']),
+  );
+  for (const name of names) {
+    const plain = readFileSync(join(outDir, name));
+    expect(gunzipSync(readFileSync(join(outDir, `${name}.gz`))).equals(plain)).toBe(true);
+  }
+});
+
+test('no page has a script or a style in its text, which the content security policy would stop', () => {
+  for (const name of readdirSync(outDir).filter((each) => each.endsWith('.html'))) {
+    const html = readFileSync(join(outDir, name), 'utf8');
+    expect(html).not.toMatch(/<style|style=|\son[a-z]+=|<script(?![^>]*\ssrc=)/i);
+  }
+});
+
+test('a second start builds nothing; a file that is missing or older than its source is built again', async () => {
+  const made = () => statSync(join(outDir, 'client.js')).mtimeMs;
+  const first = made();
+  await buildWeb(outDir);
+  expect(made()).toBe(first);
+
+  rmSync(join(outDir, 'widget.js.gz'));
+  await buildWeb(outDir);
+  expect(size('widget.js.gz')).toBeGreaterThan(0);
+  const second = made();
+  expect(second).toBeGreaterThan(first);
+
+  utimesSync(join(outDir, 'client.css'), 1, 1);
+  await buildWeb(outDir);
+  expect(made()).toBeGreaterThan(second);
+});

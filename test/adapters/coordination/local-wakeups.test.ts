@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { localWakeups } from '../../../adapters/coordination/local/local-wakeups.ts';
+
+test('a wake reaches the listeners of its topics, until they end', () => {
+  const { wake, listen } = localWakeups();
+  const heard: string[] = [];
+  const one = listen('queue', () => heard.push('one'));
+  const two = listen('queue', () => heard.push('two'));
+  listen('conversation:a', () => heard.push('a'));
+  wake(['queue', 'conversation:b']);
+  one();
+  wake(['queue']);
+  two();
+  wake(['queue']);
+  expect(heard).toEqual(['one', 'two', 'two']);
+});
+
+test('the same function may listen twice, and one may end while it is woken', () => {
+  const { wake, listen } = localWakeups();
+  let count = 0;
+  const onWake = (): void => {
+    count += 1;
+  };
+  const end = listen('queue', onWake);
+  listen('queue', onWake);
+  wake(['queue']);
+  end();
+  end();
+  wake(['queue']);
+  const stop = listen('queue', () => stop());
+  wake(['queue']);
+  expect(count).toBe(4);
+});

@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { build } from 'esbuild';
+
+const WEB = 'adapters/channel/web';
+const PAGES = ['client/client.tsx', 'client/widget.ts', 'desk/desk.tsx'];
+/** What a browser may be given: its own folder, the contract, core, and the one library that draws. */
+const ALLOWED = [
+  /^adapters\/channel\/web\/(?:client|desk)\//,
+  /^adapters\/channel\/web\/wire\.ts$/,
+  /^core\//,
+  /node_modules\/preact\//,
+];
+
+/** Every file that one page imports, types aside, from the root of the project. */
+const inputs = async (root: string, page: string): Promise<readonly string[]> => {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [join(WEB, page)],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'silent',
+  });
+  return Object.keys(metafile.inputs);
+};
+
+const strangers = (files: readonly string[]): readonly string[] =>
+  files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)));
+
+test.each(PAGES)('%s brings nothing to the browser but its own folder, core and preact', async (page) => {
+  const files = await inputs(resolve('.'), page);
+  expect(files).toContain(join(WEB, page));
+  expect(strangers(files)).toEqual([]);
+});
+
+test('a planted import of a bot is seen', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'parley-bundle-'));
+  try {
+    for (const folder of ['bots', `${WEB}/desk`]) mkdirSync(join(root, folder), { recursive: true });
+    symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+    writeFileSync(join(root, 'bots/planted.ts'), 'export const planted = 1;');
+    writeFileSync(
+      join(root, WEB, 'desk/desk.tsx'),
+      "import { planted } from '../../../../bots/planted.ts'; document.title = String(planted);",
+    );
+    expect(strangers(await inputs(root, 'desk/desk.tsx'))).toEqual(['bots/planted.ts']);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});

@@ -1,0 +1,196 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { sha256 } from '../../../adapters/ids/random-ids.ts';
+import { onGrid } from '../../../core/blind-bid/grid.ts';
+import {
+  DEMAND,
+  differences,
+  type Leak,
+  type Observed,
+  OFFER,
+  play,
+  type Setting,
+  type Typed,
+} from './world.ts';
+
+/**
+ * Non-interference: whatever losing number somebody typed, everything that anybody else receives is the same, byte for
+ * byte, before the close and after it (Goguen and Meseguer 1982). Numbers are paired where a leak would show: next to a
+ * bound, at the edge of the grid, where a digit is added.
+ */
+const EDGES = [OFFER, OFFER + 100, 99_900, 100_000, 100_500, 109_500, DEMAND - 500, DEMAND] as const;
+const Amount = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...EDGES) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: OFFER, max: DEMAND }).map((minor) => onGrid(minor, 'USD', 'respondent')),
+  },
+);
+const Rounds: fc.Arbitrary<Setting> = fc.record({
+  rule: fc.constantFrom('respondentPrice', 'midpoint', 'threeRounds'),
+  timing: fc.constant('scheduled'),
+});
+
+type Pair = { readonly setting: Setting; readonly one: Typed; readonly other: Typed };
+
+/** Two worlds in which the claimant's number loses, and is another one in each. */
+const ClaimantLoses: fc.Arbitrary<Pair> = fc
+  .record({ setting: Rounds, respondent: Amount, one: Amount, other: Amount, retyped: fc.boolean() })
+  .filter(({ respondent, one, other }) => one > respondent && other > respondent && one !== other)
+  .map(({ setting, respondent, one, other, retyped }) => ({
+    setting,
+    one: { claimant: retyped ? [other, one] : [one], respondent: [respondent] },
+    other: { claimant: retyped ? [one, other] : [other], respondent: [respondent] },
+  }));
+
+const RespondentLoses: fc.Arbitrary<Pair> = fc
+  .record({ setting: Rounds, claimant: Amount, one: Amount, other: Amount })
+  .filter(({ claimant, one, other }) => one < claimant && other < claimant && one !== other)
+  .map(({ setting, claimant, one, other }) => ({
+    setting,
+    one: { claimant: [claimant], respondent: [one] },
+    other: { claimant: [claimant], respondent: [other] },
+  }));
+
+/** Under the respondent's price the consumer's true minimum is never disclosed, even where the numbers meet. */
+const ConsumerWins: fc.Arbitrary<Pair> = fc
+  .record({ respondent: Amount, one: Amount, other: Amount })
+  .filter(({ respondent, one, other }) => one <= respondent && other <= respondent && one !== other)
+  .map(({ respondent, one, other }) => ({
+    setting: { rule: 'respondentPrice', timing: 'scheduled' },
+    one: { claimant: [one], respondent: [respondent] },
+    other: { claimant: [other], respondent: [respondent] },
+  }));
+
+const RUNS = 60;
+
+const leaksOf = async ({ setting, one, other }: Pair, leak?: Leak): Promise<readonly string[]> =>
+  differences(await play(one, setting, leak), await play(other, setting, leak));
+
+test.each([
+  ['a claimant that loses', ClaimantLoses],
+  ['a respondent that loses', RespondentLoses],
+  ['a consumer who wins under the respondent’s price', ConsumerWins],
+])('the number of %s reaches nobody', async (_who, pairs) => {
+  await fc.assert(
+    fc.asyncProperty(pairs, async (pair) => {
+      expect(await leaksOf(pair)).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+/** What the side that typed nothing could not have seen anyway: its own screen is left out. */
+const withoutSeat = (seen: Observed, seat: string): Observed =>
+  Object.fromEntries(
+    Object.entries(seen).filter(
+      ([sink]) => !(sink.includes(`of ${seat}`) || sink.includes('wake-ups') || sink.includes('under seal')),
+    ),
+  );
+
+test.each(['claimant', 'respondent'] as const)(
+  'a missing number of the %s looks exactly like no overlap',
+  async (absent) => {
+    await fc.assert(
+      fc.asyncProperty(RespondentLoses, async ({ setting, one }) => {
+        const missing = await play({ ...one, [absent]: [] }, setting);
+        const losing = await play(one, setting);
+        expect(differences(withoutSeat(missing, absent), withoutSeat(losing, absent))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  },
+);
+
+/** Leaks planted on purpose: a property that none of them breaks would prove nothing. */
+const PLANTED: { readonly [name: string]: Leak } = {
+  'the number of digits in a log line': ({ vault, log }) => ({
+    vault: {
+      ...vault,
+      seal: (bid) => {
+        log.info({ what: 'sealed', count: String(bid.amount.reveal().minor).length });
+        return vault.seal(bid);
+      },
+    },
+  }),
+  'a row as long as its number': ({ vault }) => ({
+    vault: {
+      ...vault,
+      seal: async (bid) => {
+        const sealed = await vault.seal(bid);
+        const ciphertext = new TextEncoder().encode(String(bid.amount.reveal().minor));
+        return { ...sealed, row: { ...sealed.row, ciphertext } };
+      },
+    },
+  }),
+  'a plain hash as the commitment': ({ vault }) => {
+    const typed = new Map<string, string>();
+    return {
+      vault: {
+        seal: async (bid) => {
+          typed.set(bid.side, sha256(String(bid.amount.reveal().minor)));
+          return vault.seal(bid);
+        },
+        evaluate: async (round, bids) => ({
+          ...(await vault.evaluate(round, bids)),
+          commitments: { claimant: typed.get('claimant') ?? '', respondent: typed.get('respondent') ?? '' },
+        }),
+      },
+    };
+  },
+  '"you were close" to the other side': ({ vault, store }) => {
+    let close = false;
+    const typed: number[] = [];
+    return {
+      vault: {
+        ...vault,
+        seal: (bid) => {
+          typed.push(bid.amount.reveal().minor);
+          const [first = 0, last = 0] = [typed.at(0), typed.at(-1)];
+          close = Math.abs(first - last) < 30_000;
+          return vault.seal(bid);
+        },
+      },
+      store: {
+        ...store,
+        append: (batch) =>
+          store.append({
+            ...batch,
+            messages: batch.messages.map((each) =>
+              close && batch.records.some(({ recorded }) => recorded.event.type === 'sealedRoundClosed')
+                ? { ...each, at: each.at + 1 }
+                : each,
+            ),
+          }),
+      },
+    };
+  },
+  'a closed round that is sooner where the number is round': ({ vault, store }) => {
+    let round = false;
+    return {
+      vault: {
+        ...vault,
+        seal: (bid) => {
+          round = bid.amount.reveal().minor % 10_000 === 0;
+          return vault.seal(bid);
+        },
+      },
+      store: {
+        ...store,
+        due: async (now, limit) =>
+          (await store.due(now, limit)).filter(({ deadline }) => round || deadline.clock !== 'person'),
+      },
+    };
+  },
+};
+
+test.each(Object.keys(PLANTED))('a planted leak is found: %s', async (name) => {
+  const found = await fc.check(
+    fc.asyncProperty(fc.oneof(ClaimantLoses, RespondentLoses), async (pair) => {
+      const leaks = await leaksOf(pair, PLANTED[name]);
+      return leaks.length === 0;
+    }),
+    { numRuns: 200, endOnFailure: true },
+  );
+  expect(found.failed).toBe(true);
+});

@@ -1,0 +1,53 @@
+import type { Contest } from './contest.ts';
+import type { Population } from './population.ts';
+
+/**
+ * A bidder's plan: in each round, the bid as a multiple of the own true number. Honesty is 1 in every round. The plan
+ * is made before the first round; "no overlap yet" is all that a bidder learns between two.
+ */
+export type Plan = readonly number[];
+
+/** Everything added up over a population; money in minor units. */
+export type Outcome = {
+  /** Settlements where the true numbers overlap. */
+  readonly settled: number;
+  /** Settlements where they do not: one side, or both, gets less than going on would be worth to it. */
+  readonly settledWithoutZone: number;
+  readonly claimantGain: number;
+  readonly respondentGain: number;
+};
+
+export const honestPlan = (contest: Contest): Plan => Array.from({ length: contest.rounds }, () => 1);
+
+/** Plays every pair of the population once. */
+export const play = (contest: Contest, people: Population, claimant: Plan, respondent: Plan): Outcome => {
+  const sum = { settled: 0, settledWithoutZone: 0, claimantGain: 0, respondentGain: 0 };
+  for (let row = 0; row < people.size; row++) {
+    const minimum = people.minimum[row] ?? 0;
+    const maximum = people.maximum[row] ?? 0;
+    const price = priceOfPair(contest, claimant, respondent, minimum, maximum, people.posted[row] ?? 0);
+    if (price === null) continue;
+    if (maximum >= minimum) sum.settled += 1;
+    else sum.settledWithoutZone += 1;
+    sum.claimantGain += price - minimum;
+    sum.respondentGain += maximum - price;
+  }
+  return sum;
+};
+
+const priceOfPair = (
+  contest: Contest,
+  claimant: Plan,
+  respondent: Plan,
+  minimum: number,
+  maximum: number,
+  posted: number,
+): number | null => {
+  for (let round = 0; round < contest.rounds; round++) {
+    const ask = Math.round(minimum * (claimant[round] ?? 1));
+    const offer = Math.round(maximum * (respondent[round] ?? 1));
+    const price = contest.price(ask, offer, posted);
+    if (price !== null) return price;
+  }
+  return null;
+};
