@@ -23,9 +23,10 @@ export const nextOffer = ({ character, plot, mind }: Person): number => {
   return Math.max(1, Math.min(whole * 100, plot.demandMinor));
 };
 
-/** Good enough, compared with what this person would name next? */
+/** Good enough, compared with what this person would name next? Somebody who is done takes what is bearable. */
 const isGood = (minor: number, me: Person): boolean => {
   const { side, limitMinor } = me.character;
+  if (isDone(me)) return isBearable(minor, me);
   return side === 'claimant'
     ? minor >= Math.max(limitMinor, nextOffer(me) * 0.97)
     : minor <= Math.min(limitMinor, nextOffer(me) * 1.03);

@@ -56,4 +56,14 @@ export const en: Cast = {
   why: 'We looked into it and this is what we can do.',
   missing: 'Nothing has arrived yet.',
   reference: 'Bank transfer 4711',
+  staff: {
+    called: 'I called, and we found a way to go on.',
+    pay: 'The payment is late. Please send it now and tell us here when it is done.',
+    help: 'Do you need help with your claim? You can ask me here.',
+    looking: 'I am looking into it and will write again.',
+    fair: 'With both accounts and the papers in view, this seems fair to me.',
+    noGround: 'We could not find common ground here.',
+    notHere: 'It cannot be settled here.',
+    court: 'the small claims court',
+  },
 };

@@ -56,4 +56,14 @@ export const es: Cast = {
   why: 'Lo hemos revisado y esto es lo que podemos hacer.',
   missing: 'Todavía no ha llegado nada.',
   reference: 'Transferencia 4711',
+  staff: {
+    called: 'He llamado y hemos encontrado cómo seguir.',
+    pay: 'El pago se ha retrasado. Por favor, hágalo ahora y avísenos aquí cuando esté hecho.',
+    help: '¿Necesita ayuda con su reclamo? Puede preguntarme aquí.',
+    looking: 'Lo estoy revisando y volveré a escribirle.',
+    fair: 'Vistas las dos versiones y los documentos, me parece justo.',
+    noGround: 'Aquí no hemos encontrado un punto en común.',
+    notHere: 'Aquí no se puede resolver.',
+    court: 'el juzgado de reclamos menores',
+  },
 };

@@ -28,4 +28,17 @@ export type Cast = {
   readonly why: string;
   readonly missing: string;
   readonly reference: string;
+  readonly staff: StaffWords;
+};
+
+/** What a person of the team writes. */
+export type StaffWords = {
+  readonly called: string;
+  readonly pay: string;
+  readonly help: string;
+  readonly looking: string;
+  readonly fair: string;
+  readonly noGround: string;
+  readonly notHere: string;
+  readonly court: string;
 };
