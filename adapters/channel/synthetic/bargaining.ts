@@ -101,8 +101,11 @@ const offerForm: Habit = (open, me) => {
   if (form === undefined || !form.fields.some(({ name }) => name === 'amount')) return null;
   const minor = nextOffer(me);
   me.mind.offers += 1;
-  return filled(form, { amount: typed(minor), days: '14', reason: me.character.cast.why });
+  return filled(form, { amount: typed(minor), days: '14', reason: reasonOf(me.character) });
 };
+
+const reasonOf = ({ side, cast }: Person['character']): string =>
+  side === 'claimant' ? cast.claimantWhy : cast.respondentWhy;
 
 const typed = (minor: number): string => String(Math.round(minor / minorPerMajor('USD')));
 

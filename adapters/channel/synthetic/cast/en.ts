@@ -53,7 +53,8 @@ export const en: Cast = {
   person: 'I want to talk to a person',
   cannotOnline: 'I cannot do this online',
   unknown: "I don't know",
-  why: 'We looked into it and this is what we can do.',
+  claimantWhy: 'It cost me a lot of time and trouble, so this seems fair to me.',
+  respondentWhy: 'We looked into it and this is what we can do.',
   missing: 'Nothing has arrived yet.',
   reference: 'Bank transfer 4711',
   staff: {

@@ -53,7 +53,8 @@ export const es: Cast = {
   person: 'quiero hablar con una persona',
   cannotOnline: 'no puedo hacer esto por internet',
   unknown: 'no lo sé',
-  why: 'Lo hemos revisado y esto es lo que podemos hacer.',
+  claimantWhy: 'Me ha costado mucho tiempo y molestias; así me parece justo.',
+  respondentWhy: 'Lo hemos revisado y esto es lo que podemos hacer.',
   missing: 'Todavía no ha llegado nada.',
   reference: 'Transferencia 4711',
   staff: {

@@ -25,7 +25,9 @@ export type Cast = {
   readonly person: string;
   readonly cannotOnline: string;
   readonly unknown: string;
-  readonly why: string;
+  /** Why an own offer is what it is. */
+  readonly claimantWhy: string;
+  readonly respondentWhy: string;
   readonly missing: string;
   readonly reference: string;
   readonly staff: StaffWords;

@@ -53,7 +53,8 @@ export const zhHans: Cast = {
   person: '我要人工客服',
   cannotOnline: '我没办法在网上处理',
   unknown: '我不知道',
-  why: '我们查过了，这是我们能做到的。',
+  claimantWhy: '这件事花了我很多时间和精力，这样比较公平。',
+  respondentWhy: '我们查过了，这是我们能做到的。',
   missing: '到现在什么都没有收到。',
   reference: '转账 4711',
   staff: {

@@ -53,7 +53,8 @@ export const zhHant: Cast = {
   person: '我要真人',
   cannotOnline: '我沒辦法在網路上處理',
   unknown: '我不知道',
-  why: '我們查過了，這是我們能做到的。',
+  claimantWhy: '這件事花了我很多時間和力氣，這樣比較公平。',
+  respondentWhy: '我們查過了，這是我們能做到的。',
   missing: '到現在什麼都沒有收到。',
   reference: '匯款 4711',
   staff: {
