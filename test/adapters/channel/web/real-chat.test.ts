@@ -10,8 +10,6 @@ import { launchChromium } from '../../../browser/chromium.ts';
 import { type House, openHouse } from './house.ts';
 import { goodFiles } from './sample-file.ts';
 
-jest.setTimeout(30_000);
-
 let folder: string;
 let house: House;
 let browser: Browser;

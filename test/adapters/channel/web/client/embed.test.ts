@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { accessProblems, startTrial, type Trial, until } from '../trial.ts';
 
-jest.setTimeout(30_000);
-
 let trial: Trial;
 beforeAll(async () => {
   trial = await startTrial();

@@ -3,8 +3,6 @@ import type { Page } from 'playwright-core';
 import { everyKind } from '../sample-talk.ts';
 import { startTrial, type Trial, until } from '../trial.ts';
 
-jest.setTimeout(30_000);
-
 let trial: Trial;
 beforeAll(async () => {
   trial = await startTrial();
