@@ -34,13 +34,12 @@ const looksAtPoints: Habit = (open, me) => {
   return button !== undefined && me.character.chance.of(0.35) && once(me, 'points') ? press(button) : null;
 };
 
-/** All points agreed with one tap, or one of them seen differently, without many words. */
+/** All points agreed with one tap, or one of them seen differently, without many words; then they are sent. */
 const answersPoint: Habit = (open, me) => {
   if (hasKey(open, /^ask\.ownVersion$/u)) return press(buttonOf(open, 'keep'));
-  if (lastOf(open, 'elementTable') === undefined || !once(me, 'table')) return null;
-  return press(
-    buttonOf(open, ...(me.character.chance.of(0.75) ? ['agreeAll', 'back'] : ['dispute', 'back'])),
-  );
+  if (lastOf(open, 'elementTable') === undefined) return null;
+  if (!once(me, 'table')) return press(buttonOf(open, 'pointsDone'));
+  return press(buttonOf(open, ...(me.character.chance.of(0.75) ? ['agreeAll', 'pointsDone'] : ['dispute'])));
 };
 
 /** The first number of one's own; from then on it is bargaining. */
