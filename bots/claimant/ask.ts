@@ -1,6 +1,7 @@
 import type { Choice, Message, Row } from '../../core/message/message.ts';
 import { type ElementId, WANTED } from '../../core/narrative/element.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
+import type { PartyMemory } from '../party/memory.ts';
 import { choice, choices, elementLabel, fromBot, personChoice, say, valueWords } from '../phrase.ts';
 
 /** Wishes that mean money; without an amount there would be nothing to ask for. */
@@ -9,6 +10,14 @@ const MONEY_WISHES: readonly string[] = ['refund', 'partialRefund', 'payment'];
 /** The next element to ask for: required ones first, then the amount where money is wanted; null when all is there. */
 export const nextElement = (view: ClaimantView): ElementId | null =>
   view.missing[0] ?? (amountMissing(view) ? 'wantedAmount' : null);
+
+/** Nothing is left to ask for: the whole claim is on its card and waits for a yes. */
+export const onFileCard = (view: ClaimantView, { offered }: PartyMemory): boolean =>
+  view.phase === 'narrating' &&
+  view.told &&
+  view.claimType !== null &&
+  nextElement(view) === null &&
+  (view.evidence.length > 0 || offered.includes('evidence'));
 
 const amountMissing = ({ elements }: ClaimantView): boolean => {
   const wanted = elements.wanted?.value;

@@ -5,7 +5,7 @@ import type { Hearing } from '../../core/turn/bot.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import { awaiting, type PartyMemory, type Pending, settled } from '../party/memory.ts';
 import { heardAs, shown, type Told } from '../party/said.ts';
-import { nextElement } from './ask.ts';
+import { nextElement, onFileCard } from './ask.ts';
 import { inviteCommand } from './invite.ts';
 import { stated } from './stating.ts';
 
@@ -19,8 +19,27 @@ export const hearTelling = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   const asked = memory.asked ?? (view.phase === 'narrating' ? nextElement(view) : null);
   const found = lifted(told, asked);
   const type = claimType(told);
+  const answer = asked === null ? yesOrNo(told) : null;
+  if (answer !== null) return answer;
   if (found.statements.length === 0 && found.unsure === null && type.length === 0) return unread(told);
   return put(told, found, [...moreStory(told), ...type]);
+};
+
+/** A clear yes or no to the whole claim on its card, or to inviting whom it names. A hedge is not consent. */
+const yesOrNo = ({ view, memory, reading, about }: Told<ClaimantView>): Hearing<PartyMemory> | null => {
+  const { consent } = reading;
+  const seller = view.elements.seller?.value;
+  const put = view.phase === 'filed' ? seller?.kind === 'text' : onFileCard(view, memory);
+  if (!put || consent === 'none' || reading.amounts.length + reading.dates.length > 0) return null;
+  if (reading.elements.length > 0) return null;
+  if (consent === 'hedge') return heardAs(memory, [], [{ note: 'again' }]);
+  if (view.phase === 'filed')
+    return consent === 'yes' && memory.misses === 0 && seller?.kind === 'text'
+      ? inviteCommand(memory, seller.text, about)
+      : heardAs({ ...memory, misses: Math.max(1, memory.misses) }, [], [{ note: 'again' }]);
+  return consent === 'yes'
+    ? heardAs(settled(memory), [{ type: 'fileClaim', offerId: about.newId() }])
+    : heardAs(settled(memory), [], [{ note: 'fixList' }]);
 };
 
 /** Longer than an answer: it is told, not only answered, and stays on the record whole. */
@@ -91,7 +110,7 @@ const lifted = (told: Told<ClaimantView>, asked: ElementId | null): Lifted => {
   const statements: Statement[] = [];
   let unsure: Pending | null = null;
   for (const { element, value, start, end, certain } of reading.elements.filter(
-    (each) => !isOther(each, reading),
+    (each) => !isOther(each, reading) && !isMoreTalk(each, asked, told),
   )) {
     const statement = { element, value: hidden(value, reading), source: { messageId, start, end } };
     if (certain || value.kind === 'text' || value.kind === 'wanted') statements.push(statement);
@@ -109,6 +128,17 @@ const lifted = (told: Told<ClaimantView>, asked: ElementId | null): Lifted => {
 /** An amount or a day that was typed where a name was asked for is no name. */
 const isOther = ({ value, start, end }: FoundElement, { amounts, dates }: Reading): boolean =>
   value.kind === 'text' && [...amounts, ...dates].some((found) => found.start <= start && found.end >= end);
+
+/** What is told on later belongs to the story; it does not replace what was said to be wrong, unless it says so. */
+const isMoreTalk = (
+  { element }: FoundElement,
+  asked: ElementId | null,
+  { view, reading }: Told<ClaimantView>,
+): boolean =>
+  (element === 'problem' || element === 'tried') &&
+  element !== asked &&
+  reading.intent !== 'correct' &&
+  view.elements[element]?.value.kind === 'text';
 
 const hidden = (value: ElementValue, reading: Reading): ElementValue =>
   value.kind === 'text' && reading.flags.includes('personalData') && value.text === reading.text

@@ -77,9 +77,10 @@ const evidence = (misses: number): Message =>
 
 const inviteQuestion = (view: ClaimantView, misses: number): Message => {
   const seller = view.elements.seller?.value;
-  const words = say(misses === 0 ? 'ask.otherName' : 'askAgain.otherName');
-  if (seller?.kind !== 'text') return fromBot({ kind: 'text', text: words });
+  const again = misses === 0 ? 'ask.otherName' : 'askAgain.otherName';
+  if (seller?.kind !== 'text') return text(again);
   const name = seller.text.slice(0, 120);
+  const words = misses === 0 ? say('ask.invite', { name }) : say(again);
   return choices(words, [
     choice('inviteSeller', 'choice.inviteSeller', { style: 'primary', params: { name } }),
   ]);

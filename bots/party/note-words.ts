@@ -73,7 +73,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   sealInBox: one('note.sealInBox'),
   hostile: one('note.hostile'),
   masked: one('note.masked'),
-  passedOn: (_note, view) => [text(view.phase === 'narrating' ? 'note.written' : 'note.passedOn')],
+  // Before the other side has come in, nothing that is said reaches it.
+  passedOn: (_note, view) => [text(view.otherJoined ? 'note.passedOn' : 'note.written')],
   amountUnclear: one('note.amountUnclear'),
   nameNeeded: one('note.nameNeeded'),
   silent: none,

@@ -34,11 +34,11 @@ export const keyFor = (side: Side, key: string): string =>
   side === 'respondent' && RESPONDENT_OWN.has(key) ? `${key}.respondent` : key;
 
 /** Questions that exist a second time in other, shorter words. */
-type Reworded = 'answer' | 'offer' | 'move' | 'proposal' | 'sealed' | 'agreement';
+export const REWORDED = ['answer', 'offer', 'move', 'proposal', 'sealed', 'agreement'] as const;
 
 /** The key of a question; from the second time on in other words, so that nobody reads the identical text twice. */
-export const askKey = (question: Reworded, misses: number): string =>
-  `${misses === 0 ? 'ask' : 'askAgain'}.${question}`;
+export const askKey = (question: (typeof REWORDED)[number], misses: number): string =>
+  misses === 0 ? `ask.${question}` : `askAgain.${question}`;
 
 /** The name of an element as this side reads it: a business is not "the other side" to itself. */
 export const labelFor = (side: Side, element: ElementId): Phrase => say(keyFor(side, `element.${element}`));

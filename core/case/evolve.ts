@@ -48,7 +48,7 @@ const settle = (before: CaseState, after: CaseState, { at, by, event }: Happenin
   return {
     ...after,
     touchedAt: at,
-    ...(moved ? { passed: [], extended: {} } : {}),
+    ...(moved ? { passed: [], extended: {}, offlineSince: after.offlineSince === null ? null : at } : {}),
     ...(heard
       ? {
           claimant: { ...after.claimant, lastHeardAt: at },
@@ -84,6 +84,7 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   messages: [],
   notes: [],
   cannotOnline: [],
+  offlineSince: null,
   paused: null,
 });
 
@@ -344,15 +345,16 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
     ...state,
     notes: [...state.notes, { noteId: event.noteId, by: event.by, text: event.text, at }],
   }),
-  mediationStarted: (state, event) => ({
-    ...tableOf(state),
+  mediationStarted: (state, event, { at }) => ({
+    ...laidTable(state, at),
     phase: 'mediation',
     mediator: event.by,
     until: event.until,
   }),
   mediationEnded: (state, _event, { at }) => ({ ...tableOf(state), phase: 'negotiating', movedAt: at }),
-  optedOut: (state, event) => ({
+  optedOut: (state, event, { at }) => ({
     ...state,
+    offlineSince: state.offlineSince ?? at,
     cannotOnline: [...state.cannotOnline.filter((side) => side !== event.by), event.by],
   }),
   crisisNoted: (state, event, { at }) => ({ ...state, paused: { by: event.by, kind: event.kind, at } }),
@@ -417,6 +419,7 @@ const common = (state: CaseState): Common => ({
   messages: state.messages,
   notes: state.notes,
   cannotOnline: state.cannotOnline,
+  offlineSince: state.offlineSince,
   paused: state.paused,
 });
 

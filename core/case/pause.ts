@@ -1,45 +1,64 @@
 import type { Instant } from '../time.ts';
-import type { CaseState, OfferState, PromiseState } from './state.ts';
+import type { CaseState, OfferState, PromiseState, Table } from './state.ts';
 
 /**
- * The case goes on after a stop. No clock ran against anybody meanwhile: every open end moves by as long as the
- * case stood still. A person who found another way for a side that cannot be online resumes the case too.
+ * The case goes on after a stop, for somebody's safety or because a side could not be online and a person found
+ * another way. No clock ran against anybody meanwhile: every end moves by as long as the case stood still.
  */
 export const resumed = (state: CaseState, at: Instant): CaseState => {
-  const by = state.paused === null ? 0 : at - state.paused.at;
-  const later: CaseState = by === 0 ? state : shifted(state, by);
-  return { ...later, paused: null, cannotOnline: [] };
+  const since = Math.min(state.paused?.at ?? at, state.offlineSince ?? at);
+  const later = since === at ? state : shifted(state, { by: at - since, at });
+  return { ...later, paused: null, cannotOnline: [], offlineSince: null };
 };
 
-/** One row a phase: the moments from which its clocks run, each later by `by` milliseconds. */
-const shifted = (state: CaseState, by: number): CaseState => {
+/** How long the case stood still, in milliseconds, and when it goes on. */
+type Stop = { readonly by: number; readonly at: Instant };
+
+/** A moment from which a clock runs: one that lies within the stop becomes the moment at which the case goes on. */
+const start = (moment: Instant, { by, at }: Stop): Instant => Math.min(at, moment + by);
+
+/** An end that was set at `since`: later by as much of the stop as came after that. */
+const end = (moment: Instant, since: Instant, { by, at }: Stop): Instant => moment + Math.min(by, at - since);
+
+const shifted = (state: CaseState, stop: Stop): CaseState => {
+  const { person, ...others } = state.extended;
+  const later = Object.fromEntries(Object.entries(others).map(([clock, to]) => [clock, to + stop.by]));
+  // The time of a person of the team runs on.
+  return phaseShifted({ ...state, extended: person === undefined ? later : { ...later, person } }, stop);
+};
+
+/** One row a phase: the moments from which its clocks run, or at which they end. */
+const phaseShifted = (state: CaseState, stop: Stop): CaseState => {
+  const { by } = stop;
   switch (state.phase) {
-    case 'narrating':
-      return { ...state, claimant: { ...state.claimant, lastHeardAt: state.claimant.lastHeardAt + by } };
+    case 'narrating': {
+      const lastHeardAt = start(state.claimant.lastHeardAt, stop);
+      return { ...state, claimant: { ...state.claimant, lastHeardAt } };
+    }
     case 'filed':
-      return { ...state, filedAt: state.filedAt + by };
+      return { ...state, filedAt: start(state.filedAt, stop) };
     case 'invited':
-      return { ...state, replyBy: state.replyBy + by };
+      return { ...state, replyBy: end(state.replyBy, state.invitedAt, stop) };
     case 'answering':
       return { ...state, answerBy: state.answerBy + by };
     case 'negotiating':
-      return { ...state, ...table(state, by) };
+      return { ...state, ...table(state, stop) };
     case 'sealedRound':
       return {
         ...state,
-        ...table(state, by),
+        ...table(state, stop),
         round: { ...state.round, closesAt: state.round.closesAt + by },
       };
     case 'matched':
-      return { ...state, ...table(state, by), since: state.since + by };
+      return { ...state, ...table(state, stop), since: start(state.since, stop) };
     case 'reflection':
-      return { ...state, ...table(state, by), endsAt: state.endsAt + by };
+      return { ...state, ...table(state, stop), endsAt: state.endsAt + by };
     case 'signed':
     case 'broken':
     case 'disputed':
-      return { ...state, promises: state.promises.map((promise) => laterPromise(promise, by)) };
+      return { ...state, promises: state.promises.map((promise) => laterPromise(promise, stop)) };
     case 'mediation':
-      return { ...state, ...table(state, by), until: state.until + by };
+      return { ...state, ...table(state, stop), until: state.until + by };
     case 'kept':
     case 'withdrawn':
     case 'referred':
@@ -50,16 +69,22 @@ const shifted = (state: CaseState, by: number): CaseState => {
 };
 
 const table = (
-  state: { readonly offers: readonly OfferState[]; readonly laidAt: Instant; readonly movedAt: Instant },
-  by: number,
+  {
+    offers,
+    sealedProposal,
+    laidAt,
+    movedAt,
+  }: Pick<Table, 'offers' | 'sealedProposal' | 'laidAt' | 'movedAt'>,
+  stop: Stop,
 ) => ({
-  offers: state.offers.map((offer) => ({ ...offer, expiresAt: offer.expiresAt + by })),
-  laidAt: state.laidAt + by,
-  movedAt: state.movedAt + by,
+  offers: offers.map((offer): OfferState => ({ ...offer, expiresAt: end(offer.expiresAt, offer.at, stop) })),
+  sealedProposal: sealedProposal === null ? null : { ...sealedProposal, at: start(sealedProposal.at, stop) },
+  laidAt: start(laidAt, stop),
+  movedAt: start(movedAt, stop),
 });
 
-const laterPromise = (promise: PromiseState, by: number): PromiseState => ({
+const laterPromise = (promise: PromiseState, stop: Stop): PromiseState => ({
   ...promise,
-  dueAt: promise.dueAt + by,
-  ...(promise.reportedAt === undefined ? {} : { reportedAt: promise.reportedAt + by }),
+  dueAt: promise.dueAt + stop.by,
+  ...(promise.reportedAt === undefined ? {} : { reportedAt: start(promise.reportedAt, stop) }),
 });

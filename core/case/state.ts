@@ -162,6 +162,8 @@ export type Common = {
   }[];
   /** A side that said "I cannot do this online": its clocks stand still until a person has found another way. */
   readonly cannotOnline: readonly Side[];
+  /** Since when the first of them waits for that in this phase; null while nobody does. */
+  readonly offlineSince: Instant | null;
   /** Set while the script is stopped for somebody's safety; no clock runs against anybody. */
   readonly paused: {
     readonly by: Side;

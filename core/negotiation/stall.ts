@@ -3,10 +3,11 @@ import type { AtTable, OfferState } from '../case/state.ts';
 import { clockEnd } from '../deadline/calendar.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { DAY, HOUR, type Instant } from '../time.ts';
+import { isHostile, type OpenWords } from './hostility.ts';
 import type { StallSignal } from './stall-signal.ts';
 
 /** What the sides have put on the table: all that a signal may be read from. */
-export type OpenTable = Pick<AtTable, 'demand' | 'offers' | 'movedAt' | 'laidAt'>;
+export type OpenTable = Pick<AtTable, 'demand' | 'offers' | 'movedAt' | 'laidAt'> & OpenWords;
 
 const SILENT_FOR = 72 * HOUR;
 const CLOCK_NEAR = 3 * DAY;
@@ -32,11 +33,26 @@ export const stallSignals = (
     twoNonMoves: (['claimant', 'respondent'] as const).some((side) => standsStill(table, side)),
     slowClosing: closesSlowly(gaps),
     wideGap: isWide(table, gaps),
-    hostility: false,
+    hostility: isHostile(table),
     clockNear: negotiateEnd - now <= CLOCK_NEAR,
   };
   return (Object.keys(signals) as StallSignal[]).filter((signal) => signals[signal]);
 };
+
+/**
+ * What a move shows that was not noted before: signs in how the sides offer and talk. Silence and a clock that nears come by
+ * themselves.
+ */
+export const signalsOfMove = (
+  table: OpenTable & Pick<AtTable, 'stall'>,
+  now: Instant,
+  procedure: Procedure,
+): readonly StallSignal[] => {
+  const known = table.stall?.signals ?? [];
+  const signals = stallSignals(table, now, procedure).filter((signal) => MOVES.includes(signal));
+  return signals.some((signal) => !known.includes(signal)) ? [...new Set([...known, ...signals])] : [];
+};
+const MOVES: readonly StallSignal[] = ['twoNonMoves', 'slowClosing', 'wideGap', 'hostility'];
 
 const amountsOf = ({ offers }: OpenTable, side: Side): readonly number[] =>
   offers.filter((offer) => offer.by === side).flatMap(amountOf);
@@ -46,14 +62,15 @@ const amountOf = ({ terms }: OfferState): readonly number[] =>
 
 /** Two offers of one side in a row that do not move towards the other. */
 const standsStill = (table: OpenTable, side: Side): boolean => {
-  const opening = side === 'claimant' ? [table.demand.terms.money?.amount.minor ?? 0] : [];
+  const demanded = table.demand.terms.money?.amount.minor;
+  const opening = side === 'claimant' && demanded !== undefined ? [demanded] : [];
   const [first, second, third] = [...opening, ...amountsOf(table, side)].slice(-3);
   if (first === undefined || second === undefined || third === undefined) return false;
   const moved = (from: number, to: number): boolean => (side === 'claimant' ? to < from : to > from);
   return !(moved(first, second) || moved(second, third));
 };
 
-/** The gap after each exchange, as a share of the first one: (D − O) / (D0 − O0). */
+/** The gap D − O after each exchange, in minor units: whole numbers, so that a border is met exactly. Empty without a first gap. */
 const gapsOf = (table: OpenTable): readonly number[] => {
   const demanded = table.demand.terms.money?.amount.minor;
   if (demanded === undefined) return [];
@@ -68,20 +85,20 @@ const gapsOf = (table: OpenTable): readonly number[] => {
     else offer = amount;
     if (offer === null) continue;
     first ??= demand - offer;
-    if (first > 0) gaps.push(Math.max(0, demand - offer) / first);
+    if (first > 0) gaps.push(Math.max(0, demand - offer));
   }
   return gaps;
 };
 
 const closesSlowly = (gaps: readonly number[]): boolean => {
   if (gaps.length < SLOW_AFTER) return false;
-  const [before, middle, last] = gaps.slice(-3);
-  if (before === undefined || middle === undefined || last === undefined || last === 0) return false;
-  const closing = (before - middle + (middle - last)) / 2;
+  const [before, , last] = gaps.slice(-3);
+  if (before === undefined || last === undefined || last === 0) return false;
+  const closing = (before - last) / 2;
   return closing <= 0 || last / closing > SLOW_ETA;
 };
 
 const isWide = (table: OpenTable, gaps: readonly number[]): boolean => {
   const own = Math.min(amountsOf(table, 'claimant').length, amountsOf(table, 'respondent').length);
-  return own >= WIDE_AFTER && (gaps.at(-1) ?? 0) > WIDE_GAP;
+  return own >= WIDE_AFTER && (gaps.at(-1) ?? 0) > WIDE_GAP * (gaps[0] ?? 0);
 };

@@ -19,7 +19,7 @@ import { takeTurn } from './take.ts';
 import { ticker } from './tick.ts';
 
 /** Cases kept in memory; about 10 kB each. */
-const CACHED_CASES = 2_000;
+const CACHED_CASES = 500;
 /** Which case a conversation belongs to never changes; this many are remembered. */
 const KNOWN_CONVERSATIONS = 20_000;
 

@@ -14,23 +14,23 @@ const FROM_MANY = 5;
 
 type Edge = { readonly from: Phase; readonly to: Phase; readonly event: string };
 
-/** The phases that a case went through, one edge each; the decider itself is what draws. */
-const edgesOf = ({ record }: Walk): readonly Edge[] => {
+/** The phases that a case went through since `from`, one edge each; the decider itself is what draws. */
+const edgesOf = ({ record }: Walk, from: Walk | null = null): readonly Edge[] => {
   const edges: Edge[] = [];
-  record.reduce<CaseState | null>((before, recorded) => {
+  record.slice(from?.record.length ?? 0).reduce<CaseState | null>((before, recorded) => {
     const after = evolve(before, recorded);
     if (before !== null && before.phase !== after.phase)
       edges.push({ from: before.phase, to: after.phase, event: recorded.event.type });
     return after;
-  }, null);
+  }, from?.state ?? null);
   return edges;
 };
 
 const observed = (): readonly Edge[] => {
   const edges = new Map<string, Edge>();
   const looked = new Map<Phase, number>();
-  const add = (walk: Walk): void => {
-    for (const edge of edgesOf(walk)) edges.set(`${edge.from}/${edge.to}/${edge.event}`, edge);
+  const add = (walk: Walk, from: Walk | null = null): void => {
+    for (const edge of edgesOf(walk, from)) edges.set(`${edge.from}/${edge.to}/${edge.event}`, edge);
   };
   for (let seed = 1; seed <= WALKS; seed += 1) {
     const procedure = PROCEDURES[seed % PROCEDURES.length] ?? PROCEDURES[0];
@@ -47,7 +47,7 @@ const observed = (): readonly Edge[] => {
       if (times >= LOOKED_AT) return;
       looked.set(phase, times + 1);
       for (const moved of everyMove(walk, random, procedure, id)) {
-        add(moved);
+        add(moved, walk);
         if (!looked.has(moved.state.phase)) look(moved);
       }
     };

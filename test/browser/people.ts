@@ -1,4 +1,17 @@
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { readCatalogue } from '../../adapters/wording/icu/wording.ts';
+
+const ENGLISH = readCatalogue(join(import.meta.dirname, '../../prompts/replies/en'));
+
+/** The English words of a key of the catalogue, whatever is put into them. */
+export const words = (key: string): RegExp => {
+  const message = ENGLISH.get(key);
+  if (message === undefined) throw new Error(`There are no words for ${key}.`);
+  const parts = message.split(/\{\w+\}/u).map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+  // An apostrophe ends a selector of the browser's driver.
+  return new RegExp(parts.join('.+').replaceAll("'", '.'), 'u');
+};
 
 /** What a person's browser is like. */
 export type Look = {
@@ -7,17 +20,21 @@ export type Look = {
   readonly dark?: boolean;
 };
 
+const whole = (key: string): RegExp => new RegExp(`^${words(key).source}$`, 'u');
+
 /** Somebody with a browser of their own: nothing is shared with the others but the server. */
 export type Visitor = {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Waits until a message with such words has come. */
-  reads(words: RegExp): Promise<void>;
+  /** Waits until a message with the words of that key has come. */
+  reads(key: string): Promise<void>;
   says(text: string): Promise<void>;
-  /** Presses the newest button with that name. */
-  presses(name: string | RegExp): Promise<void>;
-  /** Types into the newest field with that label. */
-  types(label: string | RegExp, text: string): Promise<void>;
+  /** Presses the newest button with the words of that key. */
+  presses(key: string): Promise<void>;
+  /** Presses the one button of a landing page. */
+  enters(): Promise<void>;
+  /** Types into the newest field with the words of that key. */
+  types(key: string, text: string): Promise<void>;
   leaves(): Promise<void>;
 };
 
@@ -44,18 +61,19 @@ export const visitor = async (
   return {
     page,
     context,
-    reads: (words) => log().getByText(words).last().waitFor({ state: 'visible' }),
+    reads: (key) => log().getByText(words(key)).last().waitFor({ state: 'visible' }),
     says: async (text) => {
       const composer = page.locator('#composer');
       await composer.fill(text);
       await composer.press('Enter');
     },
-    presses: (name) =>
+    presses: (key) =>
       page
-        .getByRole('button', { name, exact: typeof name === 'string' })
+        .getByRole('button', { name: whole(key) })
         .last()
         .click(),
-    types: (label, text) => page.getByLabel(label).last().fill(text),
+    enters: () => page.getByRole('main').getByRole('button').click(),
+    types: (key, text) => page.getByLabel(words(key)).last().fill(text),
     leaves: () => context.close(),
   };
 };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { type Program, startProgram } from '../fixture/program.ts';
 import { launchChromium } from './chromium.ts';
-import { type Visitor, visitor } from './people.ts';
+import { type Visitor, visitor, words } from './people.ts';
 
 /**
  * Three people in three browsers, against the program as `npm start -- --demo` runs it: only its clock, moved from the
@@ -21,7 +21,7 @@ beforeAll(async () => {
   [browser, program] = await Promise.all([launchChromium(), startProgram(folder, {}, ['--demo'])]);
   const [, link = ''] = /Your desk.*(http\S+)/u.exec(program.said) ?? [];
   desk = await visitor(browser, link);
-  await desk.presses(/./);
+  await desk.enters();
   await desk.page.getByRole('heading', { name: 'Cases' }).waitFor();
 }, 60_000);
 
@@ -37,18 +37,18 @@ const STORY =
 /** A claimant tells, files and invites; the respondent opens the link. */
 const told = async (): Promise<{ claimant: Visitor; respondent: Visitor }> => {
   const claimant = await visitor(browser, program.url, { phone: true });
-  await claimant.presses('Goods and services');
-  await claimant.reads(/in your own words/);
+  await claimant.page.getByRole('button', { name: 'Goods and services' }).click();
+  await claimant.reads('ask.story');
   await claimant.says(STORY);
-  await claimant.reads(/photo or a paper/);
-  await claimant.presses('Go on without');
-  await claimant.presses('Yes, this is right');
-  await claimant.presses(/Invite Acme/);
-  await claimant.reads(/This is the link for the other side/);
+  await claimant.reads('ask.evidence');
+  await claimant.presses('choice.noEvidence');
+  await claimant.presses('choice.file');
+  await claimant.presses('choice.inviteSeller');
+  await claimant.reads('link.invite');
   const invitation = await claimant.page.getByRole('log').locator('input.address').first().inputValue();
   const respondent = await visitor(browser, invitation);
-  await respondent.presses(/./);
-  await respondent.reads(/would like to settle a complaint with you/);
+  await respondent.enters();
+  await respondent.reads('notice.text');
   return { claimant, respondent };
 };
 
@@ -71,38 +71,44 @@ const openCase = async (filter: string, row: RegExp): Promise<void> => {
 test('a case from the first sentence to a kept promise', async () => {
   const { claimant, respondent } = await told();
   // The respondent offers something else, the claimant accepts, both say yes to the restated terms.
-  await respondent.presses('Offer something else');
-  await respondent.types('Amount', '350');
-  await respondent.types(/Why\?/, 'It was used for a month.');
-  await respondent.presses('Send this offer');
-  await claimant.reads(/There is an offer for you/);
-  await claimant.presses('Accept');
-  await claimant.reads(/Here is what both sides would agree to/);
-  await claimant.presses('Yes, I agree');
-  await claimant.page.getByRole('dialog').getByRole('button', { name: 'Yes, I agree' }).click();
-  await claimant.reads(/your yes is noted/);
-  await respondent.presses('Yes, I agree');
-  await respondent.page.getByRole('dialog').getByRole('button', { name: 'Yes, I agree' }).click();
-  await respondent.reads(/You can sign now/);
-  await respondent.types('Your full name', 'Acme Ltd');
-  await respondent.presses('Sign');
-  await respondent.reads(/You have signed/);
+  await respondent.presses('choice.offerAnswer');
+  await respondent.types('field.amount', '350');
+  await respondent.types('field.reason', 'It was used for a month.');
+  await respondent.presses('choice.sendOffer');
+  await claimant.reads('ask.offer');
+  await claimant.presses('choice.accept');
+  await claimant.reads('ask.agreement');
+  await claimant.presses('choice.confirm');
+  await claimant.page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('choice.confirm') })
+    .click();
+  await claimant.reads('news.confirmed');
+  await respondent.presses('choice.confirm');
+  await respondent.page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('choice.confirm') })
+    .click();
+  await respondent.reads('ask.sign.respondent');
+  await respondent.types('field.name', 'Acme Ltd');
+  await respondent.presses('choice.sign');
+  await respondent.reads('news.signed');
 
   // The consumer may think it over; an adjuster sees the case and lets the time pass.
   await openCase('All', /· Acme$/);
   await moveClock('+3 days', 2);
-  await claimant.reads(/The time to think is over/);
-  await claimant.types('Your full name', 'Ann Lee');
-  await claimant.presses('Sign');
-  await claimant.reads(/Both have signed/);
+  await claimant.reads('ask.sign');
+  await claimant.types('field.name', 'Ann Lee');
+  await claimant.presses('choice.sign');
+  await claimant.reads('news.settled');
 
-  await respondent.reads(/You pay \$350/);
-  await respondent.types('Payment reference', 'TX-77');
-  await respondent.presses('It is paid');
-  await claimant.reads(/Has it reached you/);
-  await claimant.presses('Received');
-  await claimant.page.getByText('Done: every promise kept').waitFor();
-  await respondent.page.getByText('Done: every promise kept').waitFor();
+  await respondent.reads('ask.ownPayment');
+  await respondent.types('field.reference', 'TX-77');
+  await respondent.presses('choice.paid');
+  await claimant.reads('ask.received');
+  await claimant.presses('choice.received');
+  await claimant.page.getByText(words('phase.kept')).waitFor();
+  await respondent.page.getByText(words('phase.kept')).waitFor();
 
   // What happened can be taken away, and does not say more than its reader may know.
   const record = await claimant.page.request.get(
@@ -115,38 +121,38 @@ test('a case from the first sentence to a kept promise', async () => {
 
 test('a sealed round without overlap goes to a human, and nobody learns a number', async () => {
   const { claimant, respondent } = await told();
-  await respondent.presses('Offer something else');
-  await respondent.types('Amount', '120');
-  await respondent.presses('Send this offer');
-  await claimant.reads(/There is an offer for you/);
-  await claimant.presses('Try a sealed round');
-  await respondent.reads(/Shall we try a sealed round/);
-  await respondent.presses("Yes, let's try");
-  for (const [who, number] of [
-    [claimant, '431'],
-    [respondent, '287'],
+  await respondent.presses('choice.offerAnswer');
+  await respondent.types('field.amount', '120');
+  await respondent.presses('choice.sendOffer');
+  await claimant.reads('ask.offer');
+  await claimant.presses('choice.sealedAsk');
+  await respondent.reads('ask.sealed');
+  await respondent.presses('choice.sealedYes');
+  for (const [who, number, box] of [
+    [claimant, '431', 'sealed.open.respondentPrice'],
+    [respondent, '287', 'sealed.open.respondentPrice.respondent'],
   ] as const) {
-    await who.reads(/Type the (?:smallest|most)/);
-    await who.types(/Your number \(USD\)/, number);
-    await who.presses('Seal this number');
-    await who.presses('Seal this number');
+    await who.reads(box);
+    await who.types('chrome.amount', number);
+    await who.presses('chrome.seal');
+    await who.presses('chrome.seal');
     await who.page.getByRole('dialog').waitFor();
     await who.page.getByRole('dialog').getByText('Close', { exact: true }).click();
-    await who.reads(/Your number is sealed/);
+    await who.reads('note.bidSealed');
   }
   await moveClock('+3 days', 2);
   for (const who of [claimant, respondent]) {
-    await who.reads(/There was no match/);
-    await who.reads(/A person was asked/);
+    await who.reads('news.noMatch');
+    await who.reads('news.personAsked');
     const html = await who.page.content();
     expect(html).not.toMatch(/431|287/);
   }
 
   // The adjuster finds it among those that wait for a person, takes it over, and both are told.
   await openCase('Need attention', /· Acme$/);
-  await desk.page.getByRole('button', { name: 'Take over' }).click();
-  await claimant.reads(/is here now/);
-  await respondent.reads(/is here now/);
+  await desk.page.getByRole('button', { name: words('staff.action.takeOver') }).click();
+  await claimant.reads('person.here');
+  await respondent.reads('person.here');
   expect(await desk.page.content()).not.toMatch(/431|287/);
   await claimant.leaves();
   await respondent.leaves();

@@ -1,9 +1,11 @@
+import { signalsOfMove } from '../../negotiation/stall.ts';
 import { findUntradable } from '../../negotiation/tradable.ts';
 import type { Terms } from '../../settlement/terms.ts';
 import type { Decision, DecisionContext } from '../decision.ts';
 import { deadlinesOf } from '../due.ts';
+import type { CaseEvent } from '../event.ts';
 import { SIDES, type Side } from '../party.ts';
-import type { AtTable, OfferState } from '../state.ts';
+import type { AtTable, OfferState, StateOf } from '../state.ts';
 import { ALREADY, done, endOf, PARTIES, type Rules, refuse, rule, STAFF, sideOf } from './rule.ts';
 import { agreementFrom } from './settling.ts';
 
@@ -26,7 +28,10 @@ export const NEGOTIATING: Rules<
       expiresAt: endOf('offer', context),
       ...(reason === undefined ? {} : { reason }),
     };
-    return done({ type: 'offerMade', offer });
+    const made: CaseEvent = { type: 'offerMade', offer };
+    if (state.phase === 'answering') return done(made);
+    const offers = [...state.offers, { ...offer, status: 'open' as const }];
+    return done(made, ...stallShown({ ...state, offers, movedAt: context.now }, context));
   }),
 
   acceptOffer: rule(PARTIES, ['negotiating'], (state, { offerId, agreementId }, context) => {
@@ -82,6 +87,15 @@ export const NEGOTIATING: Rules<
         : done(answered);
     },
   ),
+};
+
+/** Signs of a stall in the table as a move leaves it; they are suggestions to both, and hold nothing up. */
+export const stallShown = (
+  table: StateOf<'negotiating'>,
+  { now, procedure }: DecisionContext,
+): readonly CaseEvent[] => {
+  const signals = signalsOfMove(table, now, procedure);
+  return signals.length === 0 ? [] : [{ type: 'stallNoted', signals }];
 };
 
 const openOffer = (state: AtTable, offerId: string): OfferState | undefined =>

@@ -2,6 +2,7 @@ import type { Decision, DecisionContext } from '../decision.ts';
 import type { CaseEvent } from '../event.ts';
 import type { Actor, Audience } from '../party.ts';
 import type { CaseState } from '../state.ts';
+import { stallShown } from './negotiating.ts';
 import {
   ALREADY,
   askPerson,
@@ -105,7 +106,11 @@ export const PEOPLE: Rules<
       // A side writes to staff in its own room, or to everybody; never into the other side's room.
       if (!staff && audience !== 'joint' && audience !== role) return refuse('notYours');
       if (!isReached(state, audience)) return refuse('wrongPhase');
-      return done({ type: 'messageSent', messageId, by: context.by, audience, text });
+      const { now, by } = context;
+      const sent: CaseEvent = { type: 'messageSent', messageId, by, audience, text };
+      if (staff || audience !== 'joint' || state.phase !== 'negotiating') return done(sent);
+      const messages = [...state.messages, { messageId, by, audience, text, at: now }];
+      return done(sent, ...stallShown({ ...state, messages, movedAt: now }, context));
     },
     { whilePaused: true },
   ),
@@ -121,7 +126,7 @@ export const PEOPLE: Rules<
 
   startMediation: rule(
     STAFF,
-    ['negotiating'],
+    ['answering', 'negotiating'],
     (_state, { until }, context) =>
       done({
         type: 'mediationStarted',

@@ -11,7 +11,7 @@ test('one telling fills the claim, and only what is missing is asked', async () 
   expect(card).toMatch(/When: March 3, 2026/);
   expect(card).not.toMatch(/How much|Who is the other side|When did it/);
   await claimant.press('noEvidence');
-  expect(await claimant.press('file')).toMatch(/Whom shall I invite/);
+  expect(await claimant.press('file')).toMatch(/Shall I invite Acme/);
 });
 
 test('the first screen of a business says who, what, how much, by when, what if not, and how to reach a person', async () => {
@@ -32,14 +32,16 @@ test('a business accepts with one tap, and nothing binds anybody before both sai
   const house = openHouse();
   const { claimant, respondent } = await invited(house);
   expect(await respondent.press('acceptDemand')).toMatch(/You pay \$480/);
-  expect(await respondent.press('confirm')).toMatch(/yes is noted/);
+  expect(await respondent.press('confirm')).toMatch(/noted your yes/);
   expect(await claimant.news()).toMatch(/The other side said yes/);
   expect(await claimant.press('confirm')).toMatch(/time to think|think it over/);
   await respondent.fill('sign', { name: 'Acme Ltd' });
   expect(await claimant.panel()).toMatch(/Time to think/);
   await house.wait(4 * DAY);
   await claimant.news();
-  expect(await claimant.fill('sign', { name: 'Ann Lee' })).toMatch(/Both have signed/);
+  expect(await claimant.fill('sign', { name: 'Ann Lee' })).toMatch(
+    /Both sides have signed|Both sides have signed/,
+  );
   expect(await respondent.news()).toMatch(/You pay \$480/);
   await respondent.fill('paid', { reference: 'TX-1' });
   expect(await claimant.news()).toMatch(/Has it reached you/);
@@ -94,7 +96,7 @@ test('an amount in a few words is read back before it goes out', async () => {
 
 test('a half-hearted yes is no consent', async () => {
   const { claimant } = await negotiating(openHouse());
-  expect(await claimant.say('ok I guess')).toMatch(/There is an offer for you/);
+  expect(await claimant.say('ok I guess')).toMatch(/offer is open until/);
   expect(await claimant.panel()).toMatch(/Looking for a solution/);
 });
 
@@ -151,7 +153,7 @@ test('a sealed round without overlap tells nobody a number, and a person is aske
 test('a person is honoured the first time, the bot is silent while they hold the case, and comes back with a line', async () => {
   const house = openHouse();
   const { claimant, respondent } = await negotiating(house);
-  expect(await claimant.say('I want to talk to a real person')).toMatch(/A person will come/);
+  expect(await claimant.say('I want to talk to a real person')).toMatch(/A person will be here/);
   const desk = await house.adjuster(claimant.caseId);
   await desk.press('takeOver');
   expect(await claimant.news()).toMatch(/Alex is here now/);
@@ -160,13 +162,13 @@ test('a person is honoured the first time, the bot is silent while they hold the
   await respondent.news();
   expect(await respondent.say('ok')).toBe('respondent: ok');
   await desk.press('release');
-  expect(await claimant.news()).toMatch(/I am with you again/);
+  expect(await claimant.news()).toMatch(/back with me now/);
 });
 
 test('a person can be asked for before joining, and asking does not join', async () => {
   const house = openHouse();
   const { claimant, respondent } = await invited(house);
-  expect(await respondent.press('person')).toMatch(/A person will come/);
+  expect(await respondent.press('person')).toMatch(/A person will be here/);
   expect(await respondent.panel()).toMatch(/Invitation/);
   expect((await house.store.case(claimant.caseId))?.needsPerson).toBe(true);
 });
@@ -177,7 +179,7 @@ test('the claimant steps back freely, and the talk goes on', async () => {
   await respondent.press('confirm');
   await claimant.news();
   await claimant.press('confirm');
-  expect(await claimant.press('stepBack')).toMatch(/That is free/);
+  expect(await claimant.press('stepBack')).toMatch(/It costs nothing/);
   expect(await claimant.press('stepBackYes')).toMatch(/You stepped back/);
   expect(await respondent.news()).toMatch(/stepped back from the agreement/);
   expect(await respondent.panel()).toMatch(/Looking for a solution/);
@@ -224,6 +226,6 @@ test('a card dispute offers to stop the loss before the story', async () => {
 test('"I cannot do this online" brings a person and stops the clocks of that side', async () => {
   const house = openHouse();
   const claimant = await house.claimant();
-  expect(await claimant.say('I can’t do this online')).toMatch(/No date runs against you/);
+  expect(await claimant.say('I can’t do this online')).toMatch(/no deadline is running for you/);
   expect((await house.store.case(claimant.caseId))?.needsPerson).toBe(true);
 });

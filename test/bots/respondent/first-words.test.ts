@@ -23,7 +23,7 @@ test('a question that the bot cannot answer is shown before it goes, and a yes s
   );
   expect(await claimant.news()).toBe('');
   expect(await respondent.press('yes')).toMatch(/passed that on/);
-  expect(await claimant.news()).toMatch(/Acme has come in[\s\S]*Which of our branches was it\?/);
+  expect(await claimant.news()).toMatch(/Acme has joined[\s\S]*Which of our branches was it\?/);
 });
 
 test('words that are not to go stay where they are', async () => {
@@ -40,7 +40,7 @@ test('a typed yes to a screen with many answers is read back with its terms', as
   expect(await claimant.news()).toBe('');
   expect(await respondent.say('ok I guess')).toMatch(/clear yes or no[\s\S]*agree to all that is asked/);
   expect(await respondent.say('yes')).toMatch(/You pay \$480/);
-  expect(await claimant.news()).toMatch(/common terms/);
+  expect(await claimant.news()).toMatch(/terms that could work/);
 });
 
 test('a typed no asks for its reason, and the reason is one tap', async () => {
@@ -48,7 +48,7 @@ test('a typed no asks for its reason, and the reason is one tap', async () => {
   expect(await respondent.say('no')).toMatch(/Which reason fits best/);
   expect(await claimant.news()).toBe('');
   await respondent.press('refuse', 'notOurs');
-  expect(await claimant.news()).toMatch(/Acme has come in[\s\S]*This is not about us/);
+  expect(await claimant.news()).toMatch(/Acme has joined[\s\S]*This is not about us/);
 });
 
 test('a bare number is a thought of an offer, and a yes makes it and joins', async () => {
@@ -82,13 +82,13 @@ test('an offer can bring another name along than the one on the invitation', asy
   const { claimant, respondent } = await invited(openHouse());
   expect(await respondent.press('offerAnswer')).toMatch(/Name of your business/);
   await respondent.fill('counterOffer', { amount: '250', business: 'Acme Retail Ltd' });
-  expect(await claimant.news()).toMatch(/Acme Retail Ltd has come in/);
+  expect(await claimant.news()).toMatch(/Acme Retail Ltd has joined/);
 });
 
 test('looking at the points brings the business in, under the name on the invitation', async () => {
   const { claimant, respondent } = await invited(openHouse());
   await respondent.press('points');
-  expect(await claimant.news()).toMatch(/Acme has come in/);
+  expect(await claimant.news()).toMatch(/Acme has joined/);
 });
 
 test('a person helps before joining: both can write, and the customer reads none of it', async () => {
@@ -120,7 +120,7 @@ test('a life in danger stops everything, before joining too, and the customer re
 test('"I cannot do this online" brings a person and no clock runs', async () => {
   const house = openHouse();
   const { claimant, respondent } = await invited(house);
-  expect(await respondent.say('I can’t do this online')).toMatch(/No date runs against you/);
+  expect(await respondent.say('I can’t do this online')).toMatch(/no deadline is running/);
   await house.wait(30 * DAY);
   expect(await respondent.news()).not.toMatch(/A date for you has passed/);
   expect((await house.store.case(claimant.caseId))?.needsPerson).toBe(true);

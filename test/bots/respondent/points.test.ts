@@ -5,7 +5,7 @@ import { invited } from '../../fixture/invited.ts';
 test('answers are collected, and the customer reads them as one table', async () => {
   const { claimant, respondent } = await invited(openHouse());
   expect(await respondent.press('points')).not.toMatch(/The other side|What would put it right/);
-  expect(await claimant.news()).toMatch(/has come in/);
+  expect(await claimant.news()).toMatch(/has joined/);
   await respondent.press('agree', 'item');
   await respondent.press('notKnown', 'problem');
   await respondent.press('dispute', 'amount');
@@ -55,7 +55,7 @@ test('an own version that can be read in two ways is asked, and a no asks anew',
   const { respondent } = await invited(openHouse());
   await respondent.press('points');
   await respondent.press('dispute', 'when');
-  expect(await respondent.say('it came on 03/04/2026')).toMatch(/Just to be sure\. When/);
+  expect(await respondent.say('it came on 03/04/2026')).toMatch(/Just to be sure: When/);
   expect(await respondent.press('no')).toMatch(/How do you see it/);
   await respondent.say('5 March 2026');
   expect(await respondent.press('points')).toMatch(/March 3, 2026 dispute March 5, 2026/);
@@ -93,7 +93,7 @@ test('a fact that the customer puts right is answered anew, and the other answer
   await claimant.press('fix', null);
   await claimant.press('fix', 'when');
   await claimant.say('4 March 2026');
-  expect(await respondent.news()).toMatch(/put something right[\s\S]*When: March 4, 2026/);
+  expect(await respondent.news()).toMatch(/corrected something[\s\S]*When: March 4, 2026/);
   const table = await respondent.press('points');
   expect(table).toMatch(/When: March 4, 2026 -/);
   expect(table).toMatch(/fridge agree/);

@@ -6,11 +6,21 @@ import type { CaseEventType } from '../../../core/case/event.ts';
 import { evolve } from '../../../core/case/evolve.ts';
 import type { Actor } from '../../../core/case/party.ts';
 import type { Refusal, RefusalCode } from '../../../core/case/refusal.ts';
-import type { CaseState, Phase, StateOf } from '../../../core/case/state.ts';
+import type { CaseState, OpenPhase, Phase, StateOf } from '../../../core/case/state.ts';
 import type { Procedure } from '../../../core/procedure/procedure.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
-import { type Instant, MINUTE } from '../../../core/time.ts';
-import { apply, CLAIMANT, opened, PROCEDURE, pass, RESPONDENT, valueFor, type Walk } from './walk.ts';
+import { DAY, type Instant, MINUTE } from '../../../core/time.ts';
+import {
+  ADJUSTER,
+  apply,
+  CLAIMANT,
+  opened,
+  PROCEDURE,
+  pass,
+  RESPONDENT,
+  valueFor,
+  type Walk,
+} from './walk.ts';
 
 /** What somebody did, a minute after what was before; a number lets so many milliseconds go by, with all that falls due. */
 export type Did = readonly [Command, Actor] | number;
@@ -154,3 +164,23 @@ export const REFLECTING: readonly Did[] = [
 ];
 export const signature = (by: Actor): Did =>
   did(by, 'signAgreement', { agreementId: 'a-1', name: 'Ann', agreementHash: 'h' });
+
+export const SIGNED: readonly Did[] = [...REFLECTING, signature(RESPONDENT), 3 * DAY, signature(CLAIMANT)];
+/** One case in each open phase. */
+export const STAGES: {
+  readonly [P in OpenPhase]: readonly Did[];
+} = {
+  narrating: TOLD,
+  filed: FILED,
+  invited: INVITED,
+  answering: JOINED,
+  negotiating: OFFERED,
+  sealedRound: SEALED,
+  matched: MATCHED,
+  reflection: REFLECTING,
+  signed: SIGNED,
+  kept: [...SIGNED, did(CLAIMANT, 'confirmPromise', { promiseId: 'a-1/money' })],
+  broken: [...SIGNED, 15 * DAY],
+  disputed: [...SIGNED, did(CLAIMANT, 'disputePromise', { promiseId: 'a-1/money', text: 'No.' })],
+  mediation: [...OFFERED, did(ADJUSTER, 'takeOver', {}), did(ADJUSTER, 'startMediation', {})],
+};

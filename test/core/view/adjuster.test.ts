@@ -142,7 +142,7 @@ test('what may be done is what the case would accept: taking over first, the res
   const held = (await seen(at, caseId)).view.may;
   expect(held.actions).toEqual(['release', 'handOver', 'extend', 'invite', 'refer', 'close']);
   expect(held.audiences).toEqual(['claimant', 'staff']);
-  expect(held.closings).toEqual(['notSettled', 'settledElsewhere']);
+  expect(held.closings).toEqual(['settledElsewhere']);
   const colleague = (await seen(at, caseId, 'bo')).view.may;
   expect(colleague.actions).toEqual(['invite']);
   expect(STAFF_ACTIONS).toEqual(expect.arrayContaining([...held.actions]));

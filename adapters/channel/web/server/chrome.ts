@@ -4,7 +4,7 @@ import type { WebParts } from './parts.ts';
 import { sayer } from './words.ts';
 
 /** What the browser says by itself, keys `chrome.<name>`; everything else reaches it as finished sentences. */
-const BROWSER_WORDS = [
+export const BROWSER_WORDS = [
   'amount',
   'attach',
   'attachFailed',

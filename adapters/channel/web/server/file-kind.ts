@@ -1,5 +1,6 @@
-import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
+// Two libraries of 40 MB together that only a file needs; they are loaded with the first one.
+const fileTypes = () => import('file-type');
+const pictures = () => import('sharp');
 
 /** Larger pictures than any phone takes would only be there to fill memory when they are opened. */
 const MOST_PIXELS = 50_000_000;
@@ -35,6 +36,7 @@ export const kindOf = async (
   bytes: Uint8Array,
 ): Promise<{ readonly kind: Kind } | { readonly problem: FileProblem }> => {
   if (bytes.length === 0) return { problem: 'file.empty' };
+  const { fileTypeFromBuffer } = await fileTypes();
   const found = await fileTypeFromBuffer(bytes);
   const mime = SAME[found?.mime ?? ''] ?? found?.mime;
   const picture = PICTURES.find((kind) => kind.mime === mime);
@@ -52,6 +54,7 @@ const sized = (kind: Kind, pixels: number | null) => {
 
 /** Reads the header only; nothing is decoded. Null for what no picture is. */
 const pixelsOf = async (bytes: Uint8Array): Promise<number | null> => {
+  const { default: sharp } = await pictures();
   try {
     const {
       width,

@@ -1,4 +1,3 @@
-import QRCode from 'qrcode';
 import type { Locale } from '../../../../core/locale.ts';
 import type {
   Body,
@@ -140,6 +139,8 @@ const BODY: { readonly [K in Body['kind']]: Render<K> } = {
   }),
   link: async ({ code }, about) => {
     const url = about.linkUrl(code);
+    // Loaded with the first link that is shown.
+    const { default: QRCode } = await import('qrcode');
     return { kind: 'link', url, qrSvg: await QRCode.toString(url, { type: 'svg', margin: 2 }) };
   },
   progress: ({ done, total }) => ({ kind: 'progress', done, total }),

@@ -40,11 +40,18 @@ const plainMoney = (typed: string, currency: string, locale: Locale): Money | nu
 };
 
 /** Takes the round's own currency off either end; with the sign of another one, nothing here is a number. */
-const withoutCurrency = (text: string, currency: string): string | null => {
-  const signs = signsOf(currency).map((sign) => sign.replace(/[$.]/g, '\\$&'));
-  const sign = `(?:${signs.join('|')})`;
-  const found = new RegExp(`^(?:${sign}\\s*)?(\\d[\\d.,'’\\s]*)(?:${sign})?$`, 'iu').exec(text);
-  return found?.[1]?.trim() ?? null;
+const withoutCurrency = (text: string, currency: string): string | null =>
+  patternOf(currency).exec(text)?.[1]?.trim() ?? null;
+
+/** Made once for each currency that a round was ever in: finding its signs is slow. */
+const patterns = new Map<string, RegExp>();
+const patternOf = (currency: string): RegExp => {
+  const known = patterns.get(currency);
+  if (known !== undefined) return known;
+  const sign = `(?:${signsOf(currency).map(RegExp.escape).join('|')})`;
+  const made = new RegExp(`^(?:${sign}\\s*)?(\\d[\\d.,'’\\s]*)(?:${sign})?$`, 'iu');
+  patterns.set(currency, made);
+  return made;
 };
 
 /** What people write after a number instead of a sign, and the currencies that they then mean. */
@@ -88,7 +95,7 @@ const withoutGroups = (text: string, locale: Locale, exponent: number): string |
   if (same) return grouped(compact, first) ? compact.replaceAll(first, '') : null;
   // Two kinds: the last is the decimal one and stands once, the others group.
   const groups = compact.slice(0, compact.length - 1 - tail);
-  const decimal = last !== first && separators.filter((each) => each === last).length === 1;
+  const decimal = separators.filter((each) => each === last).length === 1;
   if (!decimal || tail === 0 || tail === 3 || !grouped(groups, first)) return null;
   return `${groups.replaceAll(first, '')}.${compact.slice(-tail)}`;
 };

@@ -27,7 +27,8 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
     bodyLimit: LARGEST_JSON,
     // A proxy on this machine or in the same private network says whom it speaks for; rate limits count by that.
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
-    requestTimeout: 120_000,
+    // 10 MB from a phone at a quarter of a megabit a second.
+    requestTimeout: 330_000,
     forceCloseConnections: 'idle',
     logger: false,
   });

@@ -120,6 +120,12 @@ describe('as plain text', () => {
     ]);
   });
 
+  test('of a message in the past only what it said is left', () => {
+    const { lines, choices } = printed(said(item(BODIES.elementTable), reader), null, reader);
+    expect(choices).toEqual([]);
+    expect(lines.join('\n')).not.toMatch(/\d\)/u);
+  });
+
   test('a card shows its rows before its choices', () => {
     expect(text(BODIES.card).lines.slice(2)).toEqual(['  | Amount: $480', '  1) Yes']);
   });
@@ -138,7 +144,7 @@ describe('as plain text', () => {
   });
 
   test('a term sheet has its notes, a sealed input its public range, a link its address', () => {
-    expect(text(BODIES.termSheet).lines.join('\n')).toContain('* It settles only what stands here.');
+    expect(text(BODIES.termSheet).lines.join('\n')).toContain('* It settles only what is written here.');
     expect(text(BODIES.sealedInput).lines[2]).toBe('  From $100 to $480');
     expect(text(BODIES.link).lines[2]).toBe('  https://parley.example/l/abcd2345');
   });

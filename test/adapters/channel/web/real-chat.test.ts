@@ -53,7 +53,7 @@ test('the page and the server understand each other: a case, a telling, a photo,
   await page.goto(house.url);
   await page.getByRole('button', { name: 'Goods and services' }).click();
   const log = page.getByRole('log');
-  await log.getByText('Hello. I am Parley').waitFor();
+  await log.getByText("Hello, I'm Parley").waitFor();
   await page
     .getByRole('textbox')
     .fill('I bought a kettle from Casa Lima for $80. It broke. I want a refund.');
@@ -81,7 +81,7 @@ test('embedded in another site’s page, the chat opens a case and comes back to
   await page.getByRole('button').first().click();
   const chat = page.frameLocator('iframe');
   await chat.getByRole('button', { name: /^Start/ }).click();
-  await chat.getByText('Hello. I am Parley').waitFor();
+  await chat.getByText("Hello, I'm Parley").waitFor();
   await chat.getByRole('textbox').fill('The kettle that I bought here broke.');
   await chat.getByRole('textbox').press('Enter');
   await chat.getByRole('log').getByText('The kettle that I bought here broke.').first().waitFor();

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { CommandOf } from '../../../../core/case/command.ts';
+import type { ElementAnswer } from '../../../../core/narrative/element.ts';
 import { DAY } from '../../../../core/time.ts';
 import { did, FILED, given, INVITED, JOINED, OFFERED, refund, SEALED, USD } from '../given.ts';
 import { ADJUSTER, CLAIMANT, PARLEY, RESPONDENT } from '../walk.ts';
@@ -101,14 +103,10 @@ describe('authority', () => {
 });
 
 describe('the answer to each fact', () => {
-  const answers = (...stances: readonly ('agree' | 'dispute' | 'unknown')[]) =>
-    ({
-      type: 'answerElements',
-      answers: stances.map((stance, index) => ({
-        element: index === 0 ? ('problem' as const) : ('item' as const),
-        stance,
-      })),
-    }) as const;
+  const answers = (...stances: readonly ElementAnswer['stance'][]): CommandOf<'answerElements'> => ({
+    type: 'answerElements',
+    answers: stances.map((stance, index) => ({ element: index === 0 ? 'problem' : 'item', stance })),
+  });
 
   test('is kept, and only what is new goes on the record', () => {
     given(...JOINED)

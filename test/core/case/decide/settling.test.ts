@@ -14,6 +14,7 @@ import {
   OFFERED,
   REFLECTING,
   refund,
+  SIGNED,
   signature,
 } from '../given.ts';
 import { ADJUSTER, CLAIMANT, PROCEDURE, RESPONDENT, valueFor } from '../walk.ts';
@@ -23,7 +24,6 @@ const decline = (agreementId = 'a-1') => ({ type: 'declineAgreement', agreementI
 const stepBack = (agreementId = 'a-1') => ({ type: 'withdrawFromAgreement', agreementId }) as const;
 const sign = (agreementId = 'a-1') =>
   ({ type: 'signAgreement', agreementId, name: 'Ann', agreementHash: 'h' }) as const;
-const SIGNED: readonly Did[] = [...REFLECTING, signature(RESPONDENT), 3 * DAY, signature(CLAIMANT)];
 
 describe('an agreement', () => {
   test('is one only when each side said yes to it, and then the time to think begins', () => {

@@ -13,7 +13,7 @@ const OFFLINE: { readonly [L in Locale]: string } = {
   en: 'Parley cannot be reached right now. The desk tries again by itself.',
   'zh-Hant': '目前連不上 Parley，會自動再試。',
   'zh-Hans': '目前无法连接 Parley，会自动重试。',
-  es: 'No se puede conectar con Parley. El tablero vuelve a intentarlo solo.',
+  es: 'No se puede conectar con Parley. La mesa de trabajo vuelve a intentarlo sola.',
 };
 const RETRY = 3_000;
 

@@ -1,0 +1,102 @@
+import { expect, test } from '@jest/globals';
+import type { Locale } from '../../../core/locale.ts';
+import { openHouse } from '../../fixture/house.ts';
+
+type Talk = {
+  readonly locale: Locale;
+  /** The story, and the answers to what is asked then: whom, what for, photos. */
+  readonly turns: readonly string[];
+  readonly yes: string;
+  readonly card: RegExp;
+  readonly invite: RegExp;
+  readonly invited: RegExp;
+};
+
+const TALKS: readonly Talk[] = [
+  {
+    locale: 'en',
+    turns: ['My fridge arrived broken on 3 March, it cost $480', 'Acme', 'refund please', 'no'],
+    yes: 'yes',
+    card: /Is everything right\?/,
+    invite: /Shall I invite Acme\?/,
+    invited: /The invitation for Acme is ready/,
+  },
+  {
+    locale: 'zh-Hant',
+    turns: ['冰箱三月三號送到就壞了，4800元', '全國電子', '要退款', '沒有照片'],
+    yes: '好',
+    card: /內容都對嗎？/,
+    invite: /要邀請「全國電子」嗎？/,
+    invited: /給全國電子的邀請做好了/,
+  },
+  {
+    locale: 'zh-Hans',
+    turns: ['冰箱三月三号送到就坏了，3500元', '京东', '要退款', '没有'],
+    yes: '对',
+    card: /内容都对吗？/,
+    invite: /要邀请“京东”吗？/,
+    invited: /给京东的邀请做好了/,
+  },
+  {
+    locale: 'es',
+    turns: [
+      'La nevera llegó rota el 3 de marzo, costó 480 €',
+      'Tienda Sol',
+      'quiero que me devuelvan el dinero',
+      'no tengo fotos',
+    ],
+    yes: 'sí',
+    card: /¿Está todo bien\?/,
+    invite: /¿Invito a Tienda Sol\?/,
+    invited: /La invitación para Tienda Sol está lista/,
+  },
+];
+
+test.each(TALKS)(
+  'in $locale words alone take a story to an invitation, and nothing is asked twice',
+  async (talk) => {
+    const claimant = await openHouse().claimant('consumer', talk.locale);
+    const asked: string[] = [];
+    for (const turn of talk.turns) asked.push((await claimant.say(turn)).split('\n').at(-1) ?? '');
+    expect(new Set(asked).size).toBe(asked.length);
+    expect((await claimant.feed()).map(({ message }) => JSON.stringify(message)).at(-1)).toContain(
+      'card.ready',
+    );
+    expect(await claimant.say(talk.yes)).toMatch(talk.invite);
+    expect(await claimant.say(talk.yes)).toMatch(talk.invited);
+  },
+);
+
+const onCard = async () => {
+  const claimant = await openHouse().claimant();
+  for (const turn of TALKS[0]?.turns ?? []) await claimant.say(turn);
+  return claimant;
+};
+
+test('a no to the claim asks what to change', async () => {
+  const claimant = await onCard();
+  expect(await claimant.say('no')).toMatch(/What shall I change\?/);
+});
+
+test('a hedge is not a yes to the claim', async () => {
+  const claimant = await onCard();
+  expect(await claimant.say('ok I guess')).toMatch(/Is everything right\?/);
+  expect(await claimant.press('file')).toMatch(/Shall I invite Acme\?/);
+});
+
+test('a no to the other side asks for a name, and a yes to that is no name', async () => {
+  const claimant = await onCard();
+  await claimant.say('yes');
+  expect(await claimant.say('no')).toMatch(/What are they called\?/);
+  expect(await claimant.say('yes')).toMatch(/What are they called\?/);
+  expect(await claimant.say('Acme Stores Ltd')).toMatch(/The invitation for Acme Stores Ltd is ready/);
+});
+
+test('what is told on later joins the story, changes nothing that was said, and is not called passed on before anybody is there', async () => {
+  const claimant = await onCard();
+  await claimant.say('yes');
+  await claimant.say('yes');
+  const reply = await claimant.say('they never answered my letters at all, it is so annoying');
+  expect(reply).toMatch(/written that down/);
+  expect(reply).not.toMatch(/passed that on|What went wrong: it was/);
+});

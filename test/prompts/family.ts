@@ -1,0 +1,151 @@
+import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
+import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
+import type { FileProblem } from '../../adapters/channel/web/server/file-kind.ts';
+import { FORMS } from '../../bots/adjuster/note.ts';
+import { TOPICS } from '../../bots/party/note.ts';
+import { REWORDED } from '../../bots/party/own-words.ts';
+import { REFUSALS_AT_HAND } from '../../bots/respondent/refusal.ts';
+import { BidRule, BidTiming } from '../../core/blind-bid/round.ts';
+import {
+  CaseEvent,
+  type CaseEventType,
+  type EventOf,
+  PersonReason,
+  RefusalReason,
+} from '../../core/case/event.ts';
+import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
+import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
+import { CLOCKS } from '../../core/deadline/deadline.ts';
+import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
+import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
+import { StallSignal } from '../../core/negotiation/stall-signal.ts';
+import { OtherTerm } from '../../core/settlement/terms.ts';
+import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
+import type { Point } from '../../core/view/adjuster.ts';
+import { QUEUE_FLAGS } from '../../core/view/queue.ts';
+import { type Closing, STAFF_ACTIONS } from '../../core/view/staff-action.ts';
+
+/** Every value of a union; one that is missing or too many does not compile. */
+const all = <T extends string>(values: { readonly [V in T]: true }): readonly string[] => Object.keys(values);
+
+const PHASES = all<Phase>({
+  narrating: true,
+  filed: true,
+  invited: true,
+  answering: true,
+  negotiating: true,
+  sealedRound: true,
+  matched: true,
+  reflection: true,
+  signed: true,
+  kept: true,
+  broken: true,
+  disputed: true,
+  mediation: true,
+  withdrawn: true,
+  referred: true,
+  closed: true,
+  archived: true,
+});
+const OTHER_TERMS: readonly string[] = OtherTerm.unwrap().shape.kind.options;
+const OUTCOMES = all<EventOf<'caseClosed'>['outcome']>({
+  kept: true,
+  unanswered: true,
+  notSettled: true,
+  settledElsewhere: true,
+  withdrawn: true,
+});
+const LINK_PROBLEMS = all<LinkProblem>({ linkUnknown: true, linkExpired: true, linkUsed: true });
+const LINKS = all<Extract<PeekOutcome, { ok: true }>['kind']>({ invite: true, resume: true, staff: true });
+const READERS = ['you', 'them', ...SIDES];
+/** Seen by nobody of the team, or told by a line of its own. */
+const UNTOLD: readonly CaseEventType[] = ['authoritySet', 'proposalAnswered', 'sealedRoundClosed'];
+const EVENTS = CaseEvent.options.map((event) => event.unwrap().shape.type.value);
+/** Answered in the words of the procedure, or by its phase. */
+const IN_THE_PACK: readonly string[] = ['cost', 'binding', 'privacy', 'silence', 'status'];
+
+/**
+ * What the code puts into keys that it builds: `a.*` stands for `a.${value}`. One row a family; the rules' own lists
+ * say which values there are, so a new claim type, clock or refusal asks for its words here.
+ */
+export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
+  'ask.*': [...ELEMENTS, ...REWORDED],
+  'askAgain.*': [...ELEMENTS, ...REWORDED],
+  'choice.refuse.*': REFUSALS_AT_HAND,
+  'chrome.*': [
+    ...BROWSER_WORDS,
+    ...all<FileProblem>({ fileType: true, 'file.empty': true, 'file.broken': true, 'file.pixels': true }),
+  ],
+  'chrome.from.*': Role.options,
+  'chrome.link.*.action': LINKS,
+  'chrome.link.*.text': [...LINKS, ...LINK_PROBLEMS],
+  'chrome.link.*.title': [...LINKS, ...LINK_PROBLEMS],
+  'claimType.*': CLAIM_TYPES,
+  'crisis.*': all<EventOf<'crisisNoted'>['kind']>({ selfHarm: true, violence: true, medical: true }),
+  'desk.empty.*': FILTERS,
+  'desk.filter.*': FILTERS,
+  'desk.move.*': all<OfferState['status'] | 'demand' | 'proposal'>({
+    demand: true,
+    proposal: true,
+    open: true,
+    accepted: true,
+    declined: true,
+    withdrawn: true,
+    expired: true,
+    superseded: true,
+  }),
+  'desk.notice.*': all<EventOf<'noticeProven'>['how']>({ linkOpened: true, byPerson: true }),
+  'desk.promise.*': all<PromiseState['status']>({
+    due: true,
+    reported: true,
+    kept: true,
+    broken: true,
+    disputed: true,
+  }),
+  'desk.send.*': Audience.options,
+  'desk.standing.*': all<Point['standing']>({
+    agreed: true,
+    contested: true,
+    unknown: true,
+    unanswered: true,
+  }),
+  'desk.to.*': [...Audience.options, 'team'],
+  'element.*': ELEMENTS,
+  'happened.*': EVENTS.filter((type) => !UNTOLD.includes(type)),
+  'news.clockPassed.*': SIDES,
+  'news.closed.*': OUTCOMES,
+  'news.containment.*': all<EventOf<'containmentAnswered'>['outcome']>({
+    done: true,
+    refused: true,
+    failed: true,
+  }),
+  'next.*': SIDES,
+  'personReason.*': PersonReason.options,
+  'phase.*': [...PHASES, 'paused'],
+  'refusalReason.*': RefusalReason.options,
+  'sealed.open.*': BidRule.options,
+  'sealed.rule.*': BidRule.options,
+  'sealed.timing.*': BidTiming.options,
+  'staff.action.*': [...STAFF_ACTIONS, ...FORMS],
+  'staff.audience.*': Audience.options,
+  'staff.closing.*': all<Closing>({ notSettled: true, settledElsewhere: true, unanswered: true }),
+  'staff.flag.*': QUEUE_FLAGS,
+  'staff.form.*': FORMS,
+  'staff.mediationEnd.*': ['yes', 'no'],
+  'staff.owner.*': Owner.options,
+  'staff.party.*': SIDES,
+  'staff.rule.*': BidRule.options,
+  'staff.signal.*': StallSignal.options,
+  'staff.timing.*': BidTiming.options,
+  'stance.*': ElementAnswer.unwrap().shape.stance.options,
+  'status.*': PHASES,
+  'step.*': CLOCKS,
+  'term.*': OTHER_TERMS,
+  'term.does.*': READERS,
+  'term.doesText.*': READERS,
+  'term.pays.*': READERS,
+  'terminal.from.*': ['bot', ...Role.options],
+  'topic.*': TOPICS.filter((topic) => !IN_THE_PACK.includes(topic)),
+  'wanted.*': WANTED,
+  'why.*': ELEMENTS,
+};
