@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { everyKind } from '../sample-talk.ts';
 import { accessProblems, startTrial, type Trial, until } from '../trial.ts';
