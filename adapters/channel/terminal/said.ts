@@ -62,6 +62,7 @@ type PartsOf<K extends Kind> = Parts[K];
 /** One message as its reader has it: `seq` counts within the conversation, `from` is a seat or `bot`. */
 export type SaidOf<K extends Kind> = {
   readonly seq: number;
+  readonly at: Instant;
   readonly from: string;
   /** The name of a person of the team. */
   readonly speaker?: string;
@@ -79,10 +80,11 @@ export type Reader = {
 };
 
 /** Says a message in its reader's language. Throws on a key without words: a fault of ours, never a key on a screen. */
-export const said = ({ seq, message: { from, body } }: FeedItem, reader: Reader): Said => {
+export const said = ({ seq, at, message: { from, body } }: FeedItem, reader: Reader): Said => {
   const parts = (PARTS[body.kind] as SayParts<Kind>)(body, reader);
   return {
     seq,
+    at,
     from: from.role,
     ...('name' in from && from.name !== undefined ? { speaker: from.name } : {}),
     kind: body.kind,

@@ -16,6 +16,8 @@ type Desk = {
   form: SaidOf<'form'> | null;
   /** The message that asks to be filled in at once, until it was offered. */
   asking: SaidOf<'form'> | SaidOf<'sealedInput'> | null;
+  /** The round that a number was sealed for from here: it is not asked for again by itself. */
+  sealedFor: string | null;
   panel: Panel | null;
   heading: string;
 };
@@ -23,7 +25,7 @@ type Desk = {
 /** The conversation for a person at a keyboard. Ends with the input, or with /quit. */
 export const talkInText = async ({ session, input, output, ...talk }: Talk): Promise<void> => {
   const keys = keyboard(input, output as Screen);
-  const desk: Desk = { choices: [], form: null, asking: null, panel: null, heading: '' };
+  const desk: Desk = { choices: [], form: null, asking: null, sealedFor: null, panel: null, heading: '' };
   const show = inTurn(async () => lay(await session.news(), desk, keys, session));
   keys.print([session.say({ key: 'terminal.welcome' }), ...comeBack(session, talk.resume)]);
   await show();
@@ -33,6 +35,7 @@ export const talkInText = async ({ session, input, output, ...talk }: Talk): Pro
     if (turn === null) break;
     try {
       const outcome = await session.take(turn);
+      if (outcome.receipt !== undefined) desk.sealedFor = outcome.receipt.roundId;
       await show();
       keys.print(receiptLines(outcome, session));
       await talk.answered();
@@ -54,14 +57,16 @@ const lay = ({ messages, panel, reader }: News, desk: Desk, keys: Keyboard, sess
   const others = messages.filter(({ from, kind }) => !(isOwn(from, session) && kind === 'text'));
   const choices: SaidChoice[] = [];
   const lines: string[] = [];
+  // Of a whole conversation that is shown at once, only what came last is still to be answered.
+  const latest = others.at(-1)?.at;
   for (const message of others) {
-    const print = printed(message, choices.length + 1, reader);
+    const print = printed(message, message.at === latest ? choices.length + 1 : null, reader);
     lines.push(...print.lines);
     choices.push(...print.choices);
   }
   if (choices.length > 0) desk.choices = choices;
   desk.form = others.findLast((message) => message.kind === 'form') ?? desk.form;
-  desk.asking = asksAtOnce(others.at(-1)) ?? (others.length > 0 ? null : desk.asking);
+  if (others.length > 0) desk.asking = asksAtOnce(others.at(-1), desk);
   desk.panel = panel;
   const heading = headingOf(panel, reader);
   if (heading !== desk.heading) lines.push('', heading);
@@ -71,8 +76,10 @@ const lay = ({ messages, panel, reader }: News, desk: Desk, keys: Keyboard, sess
 
 const isOwn = (from: string, { conversation }: Session): boolean => from === conversation.role;
 
-const asksAtOnce = (last: Said | undefined): Desk['asking'] =>
-  last?.kind === 'form' || last?.kind === 'sealedInput' ? last : null;
+const asksAtOnce = (last: Said | undefined, { sealedFor }: Desk): Desk['asking'] => {
+  if (last?.kind === 'form') return last;
+  return last?.kind === 'sealedInput' && last.roundId !== sealedFor ? last : null;
+};
 
 /** Where the case is, who is next and by when: one line, shown when it changes. */
 const headingOf = ({ phase, next, due, demonstration }: Panel, reader: Reader): string =>

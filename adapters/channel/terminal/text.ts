@@ -6,9 +6,9 @@ export type Printed = { readonly lines: readonly string[]; readonly choices: rea
 
 /**
  * Writes a message as plain text. Choices are numbered from `first` on, so that the numbers of several messages that
- * come together do not collide.
+ * come together do not collide; null leaves out the choices of a message that lies in the past.
  */
-export const printed = (message: Said, first: number, reader: Reader): Printed => {
+export const printed = (message: Said, first: number | null, reader: Reader): Printed => {
   const numbers = new Numbers(first);
   const body = (PRINT[message.kind] as Print<Body['kind']>)(message, numbers, reader);
   const head = `${speaker(message, reader)}: ${message.text}`;
@@ -18,23 +18,26 @@ export const printed = (message: Said, first: number, reader: Reader): Printed =
 /** Gives out the numbers of choices. */
 class Numbers {
   readonly given: SaidChoice[] = [];
-  readonly #first: number;
+  readonly #first: number | null;
 
-  constructor(first: number) {
+  constructor(first: number | null) {
     this.#first = first;
   }
 
   lines(list: readonly SaidChoice[]): readonly string[] {
-    return list.map((choice) => `  ${this.#number(choice)}) ${choice.label}`);
+    return this.#numbered(list).map((line) => `  ${line}`);
   }
 
   inline(list: readonly SaidChoice[]): string {
-    return list.map((choice) => `${this.#number(choice)}) ${choice.label}`).join('  ');
+    return this.#numbered(list).join('  ');
   }
 
-  #number(choice: SaidChoice): number {
-    this.given.push(choice);
-    return this.#first + this.given.length - 1;
+  #numbered(list: readonly SaidChoice[]): readonly string[] {
+    const first = this.#first;
+    if (first === null) return [];
+    const begin = first + this.given.length;
+    this.given.push(...list);
+    return list.map(({ label }, index) => `${begin + index}) ${label}`);
   }
 }
 
@@ -51,10 +54,7 @@ type Print<K extends Body['kind']> = (
 const PRINT: { readonly [K in Body['kind']]: Print<K> } = {
   text: () => [],
   choices: ({ choices }, numbers) => numbers.lines(choices),
-  form: ({ fields }, _numbers, reader) => [
-    ...fields.map(({ label }) => `  - ${label}`),
-    hint('terminal.fillHint', reader),
-  ],
+  form: (_form, _numbers, reader) => [hint('terminal.fillHint', reader)],
   fileRequest: ({ choices }, numbers, reader) => [
     hint('terminal.fileHint', reader),
     ...numbers.lines(choices),
@@ -67,7 +67,7 @@ const PRINT: { readonly [K in Body['kind']]: Print<K> } = {
     ...rows.flatMap((row) => [
       rowLine({ label: row.label, value: row.claimed }),
       ...(row.stance === undefined ? [] : [`      ${joined([row.stance, row.own])}`]),
-      ...(row.choices === undefined ? [] : [`      ${numbers.inline(row.choices)}`]),
+      ...indented(numbers.inline(row.choices ?? [])),
     ]),
     ...numbers.lines(choices),
   ],
@@ -88,5 +88,6 @@ const PRINT: { readonly [K in Body['kind']]: Print<K> } = {
 const hint = (key: string, reader: Reader): string => `  (${words({ key }, reader)})`;
 const rowLine = ({ label, value }: { readonly label: string; readonly value: string }): string =>
   `  | ${label}: ${value}`;
+const indented = (line: string): readonly string[] => (line === '' ? [] : [`      ${line}`]);
 const joined = (parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined).join(': ');

@@ -120,6 +120,12 @@ describe('as plain text', () => {
     ]);
   });
 
+  test('of a message in the past only what it said is left', () => {
+    const { lines, choices } = printed(said(item(BODIES.elementTable), reader), null, reader);
+    expect(choices).toEqual([]);
+    expect(lines.join('\n')).not.toMatch(/\d\)/u);
+  });
+
   test('a card shows its rows before its choices', () => {
     expect(text(BODIES.card).lines.slice(2)).toEqual(['  | Amount: $480', '  1) Yes']);
   });
