@@ -19,7 +19,7 @@ let desk: Visitor;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parley-browser-'));
   [browser, program] = await Promise.all([launchChromium(), startProgram(folder, {}, ['--demo'])]);
-  const [, link = ''] = /Your desk.*(http\S+)/u.exec(program.said) ?? [];
+  const [, link = ''] = /Your desk.*(http\S+)/u.exec(program.said()) ?? [];
   desk = await visitor(browser, link);
   await desk.enters();
   await desk.page.getByRole('heading', { name: 'Cases' }).waitFor();
