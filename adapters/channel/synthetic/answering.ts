@@ -1,6 +1,11 @@
+import type { Body } from '../../../core/message/message.ts';
+import type { Input } from '../../../core/turn/input.ts';
 import { nextOffer } from './bargaining.ts';
+import type { Chance } from './chance.ts';
 import { firstOf, type Habit, once, type Person, press } from './person.ts';
 import { bodyWith, buttonOf, choicesOf, hasKey, lastOf } from './reading.ts';
+
+type Table = Extract<Body, { kind: 'elementTable' }>;
 
 const REASONS: readonly string[] = ['factsWrong', 'notCovered', 'tooLate', 'amountTooHigh'];
 
@@ -34,12 +39,26 @@ const looksAtPoints: Habit = (open, me) => {
   return button !== undefined && me.character.chance.of(0.35) && once(me, 'points') ? press(button) : null;
 };
 
-/** All points agreed with one tap, or one of them seen differently, without many words; then they are sent. */
+/** The table is gone through as it is read: all agreed with one tap, or one point after the other. */
 const answersPoint: Habit = (open, me) => {
   if (hasKey(open, /^ask\.ownVersion$/u)) return press(buttonOf(open, 'keep'));
-  if (lastOf(open, 'elementTable') === undefined) return null;
-  if (!once(me, 'table')) return press(buttonOf(open, 'pointsDone'));
-  return press(buttonOf(open, ...(me.character.chance.of(0.75) ? ['agreeAll', 'pointsDone'] : ['dispute'])));
+  const table = lastOf(open, 'elementTable');
+  if (table !== undefined && once(me, 'table'))
+    me.mind.plan.push(...pointByPoint(table, me.character.chance));
+  return me.mind.plan.shift() ?? null;
+};
+
+const pointByPoint = (table: Table, chance: Chance): readonly Input[] => {
+  const all = table.choices.find(({ action }) => action === 'agreeAll');
+  const taps = chance.of(0.6)
+    ? [all]
+    : table.rows.map(({ choices = [] }) => {
+        const wanted = chance.weighted({ agree: 65, dispute: 20, notKnown: 15 });
+        return choices.find(({ action }) => action === wanted);
+      });
+  // What was answered goes out with the last tap.
+  const done = table.choices.find(({ action }) => action === 'pointsDone');
+  return [...taps, done].flatMap((tap) => press(tap) ?? []);
 };
 
 /** The first number of one's own; from then on it is bargaining. */

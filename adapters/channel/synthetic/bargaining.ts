@@ -23,9 +23,10 @@ export const nextOffer = ({ character, plot, mind }: Person): number => {
   return Math.max(1, Math.min(whole * 100, plot.demandMinor));
 };
 
-/** Good enough, compared with what this person would name next? */
+/** Good enough, compared with what this person would name next? Somebody who is done takes what is bearable. */
 const isGood = (minor: number, me: Person): boolean => {
   const { side, limitMinor } = me.character;
+  if (isDone(me)) return isBearable(minor, me);
   return side === 'claimant'
     ? minor >= Math.max(limitMinor, nextOffer(me) * 0.97)
     : minor <= Math.min(limitMinor, nextOffer(me) * 1.03);
@@ -100,8 +101,11 @@ const offerForm: Habit = (open, me) => {
   if (form === undefined || !form.fields.some(({ name }) => name === 'amount')) return null;
   const minor = nextOffer(me);
   me.mind.offers += 1;
-  return filled(form, { amount: typed(minor), days: '14', reason: me.character.cast.why });
+  return filled(form, { amount: typed(minor), days: '14', reason: reasonOf(me.character) });
 };
+
+const reasonOf = ({ side, cast }: Person['character']): string =>
+  side === 'claimant' ? cast.claimantWhy : cast.respondentWhy;
 
 const typed = (minor: number): string => String(Math.round(minor / minorPerMajor('USD')));
 

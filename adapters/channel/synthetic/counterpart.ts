@@ -31,7 +31,7 @@ export const seatCounterpart = async (
   const { seat } = await seatClaimant(parts, plot, world, true);
   await seat.sit();
   return {
-    code: await invitationIn(parts, seat.conversationId),
+    code: seat.invitation,
     answered: async () => void (await seat.sit()),
   };
 };

@@ -89,7 +89,7 @@ const seatPlayers = async (
   return {
     claimant,
     respondent: async () => {
-      const code = seat === null ? await invitationIn(parts, claimant.conversationId) : null;
+      const code = seat === null ? claimant.invitation : null;
       if (code !== null) seat = await seatRespondent(parts, plot, world, code);
       if (seat === null) throw new Error(`Nobody was invited in "${title}".`);
       return seat;

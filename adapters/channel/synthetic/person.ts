@@ -22,13 +22,21 @@ export type Mind = {
   turns: number;
   /** Own offers made in the open. */
   offers: number;
+  /** What is pressed next, whatever is said in between: buttons of a table stay where they are. */
+  readonly plan: Input[];
   /** Things done once, by name. */
   readonly done: Set<string>;
   /** The question that was answered last, and how often in a row. */
   asked: { key: string; times: number };
 };
 
-export const freshMind = (): Mind => ({ turns: 0, offers: 0, done: new Set(), asked: { key: '', times: 0 } });
+export const freshMind = (): Mind => ({
+  turns: 0,
+  offers: 0,
+  plan: [],
+  done: new Set(),
+  asked: { key: '', times: 0 },
+});
 
 /**
  * One habit: what this person does about what lies before them; null where it is not for this habit. A person is a

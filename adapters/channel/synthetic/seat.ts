@@ -27,6 +27,8 @@ export class Seat {
   readonly conversationId: string;
   readonly person: Person;
   readonly #turns: Turns;
+  /** The code of the last invitation that stood in the feed; null while there was none. */
+  invitation: string | null = null;
   #seen = 0;
   #open: Open = [];
 
@@ -44,6 +46,7 @@ export class Seat {
     const { side } = this.person.character;
     const others = items.filter(({ message: { from } }) => from.role !== side);
     this.#open = [...this.#open, ...others];
+    this.invitation = invitationAmong(items) ?? this.invitation;
     return others.length > 0;
   }
 
@@ -85,15 +88,15 @@ export class Seat {
   }
 }
 
-/** The code of the link that a claimant would send to the other side: it stands in their feed; null while there is none. */
+/** The code of the link that a claimant would send to the other side, read in their own feed; null while there is none. */
 export const invitationIn = async (
   { turns }: Pick<SyntheticParts, 'turns'>,
   conversationId: string,
-): Promise<string | null> => {
-  const shown = await turns.show(conversationId, 0, 1_000);
-  const body = shown?.items.findLast(
-    ({ message }) => message.body.kind === 'link' && message.body.url === 'invite',
-  )?.message.body;
+): Promise<string | null> => invitationAmong((await turns.show(conversationId, 0, 1_000))?.items ?? []);
+
+const invitationAmong = (items: Open): string | null => {
+  const body = items.findLast(({ message }) => message.body.kind === 'link' && message.body.url === 'invite')
+    ?.message.body;
   return body?.kind === 'link' ? body.code : null;
 };
 

@@ -4,7 +4,8 @@ import { buttonOf, lastKey, lastOf } from './reading.ts';
 
 /** Share of those who think better of it during the time to think. */
 const STEPS_BACK = 0.04;
-const PAYS_LATE = 0.7;
+/** Share of those who pay late once a person asks them to. */
+const PAYS_LATE = 0.4;
 
 /** The restated terms: what was agreed is confirmed. */
 const termSheet: Habit = (open, me) => {

@@ -3,7 +3,7 @@ import { visitCase } from './adjuster.ts';
 import { type Chance, seeded } from './chance.ts';
 import { type Character, delayOf, drawPlot, type Plot } from './character.ts';
 import type { World } from './person.ts';
-import { invitationIn, type Seat, type SyntheticParts, seatClaimant, seatRespondent } from './seat.ts';
+import { type Seat, type SyntheticParts, seatClaimant, seatRespondent } from './seat.ts';
 
 export type SimulationParts = SyntheticParts & {
   /** Moves the clock of this Parley forward by so many milliseconds. */
@@ -136,8 +136,7 @@ export class Simulation {
   /** The respondent comes in by the link that stands in the claimant's own feed. */
   async #respondentOf(story: Story): Promise<Seat | null> {
     const { plot, world } = story;
-    const code =
-      story.respondent === null ? await invitationIn(this.#parts, story.claimant.conversationId) : null;
+    const code = story.respondent === null ? story.claimant.invitation : null;
     if (code !== null) story.respondent = await seatRespondent(this.#parts, plot, world, code);
     return story.respondent;
   }
@@ -151,7 +150,7 @@ export class Simulation {
       if (!looksAt.has(who)) looksAt.set(who, this.#now() + delayOf(character));
     };
     if (await claimant.look()) soon('claimant', plot.claimant);
-    if (respondent === null ? await this.#mayCome(story) : await respondent.look())
+    if (respondent === null ? this.#mayCome(story) : await respondent.look())
       soon('respondent', plot.respondent);
     const row = await this.#parts.store.case(caseId);
     if (row?.needsPerson === true && !looksAt.has('adjuster'))
@@ -159,8 +158,8 @@ export class Simulation {
   }
 
   /** Was the respondent told of an invitation, and are they somebody who opens one? */
-  async #mayCome({ plot: { respondent }, claimant }: Story): Promise<boolean> {
-    if (respondent.temperament === 'silent' && respondent.patience === 0) return false;
-    return (await invitationIn(this.#parts, claimant.conversationId)) !== null;
+  #mayCome({ plot: { respondent }, claimant }: Story): boolean {
+    const neverLooks = respondent.temperament === 'silent' && respondent.patience === 0;
+    return !neverLooks && claimant.invitation !== null;
   }
 }

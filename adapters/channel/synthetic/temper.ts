@@ -28,7 +28,7 @@ const RESPONDENT = firstOf([temper, settles, answers, bargains]);
 
 /** What this person does now; null: nothing. */
 export const act = (open: Open, me: Person): Input | null => {
-  if (open.length === 0 || hasGoneQuiet(me)) return null;
+  if ((open.length === 0 && me.mind.plan.length === 0) || hasGoneQuiet(me)) return null;
   heedsAPerson(open, me);
   if (goesInCircles(open, me)) return once(me, 'lost') ? fetchPerson(open, me) : null;
   return (me.character.side === 'claimant' ? CLAIMANT : RESPONDENT)(open, me);

@@ -42,22 +42,27 @@ const dueOrder = (due: number | null): number => due ?? Number.POSITIVE_INFINITY
 
 const caseReading = (tables: CaseTables) => {
   const deadlines = () =>
-    [...tables.deadlines.entries()]
-      .flatMap(([caseId, list]) => list.map((deadline) => ({ caseId, deadline })))
-      .sort(
-        (one, other) =>
-          one.deadline.at - other.deadline.at ||
-          byText<typeof one>(({ caseId, deadline }) => keyOf(caseId, deadline.key))(one, other),
-      );
+    [...tables.deadlines.entries()].flatMap(([caseId, list]) =>
+      list.map((deadline) => ({ caseId, deadline })),
+    );
   return {
     record: async (caseId, from = 1) => jsonCopy((tables.records.get(caseId) ?? []).slice(from - 1)),
     due: async (now, limit) =>
       jsonCopy(
         deadlines()
           .filter(({ deadline }) => deadline.at <= now)
+          .sort(
+            (one, other) =>
+              one.deadline.at - other.deadline.at ||
+              byText<typeof one>(({ caseId, deadline }) => keyOf(caseId, deadline.key))(one, other),
+          )
           .slice(0, limit),
       ),
-    nextDue: async () => deadlines()[0]?.deadline.at ?? null,
+    nextDue: async () =>
+      deadlines().reduce<number | null>(
+        (earliest, { deadline: { at } }) => (earliest === null || at < earliest ? at : earliest),
+        null,
+      ),
     case: async (caseId) => jsonCopy(tables.rows.get(caseId) ?? null),
     cases: async (query) =>
       jsonCopy([...tables.rows.values()].sort(queueOrder).filter(isWanted(query)).slice(0, query.limit)),

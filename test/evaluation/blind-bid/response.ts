@@ -3,7 +3,7 @@ import type { Contest } from './contest.ts';
 import { type Plan, play } from './play.ts';
 import type { Population } from './population.ts';
 
-/** A plan with what it gains its owner over the population, in minor units. */
+/** A plan with what it is worth to its owner, added up over the population as shares of the own true number. */
 export type Response = { readonly plan: Plan; readonly gain: number };
 
 /** Where a search starts, besides the plan in hand: three rounds have several hills, one has one. */
@@ -43,8 +43,8 @@ export const bestResponse = (
 ): Response => {
   const gainOf = (plan: Plan): number =>
     side === 'claimant'
-      ? play(contest, people, plan, other).claimantGain
-      : play(contest, people, other, plan).respondentGain;
+      ? play(contest, people, plan, other).claimantWorth
+      : play(contest, people, other, plan).respondentWorth;
   const coarse = [inHand, ...STARTS[side][contest.rounds]]
     .map((start) => climb(gainOf, { plan: start, gain: gainOf(start) }, COARSE))
     .reduce((best, next) => (next.gain > best.gain ? next : best));

@@ -25,7 +25,22 @@ export type Cast = {
   readonly person: string;
   readonly cannotOnline: string;
   readonly unknown: string;
-  readonly why: string;
+  /** Why an own offer is what it is. */
+  readonly claimantWhy: string;
+  readonly respondentWhy: string;
   readonly missing: string;
   readonly reference: string;
+  readonly staff: StaffWords;
+};
+
+/** What a person of the team writes. */
+export type StaffWords = {
+  readonly called: string;
+  readonly pay: string;
+  readonly help: string;
+  readonly looking: string;
+  readonly fair: string;
+  readonly noGround: string;
+  readonly notHere: string;
+  readonly court: string;
 };

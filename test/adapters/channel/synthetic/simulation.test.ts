@@ -8,21 +8,21 @@ import { openToSimulate } from '../../../../parley.ts';
 const timeless = ({ seconds: _seconds, turnsPerSecond: _perSecond, ...figures }: Figures) => figures;
 
 test('the same seed comes to the same figures; no case ends in a fault or without a next step', async () => {
-  const first = await simulate(48, 'proof', openToSimulate);
-  const second = await simulate(48, 'proof', openToSimulate);
+  const first = await simulate(24, 'proof', openToSimulate);
+  const second = await simulate(24, 'proof', openToSimulate);
   expect(timeless(second)).toEqual(timeless(first));
-  expect(first).toMatchObject({ cases: 48, faults: 0, adrift: 0 });
-  expect(Object.values(first.phases).reduce((sum, count) => sum + count, 0)).toBe(48);
+  expect(first).toMatchObject({ cases: 24, faults: 0, adrift: 0 });
+  expect(Object.values(first.phases).reduce((sum, count) => sum + count, 0)).toBe(24);
 });
 
 test('some settle and keep it, some by sealed numbers, some do not settle, and silence is closed by a person', async () => {
   const { phases, tookPart, settled, kept, bySealedNumbers, daysToSettle } = await simulate(
-    60,
+    48,
     'variety',
     openToSimulate,
   );
   expect(tookPart.count).toBeGreaterThan(30);
-  expect(tookPart.count).toBeLessThan(60);
+  expect(tookPart.count).toBeLessThan(48);
   expect(settled.of).toBe(tookPart.count);
   expect(settled.share).toBeGreaterThan(0.3);
   expect(settled.share).toBeLessThan(0.9);
@@ -35,10 +35,7 @@ test('some settle and keep it, some by sealed numbers, some do not settle, and s
 });
 
 test('another seed is another set of people', async () => {
-  const [one, other] = [
-    await simulate(12, 'one', openToSimulate),
-    await simulate(12, 'other', openToSimulate),
-  ];
+  const [one, other] = [await simulate(8, 'one', openToSimulate), await simulate(8, 'other', openToSimulate)];
   expect(timeless({ ...one, seed: '' })).not.toEqual(timeless({ ...other, seed: '' }));
 });
 

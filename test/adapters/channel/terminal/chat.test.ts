@@ -21,7 +21,7 @@ test('at a prompt that hides what is typed, anything but a plain number is asked
   expect(output).toContain('type one plain number');
   expect(output).not.toMatch(/\b318\b/u);
   expect(output).not.toContain('Keep these three lines');
-  expect(output).toContain('Sealed round · ');
+  expect(output).toContain(`${parley.wording.say({ key: 'phase.sealedRound' }, 'en', 'UTC')} · `);
   await parley.close();
 });
 
@@ -38,7 +38,13 @@ test('a script seals a number: it gets what proves it, and the number is in no l
   expect(turns[0]).toMatchObject({ turn: 1, status: 'done', receipt: { side: 'claimant' } });
   expect(turns[1]).toMatchObject({ turn: 2, problem: expect.stringContaining('plain number') });
   expect(turns[2]).toEqual({ turn: 3, status: 'done' });
-  expect(output).toContain('Please choose a number from $240 to $420');
+  const range = {
+    low: { money: { minor: 24_000, currency: 'USD' } },
+    high: { money: { minor: 42_000, currency: 'USD' } },
+  };
+  expect(output).toContain(
+    parley.wording.say({ key: 'refusal.outOfBounds.range', params: range }, 'en', 'UTC'),
+  );
   expect(output).not.toMatch(/\b319\b|\b31900\b|99,?999/u);
   await parley.close();
 });

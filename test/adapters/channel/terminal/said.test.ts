@@ -87,6 +87,7 @@ const reader: Reader = {
   timeZone: 'UTC',
   urlOf: (code) => `https://parley.example/l/${code}`,
 };
+const say = (key: string): string => reader.wording.say({ key }, 'en', 'UTC');
 const item = (body: Body): FeedItem => ({
   seq: 7,
   at: 0,
@@ -113,7 +114,7 @@ test.each(kinds)('%s: the JSON line says the same and survives a round trip', (k
 describe('as plain text', () => {
   test('choices are numbered from where the numbers of the message before ended', () => {
     const { lines, choices } = text(BODIES.choices, 3);
-    expect(lines.slice(2)).toEqual(['  3) Yes', '  4) No']);
+    expect(lines.slice(2)).toEqual([`  3) ${say('choice.yes')}`, `  4) ${say('choice.no')}`]);
     expect(choices.map(({ action, subject }) => [action, subject])).toEqual([
       ['yes', 'offer'],
       ['no', undefined],
@@ -127,24 +128,27 @@ describe('as plain text', () => {
   });
 
   test('a card shows its rows before its choices', () => {
-    expect(text(BODIES.card).lines.slice(2)).toEqual(['  | Amount: $480', '  1) Yes']);
+    expect(text(BODIES.card).lines.slice(2)).toEqual([
+      `  | ${say('element.amount')}: $480`,
+      `  1) ${say('choice.yes')}`,
+    ]);
   });
 
   test('an element table numbers the answers of each row on, and shows how the other side sees it', () => {
     const { lines, choices } = text(BODIES.elementTable);
     expect(lines.slice(2)).toEqual([
-      '  | What it is about: a fridge',
-      '      Seen differently: a freezer',
-      '      1) Yes  2) No',
-      '  | The other side: Acme',
-      '      3) Yes',
-      '  4) No',
+      `  | ${say('element.item')}: a fridge`,
+      `      ${say('stance.dispute')}: a freezer`,
+      `      1) ${say('choice.yes')}  2) ${say('choice.no')}`,
+      `  | ${say('element.seller')}: Acme`,
+      `      3) ${say('choice.yes')}`,
+      `  4) ${say('choice.no')}`,
     ]);
     expect(choices).toHaveLength(4);
   });
 
   test('a term sheet has its notes, a sealed input its public range, a link its address', () => {
-    expect(text(BODIES.termSheet).lines.join('\n')).toContain('* It settles only what is written here.');
+    expect(text(BODIES.termSheet).lines.join('\n')).toContain(`* ${say('sheet.release')}`);
     expect(text(BODIES.sealedInput).lines[2]).toBe('  From $100 to $480');
     expect(text(BODIES.link).lines[2]).toBe('  https://parley.example/l/abcd2345');
   });
@@ -159,15 +163,15 @@ describe('as plain text', () => {
 
 test('a form keeps what a script needs to fill it in', () => {
   const form = said(item(BODIES.form), reader) as Extract<Said, { kind: 'form' }>;
-  expect(form).toMatchObject({ action: 'counterOffer', submit: 'Send this offer' });
+  expect(form).toMatchObject({ action: 'counterOffer', submit: say('choice.sendOffer') });
   expect(form.fields).toEqual([
-    { name: 'amount', label: 'Amount', type: 'amount', required: true },
+    { name: 'amount', label: say('field.amount'), type: 'amount', required: true },
     {
       name: 'other',
-      label: 'Something besides money',
+      label: say('field.other'),
       type: 'choice',
       required: false,
-      options: [{ value: 'repair', label: 'Repair' }],
+      options: [{ value: 'repair', label: say('term.repair') }],
     },
   ]);
 });

@@ -3,14 +3,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { buildWeb } from '../../../../adapters/channel/web/build.ts';
 import { launchChromium } from '../../../browser/chromium.ts';
 import { type House, openHouse } from './house.ts';
 import { goodFiles } from './sample-file.ts';
-
-jest.setTimeout(30_000);
 
 let folder: string;
 let house: House;
@@ -38,7 +36,7 @@ afterAll(async () => {
 /** A person with a browser of their own, and what their pages complained about. */
 const person = async (): Promise<{ readonly page: Page; readonly faults: readonly string[] }> => {
   const context = await browser.newContext({ locale: 'en-GB' });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (fault) => faults.push(String(fault)));

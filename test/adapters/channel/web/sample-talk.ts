@@ -15,7 +15,7 @@ const W = {
     other: 'Acme Ltd',
     person: 'Ana Ruiz, adjuster',
     hello:
-      "Hello, I'm Parley, a bot. I help you and the other side settle things together, step by step. You can ask for a person at any time.",
+      'Hello. I am Parley, a bot. I help you and the other side find an answer together, step by step. You can ask for a person at any time.',
     story:
       'My fridge from Acme came broken on 3 March, 480 euros. The door does not close and it does not cool.\nI wrote to them twice. Nobody answers.',
     card: 'Thank you for telling me. This is what I understood.',
