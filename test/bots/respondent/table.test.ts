@@ -157,10 +157,10 @@ test('a message to the other side is passed on, and the question that is open is
   const { claimant, respondent } = await negotiating(openHouse());
   await claimant.press('counter');
   await claimant.fill('counterOffer', { amount: '400' });
-  expect(await respondent.news()).toMatch(/There is an offer for you/);
+  expect(await respondent.news()).toMatch(/The other side.s offer is open/);
   const said = await respondent.say('The compressor was replaced in May already.');
   expect(said).toMatch(/passed that on/);
-  expect(said).not.toMatch(/There is an offer for you/);
+  expect(said).not.toMatch(/The other side.s offer is open/);
   expect(await claimant.news()).toMatch(/replaced in May/);
 });
 
@@ -168,7 +168,7 @@ test('a day that the customer puts right at the table reaches the business as a 
   const { claimant, respondent } = await negotiating(openHouse());
   await respondent.news();
   expect(await claimant.say('no wait, it was on 4 March 2026')).toMatch(/now it is “March 4, 2026”/);
-  expect(await respondent.news()).toMatch(/put something right[\s\S]*March 4, 2026/);
+  expect(await respondent.news()).toMatch(/corrected something[\s\S]*March 4, 2026/);
 });
 
 test('what happens if nothing is answered is told from the procedure, and not passed on', async () => {
