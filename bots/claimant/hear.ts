@@ -19,8 +19,17 @@ const keptStory = ({ view, messageId, reading }: Told<ClaimantView>): readonly C
 const isStory = ({ view, reading }: Told<ClaimantView>): boolean =>
   !view.told && (reading.text.length > 160 || reading.elements.length > 1);
 
+/** "No wait, it was on 4 March" at the table puts the day right. An amount there is a thought of an offer. */
+const isDayCorrected = ({ view, reading }: Told<ClaimantView>): boolean =>
+  reading.intent === 'correct' &&
+  reading.dates.length === 1 &&
+  reading.amounts.length === 0 &&
+  view.elements.when !== undefined &&
+  (view.phase === 'answering' || view.phase === 'negotiating');
+
 const byPhase = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   const { phase } = told.view;
+  if (isDayCorrected(told)) return hearTelling({ ...told, memory: { ...told.memory, asked: 'when' } });
   return phase === 'narrating' || phase === 'filed' || phase === 'invited' || told.memory.asked !== undefined
     ? hearTelling(told)
     : hearTable(told);

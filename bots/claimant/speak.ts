@@ -29,5 +29,6 @@ export const speak = speakParty<ClaimantView>({
   question,
   arrived,
   fixList: (view) => [fixList(view)],
+  nextPoint: () => [],
   after: understood,
 });

@@ -1,5 +1,5 @@
 import { RefusalReason } from '../../core/case/event.ts';
-import type { Choice, Message } from '../../core/message/message.ts';
+import type { Choice, Message, Phrase } from '../../core/message/message.ts';
 import type { Procedure } from '../../core/procedure/procedure.ts';
 import type { Note, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
@@ -15,6 +15,7 @@ type Where = {
   readonly about: ViewContext;
   readonly arrived: () => readonly Message[];
   readonly fixList: () => readonly Message[];
+  readonly nextPoint: (noted: Phrase) => readonly Message[];
 };
 type Words<N extends NoteName> = (
   note: Extract<PartyNote, { note: N }>,
@@ -35,6 +36,7 @@ export const noteWords = <View extends PartyView>(
     about,
     arrived: () => words.arrived(view, memory),
     fixList: () => words.fixList(view, memory),
+    nextPoint: (noted) => words.nextPoint(view, memory, noted),
   });
 
 export const isPartyNote = (note: Note): note is PartyNote => Object.hasOwn(WORDS, note.note);
@@ -97,15 +99,14 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
       choice('back', 'choice.back'),
     ]),
   ],
-  pointNoted: ({ element, stance, left }, { side }, _memory, { fixList }) => [
-    text('note.pointNoted', {
-      label: labelFor(side, element),
-      stance: say(`stance.${stance}`),
-      count: left,
-    }),
-    // Words were typed in between: the table has moved away.
-    ...(stance === 'dispute' ? fixList() : []),
-  ],
+  pointNoted: ({ element, stance, left }, { side }, _memory, { nextPoint }) =>
+    nextPoint(
+      say('note.pointNoted', {
+        label: labelFor(side, element),
+        stance: say(`stance.${stance}`),
+        count: left,
+      }),
+    ),
   resumeLink: ({ code }) => [fromBot({ kind: 'link', text: say('link.resume'), url: 'resume', code })],
 };
 

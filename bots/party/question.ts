@@ -63,7 +63,7 @@ export const pendingQuestion = (pending: Pending, { side, demand }: PartyView): 
       return choices(say('ask.dispute'), [choice('keep', 'choice.back')]);
     case 'ownVersion':
       return choices(say('ask.ownVersion', { label: labelFor(side, pending.element) }), [
-        choice('skipOwn', 'choice.skipOwn', { subject: pending.element }),
+        choice('keep', 'choice.skipOwn'),
       ]);
     case 'refusal':
       return choices(say('ask.refusalWords'), [

@@ -7,6 +7,7 @@ import type { PartyMemory } from './memory.ts';
 import { news } from './news.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
+import type { Question } from './question.ts';
 import type { Voice } from './voice.ts';
 
 /**
@@ -39,7 +40,7 @@ export const speakParty =
     const open = words.question(view, after);
     const id = questionId(open.message);
     const put = happened.own
-      ? open.acts || told.length === 0 || came(notes) || (hasButtons(open.message) && id !== memory.put)
+      ? ((open.acts || hasButtons(open.message)) && id !== memory.put) || asks(notes, open, told.length)
       : told.length > 0 && open.acts && id !== memory.put;
     return put
       ? { messages: [...told, open.message], memory: { ...open.memory, put: id } }
@@ -53,9 +54,14 @@ const questionId = ({ body }: Message): string => {
   return [key, ...new Set(subjects)].join(' ');
 };
 
-/** Who waits and can still do something is shown it once; who comes back, or has nothing else to read, each time. */
+/** Who waits can still have something to press: that is shown once. */
 const hasButtons = ({ body }: Message): boolean => 'choices' in body && body.choices.length > 0;
-const came = (notes: readonly PartyNote[]): boolean => notes.some(({ note }) => note === 'arrived');
+
+/** The same question again: to who came back or has nothing else to read, and to who is to act, but not after each message to the other side. */
+const asks = (notes: readonly PartyNote[], { acts }: Question, told: number): boolean =>
+  told === 0 ||
+  notes.some(({ note }) => note === 'arrived') ||
+  (acts && !notes.some(({ note }) => note === 'passedOn'));
 
 /** Notes that end a turn without a question: they put one themselves, or ask for none. */
 const ENDING: ReadonlySet<PartyNote['note']> = new Set([

@@ -1,4 +1,4 @@
-import type { Message } from '../../core/message/message.ts';
+import type { Message, Phrase } from '../../core/message/message.ts';
 import type { Happened } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import type { PartyMemory } from './memory.ts';
@@ -11,6 +11,8 @@ export type Voice<View extends PartyView> = {
   readonly arrived: (view: View, memory: PartyMemory) => readonly Message[];
   /** What can be put right. */
   readonly fixList: (view: View, memory: PartyMemory) => readonly Message[];
+  /** The next of the facts that are answered one by one, under what was just noted; none where they are not. */
+  readonly nextPoint: (view: View, memory: PartyMemory, noted: Phrase) => readonly Message[];
   /** Said after the news of a turn and before the question. */
   readonly after: (view: View, happened: Happened) => readonly Message[];
 };

@@ -57,11 +57,13 @@ const stanceOn =
       : answerPoint(view, settled(memory), { element: element.data, stance });
   };
 
-/** Goes on without an own version: that it is seen differently stands already. */
-const skipOwn: Press<RespondentView> = ({ view, memory, subject }) =>
-  memory.pending?.kind === 'ownVersion' && memory.pending.element === subject
+/** Leaves things as they are; where an own version was asked for, that the fact is seen differently stands without one. */
+const keepOrSkip: Press<RespondentView> = (pressed) => {
+  const { view, memory } = pressed;
+  return memory.pending?.kind === 'ownVersion'
     ? answerPoint(view, settled(memory), { element: memory.pending.element, stance: 'dispute' })
-    : null;
+    : keep(pressed);
+};
 
 const agreeAll: Press<RespondentView> = ({ view, memory }) => {
   const { draft = [] } = memory;
@@ -100,7 +102,7 @@ export const PRESSES: Presses<RespondentView> = {
   agree: stanceOn('agree'),
   dispute: stanceOn('dispute'),
   notKnown: stanceOn('unknown'),
-  skipOwn,
+  keep: keepOrSkip,
   agreeAll,
   authority: ({ view, memory }) =>
     SETTING_LIMIT.includes(view.phase) ? heardAs(awaiting(memory, { kind: 'authority' })) : null,

@@ -1,5 +1,5 @@
 import type { CommandType } from '../../core/case/command.ts';
-import type { ElementRow, Message } from '../../core/message/message.ts';
+import type { ElementRow, Message, Phrase } from '../../core/message/message.ts';
 import { ELEMENTS, type ElementAnswer, type ElementId } from '../../core/narrative/element.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
 import { isFact, type RespondentView } from '../../core/view/respondent.ts';
@@ -12,12 +12,29 @@ import { choice, fromBot, say, valueWords } from '../phrase.ts';
  * sent together: the other side reads one table, not a message a tap.
  */
 export const pointsTable = (view: RespondentView, { draft = [] }: PartyMemory): Message =>
+  tableOf(
+    say(draft.length === 0 ? 'ask.points' : 'ask.pointsLeft'),
+    ELEMENTS.filter(isFact).flatMap((element) => rowOf(view, draft, element)),
+    leftOf(view, draft).length,
+  );
+
+/** The next fact without an answer, so that nobody has to look for the table again. */
+export const nextPoint = (view: RespondentView, { draft = [] }: PartyMemory, noted: Phrase): Message => {
+  const left = leftOf(view, draft);
+  return tableOf(
+    noted,
+    left.slice(0, 1).flatMap((element) => rowOf(view, draft, element)),
+    left.length,
+  );
+};
+
+const tableOf = (text: Phrase, rows: readonly ElementRow[], left: number): Message =>
   fromBot({
     kind: 'elementTable',
-    text: say(draft.length === 0 ? 'ask.points' : 'ask.pointsLeft'),
-    rows: ELEMENTS.filter(isFact).flatMap((element) => rowOf(view, draft, element)),
+    text,
+    rows,
     choices: [
-      ...(leftOf(view, draft) > 1 ? [choice('agreeAll', 'choice.agreeAll')] : []),
+      ...(left > 1 ? [choice('agreeAll', 'choice.agreeAll')] : []),
       choice('pointsDone', 'choice.pointsDone', { style: 'primary' }),
     ],
   });
@@ -45,8 +62,8 @@ const rowOf = (
   ];
 };
 
-const leftOf = ({ unanswered }: RespondentView, draft: readonly ElementAnswer[]): number =>
-  unanswered.filter((element) => !draft.some((each) => each.element === element)).length;
+const leftOf = ({ unanswered }: RespondentView, draft: readonly ElementAnswer[]): readonly ElementId[] =>
+  unanswered.filter((element) => !draft.some((each) => each.element === element));
 
 /** Keeps the answer to one fact; the last one sends them all. */
 export const answerPoint = (
@@ -56,7 +73,7 @@ export const answerPoint = (
 ): Hearing<PartyMemory> => {
   const { element, stance } = answer;
   const draft = [...(memory.draft ?? []).filter((each) => each.element !== element), answer];
-  const left = leftOf(view, draft);
+  const left = leftOf(view, draft).length;
   return left === 0
     ? sendAnswers(memory, draft)
     : heardAs({ ...memory, draft, point: element }, [], [{ note: 'pointNoted', element, stance, left }]);

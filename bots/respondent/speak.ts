@@ -7,7 +7,7 @@ import { fileMessage } from '../party/news.ts';
 import { speakParty } from '../party/speak.ts';
 import { fromBot, say, text } from '../phrase.ts';
 import { claimRows, standingRows } from './notice.ts';
-import { pointsTable, withoutChanged } from './points.ts';
+import { nextPoint, pointsTable, withoutChanged } from './points.ts';
 import { question } from './question.ts';
 
 /** Somebody who was here before reads where things stand; somebody new reads the one screen itself, below what was sent with it. */
@@ -36,6 +36,7 @@ const speakAsParty = speakParty<RespondentView>({
   question,
   arrived,
   fixList: (view, memory) => [pointsTable(view, memory)],
+  nextPoint: (view, memory, noted) => [nextPoint(view, memory, noted)],
   after: counted,
 });
 

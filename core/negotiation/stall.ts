@@ -62,7 +62,8 @@ const amountOf = ({ terms }: OfferState): readonly number[] =>
 
 /** Two offers of one side in a row that do not move towards the other. */
 const standsStill = (table: OpenTable, side: Side): boolean => {
-  const opening = side === 'claimant' ? [table.demand.terms.money?.amount.minor ?? 0] : [];
+  const demanded = table.demand.terms.money?.amount.minor;
+  const opening = side === 'claimant' && demanded !== undefined ? [demanded] : [];
   const [first, second, third] = [...opening, ...amountsOf(table, side)].slice(-3);
   if (first === undefined || second === undefined || third === undefined) return false;
   const moved = (from: number, to: number): boolean => (side === 'claimant' ? to < from : to > from);

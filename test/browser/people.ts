@@ -54,7 +54,7 @@ export const visitor = async (
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(url);
   // The newest message also stands in a region for screen readers; what counts is the log.
   const log = (): Locator => page.getByRole('log');

@@ -23,7 +23,7 @@ beforeAll(async () => {
   desk = await visitor(browser, link);
   await desk.enters();
   await desk.page.getByRole('heading', { name: 'Cases' }).waitFor();
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await browser.close();

@@ -41,7 +41,7 @@ const looksAtPoints: Habit = (open, me) => {
 
 /** The table is gone through as it is read: all agreed with one tap, or one point after the other. */
 const answersPoint: Habit = (open, me) => {
-  if (hasKey(open, /^ask\.ownVersion$/u)) return press(buttonOf(open, 'skipOwn'));
+  if (hasKey(open, /^ask\.ownVersion$/u)) return press(buttonOf(open, 'keep'));
   const table = lastOf(open, 'elementTable');
   if (table !== undefined && once(me, 'table'))
     me.mind.plan.push(...pointByPoint(table, me.character.chance));
@@ -56,7 +56,9 @@ const pointByPoint = (table: Table, chance: Chance): readonly Input[] => {
         const wanted = chance.weighted({ agree: 65, dispute: 20, notKnown: 15 });
         return choices.find(({ action }) => action === wanted);
       });
-  return taps.flatMap((tap) => press(tap) ?? []);
+  // What was answered goes out with the last tap.
+  const done = table.choices.find(({ action }) => action === 'pointsDone');
+  return [...taps, done].flatMap((tap) => press(tap) ?? []);
 };
 
 /** The first number of one's own; from then on it is bargaining. */

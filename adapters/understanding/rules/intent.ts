@@ -71,7 +71,7 @@ const RULES: readonly Rule[] = [
   {
     intent: 'silence',
     pattern: begins(
-      "what (?:if|happens if) (?:they|he|she|the (?:seller|merchant|company|other side|insurer|store)|nobody|no one) (?:don'?t|do not|doesn'?t|does not|never|won'?t|refuses? to|ignores?) ?(?:answer|reply|respond|show|this|me|it)?|(?:y )?(?:que pasa )?si (?:no (?:me )?(?:responde|contesta)n?|la otra parte no|el vendedor no|nadie)|.{0,10}(?:不回(?:复|覆|应|答)?|不理(?:我|会)?|没回|没有?回(?:复|应)|不出面|不答复)(?:怎么办|会怎|怎样|呢|的话|会如何)",
+      "what (?:if|happens if) (?:i|we|they|he|she|the (?:seller|merchant|company|other side|insurer|store)|nobody|no one) (?:don'?t|do not|doesn'?t|does not|never|won'?t|refuses? to|ignores?) ?(?:answer|reply|respond|show|this|me|it)?|(?:y )?(?:que pasa )?si (?:no (?:me )?(?:responde|contesta)(?:n|mos)?|no (?:respondo|contesto)|la otra parte no|el vendedor no|nadie)|.{0,10}(?:不回(?:复|覆|应|答)?|不理(?:我|会)?|没回|没有?回(?:复|应)|不出面|不答复)(?:怎么办|会怎|怎样|呢|的话|会如何)",
     ),
   },
   {

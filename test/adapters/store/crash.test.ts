@@ -88,4 +88,4 @@ test('killed without warning again and again, it keeps every promise once and no
   );
   expect(said.toSorted()).toEqual([...stored].toSorted());
   await store.close();
-}, 60_000);
+}, 120_000);

@@ -121,6 +121,11 @@ const SAMPLES: { readonly [Kind in Intent]: readonly string[] } = {
     '¿y si no responden?',
     '如果對方不回怎麼辦',
     'what happens if they never reply',
+    'what if I do not answer?',
+    'what happens if we do not reply?',
+    '¿y si no respondo?',
+    '我不回覆會怎樣',
+    '不回复会怎样',
   ],
   status: [
     'what is happening with my case?',

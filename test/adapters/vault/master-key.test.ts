@@ -1,58 +1,68 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { masterKey } from '../../../adapters/vault/aes-gcm/master-key.ts';
 
-const folder = (): string => mkdtempSync(join(tmpdir(), 'parley-key-'));
-const hex = (key: Uint8Array): string => Buffer.from(key).toString('hex');
+let dir = '';
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'parley-key-'));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
 
-test('the first start makes a key, and every later one finds it', () => {
-  const dir = join(folder(), 'made', 'too');
-  const first = masterKey(dir, null);
-  expect(first).toHaveLength(32);
-  expect(hex(masterKey(dir, null))).toBe(hex(first));
-  expect(hex(masterKey(folder(), null))).not.toBe(hex(first));
+const mode = (path: string): number => statSync(path).mode & 0o777;
+
+test('is made at first use, kept, and readable by its owner only', () => {
+  const data = join(dir, 'data');
+  const key = masterKey(data, null);
+  expect(key).toHaveLength(32);
+  expect(mode(join(data, 'master.key'))).toBe(0o600);
+  expect(masterKey(data, null)).toEqual(key);
+  expect(mode(data)).toBe(0o700);
+  expect(readdirSync(data)).toEqual(['master.key']);
 });
 
-test('the key file is its owner’s alone, and nothing else is left beside it', () => {
-  const dir = folder();
+test('that came back readable by everybody is made private again', () => {
   masterKey(dir, null);
-  expect(statSync(join(dir, 'master.key')).mode & 0o777).toBe(0o600);
-  expect(readdirSync(dir)).toEqual(['master.key']);
+  const file = join(dir, 'master.key');
+  chmodSync(file, 0o644);
+  masterKey(dir, null);
+  expect(mode(file)).toBe(0o600);
 });
 
-test('processes that start at once agree on one key', async () => {
-  const dir = folder();
-  const module = join(import.meta.dirname, '../../../adapters/vault/aes-gcm/master-key.ts');
-  const script = `import { masterKey } from ${JSON.stringify(module)};
-    process.stdout.write(Buffer.from(masterKey(${JSON.stringify(dir)}, null)).toString('hex'));`;
-  const started = Array.from({ length: 4 }, () =>
-    promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]),
-  );
-  const keys = (await Promise.all(started)).map(({ stdout }) => stdout);
-  expect(new Set(keys)).toEqual(new Set([hex(masterKey(dir, null))]));
-});
-
-test('a setting is taken as hex or as base64, and goes before the file', () => {
-  const bytes = Buffer.alloc(32, 9);
-  const dir = folder();
-  expect(hex(masterKey(dir, bytes.toString('hex')))).toBe(hex(bytes));
-  expect(hex(masterKey(dir, bytes.toString('base64')))).toBe(hex(bytes));
+test('from the setting is taken as hex or base64, and nothing is written', () => {
+  const key = randomBytes(32);
+  for (const text of [key.toString('hex'), key.toString('hex').toUpperCase(), key.toString('base64')])
+    expect(Buffer.from(masterKey(dir, text))).toEqual(key);
   expect(readdirSync(dir)).toEqual([]);
 });
 
-test.each(['', 'short', 'f'.repeat(63), Buffer.alloc(33).toString('base64')])(
-  'a setting that is no key (%p) is named in one sentence',
-  (setting) => {
-    expect(() => masterKey(folder(), setting)).toThrow(/^MASTER_KEY has to hold 32 bytes/u);
-  },
-);
+test('of a wrong length is refused in one sentence that does not repeat it', () => {
+  const short = randomBytes(16).toString('hex');
+  for (const text of ['', 'secret', short]) {
+    expect(() => masterKey(dir, text)).toThrow(/^MASTER_KEY has to hold 32 bytes/);
+    if (text !== '') expect(() => masterKey(dir, text)).not.toThrow(new RegExp(text));
+  }
+  writeFileSync(join(dir, 'master.key'), 'half a k');
+  expect(() => masterKey(dir, null)).toThrow(/master\.key has to hold 32 bytes/);
+  expect(readFileSync(join(dir, 'master.key'), 'utf8')).toBe('half a k');
+});
 
-test('a key file that was cut short is named, not used', () => {
-  const dir = folder();
-  writeFileSync(join(dir, 'master.key'), 'abcd\n');
-  expect(() => masterKey(dir, null)).toThrow('has to hold 32 bytes');
+test('is one and the same for processes that start at once', async () => {
+  const starts = Array.from(
+    { length: 4 },
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const child = fork(join(import.meta.dirname, 'start.ts'), [dir], {
+          execArgv: ['--disable-warning=ExperimentalWarning'],
+        });
+        child.once('message', (key) => resolve(String(key)));
+        child.once('error', reject);
+      }),
+  );
+  const keys = new Set(await Promise.all(starts));
+  expect(keys.size).toBe(1);
+  expect(readdirSync(dir)).toEqual(['master.key']);
 });

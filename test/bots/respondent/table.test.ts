@@ -152,3 +152,27 @@ test('a sealed number of the business: its own words, no number in the chat, and
   expect(await respondent.news()).toMatch(/Your number is sealed/);
   expect(JSON.stringify(await claimant.feed())).not.toMatch(/35000|\b350\b/);
 });
+
+test('a message to the other side is passed on, and the question that is open is not put again after each', async () => {
+  const { claimant, respondent } = await negotiating(openHouse());
+  await claimant.press('counter');
+  await claimant.fill('counterOffer', { amount: '400' });
+  expect(await respondent.news()).toMatch(/There is an offer for you/);
+  const said = await respondent.say('The compressor was replaced in May already.');
+  expect(said).toMatch(/passed that on/);
+  expect(said).not.toMatch(/There is an offer for you/);
+  expect(await claimant.news()).toMatch(/replaced in May/);
+});
+
+test('a day that the customer puts right at the table reaches the business as a changed fact', async () => {
+  const { claimant, respondent } = await negotiating(openHouse());
+  await respondent.news();
+  expect(await claimant.say('no wait, it was on 4 March 2026')).toMatch(/now it is “March 4, 2026”/);
+  expect(await respondent.news()).toMatch(/put something right[\s\S]*March 4, 2026/);
+});
+
+test('what happens if nothing is answered is told from the procedure, and not passed on', async () => {
+  const { claimant, respondent } = await negotiating(openHouse());
+  expect(await respondent.say('what if I do not answer?')).toMatch(/never taken as a yes/);
+  expect(await claimant.news()).toBe('');
+});

@@ -1,5 +1,7 @@
 import { priceOf } from '../../../core/blind-bid/rule.ts';
 
+const { ceil } = Math;
+
 /**
  * One way of turning two sealed bids into a price. `price` is asked once a round, in the order of the rounds, until
  * it settles; null where it does not. All three numbers are whole minor units; `posted` matters to a posted price only.
@@ -12,7 +14,7 @@ export type Contest = {
 /** "Within 30 %" is of the respondent's offer: of the readings tried, the one that gives the page's 69 % and 82 / 5. */
 const within30Percent = (ask: number, offer: number): boolean => ask <= 1.3 * offer;
 const within5000Dollars = (ask: number, offer: number): boolean => ask - offer <= 500_000;
-const halfWay = (ask: number, offer: number): number => Math.ceil((ask + offer) / 2);
+const halfWay = (ask: number, offer: number): number => ceil((ask + offer) / 2);
 
 /** Cybersettle (US patent 6,330,551): an overlap settles at the demand, numbers close enough at their middle. */
 const cybersettle =

@@ -11,19 +11,20 @@ export type Equilibrium = {
   readonly settled: boolean;
 };
 
-const MOST_ITERATIONS = 40;
-const AT_REST = 0.004;
+const MOST_ITERATIONS = 30;
+const AT_REST = 0.001;
+const STEP = 0.2;
 
-/** Both start honest and move half of the way to their best responses, at the same time, until they rest. */
+/**
+ * Both start honest and move a fifth of the way to their best responses, at the same time, until they rest. Longer steps
+ * leap over equilibria: the classic has several, and half of the way ends in one where less is settled.
+ */
 export const findEquilibrium = (contest: Contest, people: Population): Equilibrium => {
   let claimant = honestPlan(contest);
   let respondent = claimant;
   for (let iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
-    const ask = halfWayTo(claimant, bestResponse(contest, people, 'claimant', respondent, claimant).plan);
-    const offer = halfWayTo(
-      respondent,
-      bestResponse(contest, people, 'respondent', claimant, respondent).plan,
-    );
+    const ask = towards(claimant, bestResponse(contest, people, 'claimant', respondent, claimant).plan);
+    const offer = towards(respondent, bestResponse(contest, people, 'respondent', claimant, respondent).plan);
     const moved = Math.max(distance(claimant, ask), distance(respondent, offer));
     claimant = ask;
     respondent = offer;
@@ -32,7 +33,7 @@ export const findEquilibrium = (contest: Contest, people: Population): Equilibri
   return { claimant, respondent, settled: false };
 };
 
-const halfWayTo = (from: Plan, to: Plan): Plan => from.map((at, round) => (at + (to[round] ?? at)) / 2);
+const towards = (from: Plan, to: Plan): Plan => from.map((at, round) => at + STEP * ((to[round] ?? at) - at));
 
 const distance = (from: Plan, to: Plan): number =>
   Math.max(...from.map((at, round) => Math.abs(at - (to[round] ?? at))));

@@ -18,7 +18,7 @@ export type Row = {
 export type Measured = {
   readonly row: Row;
   readonly equilibrium: Equilibrium;
-  /** What a side could still gain by leaving the equilibrium alone, in per cent of the best total surplus. */
+  /** What a side could still gain by leaving the equilibrium alone, in per cent of its own true number, a case. */
   readonly regret: number;
 };
 
@@ -40,8 +40,8 @@ export const measure = (contest: Contest, few: Population, many: Population): Me
     equilibrium,
     regret: regretOf(contest, few, equilibrium),
     row: {
-      claimantLie: gainOver(lied.claimantGain, atHonesty.claimantGain),
-      respondentLie: gainOver(exploited.respondentGain, atHonesty.respondentGain),
+      claimantLie: gainOver(lied.claimantWorth, atHonesty.claimantWorth),
+      respondentLie: gainOver(exploited.respondentWorth, atHonesty.respondentWorth),
       settle: settledPercent(rested, many),
       surplus: (100 * total) / many.bestSurplus,
       share: (100 * rested.claimantGain) / total,
@@ -53,9 +53,9 @@ export const measure = (contest: Contest, few: Population, many: Population): Me
 
 const regretOf = (contest: Contest, people: Population, { claimant, respondent }: Equilibrium): number => {
   const now = play(contest, people, claimant, respondent);
-  const ask = bestResponse(contest, people, 'claimant', respondent, claimant).gain - now.claimantGain;
-  const offer = bestResponse(contest, people, 'respondent', claimant, respondent).gain - now.respondentGain;
-  return (100 * Math.max(ask, offer)) / people.bestSurplus;
+  const ask = bestResponse(contest, people, 'claimant', respondent, claimant).gain - now.claimantWorth;
+  const offer = bestResponse(contest, people, 'respondent', claimant, respondent).gain - now.respondentWorth;
+  return (100 * Math.max(ask, offer)) / people.size;
 };
 
 const settledPercent = ({ settled }: Outcome, { zones }: Population): number => (100 * settled) / zones;

@@ -1,11 +1,11 @@
-import { CONTEST, type ContestName } from './contest.ts';
+import { CONTEST, type Contest, type ContestName } from './contest.ts';
 import { falseSettlements, type Measured, measure, type Row } from './measure.ts';
 import { agrees, type Cell, PAGE, PAGE_CLAIM, TOLERANCE } from './page.ts';
 import { disputePopulation, type Population } from './population.ts';
 import { textbook, textbookRegret } from './textbook.ts';
 
 /** One of our numbers beside the page's; `difference` is null where the page prints a word. */
-export type Compared = {
+type Compared = {
   readonly ours: number;
   readonly page: Cell;
   readonly difference: number | null;
@@ -22,19 +22,27 @@ export type Report = {
   readonly misses: number;
 };
 
-export type RuleReport = Omit<Measured, 'row'> & {
+type RuleReport = Omit<Measured, 'row'> & {
   readonly title: string;
   readonly cells: { readonly [Column in keyof Row]: Compared };
 };
 
-/** How many pairs plans are searched on, and how many they are measured on. */
-export type Sizes = { readonly search: number; readonly measured: number };
+/**
+ * How many pairs plans are searched on, by the rounds of a rule, and how many they are measured on. The best single
+ * multiple lies on a flat hill, so that it takes many pairs to find; three rounds take the longest to search.
+ */
+export type Sizes = {
+  readonly search: { readonly [Rounds in Contest['rounds']]: number };
+  readonly measured: number;
+};
 
 /** Plays every rule and compares each number with the page's. The same seed and sizes give the same report. */
 export const report = (seed: number, sizes: Sizes): Report => {
-  const few = disputePopulation(sizes.search, seed);
+  const few = { 1: disputePopulation(sizes.search[1], seed), 3: disputePopulation(sizes.search[3], seed) };
   const many = disputePopulation(sizes.measured, seed + 1);
-  const rules = mapValues(CONTEST, (contest, name) => ruleReport(name, measure(contest, few, many)));
+  const rules = mapValues(CONTEST, (contest, name) =>
+    ruleReport(name, measure(contest, few[contest.rounds], many)),
+  );
   const claims = claimsOf(many, seed);
   const compared = [
     ...Object.values(rules).flatMap(({ cells }) => Object.values(cells)),
@@ -78,9 +86,12 @@ const mapValues = <Key extends string, From, To>(
   from: { readonly [K in Key]: From },
   to: (value: From, key: Key) => To,
 ): { readonly [K in Key]: To } => {
-  const entries = (Object.keys(from) as Key[]).map((key) => [key, to(from[key], key)]);
+  const entries = keysOf(from).map((key) => [key, to(from[key], key)]);
   return Object.fromEntries(entries) as { readonly [K in Key]: To };
 };
+
+const keysOf = <Key extends string>(from: { readonly [K in Key]: unknown }): Key[] =>
+  Object.keys(from) as Key[];
 
 const COLUMN: { readonly [Column in keyof Row]: string } = {
   claimantLie: 'lie:cons',
@@ -105,15 +116,17 @@ export const tableOf = (made: Report): string =>
     '',
     line('', '', Object.values(COLUMN)),
     ...Object.values(made.rules).flatMap(linesOfRule),
-    ...(Object.keys(CLAIM) as (keyof typeof CLAIM)[]).map((claim) =>
-      lineOfClaim(CLAIM[claim], made.claims[claim]),
-    ),
+    ...keysOf(CLAIM).map((claim) => lineOfClaim(CLAIM[claim], made.claims[claim])),
     `Nobody gains more than ${made.textbookRegret.toFixed(3)} % of the value by leaving the textbook's equilibrium.`,
     '',
     `${made.cells - made.misses} of ${made.cells} numbers lie within ±${TOLERANCE}${made.misses ? '; missed:' : '.'}`,
     ...missesOf(made),
+    NOTE,
     '',
   ].join('\n');
+
+const NOTE =
+  'The equilibrium printed for $5,000 is none: a share above 100 means that the insurer loses, and it could offer nothing.';
 
 const linesOfRule = ({ title, cells, equilibrium, regret }: RuleReport): string[] => {
   const all = Object.values(cells);
@@ -144,15 +157,15 @@ const linesOfRule = ({ title, cells, equilibrium, regret }: RuleReport): string[
 const lineOfClaim = (title: string, claim: Compared): string =>
   `${title}: ${claim.ours.toFixed(1)}, page ${claim.page}, off by ${signed(claim)}, ${claim.within ? 'within' : 'NOT within'}`;
 
-const missesOf = ({ rules }: Report): string[] =>
-  Object.values(rules).flatMap(({ title, cells }) =>
-    (Object.keys(COLUMN) as (keyof Row)[])
-      .filter((column) => !cells[column].within)
-      .map((column) => {
-        const { ours, page } = cells[column];
-        return `  ${title}, ${COLUMN[column]}: ${percent(ours)} for ${page} (${signed(cells[column])})`;
-      }),
-  );
+const missesOf = ({ rules, claims }: Report): string[] => [
+  ...Object.values(rules).flatMap(({ title, cells }) =>
+    keysOf(COLUMN).flatMap((column) => missOf(`${title}, ${COLUMN[column]}`, cells[column])),
+  ),
+  ...keysOf(CLAIM).flatMap((claim) => missOf(CLAIM[claim], claims[claim])),
+];
+
+const missOf = (title: string, { ours, page, difference, within }: Compared): string[] =>
+  within ? [] : [`  ${title}: ${ours.toFixed(1)} for ${page}, off by ${difference?.toFixed(1) ?? '-'}`];
 
 const line = (title: string, what: string, cells: readonly string[]): string =>
   [title.padEnd(28), what.padEnd(6), ...cells.map((cell) => cell.padStart(10))].join(' ').trimEnd();

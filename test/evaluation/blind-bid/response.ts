@@ -3,7 +3,7 @@ import type { Contest } from './contest.ts';
 import { type Plan, play } from './play.ts';
 import type { Population } from './population.ts';
 
-/** A plan with what it gains its owner over the population, in minor units. */
+/** A plan with what it is worth to its owner, added up over the population as shares of the own true number. */
 export type Response = { readonly plan: Plan; readonly gain: number };
 
 /** Where a search starts, besides the plan in hand: three rounds have several hills, one has one. */
@@ -25,13 +25,14 @@ const STARTS: { readonly [S in Side]: { readonly [R in Contest['rounds']]: reado
     ],
   },
 };
-const STEPS = [0.1, 0.03, 0.01, 0.003];
+const COARSE = 0.1;
+const FINE = [0.03, 0.01, 0.003];
 /** A bid is never below a twentieth of the true number: below that nothing changes but the length of the search. */
 const LEAST = 0.05;
 
 /**
  * The plan that gains its owner most while the other side keeps to `other`: pattern search over the multiples, a
- * coordinate at a time, from several starts, with ever smaller steps.
+ * coordinate at a time, from several starts, then from the best of them with ever smaller steps.
  */
 export const bestResponse = (
   contest: Contest,
@@ -42,19 +43,18 @@ export const bestResponse = (
 ): Response => {
   const gainOf = (plan: Plan): number =>
     side === 'claimant'
-      ? play(contest, people, plan, other).claimantGain
-      : play(contest, people, other, plan).respondentGain;
-  return [inHand, ...STARTS[side][contest.rounds]]
-    .map((start) => climb(gainOf, start))
+      ? play(contest, people, plan, other).claimantWorth
+      : play(contest, people, other, plan).respondentWorth;
+  const coarse = [inHand, ...STARTS[side][contest.rounds]]
+    .map((start) => climb(gainOf, { plan: start, gain: gainOf(start) }, COARSE))
     .reduce((best, next) => (next.gain > best.gain ? next : best));
+  return FINE.reduce((from, step) => climb(gainOf, from, step), coarse);
 };
 
-const climb = (gainOf: (plan: Plan) => number, start: Plan): Response => {
-  let best: Response = { plan: start, gain: gainOf(start) };
-  for (const step of STEPS) {
-    for (let better = improve(gainOf, best, step); better !== null; better = improve(gainOf, best, step))
-      best = better;
-  }
+const climb = (gainOf: (plan: Plan) => number, start: Response, step: number): Response => {
+  let best = start;
+  for (let better = improve(gainOf, best, step); better !== null; better = improve(gainOf, best, step))
+    best = better;
   return best;
 };
 

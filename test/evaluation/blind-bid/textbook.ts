@@ -2,8 +2,8 @@ import { priceOf } from '../../../core/blind-bid/rule.ts';
 import { uniformPopulation, VALUE } from './population.ts';
 
 /** Bids of Chatterjee and Samuelson's linear equilibrium (1983) of the midpoint rule, both true numbers uniform. */
-export const linearAsk = (minimum: number): number => Math.round((2 / 3) * minimum + VALUE / 4);
-export const linearOffer = (maximum: number): number => Math.round((2 / 3) * maximum + VALUE / 12);
+const linearAsk = (minimum: number): number => Math.round((2 / 3) * minimum + VALUE / 4);
+const linearOffer = (maximum: number): number => Math.round((2 / 3) * maximum + VALUE / 12);
 
 /** Per cent of the pairs with a zone that settle, and of all that could be gained, when both bid by it. */
 export const textbook = (size: number, seed: number): { readonly settle: number; readonly gain: number } => {
@@ -20,9 +20,9 @@ export const textbook = (size: number, seed: number): { readonly settle: number;
   return { settle: (100 * settled) / people.zones, gain: (100 * gained) / people.bestSurplus };
 };
 
-const LATTICE = Array.from({ length: 1_000 }, (_, at) => Math.round(((at + 0.5) * VALUE) / 1_000));
-const TRIED_BIDS = Array.from({ length: 201 }, (_, at) => Math.round((at * VALUE) / 200));
-const TRIED_NUMBERS = Array.from({ length: 21 }, (_, at) => Math.round((at * VALUE) / 20));
+const LATTICE = Array.from({ length: 400 }, (_, at) => Math.round(((at + 0.5) * VALUE) / 400));
+const TRIED_BIDS = Array.from({ length: 101 }, (_, at) => Math.round((at * VALUE) / 100));
+const TRIED_NUMBERS = Array.from({ length: 11 }, (_, at) => Math.round((at * VALUE) / 10));
 
 /**
  * The most that anybody gains by any single other bid against the linear equilibrium, in per cent of value 1: next to

@@ -1,13 +1,11 @@
 import { PassThrough } from 'node:stream';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Figures } from '../../../../adapters/channel/synthetic/figures.ts';
 import { simulate, simulateCommand } from '../../../../adapters/channel/synthetic/simulate.ts';
 import { Simulation } from '../../../../adapters/channel/synthetic/simulation.ts';
 import { said } from '../../../../adapters/channel/terminal/said.ts';
 import { LOCALES } from '../../../../core/locale.ts';
 import { openToSimulate } from '../../../../parley.ts';
-
-jest.setTimeout(30_000);
 
 /** Everything but how long it took. */
 const timeless = ({ seconds: _seconds, turnsPerSecond: _perSecond, ...figures }: Figures) => figures;

@@ -3,14 +3,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { buildWeb } from '../../../../adapters/channel/web/build.ts';
 import { launchChromium } from '../../../browser/chromium.ts';
 import { type House, openHouse } from './house.ts';
 import { goodFiles } from './sample-file.ts';
-
-jest.setTimeout(30_000);
 
 let folder: string;
 let house: House;
@@ -38,7 +36,7 @@ afterAll(async () => {
 /** A person with a browser of their own, and what their pages complained about. */
 const person = async (): Promise<{ readonly page: Page; readonly faults: readonly string[] }> => {
   const context = await browser.newContext({ locale: 'en-GB' });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (fault) => faults.push(String(fault)));
@@ -53,7 +51,7 @@ test('the page and the server understand each other: a case, a telling, a photo,
   await page.goto(house.url);
   await page.getByRole('button', { name: 'Goods and services' }).click();
   const log = page.getByRole('log');
-  await log.getByText('Hello. I am Parley').waitFor();
+  await log.getByText("Hello, I'm Parley").waitFor();
   await page
     .getByRole('textbox')
     .fill('I bought a kettle from Casa Lima for $80. It broke. I want a refund.');
@@ -81,7 +79,7 @@ test('embedded in another site’s page, the chat opens a case and comes back to
   await page.getByRole('button').first().click();
   const chat = page.frameLocator('iframe');
   await chat.getByRole('button', { name: /^Start/ }).click();
-  await chat.getByText('Hello. I am Parley').waitFor();
+  await chat.getByText("Hello, I'm Parley").waitFor();
   await chat.getByRole('textbox').fill('The kettle that I bought here broke.');
   await chat.getByRole('textbox').press('Enter');
   await chat.getByRole('log').getByText('The kettle that I bought here broke.').first().waitFor();

@@ -33,7 +33,7 @@ export const startTrial = async (): Promise<Trial> => {
     browser,
     person: async (options = {}) => {
       const context = await browser.newContext({ locale: 'en-GB', ...options });
-      context.setDefaultTimeout(5_000);
+      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (fault) => faults.push(String(fault)));

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { everyKind } from '../sample-talk.ts';
 import { accessProblems, startTrial, type Trial, until } from '../trial.ts';
-
-jest.setTimeout(30_000);
 
 let trial: Trial;
 beforeAll(async () => {

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { accessProblems, startTrial, type Trial, until } from '../trial.ts';
-
-jest.setTimeout(30_000);
 
 let trial: Trial;
 beforeAll(async () => {
