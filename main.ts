@@ -10,6 +10,7 @@ const HELP = `Parley: a chat in which a consumer and a merchant or insurer settl
       -- --role claimant|respondent  --locale en|zh-Hant|zh-Hans|es  --procedure consumer
          --data DIR         keep the case there (default: DATA_DIR, else in memory only)
          --link CODE        come back to a case, or come in by an invitation
+         --other-side       let a made-up other side answer (always, where --role is respondent)
          --json             one JSON line for each message; turns as JSON lines or plain lines
   npm run simulate          synthetic parties through the real turns
       -- --cases N  --seed S  --json

@@ -2,6 +2,9 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import type { Figures } from '../../../../adapters/channel/synthetic/figures.ts';
 import { simulate, simulateCommand } from '../../../../adapters/channel/synthetic/simulate.ts';
+import { Simulation } from '../../../../adapters/channel/synthetic/simulation.ts';
+import { said } from '../../../../adapters/channel/terminal/said.ts';
+import { LOCALES } from '../../../../core/locale.ts';
 import { openToSimulate } from '../../../../parley.ts';
 
 /** Everything but how long it took. */
@@ -32,6 +35,32 @@ test('some settle and keep it, some by sealed numbers, some do not settle, and s
   expect((phases['closed, notSettled'] ?? 0) + (phases['referred'] ?? 0)).toBeGreaterThan(0);
   // The consumer has 72 hours to think, whatever else goes quickly.
   expect(daysToSettle.median).toBeGreaterThan(3);
+});
+
+test('every message that anybody got on the way can be said in every language', async () => {
+  const parley = await openToSimulate(Date.UTC(2026, 0, 5, 9), {
+    info: () => {},
+    warn: () => {},
+    error: ({ fault }) => {
+      throw fault;
+    },
+  });
+  const { caseIds } = await new Simulation(parley).play(
+    Array.from({ length: 24 }, (_, index) => `words/${index}`),
+  );
+  const conversations = (
+    await Promise.all(caseIds.map((caseId) => parley.store.conversations(caseId)))
+  ).flat();
+  expect(new Set(conversations.map(({ role }) => role))).toEqual(
+    new Set(['claimant', 'respondent', 'adjuster']),
+  );
+  for (const { conversationId } of conversations)
+    for (const item of await parley.store.feed(conversationId, 0, 1_000))
+      for (const locale of LOCALES) {
+        const { wording } = parley;
+        const { text } = said(item, { wording, locale, timeZone: 'UTC', urlOf: (code) => code });
+        expect(text).toMatch(/\S/u);
+      }
 });
 
 test('another seed is another set of people', async () => {

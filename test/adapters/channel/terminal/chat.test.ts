@@ -49,6 +49,16 @@ test('a script seals a number: it gets what proves it, and the number is in no l
   await parley.close();
 });
 
+test('a number written into the chat during a sealed round is kept nowhere', async () => {
+  const { parley, codeOf } = await openDemonstration();
+  const code = codeOf(/sealed round/u, 'claimant');
+  const { output } = await chatWith(parley, ['--json', '--link', code], ['{"say":"my number is 333"}']);
+  expect(output).toContain('"turn":1,"status":"done"');
+  expect(output).toContain(parley.wording.say({ key: 'note.sealInBox' }, 'en', 'UTC'));
+  expect((await chatWith(parley, ['--json', '--link', code], [])).output).not.toMatch(/\b333\b/u);
+  await parley.close();
+});
+
 test('a form is asked field by field: what is needed is asked again, what is optional may be skipped', async () => {
   const { parley, codeOf } = await openDemonstration();
   const code = codeOf(/offers are on the table/u, 'claimant');
