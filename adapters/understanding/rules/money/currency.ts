@@ -55,6 +55,8 @@ const MEMBERS: { readonly [Name in Exclude<Family, 'any'>]: readonly CurrencyCod
   yen: ['JPY', 'CNY'],
   yuan: 'CNY TWD HKD MOP SGD USD CAD AUD NZD JPY'.split(' '),
 };
+/** Where 元 alone is enough; a Chinese speaker with a case in dollars may mean either, and is asked. */
+const YUAN: ReadonlySet<CurrencyCode> = new Set(['CNY', 'TWD', 'HKD', 'MOP']);
 const HOME: { readonly [Language in Locale]: CurrencyCode } = {
   en: 'USD',
   'zh-Hant': 'TWD',
@@ -99,7 +101,8 @@ export const currencyOf = (sign: string, locale: Locale, own: CurrencyCode | und
   if ('cent' in meaning) return { code: own ?? HOME[locale], certain: known, cent: true };
   if (meaning.family === 'any') return { code: own ?? HOME[locale], certain: known, cent: false };
   const members = MEMBERS[meaning.family];
-  if (known && members.includes(own)) return { code: own, certain: true, cent: false };
+  if (known && members.includes(own))
+    return { code: own, certain: meaning.family !== 'yuan' || YUAN.has(own), cent: false };
   // Elsewhere pounds are a weight.
   if (known && meaning.family === 'pound') return null;
   const guess = members.includes(HOME[locale]) ? HOME[locale] : (members[0] ?? HOME[locale]);
