@@ -23,7 +23,8 @@ const TALKS: readonly Talk[] = [
   },
   {
     locale: 'zh-Hant',
-    turns: ['冰箱三月三號送到就壞了，4800元', '全國電子', '要退款', '沒有照片'],
+    // The case runs in dollars: what 元 means is asked.
+    turns: ['冰箱三月三號送到就壞了，4800元', '對', '全國電子', '要退款', '沒有照片'],
     yes: '好',
     card: /內容都對嗎？/,
     invite: /要邀請「全國電子」嗎？/,
@@ -31,7 +32,7 @@ const TALKS: readonly Talk[] = [
   },
   {
     locale: 'zh-Hans',
-    turns: ['冰箱三月三号送到就坏了，3500元', '京东', '要退款', '没有'],
+    turns: ['冰箱三月三号送到就坏了，3500元', '对', '京东', '要退款', '没有'],
     yes: '对',
     card: /内容都对吗？/,
     invite: /要邀请“京东”吗？/,

@@ -20,6 +20,8 @@ export const useRoute = (): Route => {
   useEffect(() => {
     const changed = (): void => setRoute(read());
     addEventListener('hashchange', changed);
+    // The address may have changed between the first picture and this.
+    changed();
     return () => removeEventListener('hashchange', changed);
   }, []);
   return route;
