@@ -4,13 +4,14 @@ import type { Message } from '../message/message.ts';
 import { ElementId } from '../narrative/element.ts';
 import type { Conversation, Link } from '../port/store.ts';
 import type { Reading } from '../port/understanding.ts';
-import { DAY, type Instant } from '../time.ts';
+import type { Instant } from '../time.ts';
 import { act } from './act.ts';
 import type { HearContext, Note } from './bot.ts';
 import { commit, outcomeOf } from './commit.ts';
 import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
 import type { Heard, Inbound, Input } from './input.ts';
 import { type LoadedCase, type Remembered, remembered } from './loaded-case.ts';
+import { resumeLink } from './resume-link.ts';
 import { sealAndCommit } from './seal.ts';
 import type { TurnOutcome } from './service.ts';
 import { type OwnTurn, speakToAll } from './speak.ts';
@@ -135,28 +136,15 @@ const echo = ({ role }: Conversation, input: Input): readonly Message[] => {
   ];
 };
 
-/** How long a link that moves a person between devices lets in. */
-const RESUME_LASTS = 180 * DAY;
-
 const resumeLinks = (
   engine: Engine,
-  { caseId, personId, role }: Conversation,
+  conversation: Conversation,
   notes: readonly Note[],
   now: Instant,
 ): readonly Link[] =>
   notes.flatMap((note) =>
     note.note === 'resumeLink' && typeof note['code'] === 'string'
-      ? [
-          {
-            codeHash: engine.digest(note['code']),
-            kind: 'resume' as const,
-            caseId,
-            personId,
-            role,
-            expiresAt: now + RESUME_LASTS,
-            boundTo: null,
-          },
-        ]
+      ? [resumeLink(engine.digest(note['code']), conversation, now)]
       : [],
   );
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Side } from '../../../core/case/party.ts';
 import type { Link } from '../../../core/port/store.ts';
-import { DAY, HOUR, type Instant } from '../../../core/time.ts';
+import { HOUR, type Instant } from '../../../core/time.ts';
+import { CODE_LENGTH } from '../../../core/turn/engine.ts';
+import { resumeLink } from '../../../core/turn/resume-link.ts';
 import {
   DEMONSTRATION,
   type DemonstrationCase,
@@ -19,7 +21,6 @@ export type DemonstrationLink = { readonly title: string; readonly role: Side; r
 /** Set once all cases are there; names them, so that a later start can make links into them. */
 const SETTING = 'demonstration/cases';
 const Made = z.array(z.object({ title: z.string(), caseId: z.string() })).readonly();
-const LINK_LASTS = 180 * DAY;
 
 /**
  * Plays the demonstration's cases, once for a store, each into a phase of its own. The clock has to begin `HISTORY`
@@ -130,13 +131,7 @@ const resumeCode = async (
   { store, ids, digest, clock }: SyntheticParts,
   person: Pick<Link, 'caseId' | 'personId' | 'role'>,
 ): Promise<string> => {
-  const code = ids.code(12);
-  await store.putLink({
-    ...person,
-    codeHash: digest(code),
-    kind: 'resume',
-    expiresAt: clock.now() + LINK_LASTS,
-    boundTo: null,
-  });
+  const code = ids.code(CODE_LENGTH);
+  await store.putLink(resumeLink(digest(code), person, clock.now()));
   return code;
 };

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../core/locale.ts';
 import type { Conversation } from '../../../core/port/store.ts';
-import { DAY } from '../../../core/time.ts';
+import { CODE_LENGTH } from '../../../core/turn/engine.ts';
+import { resumeLink } from '../../../core/turn/resume-link.ts';
 import { type ChatOptions, readChatOptions } from './options.ts';
 import { type Talk, talkInJson } from './script.ts';
 import { Session, type TerminalParts } from './session.ts';
@@ -33,9 +34,6 @@ export type ChatOutside = {
   }>;
   readonly seatCounterpart: SeatCounterpart;
 };
-
-/** How long the code that is printed at the start brings its person back. */
-const RESUME_LASTS = 180 * DAY;
 
 /** `npm run chat`: a conversation at this terminal until the input ends. Resolves to the exit code. */
 export const chatCommand = async (args: readonly string[], outside: ChatOutside): Promise<number> => {
@@ -116,17 +114,9 @@ const LINK_PROBLEM = {
 
 const resumeCode = async (
   { store, ids, digest, clock }: TerminalParts,
-  { caseId, personId, role }: Conversation,
+  conversation: Conversation,
 ): Promise<string> => {
-  const code = ids.code(12);
-  await store.putLink({
-    codeHash: digest(code),
-    kind: 'resume',
-    caseId,
-    personId,
-    role,
-    expiresAt: clock.now() + RESUME_LASTS,
-    boundTo: null,
-  });
+  const code = ids.code(CODE_LENGTH);
+  await store.putLink(resumeLink(digest(code), conversation, clock.now()));
   return code;
 };
