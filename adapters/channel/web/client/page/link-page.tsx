@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { EnterBody, Opened, Peeked } from '../../wire.ts';
 import { getJson, postJson } from '../api.ts';
-import { Icon } from '../part/icon.tsx';
+import { Assurance } from '../part/assurance.tsx';
 import { PageHead } from '../part/page-head.tsx';
 import type { Route } from '../route.ts';
 import { useWords } from '../words.tsx';
@@ -71,16 +71,7 @@ export const LinkPage = ({ code, go }: Props): JSX.Element => {
             </p>
           </div>
         )}
-        <div class="plain-lines">
-          <p>
-            <Icon name="lock" />
-            <span>{say('privacyLine')}</span>
-          </p>
-          <p>
-            <Icon name="bot" />
-            <span>{say('botLine')}</span>
-          </p>
-        </div>
+        <Assurance />
       </main>
     </div>
   );

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Me, OpenBody, Opened } from '../../wire.ts';
 import { getJson, postJson } from '../api.ts';
+import { Assurance } from '../part/assurance.tsx';
 import { Icon } from '../part/icon.tsx';
 import { PageHead } from '../part/page-head.tsx';
 import { isEmbedded, type Route } from '../route.ts';
@@ -23,16 +24,7 @@ export const StartPage = ({ go }: { readonly go: Go }): JSX.Element => {
         <Steps />
         <YourCases go={go} />
         <Begin go={go} />
-        <div class="plain-lines">
-          <p>
-            <Icon name="lock" />
-            <span>{say('privacyLine')}</span>
-          </p>
-          <p>
-            <Icon name="bot" />
-            <span>{say('botLine')}</span>
-          </p>
-        </div>
+        <Assurance />
       </main>
     </div>
   );
