@@ -15,6 +15,7 @@ const HELP = `Parley: a chat in which a consumer and a merchant or insurer settl
   npm run simulate          synthetic parties through the real turns
       -- --cases N  --seed S  --json
   npm run verify -- FILE    checks an exported record, offline
+  npm run understand        reads JSON lines {"text":"…"} and prints what is understood of each
 
 Settings come from the environment; .env.example lists them.
 `;
@@ -37,6 +38,13 @@ const COMMANDS: { readonly [name: string]: (args: readonly string[]) => Promise<
       import('./parley.ts'),
     ]);
     return simulateCommand(args, process.stdout, process.stderr, openToSimulate);
+  },
+  understand: async () => {
+    const [{ understandCommand }, { openUnderstanding }] = await Promise.all([
+      import('./adapters/understanding/command/understand.ts'),
+      import('./parley.ts'),
+    ]);
+    return understandCommand({ input: process.stdin, output: process.stdout }, openUnderstanding(), Date.now);
   },
   verify: async (args) =>
     (await import('./adapters/record/verify/verify.ts')).verifyCommand(args, process.stdout),

@@ -23,6 +23,7 @@ import { claimantBot } from './bots/claimant/bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
 import type { Attachments, Clock, Digest, Ids, Log, Wakeups, Wording } from './core/port/outside.ts';
 import type { Store } from './core/port/store.ts';
+import type { Understanding } from './core/port/understanding.ts';
 import type { Procedure } from './core/procedure/procedure.ts';
 import { PROCEDURES } from './core/procedure/procedures.ts';
 import type { Instant } from './core/time.ts';
@@ -59,7 +60,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
   const turns = turnService({
     store: kept.store,
     vault: aesGcmVault({ masterKey: kept.key }),
-    understanding: rulesUnderstanding(),
+    understanding: openUnderstanding(),
     containment:
       config.CONTAINMENT_URL === undefined
         ? personContainment()
@@ -99,6 +100,9 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
     },
   };
 };
+
+/** What reads people's words. */
+export const openUnderstanding = (): Understanding => rulesUnderstanding();
 
 /** For a conversation at the terminal: in memory, unless a directory is named or set. */
 export const openToChat = async (data: string | undefined) => {

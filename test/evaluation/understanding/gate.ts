@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What is asked of a number: at least or at most so much. */
+export type Target = { readonly atLeast: number } | { readonly atMost: number };
+
+/** One number of the report. `of` is how many examples stand behind it; a share lies between 0 and 1. */
+export type Gate = {
+  readonly name: string;
+  readonly value: number;
+  readonly kind: 'share' | 'count' | 'milliseconds';
+  readonly of: number;
+  /** Absent where the number is only told. */
+  readonly target?: Target;
+};
+
+/** A gate that is asked for is met or it is not; a number that is only told is neither. */
+export const isMet = ({ value, target }: Gate): boolean | null => {
+  if (target === undefined) return null;
+  return 'atLeast' in target ? value >= target.atLeast : value <= target.atMost;
+};
+
+/** The share of `hits` in `of`; nothing of nothing is a whole. */
+export const share = (hits: number, of: number): number => (of === 0 ? 1 : hits / of);
+
+/** Scores one folder of real text. `folder` exists. */
+export type Scorer = {
+  /** Name of the folder under `--data`. */
+  readonly folder: string;
+  readonly title: string;
+  score(folder: string): Promise<readonly Gate[]>;
+};
+
+export type Scored = {
+  readonly title: string;
+  readonly folder: string;
+  /** Null where the folder is not there. */
+  readonly gates: readonly Gate[] | null;
+};
+
+/** Scores what is there, one after the other. */
+export const scoreAll = async (data: string, scorers: readonly Scorer[]): Promise<readonly Scored[]> => {
+  const scored: Scored[] = [];
+  for (const { folder, title, score } of scorers) {
+    const path = join(data, folder);
+    scored.push({ title, folder, gates: existsSync(path) ? await score(path) : null });
+  }
+  return scored;
+};
