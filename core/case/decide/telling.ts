@@ -2,6 +2,7 @@ import { civilDateOf } from '../../deadline/calendar.ts';
 import type { Money } from '../../money.ts';
 import { CLAIM_TYPE } from '../../narrative/claim-type.ts';
 import type { ElementId, Statement } from '../../narrative/element.ts';
+import { ELEMENT } from '../../narrative/element-rule.ts';
 import type { Offer, Terms } from '../../settlement/terms.ts';
 import { FOREVER } from '../../time.ts';
 import type { DecisionContext } from '../decision.ts';
@@ -126,7 +127,9 @@ const isStated = (state: CaseState, statement: Statement): boolean =>
 
 /** Something that has already happened cannot lie ahead of the claimant's own calendar day. */
 const liesAhead = ({ element, value }: Statement, state: CaseState, { now }: DecisionContext): boolean =>
-  element === 'when' && value.kind === 'date' && value.from > civilDateOf(now, state.timeZone);
+  ELEMENT[element].answer === 'pastDay' &&
+  value.kind === 'date' &&
+  value.from > civilDateOf(now, state.timeZone);
 
 const otherCurrency = ({ value }: Statement, state: CaseState): boolean =>
   value.kind === 'money' && value.money.currency !== state.currency;
