@@ -1,9 +1,9 @@
 import type { Statement } from '../../core/narrative/element.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
+import type { Facts } from '../party/facts.ts';
 import { type PartyMemory, settled } from '../party/memory.ts';
 import type { PartyNote } from '../party/note.ts';
-import type { Facts } from '../party/pending.ts';
 import { heardAs } from '../party/said.ts';
 
 /** States facts and says what they replace: old value and new one. The same value again is only acknowledged. */

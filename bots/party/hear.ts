@@ -2,11 +2,12 @@ import type { Command } from '../../core/case/command.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
+import type { Facts } from './facts.ts';
 import { hearPress, type Presses } from './hear-choice.ts';
 import { hearPartyForm } from './hear-form.ts';
 import { type PartyMemory, settled } from './memory.ts';
 import { TOPICS, type Topic } from './note.ts';
-import { answerPending, type Facts } from './pending.ts';
+import { answerPending } from './pending.ts';
 import { heardAs, shown, type Told } from './said.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;

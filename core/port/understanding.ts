@@ -47,6 +47,13 @@ export type FoundElement = {
   readonly certain: boolean;
 };
 
+/** The kind of dispute that a telling speaks of. `candidates`: what else it may be, the likeliest first, at most three. */
+export type FoundClaimType = {
+  readonly type: ClaimTypeId;
+  readonly certain: boolean;
+  readonly candidates?: readonly ClaimTypeId[];
+};
+
 export type Consent = 'yes' | 'no' | 'hedge' | 'none';
 
 /** What the person wants from the conversation, beyond answering the question. */
@@ -101,7 +108,7 @@ export type Reading = {
   readonly dates: readonly FoundDate[];
   readonly consent: Consent;
   readonly intent: Intent;
-  readonly claimType?: { readonly type: ClaimTypeId; readonly certain: boolean };
+  readonly claimType?: FoundClaimType;
   readonly elements: readonly FoundElement[];
   /** The text with card numbers, e-mails, phones, IBANs and national ids replaced by `•`; what others and logs may see. */
   readonly masked: string;

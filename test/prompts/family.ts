@@ -16,6 +16,7 @@ import {
 import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
 import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
+import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
 import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
 import { StallSignal } from '../../core/negotiation/stall-signal.ts';
@@ -80,6 +81,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'chrome.link.*.action': LINKS,
   'chrome.link.*.text': [...LINKS, ...LINK_PROBLEMS],
   'chrome.link.*.title': [...LINKS, ...LINK_PROBLEMS],
+  'claimGroup.*': ClaimGroupId.options.filter((group) => group !== 'any'),
   'claimType.*': CLAIM_TYPES,
   'crisis.*': all<EventOf<'crisisNoted'>['kind']>({ selfHarm: true, violence: true, medical: true }),
   'desk.empty.*': FILTERS,

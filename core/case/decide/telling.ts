@@ -1,8 +1,8 @@
 import { civilDateOf } from '../../deadline/calendar.ts';
 import type { Money } from '../../money.ts';
-import { CLAIM_TYPE } from '../../narrative/claim-type.ts';
 import type { ElementId, Statement } from '../../narrative/element.ts';
 import { ELEMENT } from '../../narrative/element-rule.ts';
+import { missingElements } from '../../narrative/missing.ts';
 import type { Offer, Terms } from '../../settlement/terms.ts';
 import { FOREVER } from '../../time.ts';
 import type { DecisionContext } from '../decision.ts';
@@ -115,12 +115,6 @@ export const TELLING: Rules<
     return done({ type: 'claimFiled', demand });
   }),
 };
-
-/** What the claim type needs and nobody has stated yet, in the order of asking. Empty before there is a claim type. */
-export const missingElements = (state: CaseState): readonly ElementId[] =>
-  state.claimType === null
-    ? []
-    : CLAIM_TYPE[state.claimType].required.filter((element) => state.elements[element] === undefined);
 
 const isStated = (state: CaseState, statement: Statement): boolean =>
   JSON.stringify(state.elements[statement.element]?.value) === JSON.stringify(statement.value);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CommandOf } from '../../../../core/case/command.ts';
-import { missingElements } from '../../../../core/case/decide/telling.ts';
 import type { ElementId, ElementValue } from '../../../../core/narrative/element.ts';
+import { missingElements } from '../../../../core/narrative/missing.ts';
 import { HOUR } from '../../../../core/time.ts';
 import { CARD_DISPUTE, did, FILED, given, givenUnder, JOINED, MATCHED, TOLD, USD } from '../given.ts';
 import { CLAIMANT, PARLEY, RESPONDENT } from '../walk.ts';
