@@ -29,7 +29,7 @@ export const moneyValue = ({ minor, currency, approximate }: FoundAmount): Eleme
 });
 
 /** A day or span as the value of an element. */
-const dateValue = ({ from, to, approximate }: FoundDate): ElementValue => ({
+export const dateValue = ({ from, to, approximate }: FoundDate): ElementValue => ({
   kind: 'date',
   from,
   to,
