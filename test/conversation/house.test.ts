@@ -1,0 +1,13 @@
+import { describe, test } from '@jest/globals';
+import { LOCALES } from '../../core/locale.ts';
+import { house } from './bench/house.ts';
+import { play, type Variant } from './play.ts';
+import { readRow, rowFiles } from './script.ts';
+
+const VARIANTS: readonly Variant[] = ['plain', 'twice', 'burst', 'restart'];
+
+describe.each(rowFiles())('%s, straight to the house', (file) => {
+  describe.each(LOCALES)('in %s', (locale) => {
+    test.each(VARIANTS)('%s', (variant) => play(readRow(file, locale), house, variant));
+  });
+});
