@@ -82,6 +82,10 @@ class Performance {
     if ('seal' in step) return this.#seal(step.seal);
     if ('file' in step) return this.#turn(step.file.by, { kind: 'file', name: step.file.name });
     if ('edit' in step) return this.#edit(step.edit);
+    if ('long' in step) {
+      const { by, text, length } = step.long;
+      return this.#turn(by, { kind: 'say', text: text.repeat(Math.ceil(length / text.length)) });
+    }
     if ('back' in step) return this.#turn(step.back, { kind: 'arrive' });
     if ('enter' in step) return this.#enter(step.enter);
     if ('again' in step) return this.#again();

@@ -112,6 +112,10 @@ const Step = z.union([
   z.strictObject({ again: z.literal(true) }),
   /** Several messages of one person, all of them sent before any is answered. */
   z.strictObject({ atOnce: z.strictObject({ by: Who.default('claimant'), texts: z.array(z.string()) }) }),
+  /** The same words over and over, up to so many characters. */
+  z.strictObject({
+    long: z.strictObject({ by: Who.default('claimant'), text: z.string(), length: z.int().positive() }),
+  }),
   /** The conversation's memory, as an older release of Parley left it. */
   z.strictObject({ memory: z.strictObject({ of: Who, left: z.unknown() }) }),
   z.strictObject({ bot: Heard }),
