@@ -61,7 +61,7 @@ const addWorkingDays = (date: CivilDate, days: number, holidays: readonly string
   return day;
 };
 
-const isWorkingDay = (date: CivilDate, holidays: readonly string[]): boolean => {
+export const isWorkingDay = (date: CivilDate, holidays: readonly string[]): boolean => {
   // 1970-01-01 was a Thursday: 0 is Sunday, 6 is Saturday.
   const weekday = (startOf(date) / DAY + 4) % 7;
   return weekday !== 0 && weekday !== 6 && !holidays.includes(date);

@@ -53,6 +53,8 @@ export const Procedure = z
     holidays: z.array(CivilDate).readonly(),
     /** Local hour at which a day-counted clock ends; 24 is midnight at the end of the day. */
     cutOffHour: z.int().min(1).max(24),
+    /** Local hours, on working days, at which people of the team are there. */
+    teamHours: z.object({ from: z.int().min(0).max(23), to: z.int().min(1).max(24) }).readonly(),
     clocks: z.record(ClockId, Clock).readonly(),
     /** Longer reflection where somebody was hurt. */
     reflectionWithInjury: Clock,

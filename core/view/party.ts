@@ -28,6 +28,8 @@ export type PartyView = {
   readonly side: Side;
   readonly phase: Phase;
   readonly now: Instant;
+  /** What a person of the team can find the case by. */
+  readonly reference: string;
   readonly currency: string;
   readonly elements: { readonly [Id in ElementId]?: Statement };
   readonly evidence: readonly Evidence[];
@@ -79,9 +81,13 @@ export type PartyAgreement = Agreement & {
   readonly reflectionEnded: boolean;
 };
 
+/** So many characters of a case's id tell it from the others when somebody calls. */
+const REFERENCE = 8;
+
 /** Cuts what is the same for both sides. Pure; `now` is the only thing it takes from outside the case. */
 export const partyView = (state: CaseState, side: Side, now: Instant): PartyView => ({
   side,
+  reference: state.caseId.slice(0, REFERENCE),
   phase: state.phase,
   now,
   currency: state.currency,
