@@ -19,7 +19,9 @@ export const answerTo = (element: ElementId, { reading, messageId }: Told): Answ
 const readAs = (element: ElementId, reading: Reading): Read | null => {
   const { answer, unknown } = ELEMENT[element];
   if (reading.intent === 'unknown' || reading.intent === 'skip')
-    return unknown === 'settles' ? { value: { kind: 'unknown' }, certain: true } : null;
+    return unknown === 'settles'
+      ? { value: { kind: reading.intent === 'skip' ? 'declined' : 'unknown' }, certain: true }
+      : null;
   return READ[answer](reading, element);
 };
 

@@ -3,6 +3,7 @@ import { type ElementId, WANTED } from '../../core/narrative/element.ts';
 import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import type { PartyMemory } from '../party/memory.ts';
+import { isFirstWording } from '../party/own-words.ts';
 import { choice, choices, elementLabel, fromBot, personChoice, say, valueWords } from '../phrase.ts';
 
 /** Wishes that mean money; without an amount there would be nothing to ask for. */
@@ -21,6 +22,17 @@ export const onFileCard = (view: ClaimantView, { offered }: PartyMemory): boolea
   nextElement(view) === null &&
   (view.evidence.length > 0 || offered.includes('evidence'));
 
+/** How much of what this claim needs was told, the question for a photo among it. */
+export const progressOf = (
+  view: ClaimantView,
+  { offered }: PartyMemory,
+): { readonly done: number; readonly total: number } => {
+  const shown = view.evidence.length > 0 || offered.includes('evidence');
+  const left = view.missing.length + (amountMissing(view) ? 1 : 0) + (shown ? 0 : 1);
+  const stated = Object.keys(view.elements).length + (shown ? 1 : 0);
+  return { done: stated, total: stated + left };
+};
+
 const amountMissing = ({ elements }: ClaimantView): boolean => {
   const wanted = elements.wanted?.value;
   if (wanted?.kind !== 'wanted' || !MONEY_WISHES.includes(wanted.wanted)) return false;
@@ -32,7 +44,7 @@ const amountMissing = ({ elements }: ClaimantView): boolean => {
 
 /** The question for one element. From the second time on in other, shorter words; then with the way to a person. */
 export const askElement = (element: ElementId, misses: number): Message =>
-  choices(say(misses === 0 ? `ask.${element}` : `askAgain.${element}`), [
+  choices(say(isFirstWording(misses) ? `ask.${element}` : `askAgain.${element}`), [
     ...ready(element),
     ...(ELEMENT[element].unknown === 'settles'
       ? [choice('say', 'choice.unknown', { subject: `${element}:unknown` })]
@@ -74,13 +86,21 @@ export const understoodCard = (view: ClaimantView): Message =>
     choices: [choice('fix', 'choice.fix')],
   });
 
-/** The whole claim, ready to go out on an explicit yes. */
-export const fileCard = (view: ClaimantView): Message =>
+/** The whole claim, ready to go out on an explicit yes; put again, without what still stands on its card. */
+export const fileCard = (view: ClaimantView, misses: number): Message =>
+  isFirstWording(misses) ? readyCard(view) : choices(say('askAgain.ready'), FILE_CHOICES);
+
+const FILE_CHOICES: readonly Choice[] = [
+  choice('file', 'choice.file', { style: 'primary' }),
+  choice('fix', 'choice.fix'),
+];
+
+const readyCard = (view: ClaimantView): Message =>
   fromBot({
     kind: 'card',
     text: say('card.ready'),
     rows: claimRows(view),
-    choices: [choice('file', 'choice.file', { style: 'primary' }), choice('fix', 'choice.fix')],
+    choices: FILE_CHOICES,
   });
 
 /** Which of the facts is to be put right, the kind of the case among them, and what may be added. */

@@ -4,6 +4,7 @@ import { type ClaimChoice, type ClaimGroupId, choicesIn } from '../../core/narra
 import type { Reading } from '../../core/port/understanding.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import type { PartyMemory } from '../party/memory.ts';
+import { isFirstWording } from '../party/own-words.ts';
 import { choice, choices, personChoice, say } from '../phrase.ts';
 
 /** What the words say about the kind of the dispute: settled where they are clear, a guess to confirm where they are not. */
@@ -35,7 +36,7 @@ export const kindQuestion = (view: ClaimantView, memory: PartyMemory): Message =
   const [only, ...more] = types;
   const guessing = group === undefined && only !== undefined;
   const key =
-    misses > 0
+    !isFirstWording(misses)
       ? 'askAgain.claimType'
       : guessing && more.length === 0
         ? 'confirm.claimType'

@@ -21,7 +21,8 @@ const say: Press<ClaimantView> = ({ view, memory, subject }) => {
 };
 
 const wordValue = (element: ElementId, word: string): ElementValue | null => {
-  if (word === 'unknown') return ELEMENT[element].unknown === 'settles' ? { kind: 'unknown' } : null;
+  if (word === 'unknown' || word === 'declined')
+    return ELEMENT[element].unknown === 'settles' ? { kind: word } : null;
   if (ELEMENT[element].answer === 'yesNo' && (word === 'yes' || word === 'no'))
     return { kind: 'yesNo', yes: word === 'yes' };
   const wanted = Wanted.safeParse(word);

@@ -1,12 +1,16 @@
 import type { Command } from '../../core/case/command.ts';
+import type { ElementId, Statement } from '../../core/narrative/element.ts';
+import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import { awaiting, type PartyMemory, settled } from '../party/memory.ts';
+import type { PartyNote } from '../party/note.ts';
 import { heardAs, shown, type Told } from '../party/said.ts';
 import { tellsMore } from './answer-to.ts';
 import { nextElement, onFileCard } from './ask.ts';
 import { kindHeard, typeKnown } from './claim-kind.ts';
 import { inviteCommand } from './invite.ts';
+import { lastAnswer, lastPoint } from './last-answer.ts';
 import { type Lifted, lifted } from './lifting.ts';
 import { stated } from './stating.ts';
 
@@ -18,14 +22,23 @@ export const hearTelling = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   if (memory.asked === 'evidence' && without(told))
     return heardAs({ ...settled(memory), offered: [...memory.offered, 'evidence'] });
   const asked = memory.asked ?? (view.phase === 'narrating' ? nextElement(view) : null);
+  const again = lastAnswer(told);
+  if (again !== null) return again;
   const found = lifted(told, asked);
   const kind = kindHeard(view, memory, reading);
   const answer = asked === null ? (kindAnswered(told) ?? yesOrNo(told)) : null;
   if (answer !== null) return answer;
   const nothing = found.statements.length === 0 && found.unsure === null;
-  if (nothing && kind.commands.length === 0 && kind.memory === memory) return unread(told);
+  if (nothing && kind.commands.length === 0 && kind.memory === memory)
+    return asked === null ? unread(told) : (needed(told, asked) ?? unread(told));
   return put({ ...told, memory: kind.memory }, found, [...moreStory(told), ...kind.commands]);
 };
+
+/** What cannot stay open is explained to who does not know it or would rather not say. */
+const needed = ({ memory, reading }: Told, element: ElementId): Hearing<PartyMemory> | null =>
+  ELEMENT[element].unknown === 'explains' && (reading.intent === 'unknown' || reading.intent === 'skip')
+    ? heardAs({ ...memory, misses: memory.misses + 1 }, [], [{ note: 'needed', element }])
+    : null;
 
 /** Yes or no to the one kind of dispute that it sounds like. */
 const kindAnswered = ({ view, memory, reading }: Told<ClaimantView>): Hearing<PartyMemory> | null => {
@@ -43,7 +56,7 @@ const yesOrNo = ({ view, memory, reading, about }: Told<ClaimantView>): Hearing<
   const put = view.phase === 'filed' ? seller?.kind === 'text' : onFileCard(view, memory);
   if (!put || consent === 'none' || reading.amounts.length + reading.dates.length > 0) return null;
   if (reading.elements.length > 0) return null;
-  if (consent === 'hedge') return heardAs(memory, [], [{ note: 'again' }]);
+  if (consent === 'hedge') return heardAs(memory, [], [{ note: 'unsure' }]);
   if (view.phase === 'filed')
     return consent === 'yes' && memory.misses === 0 && seller?.kind === 'text'
       ? inviteCommand(memory, seller.text, about)
@@ -86,12 +99,19 @@ const put = (told: Told<ClaimantView>, found: Lifted, before: readonly Command[]
   const after = settled(memory);
   const next = found.unsure === null ? after : awaiting(memory, found.unsure);
   if (found.statements.length === 0) return heardAs(next, before);
-  const hearing = stated(view, next, found.statements);
+  const known = stated(view, next, found.statements);
+  const hearing = { ...known, memory: lastPoint(known.memory, found.statements) };
   const answers = found.statements.some(({ element }) => element === memory.asked);
-  // A fact that nobody asked for is acknowledged, so that it does not seem lost.
-  const notes =
-    view.told && !answers && hearing.notes.length === 0 ? [{ note: 'passedOn' as const }] : hearing.notes;
+  const notes = view.told && hearing.notes.length === 0 ? takenNotes(found.statements, answers) : hearing.notes;
   return { ...hearing, notes, commands: [...before, ...hearing.commands] };
+};
+
+/** A number and a day are read back as they were understood; a fact that nobody asked for is not to seem lost. */
+const takenNotes = (statements: readonly Statement[], answers: boolean): readonly PartyNote[] => {
+  const read = statements.flatMap(({ element, value }) =>
+    value.kind === 'money' || value.kind === 'date' ? [{ note: 'taken', element, value } as const] : [],
+  );
+  return read.length > 0 || answers ? read : [{ note: 'passedOn' }];
 };
 
 const missed = (memory: PartyMemory): Hearing<PartyMemory> =>

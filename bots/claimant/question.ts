@@ -10,6 +10,7 @@ import {
   waits,
   waitsUntil,
 } from '../party/question.ts';
+import { isFirstWording } from '../party/own-words.ts';
 import { choice, choices, fromBot, say, text } from '../phrase.ts';
 import { askElement, fileCard, nextElement } from './ask.ts';
 import { kindQuestion } from './claim-kind.ts';
@@ -44,8 +45,8 @@ const telling = (view: ClaimantView, memory: PartyMemory): Question => {
   const element = nextElement(view);
   if (element !== null) return ask(element, memory);
   if (view.evidence.length === 0 && !memory.offered.includes('evidence'))
-    return acts(evidence(0), asking(memory, 'evidence'));
-  return acts(fileCard(view), rest);
+    return acts(evidence(memory.misses), asking(memory, 'evidence'));
+  return acts(fileCard(view, memory.misses), rest);
 };
 
 const ask = (element: ElementId, memory: PartyMemory): Question =>
@@ -60,22 +61,22 @@ const firstTelling = (view: ClaimantView, memory: PartyMemory): Question =>
         ]),
         memory,
       )
-    : acts(text(memory.misses === 0 ? 'ask.story' : 'askAgain.story'), memory);
+    : acts(text(isFirstWording(memory.misses) ? 'ask.story' : 'askAgain.story'), memory);
 
 const evidence = (misses: number): Message =>
   fromBot({
     kind: 'fileRequest',
-    text: say(misses === 0 ? 'ask.evidence' : 'askAgain.evidence'),
+    text: say(isFirstWording(misses) ? 'ask.evidence' : 'askAgain.evidence'),
     element: 'evidence',
     choices: [choice('noEvidence', 'choice.noEvidence')],
   });
 
 const inviteQuestion = (view: ClaimantView, misses: number): Message => {
   const seller = view.elements.seller?.value;
-  const again = misses === 0 ? 'ask.otherName' : 'askAgain.otherName';
+  const again = isFirstWording(misses) ? 'ask.otherName' : 'askAgain.otherName';
   if (seller?.kind !== 'text') return text(again);
   const name = seller.text.slice(0, 120);
-  const words = misses === 0 ? say('ask.invite', { name }) : say(again);
+  const words = isFirstWording(misses) ? say('ask.invite', { name }) : say(again);
   return choices(words, [
     choice('inviteSeller', 'choice.inviteSeller', { style: 'primary', params: { name } }),
   ]);

@@ -1,13 +1,15 @@
 import type { Command } from '../../core/case/command.ts';
+import type { Reading } from '../../core/port/understanding.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
+import { HOUR } from '../../core/time.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import type { Facts } from './facts.ts';
 import { hearPress, type Presses } from './hear-choice.ts';
 import { hearPartyForm } from './hear-form.ts';
 import { type PartyMemory, settled } from './memory.ts';
 import { TOPICS, type Topic } from './note.ts';
-import { answerPending } from './pending.ts';
+import { answerPending, parked } from './pending.ts';
 import { heardAs, shown, type Told } from './said.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
@@ -51,9 +53,16 @@ export const hearParty =
       case 'edit':
         return heard.reading === undefined
           ? heardAs(memory, [], [{ note: 'missed' }])
-          : hearWords({ view, memory, messageId: heard.messageId, reading: heard.reading, about }, hooks);
+          : hearWords(
+              { view, memory, messageId: heard.messageId, reading: meant(heard, heard.reading), about },
+              hooks,
+            );
     }
   };
+
+/** A message that was edited puts right what it said before. */
+const meant = ({ kind }: Heard, reading: Reading): Reading =>
+  kind === 'edit' && reading.intent === 'answer' ? { ...reading, intent: 'correct' } : reading;
 
 /** A file goes on the record as evidence of the side that sent it. */
 const hearFile = (
@@ -91,10 +100,14 @@ const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>)
     return heardAs(memory, [...hooks.kept(told), { type: 'noteCrisis', kind }], [{ note: 'crisis', kind }]);
   if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
   if (view.holder !== null) return toHolder(told);
-  if (hooks.isStory(told)) return masked(told, hooks.answer(told));
-  return masked(
+  if (hooks.isStory(told)) return acknowledged(told, hooks.answer(told));
+  return acknowledged(
     told,
-    wishes(told) ?? sideQuestion(told) ?? answerPending(told, hooks.facts) ?? hooks.answer(told),
+    wishes(told) ??
+      otherMatter(told) ??
+      sideQuestion(told) ??
+      answerPending(told, hooks.facts) ??
+      hooks.answer(told),
   );
 };
 
@@ -110,6 +123,7 @@ const toHolder = ({ view, memory, messageId, reading }: Told): Hearing<PartyMemo
 
 const wishes = (told: Told): Hearing<PartyMemory> | null => {
   const { memory, reading } = told;
+  if (BEGIN_ANEW.test(reading.text)) return heardAs(settled(memory), [], [{ note: 'arrived' }]);
   switch (reading.intent) {
     case 'person':
       return heardAs(memory, [{ type: 'requestPerson', reason: 'request' }], [{ note: 'personComing' }]);
@@ -122,11 +136,30 @@ const wishes = (told: Told): Hearing<PartyMemory> | null => {
     case 'repeat':
       return heardAs({ ...memory, misses: memory.misses + 1 }, [], [{ note: 'again' }]);
     case 'greeting':
+      return heardAs(memory, [], [{ note: isBack(told) ? 'arrived' : 'hello' }]);
     case 'language':
-      return heardAs(memory, [], [{ note: 'arrived' }]);
+      return heardAs(memory, [], [{ note: 'hello' }]);
     default:
       return null;
   }
+};
+
+/** What people type who think that a bot is stuck; the case and its draft stay. */
+const BEGIN_ANEW = /^\s*\/(?:re)?start\b/iu;
+
+/** Away for so long that a person wants to know where things stand. */
+const AWAY = 8 * HOUR;
+
+const isBack = ({ memory: { heardAt }, about }: Told): boolean =>
+  heardAt === undefined || about.now - heardAt > AWAY;
+
+/** Another matter fills nothing of this one: it can be kept for later, or become a case of its own. */
+const otherMatter = ({ memory, reading }: Told): Hearing<PartyMemory> | null => {
+  if (reading.intent !== 'otherMatter' || reading.elements.length > 0) return null;
+  const matter = { kind: 'otherMatter', text: shown(reading).trim().slice(0, 500) } as const;
+  return memory.pending === null
+    ? heardAs({ ...memory, pending: matter })
+    : { ...parked(memory, matter), memory: { ...parked(memory, matter).memory, pending: memory.pending } };
 };
 
 const isTopic = (intent: string): intent is Topic => TOPICS.some((topic) => topic === intent);
@@ -138,8 +171,21 @@ const sideQuestion = (told: Told): Hearing<PartyMemory> | null => {
   return heardAs(memory, [], [{ note: 'topic', topic: reading.intent, language: reading.language }]);
 };
 
-/** Tells a person whose private numbers were seen that others do not see them. */
-const masked = ({ reading }: Told, hearing: Hearing<PartyMemory>): Hearing<PartyMemory> =>
-  reading.flags.includes('personalData') && hearing.commands.length > 0
-    ? { ...hearing, notes: [...hearing.notes, { note: 'masked' }] }
-    : hearing;
+/** A feeling is acknowledged, once; whose private numbers were seen is told that others do not see them. */
+const acknowledged = ({ memory, reading }: Told, hearing: Hearing<PartyMemory>): Hearing<PartyMemory> => {
+  const { flags } = reading;
+  const feels =
+    memory.felt === undefined &&
+    (flags.includes('distress') || flags.includes('hostile')) &&
+    !hearing.notes.some(({ note }) => note === 'hostile');
+  const masked = flags.includes('personalData') && hearing.commands.length > 0;
+  return {
+    commands: hearing.commands,
+    memory: feels ? { ...hearing.memory, felt: true } : hearing.memory,
+    notes: [
+      ...(feels ? [{ note: 'feeling' }] : []),
+      ...hearing.notes,
+      ...(masked ? [{ note: 'masked' }] : []),
+    ],
+  };
+};

@@ -3,6 +3,7 @@ import { Money } from '../../core/money.ts';
 import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { ClaimTypeId } from '../../core/narrative/claim-type.ts';
 import { ElementAnswer, ElementId, ElementValue, Source, Statement } from '../../core/narrative/element.ts';
+import { Instant } from '../../core/time.ts';
 
 /** Something that the bot asked and that is not a plain question for an element. Never holds a sealed number or a limit. */
 const Pending = z.discriminatedUnion('kind', [
@@ -31,6 +32,7 @@ const Pending = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('authority') }),
   z.object({ kind: z.literal('acceptance') }),
   z.object({ kind: z.literal('message'), text: z.string() }),
+  z.object({ kind: z.literal('otherMatter'), text: z.string().max(500) }),
 ]);
 export type Pending = z.infer<typeof Pending>;
 
@@ -43,8 +45,19 @@ export const PartyMemory = z.object({
   pending: Pending.nullable(),
   /** How often in a row nothing was understood of the answer. */
   misses: z.int().nonnegative(),
-  /** The question that was put last (see speak.ts). */
+  /** The question that was put last, and the key of the words that it was put in (see speak.ts). */
   put: z.string().optional(),
+  worded: z.string().optional(),
+  /** A mark of the last answer, and how often in a row it was that very one (see not-twice.ts). */
+  answered: z.object({ mark: z.string(), times: z.int().positive() }).readonly().optional(),
+  /** When this person was last heard: who comes back after days is told where things stand. */
+  heardAt: Instant.optional(),
+  /** How often this person was told that somebody of the team is to come, since one last did. */
+  waiting: z.int().positive().optional(),
+  /** Whether a feeling was acknowledged: that is done once. */
+  felt: z.literal(true).optional(),
+  /** Other matters that wait until this one is on its way, in the person's own words. */
+  parked: z.array(z.string().max(500)).max(5).readonly().optional(),
   /** Answers to single facts that were given and not sent yet. */
   draft: z.array(ElementAnswer).readonly().optional(),
   /** The fact that was answered last: what "no wait, 430" corrects. */

@@ -1,9 +1,11 @@
 import { RefusalReason } from '../../core/case/event.ts';
 import type { Choice, Message, Phrase } from '../../core/message/message.ts';
+import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { Procedure } from '../../core/procedure/procedure.ts';
+import { isTeamIn } from '../../core/procedure/team-hours.ts';
 import type { Note, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
-import { choice, choices, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
+import { choice, choices, fromBot, personChoice, say, termsLine, text, valueParam } from '../phrase.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
@@ -50,17 +52,26 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   topic: (note, view, memory, { about }) => topicWords(note, view, memory, about.procedure),
   missed: (_note, _view, { misses }) =>
     misses > 2
-      ? [choices(say('miss.person'), [personChoice()])]
+      ? [choices(say(misses % 2 === 1 ? 'miss.person' : 'miss.stillHere'), [personChoice()])]
       : [text(misses > 1 ? 'miss.second' : 'miss.first')],
   again: (_note, _view, { misses }) => (misses > 1 ? [choices(say('note.explain'), [personChoice()])] : []),
   unsure: one('note.unsure'),
+  parked: one('note.parked'),
+  taken: ({ element, value }, { side }) => [
+    text('note.taken', { label: labelFor(side, element), value: valueParam(value) }),
+  ],
+  draftKept: one('note.draftKept'),
+  feeling: one('note.feeling'),
+  hello: one('greet.hi'),
+  needed: ({ element }) => [text(`why.${element}`)],
   stale: one('note.stale'),
   same: one('note.same'),
   kept: one('note.kept'),
   fixList: (_note, _view, _memory, { fixList }) => fixList(),
-  whatToCancel: (_note, view) => [
+  whatToCancel: (_note, view, memory) => [
     choices(say('ask.whatToCancel'), [
       choice('back', 'choice.goOn', { style: 'primary' }),
+      ...whatToSkip(view, memory),
       ...whatToTakeBack(view),
       personChoice(),
     ]),
@@ -78,7 +89,7 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   amountUnclear: one('note.amountUnclear'),
   nameNeeded: one('note.nameNeeded'),
   silent: none,
-  personComing: (_note, view) => personComing(view),
+  personComing: (_note, view, _memory, { about }) => personComing(view, about.procedure),
   optedOut: one('note.optedOut'),
   crisis: ({ kind }) => [text(`crisis.${kind}`), text('crisis.after')],
   corrected: ({ element, before, after }, { side }) => [
@@ -110,6 +121,17 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   resumeLink: ({ code }) => [fromBot({ kind: 'link', text: say('link.resume'), url: 'resume', code })],
 };
 
+/** While the claim is told: the answer that is asked for, or the telling for today. */
+const whatToSkip = (view: PartyView, { asked }: PartyMemory): readonly Choice[] =>
+  view.phase !== 'narrating'
+    ? []
+    : [
+        ...(asked === undefined || asked === 'evidence' || ELEMENT[asked].unknown !== 'settles'
+          ? []
+          : [choice('say', 'choice.skipAnswer', { subject: `${asked}:declined` })]),
+        choice('later', 'choice.later'),
+      ];
+
 /** An own offer may be taken back at any time; the claim itself is the claimant's own to take back. */
 const whatToTakeBack = (view: PartyView): readonly Choice[] => {
   const offer = ownOffer(view);
@@ -119,10 +141,25 @@ const whatToTakeBack = (view: PartyView): readonly Choice[] => {
   ];
 };
 
-const personComing = ({ holder, requested }: PartyView): readonly Message[] => {
+/** Who takes care of it, or by when somebody does; outside the hours of the team, that and the way to ask by name. */
+const personComing = (
+  { holder, requested, now, reference }: PartyView,
+  procedure: Procedure,
+): readonly Message[] => {
   if (holder !== null) return [text('person.here', { name: holder.name })];
-  return requested === null ? [] : [text('person.coming', { at: { at: requested.replyBy } })];
+  if (requested === null) return [];
+  const at = { at: requested.replyBy };
+  if (isTeamIn(now, procedure)) return [text('person.coming', { at })];
+  const { from, to } = procedure.teamHours;
+  return [text('person.away', { at, from: `${from}:00`, to: `${to}:00`, reference })];
 };
+
+/** What was agreed and the next date, where there are any; nothing is opened again. */
+const thanks = ({ agreement, until, ended }: PartyView): readonly Message[] => [
+  text('topic.thanks'),
+  ...(agreement === null ? [] : [text('thanks.agreed', { terms: termsLine(agreement.terms) })]),
+  ...(until === null || ended !== null ? [] : [text('thanks.next', { at: { at: until } })]),
+];
 
 /** Facts of the procedure stand in its pack, in every language; the rest is the same in all of them. */
 const topicWords = (
@@ -141,6 +178,8 @@ const topicWords = (
       return [text(asked === undefined ? 'topic.why' : `why.${asked}`)];
     case 'status':
       return [text(keyFor(view.side, `status.${view.phase}`))];
+    case 'thanks':
+      return thanks(view);
     case 'howLong':
       return [
         view.until === null ? text('topic.howLong') : text('topic.howLong.until', { at: { at: view.until } }),

@@ -15,7 +15,6 @@ export const TOPICS = [
   'help',
   'pause',
   'thanks',
-  'otherMatter',
   'fishing',
   'outOfScope',
 ] as const;
@@ -29,6 +28,12 @@ export type PartyNote = Note &
     | { readonly note: 'missed' }
     | { readonly note: 'again' }
     | { readonly note: 'unsure' }
+    | { readonly note: 'parked' }
+    | { readonly note: 'taken'; readonly element: ElementId; readonly value: ElementValue }
+    | { readonly note: 'draftKept' }
+    | { readonly note: 'feeling' }
+    | { readonly note: 'hello' }
+    | { readonly note: 'needed'; readonly element: ElementId }
     | { readonly note: 'stale' }
     | { readonly note: 'same' }
     | { readonly note: 'kept' }

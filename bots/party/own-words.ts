@@ -38,7 +38,10 @@ export const REWORDED = ['answer', 'offer', 'move', 'proposal', 'sealed', 'agree
 
 /** The key of a question; from the second time on in other words, so that nobody reads the identical text twice. */
 export const askKey = (question: (typeof REWORDED)[number], misses: number): string =>
-  misses === 0 ? `ask.${question}` : `askAgain.${question}`;
+  isFirstWording(misses) ? `ask.${question}` : `askAgain.${question}`;
+
+/** Two wordings take turns. */
+export const isFirstWording = (misses: number): boolean => misses % 2 === 0;
 
 /** The name of an element as this side reads it: a business is not "the other side" to itself. */
 export const labelFor = (side: Side, element: ElementId): Phrase => say(keyFor(side, `element.${element}`));

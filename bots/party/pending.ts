@@ -19,6 +19,7 @@ export const answerPending = <View extends PartyView>(
   const { pending } = memory;
   if (pending === null) return null;
   if (WORDS_OF_ITS_OWN.has(pending.kind)) return null;
+  if (pending.kind === 'otherMatter') return otherMatter(told, pending);
   if (pending.kind === 'contradiction')
     return contradicted(told, pending, facts) ?? heardAs(memory, [], [{ note: 'again' }]);
   if (pending.kind === 'counter') return counter(told);
@@ -75,6 +76,8 @@ export const agreed = <View extends PartyView>(
         [{ type: 'sendMessage', messageId: about.newId(), audience: 'joint', text: pending.text }],
         [{ note: 'passedOn' }],
       );
+    case 'otherMatter':
+      return parked(memory, pending);
     case 'contradiction':
     case 'counter':
     case 'dispute':
@@ -83,6 +86,24 @@ export const agreed = <View extends PartyView>(
     case 'authority':
       return heardAs(memory, [], [{ note: 'again' }]);
   }
+};
+
+/** Keeps the other matter for later, and goes back to the question of this one. */
+export const parked = (
+  { parked: before = [], ...memory }: PartyMemory,
+  { text }: Extract<Pending, { kind: 'otherMatter' }>,
+): Hearing<PartyMemory> =>
+  heardAs({ ...memory, pending: null, parked: [...before, text].slice(-5) }, [], [{ note: 'parked' }]);
+
+/** Yes and no to keeping it; any other words are about the matter in hand. */
+const otherMatter = (
+  { memory, reading }: Told<PartyView>,
+  pending: Extract<Pending, { kind: 'otherMatter' }>,
+): Hearing<PartyMemory> | null => {
+  if (reading.consent === 'yes') return parked(memory, pending);
+  if (reading.consent === 'no' && reading.amounts.length + reading.elements.length === 0)
+    return heardAs({ ...memory, pending: null }, [], [{ note: 'kept' }]);
+  return null;
 };
 
 /** A no: an uncertain value is asked for anew, everything else stays as it was. */

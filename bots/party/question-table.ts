@@ -3,7 +3,7 @@ import type { OfferState } from '../../core/case/state.ts';
 import type { Choice, Message } from '../../core/message/message.ts';
 import type { PartyTable, PartyView } from '../../core/view/party.ts';
 import { choice, choices, fromBot, personChoice, say, termRows, termsLine } from '../phrase.ts';
-import { askKey, keyFor } from './own-words.ts';
+import { askKey, isFirstWording, keyFor } from './own-words.ts';
 
 export type TableQuestion = { readonly message: Message; readonly acts: boolean };
 
@@ -101,7 +101,7 @@ const waiting = ({ offerId, terms, expiresAt }: OfferState, view: PartyView): Ta
 });
 
 const move = (view: PartyView, misses: number): TableQuestion => ({
-  message: choices(say(misses === 0 ? moveKey(view) : askKey('move', misses)), [
+  message: choices(say(isFirstWording(misses) ? moveKey(view) : askKey('move', misses)), [
     choice('counter', 'choice.newOffer', { style: 'primary' }),
     ...ladder(view),
     personChoice(),

@@ -94,6 +94,11 @@ export const pendingQuestion = (pending: Pending, { side, demand }: PartyView): 
         demand === null ? say('ask.answer') : say('confirm.acceptance', { terms: termsLine(demand.terms) }),
         yesNo('acceptance'),
       );
+    case 'otherMatter':
+      return choices(say('topic.otherMatter'), [
+        choice('park', 'choice.park', { style: 'primary' }),
+        choice('back', 'choice.back'),
+      ]);
     case 'message':
       return choices(
         say(/[?？]\s*$/u.test(pending.text) ? 'confirm.question' : 'confirm.message', { text: pending.text }),

@@ -1,9 +1,10 @@
-import type { CaseEventType } from '../../core/case/event.ts';
+import type { CaseEvent, CaseEventType } from '../../core/case/event.ts';
 import type { Message } from '../../core/message/message.ts';
 import type { Happened, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
-import { fromBot, refusalWords } from '../phrase.ts';
+import { fromBot, refusalWords, text } from '../phrase.ts';
 import type { PartyMemory } from './memory.ts';
+import { notTwice } from './not-twice.ts';
 import { news } from './news.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
@@ -26,33 +27,74 @@ export const speakParty =
     const said = notes.filter(({ note }) => note !== 'resumeLink');
     const told = [
       ...said.flatMap((note) => noteWords(note, view, memory, about, words)),
-      ...happened.events.flatMap((event) => news(event, view, happened.own)),
+      ...happened.events.flatMap((event) => newsOf(event, view, memory, happened.own)),
       ...happened.refusals.map((refusal) => fromBot({ kind: 'text', text: refusalWords(refusal) })),
-      ...words.after(view, happened),
+      ...words.after(view, happened, memory),
       // A link for oneself comes last: it must not be taken for the one that goes to the other side.
       ...notes
         .filter(({ note }) => note === 'resumeLink')
         .flatMap((note) => noteWords(note, view, memory, about, words)),
     ];
-    const after = { ...memory, greeted: true };
+    const after: PartyMemory = {
+      ...memory,
+      greeted: true,
+      ...(happened.own ? { heardAt: about.now } : {}),
+      ...waitingAfter(memory, happened),
+    };
     const silent = view.holder !== null && !pressed(happened) && !asked(happened);
-    if (silent || lost(notes, memory) || notes.some(endsTurn)) return { messages: told, memory: after };
+    if (silent || lost(notes, memory) || notes.some(endsTurn)) return notTwice(told, after, happened.own);
     const open = words.question(view, after);
     const id = questionId(open.message);
+    const anew = id !== memory.put || happened.events.some(({ type }) => RETURNING.has(type));
     const put = happened.own
-      ? ((open.acts || hasButtons(open.message)) && id !== memory.put) || asks(notes, open, told.length)
-      : told.length > 0 && open.acts && id !== memory.put;
-    return put
-      ? { messages: [...told, open.message], memory: { ...open.memory, put: id } }
-      : { messages: told, memory: after };
+      ? ((open.acts || hasButtons(open.message)) && anew) || asks(notes, open, told.length)
+      : told.length > 0 && open.acts && anew;
+    if (!put) return notTwice(told, after, happened.own);
+    const { message } = otherWords(open, memory, (misses) => words.question(view, { ...after, misses }));
+    const worded = keyOf(message);
+    return notTwice([...told, message], { ...open.memory, put: id, worded }, happened.own);
   };
 
-/** What tells one question from another: its words and what its buttons are about. The same one is not pushed twice. */
-const questionId = ({ body }: Message): string => {
-  const key = 'key' in body.text ? body.text.key : '';
-  const subjects = 'choices' in body ? body.choices.map(({ subject = '' }) => subject) : [];
-  return [key, ...new Set(subjects)].join(' ');
+/** Who waits for a person is told so once, once more when that person is late, and then left in peace. */
+const newsOf = (
+  event: CaseEvent,
+  view: PartyView,
+  { waiting = 0 }: PartyMemory,
+  own: boolean,
+): readonly Message[] => {
+  if (event.type !== 'personRequested' || own || waiting === 0) return news(event, view, own);
+  return waiting === 1 ? [text('news.personLate', { at: { at: event.replyBy } })] : [];
 };
+
+const waitingAfter = (
+  { waiting = 0 }: PartyMemory,
+  { events }: Happened,
+): { readonly waiting?: number | undefined } => {
+  if (events.some(({ type }) => type === 'caseTakenOver')) return { waiting: undefined };
+  return events.some(({ type }) => type === 'personRequested') ? { waiting: waiting + 1 } : {};
+};
+
+const keyOf = ({ body }: Message): string => ('key' in body.text ? body.text.key : '');
+
+/** A question that is put again comes in its other words, so that nobody reads the identical text twice in a row. */
+const otherWords = (
+  open: Question,
+  { put, worded }: PartyMemory,
+  inWordsOf: (misses: number) => Question,
+): Question =>
+  questionId(open.message) === put && keyOf(open.message) === worded
+    ? inWordsOf(open.memory.misses + 1)
+    : open;
+
+/** What tells one question from another: its words, however they are put, and what its buttons are about. */
+const questionId = (message: Message): string => {
+  const { body } = message;
+  const subjects = 'choices' in body ? body.choices.map(({ subject = '' }) => subject) : [];
+  return [keyOf(message).replace(/^askAgain\./u, 'ask.'), ...new Set(subjects)].join(' ');
+};
+
+/** After these the conversation is with the bot again: the open question is put, though it was put before. */
+const RETURNING: ReadonlySet<CaseEventType> = new Set(['caseReleased', 'caseResumed']);
 
 /** Who waits can still have something to press: that is shown once. */
 const hasButtons = ({ body }: Message): boolean => 'choices' in body && body.choices.length > 0;
@@ -74,13 +116,16 @@ const ENDING: ReadonlySet<PartyNote['note']> = new Set([
   // A point that was answered leads to the next one on the same table.
   'pointNoted',
   'bidSealed',
+  'draftKept',
 ]);
 
 /** Where a person was offered because nothing was understood, the same question is not put a fourth time. */
 const lost = (notes: readonly PartyNote[], { misses }: PartyMemory): boolean =>
   misses > 2 && notes.some(({ note }) => note === 'missed');
 
-const endsTurn = ({ note }: PartyNote): boolean => ENDING.has(note);
+/** Who asks for a moment is not asked again meanwhile. */
+const endsTurn = (note: PartyNote): boolean =>
+  ENDING.has(note.note) || (note.note === 'topic' && note.topic === 'pause');
 
 /** What is put before the reader to answer comes with its buttons, also while a person holds the case. */
 const ASKING: ReadonlySet<CaseEventType> = new Set([

@@ -14,5 +14,5 @@ export type Voice<View extends PartyView> = {
   /** The next of the facts that are answered one by one, under what was just noted; none where they are not. */
   readonly nextPoint: (view: View, memory: PartyMemory, noted: Phrase) => readonly Message[];
   /** Said after the news of a turn and before the question. */
-  readonly after: (view: View, happened: Happened) => readonly Message[];
+  readonly after: (view: View, happened: Happened, memory: PartyMemory) => readonly Message[];
 };
