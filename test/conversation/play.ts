@@ -114,7 +114,7 @@ class Performance {
       return (await this.#version()) === this.#before ? [] : ['the record of the case has changed'];
     if ('hidden' in step) return this.#hidden(step.hidden);
     if ('notLogged' in step)
-      return JSON.stringify(this.#world.logged).includes(step.notLogged)
+      return alone(step.notLogged).test(JSON.stringify(this.#world.logged))
         ? [`${step.notLogged} is in the log`]
         : [];
     throw new Error(`Nothing is known of a step like ${JSON.stringify(step)}.`);
@@ -253,7 +253,7 @@ class Performance {
     for (const who of from) {
       const { conversationId } = this.#seat(who);
       const seen = JSON.stringify([await this.#feed(who), await turns.exportRecord(conversationId)]);
-      if (seen.includes(text)) problems.push(`the ${who} can read “${text}”`);
+      if (alone(text).test(seen)) problems.push(`the ${who} can read “${text}”`);
     }
     return problems;
   }
@@ -315,6 +315,10 @@ class Performance {
     return lines.join('\n');
   }
 }
+
+/** The text by itself: three digits within a hash are nobody's number. */
+const alone = (text: string): RegExp =>
+  new RegExp(`(?<![0-9a-z])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:00)?(?![0-9a-z])`, 'iu');
 
 /** `P3D`, `PT5H`, `P1DT30M` in milliseconds. */
 const durationOf = (text: string): number => {
