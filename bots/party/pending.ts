@@ -63,6 +63,8 @@ export const agreed = <View extends PartyView>(
     }
     case 'offer':
       return heardAs(after, [offerCommand({ amount: pending.amount }, about)]);
+    case 'revise':
+      return heardAs(after, [{ type: 'reviseDemand', offerId: about.newId() }]);
     case 'withdraw':
       return heardAs(after, [{ type: 'withdrawCase' }]);
     case 'stepBack':

@@ -14,7 +14,7 @@ import type {
 import { claimTypeOf } from './claim-type.ts';
 import { consentOf } from './consent.ts';
 import { type DatePlace, findDates } from './date/date.ts';
-import { dateValue, findElements, moneyValue, type Told } from './element/element.ts';
+import { dateValue, findElements, isPaid, moneyValue, type Told } from './element/element.ts';
 import { replyIn } from './element/reply.ts';
 import { flagsOf } from './flag.ts';
 import { intentOf } from './intent.ts';
@@ -136,7 +136,9 @@ const answered = (told: Told, intent: Intent): readonly FoundElement[] => {
     if (reply !== null) return [reply, ...elements];
   }
   const [amount] = amounts;
-  const element = asked === 'wanted' ? 'wantedAmount' : asked;
+  // Put right, or said to have been paid, it is no wish.
+  const paid = amount !== undefined && (intent === 'correct' || isPaid(told.plain.low, amount));
+  const element = asked !== 'wanted' ? asked : paid ? undefined : 'wantedAmount';
   if (element !== undefined && isMoney(element) && amount !== undefined)
     return asAnswer(element, moneyValue(amount.found), amount.found, amounts.length, elements);
   const [day] = dates;

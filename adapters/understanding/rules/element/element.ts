@@ -103,6 +103,9 @@ const whenIn = (dates: readonly DatePlace[]): readonly FoundElement[] => {
 
 const PRICE =
   /\b(?:paid|cost|price|for|spent|worth|bought|charged|total|pague|costo|precio|gaste|por|compre|cobr\w+|valia)\b|花了?|付了?|价|买|总共|一共|扣|收了?/u;
+/** Whether the words before an amount say that it was paid or charged. */
+export const isPaid = (low: string, { start }: Place): boolean =>
+  PRICE.test(low.slice(Math.max(0, start - 20), start));
 /** Wishes that are the whole amount unless another was told. */
 const WHOLE = new Set(['refund', 'cancel', 'replacement', 'repair']);
 
@@ -112,7 +115,7 @@ const moneyIn = (amounts: readonly Amount[], wish: Wish | null, { plain }: Told)
     wish === null ? undefined : amounts.find(({ start, end }) => start >= wish.from && end <= wish.end);
   const told = amounts.filter((amount) => amount !== wished);
   const paid =
-    told.find(({ start }) => PRICE.test(plain.low.slice(Math.max(0, start - 20), start))) ??
+    told.find((amount) => isPaid(plain.low, amount)) ??
     told[0] ??
     (wish !== null && WHOLE.has(wish.kind) ? wished : undefined);
   return [...amountAs('amount', paid), ...amountAs('wantedAmount', wished)];
