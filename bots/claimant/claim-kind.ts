@@ -35,14 +35,13 @@ export const kindQuestion = (view: ClaimantView, memory: PartyMemory): Message =
   const { types = [], group, misses } = memory;
   const [only, ...more] = types;
   const guessing = group === undefined && only !== undefined;
-  const key =
-    !isFirstWording(misses)
-      ? 'askAgain.claimType'
-      : guessing && more.length === 0
-        ? 'confirm.claimType'
-        : group === undefined || group === 'any'
-          ? 'ask.claimType'
-          : 'ask.claimGroup';
+  const key = !isFirstWording(misses)
+    ? 'askAgain.claimType'
+    : guessing && more.length === 0
+      ? 'confirm.claimType'
+      : group === undefined || group === 'any'
+        ? 'ask.claimType'
+        : 'ask.claimGroup';
   const words = key === 'confirm.claimType' ? say(key, { claimType: say(`claimType.${only}`) }) : say(key);
   return choices(words, [
     ...(guessing ? guesses(types, view) : choicesIn(group ?? 'any', view.claimTypes).map(button)),

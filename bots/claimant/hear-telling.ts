@@ -102,7 +102,8 @@ const put = (told: Told<ClaimantView>, found: Lifted, before: readonly Command[]
   const known = stated(view, next, found.statements);
   const hearing = { ...known, memory: lastPoint(known.memory, found.statements) };
   const answers = found.statements.some(({ element }) => element === memory.asked);
-  const notes = view.told && hearing.notes.length === 0 ? takenNotes(found.statements, answers) : hearing.notes;
+  const notes =
+    view.told && hearing.notes.length === 0 ? takenNotes(found.statements, answers) : hearing.notes;
   return { ...hearing, notes, commands: [...before, ...hearing.commands] };
 };
 

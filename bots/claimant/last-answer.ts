@@ -21,7 +21,8 @@ export const lastAnswer = (told: Told<ClaimantView>): Hearing<PartyMemory> | nul
   const point = target(told);
   const before = point === undefined ? undefined : view.elements[point]?.value;
   if (point === undefined || before === undefined || !PLAIN.includes(ELEMENT[point].answer)) return null;
-  if (asked !== undefined && asked !== 'wanted' && ELEMENT[asked].answer === ELEMENT[point].answer) return null;
+  if (asked !== undefined && asked !== 'wanted' && ELEMENT[asked].answer === ELEMENT[point].answer)
+    return null;
   if (reading.elements.some(({ element }) => element !== point && element !== 'wantedAmount')) return null;
   const answer = answerTo(point, told);
   if (answer === null || answer.statement.value.kind !== before.kind) return null;

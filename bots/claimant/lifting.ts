@@ -1,3 +1,4 @@
+import { CLAIM_TYPE } from '../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue, Statement } from '../../core/narrative/element.ts';
 import type { FoundElement, Reading } from '../../core/port/understanding.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
@@ -35,7 +36,7 @@ const sorted = (told: Told<ClaimantView>, asked: ElementId | null): Sorted => {
   const { view, reading, messageId } = told;
   const into: Sorted = { certain: [], unsure: [], contradicting: [] };
   for (const found of reading.elements) {
-    if (isOther(found, reading) || isMoreTalk(found, asked, told)) continue;
+    if (isOther(found, reading) || isMoreTalk(found, asked, told) || isForeign(found, told)) continue;
     const { element, value, start, end, certain } = found;
     const statement = { element, value: hidden(value, reading), source: { messageId, start, end } };
     const before = view.elements[element]?.value;
@@ -72,6 +73,25 @@ const isMoreTalk = (
   element !== asked &&
   reading.intent !== 'correct' &&
   view.elements[element]?.value.kind === 'text';
+
+/** Facts that only some kinds of dispute are made of; in any other they would be noise on the card. */
+const PARTICULAR: readonly ElementId[] = [
+  'agreed',
+  'promisedBy',
+  'cancelledOn',
+  'correctAmount',
+  'treatment',
+  'police',
+  'cardInHand',
+];
+
+const isForeign = ({ element }: FoundElement, { view, reading }: Told<ClaimantView>): boolean => {
+  if (!PARTICULAR.includes(element)) return false;
+  const type = view.claimType ?? (reading.claimType?.certain === true ? reading.claimType.type : null);
+  if (type === null) return false;
+  const { required, optional } = CLAIM_TYPE[type];
+  return !required.includes(element) && !optional.includes(element);
+};
 
 const hidden = (value: ElementValue, reading: Reading): ElementValue =>
   value.kind === 'text' && reading.flags.includes('personalData') && value.text === reading.text

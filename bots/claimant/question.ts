@@ -2,6 +2,7 @@ import type { Message } from '../../core/message/message.ts';
 import type { ElementId } from '../../core/narrative/element.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import { asking, type PartyMemory } from '../party/memory.ts';
+import { isFirstWording } from '../party/own-words.ts';
 import {
   acts,
   PARTY_QUESTIONS,
@@ -10,7 +11,6 @@ import {
   waits,
   waitsUntil,
 } from '../party/question.ts';
-import { isFirstWording } from '../party/own-words.ts';
 import { choice, choices, fromBot, say, text } from '../phrase.ts';
 import { askElement, fileCard, nextElement } from './ask.ts';
 import { kindQuestion } from './claim-kind.ts';

@@ -5,6 +5,7 @@ import type { Happened } from '../../core/turn/bot.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import type { PartyMemory } from '../party/memory.ts';
 import { speakParty } from '../party/speak.ts';
+import { summaryNews } from '../party/summary.ts';
 import { fromBot, say, text, valueParam } from '../phrase.ts';
 import { fixList, progressOf, understoodCard } from './ask.ts';
 import { question } from './question.ts';
@@ -58,7 +59,11 @@ const progress = (view: ClaimantView, { own, events }: Happened, memory: PartyMe
 const MOVING: ReadonlySet<CaseEventType> = new Set(['elementsStated', 'claimTypeSet', 'evidenceAdded']);
 
 /** Once the first matter is on its way, the one that was put aside comes back. */
-const comesBack = (_view: ClaimantView, { own, events }: Happened, memory: PartyMemory): readonly Message[] =>
+const comesBack = (
+  _view: ClaimantView,
+  { own, events }: Happened,
+  memory: PartyMemory,
+): readonly Message[] =>
   own && events.some(({ type }) => type === 'respondentInvited') ? waiting(memory.parked) : [];
 
 /** Answers the claimant, tells what happened, and puts the one open question. */
@@ -69,6 +74,7 @@ export const speak = speakParty<ClaimantView>({
   nextPoint: () => [],
   after: (view, happened, memory) => [
     ...understood(view, happened),
+    ...summaryNews(view, happened),
     ...progress(view, happened, memory),
     ...comesBack(view, happened, memory),
   ],

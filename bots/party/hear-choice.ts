@@ -3,7 +3,7 @@ import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { awaiting, type PartyMemory, settled } from './memory.ts';
-import { parked } from './pending.ts';
+import { parked } from './other-matter.ts';
 import { theirOffer } from './question-table.ts';
 import { heardAs } from './said.ts';
 
@@ -95,8 +95,7 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   keep,
   back: keep,
   later: ({ memory }) => heardAs(settled(memory), [], [{ note: 'draftKept' }]),
-  park: ({ memory }) =>
-    memory.pending?.kind === 'otherMatter' ? parked(memory, memory.pending) : null,
+  park: ({ memory }) => (memory.pending?.kind === 'otherMatter' ? parked(memory, memory.pending) : null),
   person: ({ memory }) =>
     heardAs(memory, [{ type: 'requestPerson', reason: 'request' }], [{ note: 'personComing' }]),
   cannotOnline: ({ memory }) => heardAs(memory, [{ type: 'optOut' }], [{ note: 'optedOut' }]),

@@ -1,15 +1,18 @@
 import type { Command } from '../../core/case/command.ts';
+import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { Reading } from '../../core/port/understanding.ts';
+import { HOUR } from '../../core/time.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
-import { HOUR } from '../../core/time.ts';
 import type { PartyView } from '../../core/view/party.ts';
+import { acknowledged } from './acknowledged.ts';
 import type { Facts } from './facts.ts';
 import { hearPress, type Presses } from './hear-choice.ts';
 import { hearPartyForm } from './hear-form.ts';
 import { type PartyMemory, settled } from './memory.ts';
 import { TOPICS, type Topic } from './note.ts';
-import { answerPending, parked } from './pending.ts';
+import { otherMatter } from './other-matter.ts';
+import { answerPending } from './pending.ts';
 import { heardAs, shown, type Told } from './said.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
@@ -153,39 +156,30 @@ const AWAY = 8 * HOUR;
 const isBack = ({ memory: { heardAt }, about }: Told): boolean =>
   heardAt === undefined || about.now - heardAt > AWAY;
 
-/** Another matter fills nothing of this one: it can be kept for later, or become a case of its own. */
-const otherMatter = ({ memory, reading }: Told): Hearing<PartyMemory> | null => {
-  if (reading.intent !== 'otherMatter' || reading.elements.length > 0) return null;
-  const matter = { kind: 'otherMatter', text: shown(reading).trim().slice(0, 500) } as const;
-  return memory.pending === null
-    ? heardAs({ ...memory, pending: matter })
-    : { ...parked(memory, matter), memory: { ...parked(memory, matter).memory, pending: memory.pending } };
+/** A question beside the point: answered, nothing stored, the retry counter untouched. */
+const sideQuestion = (told: Told): Hearing<PartyMemory> | null => {
+  const { memory, reading } = told;
+  const topic = reading.elements.length > 0 ? undefined : topicOf(told);
+  if (topic === undefined) return null;
+  return heardAs(memory, [], [{ note: 'topic', topic, language: reading.language }]);
+};
+
+const topicOf = (told: Told): Topic | undefined => {
+  const { intent, question } = told.reading;
+  // What is not for a bot to say comes first, however well a page would fit.
+  if (intent === 'advice' || intent === 'fishing') return intent;
+  // What is found to have an answer comes before what only seems to have none.
+  if (question !== undefined && question !== 'unknown') return question;
+  if (isTopic(intent)) return intent;
+  return question === 'unknown' && isForMe(told) ? 'unknown' : undefined;
 };
 
 const isTopic = (intent: string): intent is Topic => TOPICS.some((topic) => topic === intent);
 
-/** A question beside the point: answered, nothing stored, the retry counter untouched. */
-const sideQuestion = (told: Told): Hearing<PartyMemory> | null => {
-  const { memory, reading } = told;
-  if (!isTopic(reading.intent) || reading.elements.length > 0) return null;
-  return heardAs(memory, [], [{ note: 'topic', topic: reading.intent, language: reading.language }]);
-};
-
-/** A feeling is acknowledged, once; whose private numbers were seen is told that others do not see them. */
-const acknowledged = ({ memory, reading }: Told, hearing: Hearing<PartyMemory>): Hearing<PartyMemory> => {
-  const { flags } = reading;
-  const feels =
-    memory.felt === undefined &&
-    (flags.includes('distress') || flags.includes('hostile')) &&
-    !hearing.notes.some(({ note }) => note === 'hostile');
-  const masked = flags.includes('personalData') && hearing.commands.length > 0;
-  return {
-    commands: hearing.commands,
-    memory: feels ? { ...hearing.memory, felt: true } : hearing.memory,
-    notes: [
-      ...(feels ? [{ note: 'feeling' }] : []),
-      ...hearing.notes,
-      ...(masked ? [{ note: 'masked' }] : []),
-    ],
-  };
-};
+/** Asked of the bot: there is nobody else to ask yet, and the words tell nothing and answer nothing. */
+const isForMe = ({ view, memory, reading }: Told): boolean =>
+  view.side === 'claimant' &&
+  !view.otherJoined &&
+  reading.claimType === undefined &&
+  reading.amounts.length + reading.dates.length === 0 &&
+  (memory.asked === undefined || ELEMENT[memory.asked].answer !== 'words');

@@ -22,6 +22,7 @@ const Pending = z.discriminatedUnion('kind', [
     /** What else contradicts what was said before, and is asked about next. */
     more: z.array(Statement).max(20).readonly(),
   }),
+  z.object({ kind: z.literal('revise') }),
   z.object({ kind: z.literal('offer'), amount: Money }),
   z.object({ kind: z.literal('counter') }),
   z.object({ kind: z.literal('withdraw') }),

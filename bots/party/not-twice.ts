@@ -22,7 +22,8 @@ export const notTwice = (messages: readonly Message[], memory: PartyMemory, own:
     : { messages: times % 2 === 0 ? [text('reminder.again')] : messages, memory: after };
 };
 
-const isReminder = ({ body }: Message): boolean => 'key' in body.text && body.text.key.startsWith('reminder.');
+const isReminder = ({ body }: Message): boolean =>
+  'key' in body.text && body.text.key.startsWith('reminder.');
 
 const sameAgain = (times: number): Message =>
   choices(say(times % 2 === 0 ? 'note.sameAnswer' : 'note.stillSameAnswer'), [personChoice()]);

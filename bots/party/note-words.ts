@@ -5,11 +5,12 @@ import type { Procedure } from '../../core/procedure/procedure.ts';
 import { isTeamIn } from '../../core/procedure/team-hours.ts';
 import type { Note, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
-import { choice, choices, fromBot, personChoice, say, termsLine, text, valueParam } from '../phrase.ts';
+import { choice, choices, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { ownOffer } from './question-table.ts';
+import { topicWords } from './topic.ts';
 import type { Voice } from './voice.ts';
 
 /** Where a note stands, and what this side says in its own way. */
@@ -152,39 +153,4 @@ const personComing = (
   if (isTeamIn(now, procedure)) return [text('person.coming', { at })];
   const { from, to } = procedure.teamHours;
   return [text('person.away', { at, from: `${from}:00`, to: `${to}:00`, reference })];
-};
-
-/** What was agreed and the next date, where there are any; nothing is opened again. */
-const thanks = ({ agreement, until, ended }: PartyView): readonly Message[] => [
-  text('topic.thanks'),
-  ...(agreement === null ? [] : [text('thanks.agreed', { terms: termsLine(agreement.terms) })]),
-  ...(until === null || ended !== null ? [] : [text('thanks.next', { at: { at: until } })]),
-];
-
-/** Facts of the procedure stand in its pack, in every language; the rest is the same in all of them. */
-const topicWords = (
-  { topic, language }: Extract<PartyNote, { note: 'topic' }>,
-  view: PartyView,
-  { asked }: PartyMemory,
-  { facts }: Procedure,
-): readonly Message[] => {
-  switch (topic) {
-    case 'cost':
-    case 'binding':
-    case 'privacy':
-    case 'silence':
-      return [fromBot({ kind: 'text', text: { verbatim: facts[topic][language] } })];
-    case 'why':
-      return [text(asked === undefined ? 'topic.why' : `why.${asked}`)];
-    case 'status':
-      return [text(keyFor(view.side, `status.${view.phase}`))];
-    case 'thanks':
-      return thanks(view);
-    case 'howLong':
-      return [
-        view.until === null ? text('topic.howLong') : text('topic.howLong.until', { at: { at: view.until } }),
-      ];
-    default:
-      return [text(keyFor(view.side, `topic.${topic}`))];
-  }
 };

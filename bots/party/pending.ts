@@ -4,6 +4,7 @@ import type { PartyView } from '../../core/view/party.ts';
 import { contradicted } from './contradicted.ts';
 import type { Facts } from './facts.ts';
 import { awaiting, type PartyMemory, type Pending, settled } from './memory.ts';
+import { otherMatterAnswered, parked } from './other-matter.ts';
 import { heardAs, shown, type Told } from './said.ts';
 import { offerCommand } from './terms.ts';
 
@@ -19,7 +20,7 @@ export const answerPending = <View extends PartyView>(
   const { pending } = memory;
   if (pending === null) return null;
   if (WORDS_OF_ITS_OWN.has(pending.kind)) return null;
-  if (pending.kind === 'otherMatter') return otherMatter(told, pending);
+  if (pending.kind === 'otherMatter') return otherMatterAnswered(told, pending);
   if (pending.kind === 'contradiction')
     return contradicted(told, pending, facts) ?? heardAs(memory, [], [{ note: 'again' }]);
   if (pending.kind === 'counter') return counter(told);
@@ -64,6 +65,8 @@ export const agreed = <View extends PartyView>(
     }
     case 'offer':
       return heardAs(after, [offerCommand({ amount: pending.amount }, about)]);
+    case 'revise':
+      return heardAs(after, [{ type: 'reviseDemand', offerId: about.newId() }]);
     case 'withdraw':
       return heardAs(after, [{ type: 'withdrawCase' }]);
     case 'stepBack':
@@ -86,24 +89,6 @@ export const agreed = <View extends PartyView>(
     case 'authority':
       return heardAs(memory, [], [{ note: 'again' }]);
   }
-};
-
-/** Keeps the other matter for later, and goes back to the question of this one. */
-export const parked = (
-  { parked: before = [], ...memory }: PartyMemory,
-  { text }: Extract<Pending, { kind: 'otherMatter' }>,
-): Hearing<PartyMemory> =>
-  heardAs({ ...memory, pending: null, parked: [...before, text].slice(-5) }, [], [{ note: 'parked' }]);
-
-/** Yes and no to keeping it; any other words are about the matter in hand. */
-const otherMatter = (
-  { memory, reading }: Told<PartyView>,
-  pending: Extract<Pending, { kind: 'otherMatter' }>,
-): Hearing<PartyMemory> | null => {
-  if (reading.consent === 'yes') return parked(memory, pending);
-  if (reading.consent === 'no' && reading.amounts.length + reading.elements.length === 0)
-    return heardAs({ ...memory, pending: null }, [], [{ note: 'kept' }]);
-  return null;
 };
 
 /** A no: an uncertain value is asked for anew, everything else stays as it was. */

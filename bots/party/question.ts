@@ -63,6 +63,11 @@ export const pendingQuestion = (pending: Pending, { side, demand }: PartyView): 
           }),
         ],
       );
+    case 'revise':
+      return choices(
+        say('confirm.revise', { terms: demand === null ? '' : termsLine(demand.terms) }),
+        yesNo('revise'),
+      );
     case 'offer':
       return choices(say('confirm.offer', { amount: { money: pending.amount } }), yesNo('offer'));
     case 'counter':

@@ -2,6 +2,7 @@ import type { Locale } from '../locale.ts';
 import type { CurrencyCode } from '../money.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../narrative/element.ts';
+import type { QuestionId } from '../procedure/question.ts';
 import type { CivilDate, Instant, TimeZone } from '../time.ts';
 
 /** What a message was read against. */
@@ -109,6 +110,8 @@ export type Reading = {
   readonly consent: Consent;
   readonly intent: Intent;
   readonly claimType?: FoundClaimType;
+  /** What is asked about how a case goes: something that has an answer, or `unknown` for something that has none here. */
+  readonly question?: QuestionId | 'unknown';
   readonly elements: readonly FoundElement[];
   /** The text with card numbers, e-mails, phones, IBANs and national ids replaced by `•`; what others and logs may see. */
   readonly masked: string;

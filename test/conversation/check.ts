@@ -4,7 +4,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { FeedItem, Row, Words } from '../../core/message/message.ts';
 import { valueParam, valueWords } from '../../core/message/phrasing.ts';
 import { exponentOf } from '../../core/money.ts';
-import { ELEMENTS, ElementId, ElementValue } from '../../core/narrative/element.ts';
+import { ELEMENTS, type ElementId, ElementValue } from '../../core/narrative/element.ts';
 import { buttonsOf, onScreen, said } from './bench/screen.ts';
 import type { HeardStep, StateStep, Value } from './script.ts';
 
@@ -83,7 +83,7 @@ const rowProblem = (element: ElementId, value: Value, bot: readonly FeedItem[]):
 const isValueWords = (shown: Words, value: Value): boolean =>
   isHas(value)
     ? 'verbatim' in shown && shown.verbatim.includes(value.has)
-    : isDeepStrictEqual(shown, valueWords(valueOf(value)));
+    : isDeepStrictEqual(shown, valueWords(valueFrom(value)));
 
 const changeProblem = (
   element: ElementId,
@@ -91,7 +91,7 @@ const changeProblem = (
   after: Value,
   bot: readonly FeedItem[],
 ): readonly string[] => {
-  const wanted = { before: valueParam(valueOf(before)), after: valueParam(valueOf(after)) };
+  const wanted = { before: valueParam(valueFrom(before)), after: valueParam(valueFrom(after)) };
   const found = bot.some(({ message: { body } }) => {
     if (!('key' in body.text) || body.text.key !== 'note.corrected') return false;
     const { before: was, after: is } = body.text.params ?? {};
@@ -122,7 +122,7 @@ const isHas = (value: Value): value is { readonly has: string } =>
   typeof value === 'object' && 'has' in value;
 
 /** A value as the case has it. */
-const valueOf = (value: Value): ElementValue => {
+const valueFrom = (value: Value): ElementValue => {
   if (typeof value === 'string') return { kind: value };
   if ('money' in value) {
     const [major, currency] = value.money;
@@ -191,7 +191,7 @@ const elementProblem = (
       : now !== undefined &&
         (isHas(value)
           ? now.kind === 'text' && now.text.includes(value.has)
-          : isDeepStrictEqual(now, valueOf(value)));
+          : isDeepStrictEqual(now, valueFrom(value)));
   return right ? [] : [`${element} is ${JSON.stringify(now)}, not ${JSON.stringify(value)}`];
 };
 

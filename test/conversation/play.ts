@@ -1,6 +1,6 @@
+import { readRecorded } from '../../core/case/migrate.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { FeedItem } from '../../core/message/message.ts';
-import { readRecorded } from '../../core/case/migrate.ts';
 import type { Bench, Delivery, Seat, Table, Turn } from './bench/bench.ts';
 import { buttonsOf, onScreen } from './bench/screen.ts';
 import { heardProblems, repetitions, stateProblems } from './check.ts';

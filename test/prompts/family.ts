@@ -20,6 +20,7 @@ import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
 import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
 import { StallSignal } from '../../core/negotiation/stall-signal.ts';
+import { QUESTIONS } from '../../core/procedure/question.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
 import type { Point } from '../../core/view/adjuster.ts';
@@ -147,7 +148,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'term.doesText.*': READERS,
   'term.pays.*': READERS,
   'terminal.from.*': ['bot', ...Role.options],
-  'topic.*': TOPICS.filter((topic) => !IN_THE_PACK.includes(topic)),
+  'topic.*': [...new Set([...TOPICS, ...QUESTIONS])].filter((topic) => !IN_THE_PACK.includes(topic)),
   'wanted.*': WANTED,
   'why.*': ELEMENTS,
 };

@@ -14,7 +14,7 @@ import type {
 import { claimTypeOf } from './claim-type.ts';
 import { consentOf } from './consent.ts';
 import { type DatePlace, findDates } from './date/date.ts';
-import { dateValue, findElements, moneyValue, type Told } from './element/element.ts';
+import { dateValue, findElements, isPaid, moneyValue, type Told } from './element/element.ts';
 import { replyIn } from './element/reply.ts';
 import { flagsOf } from './flag.ts';
 import { intentOf } from './intent.ts';
@@ -24,6 +24,7 @@ import { numbersOf, signedAmounts } from './money/amount.ts';
 import { bareAmounts } from './money/bare.ts';
 import type { Amount } from './money/signed.ts';
 import { type Plain, plainOf } from './plain.ts';
+import { questionIn } from './question/question.ts';
 
 /** UTF-16 units that are read for meaning; whatever lies behind is kept and masked. */
 const READ = 8_000;
@@ -54,7 +55,9 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const consent = ASIDES.has(intent) ? 'none' : consentOf(plain.low, isFact(context.asked));
   const names = words && namesSomething(plain.low, consent, context.asked);
   const told: Told = { text, plain, amounts, dates, asked: context.asked, names };
-  const elements = ASIDES.has(intent) ? [] : answered(told, intent);
+  const question = words && !NOT_ASKING.has(intent) ? questionIn(plain.low, language.locale) : undefined;
+  const beside = ASIDES.has(intent) || (question !== undefined && question !== 'unknown');
+  const elements = beside ? [] : answered(told, intent);
   const claimType = !words || plain.low.length < STORY ? undefined : claimTypeOf(plain.low);
   return {
     text: raw,
@@ -64,6 +67,7 @@ const read = (raw: string, context: ReadingContext): Reading => {
     consent,
     intent,
     ...(claimType === undefined ? {} : { claimType }),
+    ...(question === undefined ? {} : { question }),
     elements,
     masked,
     flags: [
@@ -127,6 +131,11 @@ const ASIDES: ReadonlySet<Intent> = new Set<Intent>(
   ) as Intent[],
 );
 
+/** Wishes that are carried out, and words between people, are no questions. */
+const NOT_ASKING: ReadonlySet<Intent> = new Set<Intent>(
+  'person cannotOnline language fishing greeting thanks pause repeat why skip'.split(' ') as Intent[],
+);
+
 /** Where one thing was asked for, a lone amount or name is its answer; in a correction an amount is the one paid. */
 const answered = (told: Told, intent: Intent): readonly FoundElement[] => {
   const elements = findElements(told);
@@ -136,7 +145,9 @@ const answered = (told: Told, intent: Intent): readonly FoundElement[] => {
     if (reply !== null) return [reply, ...elements];
   }
   const [amount] = amounts;
-  const element = asked === 'wanted' ? 'wantedAmount' : asked;
+  // Put right, or said to have been paid, it is no wish.
+  const paid = amount !== undefined && (intent === 'correct' || isPaid(told.plain.low, amount));
+  const element = asked !== 'wanted' ? asked : paid ? undefined : 'wantedAmount';
   if (element !== undefined && isMoney(element) && amount !== undefined)
     return asAnswer(element, moneyValue(amount.found), amount.found, amounts.length, elements);
   const [day] = dates;

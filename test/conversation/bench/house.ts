@@ -12,16 +12,15 @@ export const house: Bench = {
     let sessions = 0;
     return {
       open: async (procedureId, locale) => {
-        const opened = await world
-          .parley()
-          .turns.open({ procedureId, locale, timeZone: 'America/New_York' });
+        const opened = await world.parley().turns.open({ procedureId, locale, timeZone: 'America/New_York' });
         return seatAt(world, opened);
       },
       enter: async (code, locale) => {
         sessions += 1;
         const sessionId = `session-${sessions}`;
         const entered = await world.parley().turns.enter({ code, sessionId, locale });
-        if (!entered.ok || entered.kind !== 'party') throw new Error(`Not let in: ${JSON.stringify(entered)}`);
+        if (!entered.ok || entered.kind !== 'party')
+          throw new Error(`Not let in: ${JSON.stringify(entered)}`);
         return seatAt(world, entered.conversation);
       },
       staff: (caseId) => staffSeat(world, caseId),
@@ -38,10 +37,7 @@ export const staffSeat = async (world: World, caseId: string): Promise<Seat> => 
   return seatAt(world, desk);
 };
 
-const seatAt = (
-  world: World,
-  { conversationId, caseId }: Pick<Seat, 'conversationId' | 'caseId'>,
-): Seat => ({
+const seatAt = (world: World, { conversationId, caseId }: Pick<Seat, 'conversationId' | 'caseId'>): Seat => ({
   conversationId,
   caseId,
   deliver: async (deliveries) => {

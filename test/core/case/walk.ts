@@ -172,6 +172,7 @@ const DRAW: {
     outcome: of(random, ['done', 'refused', 'failed'] as const),
   }),
   fileClaim: ({ id }) => ({ type: 'fileClaim', offerId: id() }),
+  reviseDemand: ({ id }) => ({ type: 'reviseDemand', offerId: id() }),
   inviteRespondent: ({ id }) => ({ type: 'inviteRespondent', inviteId: id(), name: 'Cool Fridges' }),
   proveNotice: () => ({ type: 'proveNotice', how: 'byPerson' }),
   joinAsRespondent: () => ({
