@@ -50,4 +50,6 @@ export type Happened = {
   readonly notes: readonly Note[];
   /** True for the person whose turn this is, false for those who are only told. */
   readonly own: boolean;
+  /** True where more words of the same person wait already: what is asked then comes once, after the last of them. */
+  readonly more?: boolean;
 };

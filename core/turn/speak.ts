@@ -15,6 +15,8 @@ export type OwnTurn = {
   readonly memory: Remembered;
   readonly said: readonly Message[];
   readonly notes: readonly Note[];
+  /** More words of the same person wait to be heard. */
+  readonly more?: boolean;
 };
 
 export type Spoken = {
@@ -89,7 +91,7 @@ const speakTo = (
   const before = own?.memory ?? remembered(conversation.memory);
   const memory = own === null ? bot.remember(before.bot, about) : before.bot;
   const refusals = own === null ? [] : acted.refusals;
-  const happened = { events, refusals, notes, own: own !== null };
+  const happened = { events, refusals, notes, own: own !== null, more: own?.more === true };
   const spoken = bot.speak(bot.view(acted.state, about), memory, happened, about);
   return { messages: spoken.messages, memory: { locale: before.locale, bot: spoken.memory } };
 };

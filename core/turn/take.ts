@@ -19,8 +19,16 @@ import { type OwnTurn, speakToAll } from './speak.ts';
 /** Attempts before a case that others keep appending to is called a fault; one process never needs a second. */
 const ATTEMPTS = 5;
 
-/** One delivery from a person, until it is durable. The caller holds the case's place in the queue. */
-export const takeTurn = async (engine: Engine, caseId: string, inbound: Inbound): Promise<TurnOutcome> => {
+/**
+ * One delivery from a person, until it is durable. The caller holds the case's place in the queue. `more`: whether other
+ * words of the same person wait behind it.
+ */
+export const takeTurn = async (
+  engine: Engine,
+  caseId: string,
+  inbound: Inbound,
+  more: () => Promise<boolean> = async () => false,
+): Promise<TurnOutcome> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const loaded = await engine.cache.load(caseId);
     const conversation = loaded.conversations.find((each) => each.conversationId === inbound.conversationId);
@@ -29,7 +37,13 @@ export const takeTurn = async (engine: Engine, caseId: string, inbound: Inbound)
     const outcome =
       inbound.input.kind === 'sealed'
         ? await sealAndCommit(engine, loaded, conversation, inbound, inbound.input)
-        : await hearAndCommit(engine, loaded, conversation, inbound, inbound.input);
+        : await hearAndCommit(
+            engine,
+            loaded,
+            conversation,
+            { ...inbound, more: await more() },
+            inbound.input,
+          );
     if (outcome !== 'conflict') return outcome;
     engine.cache.forget(caseId);
   }
@@ -40,7 +54,7 @@ const hearAndCommit = async (
   engine: Engine,
   loaded: LoadedCase,
   conversation: Conversation,
-  inbound: Inbound,
+  { more, ...inbound }: Inbound & { readonly more: boolean },
   input: Exclude<Input, { kind: 'sealed' }>,
 ): Promise<TurnOutcome | 'conflict'> => {
   const now = engine.clock.now();
@@ -68,6 +82,7 @@ const hearAndCommit = async (
     memory: { locale, bot: hearing.memory },
     said: isUnsaid(hearing.notes) ? [] : echo(conversation, input),
     notes: hearing.notes,
+    more,
   };
   const spoken = speakToAll(engine, acted, own, now);
   const links = resumeLinks(engine, conversation, hearing.notes, now);

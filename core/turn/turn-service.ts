@@ -17,6 +17,7 @@ import { serial } from './serial.ts';
 import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
 import { takeTurn } from './take.ts';
 import { ticker } from './tick.ts';
+import { waitingWords } from './waiting.ts';
 
 /** Cases kept in memory; about 10 kB each. */
 const CACHED_CASES = 500;
@@ -33,13 +34,18 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
   const engine: Engine = { ...parts, cache: caseCache(parts.store, CACHED_CASES), cases: serial() };
   const caseOf = conversationIndex(engine);
   const seat = seating(engine);
+  const waiting = waitingWords(parts.store);
   return {
     ...ticker(engine),
     open: (request) => openCase(engine, request),
     take: async (inbound) => {
       const caseId = await caseOf(inbound.conversationId);
       if (caseId === null) throw new Error('A turn came for a conversation that does not exist.');
-      return engine.cases.run(caseId, () => takeTurn(engine, caseId, inbound));
+      const leave = waiting.enter(inbound);
+      return engine.cases.run(caseId, () => {
+        leave();
+        return takeTurn(engine, caseId, inbound, () => waiting.more(inbound));
+      });
     },
     enter: (request) => enterByLink(engine, seat, request),
     peek: (code, sessionId) => peekLink(engine, code, sessionId),
