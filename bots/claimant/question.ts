@@ -76,7 +76,8 @@ const inviteQuestion = (view: ClaimantView, misses: number): Message => {
   const again = isFirstWording(misses) ? 'ask.otherName' : 'askAgain.otherName';
   if (seller?.kind !== 'text') return text(again);
   const name = seller.text.slice(0, 120);
-  const words = isFirstWording(misses) ? say('ask.invite', { name }) : say(again);
+  // After a no, it is somebody else: a yes is no name then, however the question is worded.
+  const words = misses === 0 ? say('ask.invite', { name }) : say(again);
   return choices(words, [
     choice('inviteSeller', 'choice.inviteSeller', { style: 'primary', params: { name } }),
   ]);

@@ -47,9 +47,13 @@ const understood = (view: ClaimantView, { own, events }: Happened): readonly Mes
     : [];
 
 /** What is still to be told after an answer, so that the end is in sight. */
-const progress = (view: ClaimantView, { own, events }: Happened, memory: PartyMemory): readonly Message[] => {
+const progress = (
+  view: ClaimantView,
+  { own, events, more }: Happened,
+  memory: PartyMemory,
+): readonly Message[] => {
   if (!own || view.claimType === null || !view.told || view.phase !== 'narrating') return [];
-  if (memory.pending !== null || !events.some(({ type }) => MOVING.has(type))) return [];
+  if (more === true || memory.pending !== null || !events.some(({ type }) => MOVING.has(type))) return [];
   const { done, total } = progressOf(view, memory);
   if (done === total) return [];
   const words = say('progress.left', { count: total - done });

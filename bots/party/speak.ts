@@ -42,6 +42,7 @@ export const speakParty =
       ...waitingAfter(memory, happened),
     };
     const silent = view.holder !== null && !pressed(happened) && !asked(happened);
+    if (happened.more === true) return { messages: told, memory: withoutQuestion(words, view, after) };
     if (silent || lost(notes, memory) || notes.some(endsTurn)) return notTwice(told, after, happened.own);
     const open = words.question(view, after);
     const id = questionId(open.message);
@@ -50,10 +51,19 @@ export const speakParty =
       ? ((open.acts || hasButtons(open.message)) && anew) || asks(notes, open, told.length)
       : told.length > 0 && open.acts && anew;
     if (!put) return notTwice(told, after, happened.own);
-    const { message } = otherWords(open, memory, (misses) => words.question(view, { ...after, misses }));
+    const { message } = notes.some(({ note }) => note === 'arrived')
+      ? open
+      : otherWords(open, memory, (misses) => words.question(view, { ...after, misses }));
     const worded = keyOf(message);
     return notTwice([...told, message], { ...open.memory, put: id, worded }, happened.own);
   };
+
+/** More of the same person's words wait already: the question comes once, after the last of them. */
+const withoutQuestion = <View extends PartyView>(
+  { question }: Voice<View>,
+  view: View,
+  memory: PartyMemory,
+): PartyMemory => question(view, memory).memory;
 
 /** Who waits for a person is told so once, once more when that person is late, and then left in peace. */
 const newsOf = (
@@ -82,9 +92,12 @@ const otherWords = (
   { put, worded }: PartyMemory,
   inWordsOf: (misses: number) => Question,
 ): Question =>
-  questionId(open.message) === put && keyOf(open.message) === worded
+  questionId(open.message) === put && keyOf(open.message) === worded && !MEANS_YES.has(worded)
     ? inWordsOf(open.memory.misses + 1)
     : open;
+
+/** A yes to these means what they say, which their other words ask for anew. */
+const MEANS_YES: ReadonlySet<string> = new Set(['ask.invite']);
 
 /** What tells one question from another: its words, however they are put, and what its buttons are about. */
 const questionId = (message: Message): string => {
@@ -101,9 +114,11 @@ const hasButtons = ({ body }: Message): boolean => 'choices' in body && body.cho
 
 /** The same question again: to who came back or has nothing else to read, and to who is to act, but not after each message to the other side. */
 const asks = (notes: readonly PartyNote[], { acts }: Question, told: number): boolean =>
-  told === 0 ||
-  notes.some(({ note }) => note === 'arrived') ||
-  (acts && !notes.some(({ note }) => note === 'passedOn'));
+  told === 0 || notes.some(({ note }) => note === 'arrived') || (acts && !notes.some(leavesInPeace));
+
+/** Who asks for a moment is not asked again meanwhile. */
+const leavesInPeace = (note: PartyNote): boolean =>
+  note.note === 'passedOn' || (note.note === 'topic' && note.topic === 'pause');
 
 /** Notes that end a turn without a question: they put one themselves, or ask for none. */
 const ENDING: ReadonlySet<PartyNote['note']> = new Set([
@@ -123,9 +138,7 @@ const ENDING: ReadonlySet<PartyNote['note']> = new Set([
 const lost = (notes: readonly PartyNote[], { misses }: PartyMemory): boolean =>
   misses > 2 && notes.some(({ note }) => note === 'missed');
 
-/** Who asks for a moment is not asked again meanwhile. */
-const endsTurn = (note: PartyNote): boolean =>
-  ENDING.has(note.note) || (note.note === 'topic' && note.topic === 'pause');
+const endsTurn = ({ note }: PartyNote): boolean => ENDING.has(note);
 
 /** What is put before the reader to answer comes with its buttons, also while a person holds the case. */
 const ASKING: ReadonlySet<CaseEventType> = new Set([
