@@ -150,6 +150,10 @@ export const stateProblems = (
   const is: { readonly [Name in keyof StateStep]: unknown } = {
     phase: state.phase,
     claimType: state.claimType,
+    demand:
+      'demand' in state && state.demand.terms.money !== undefined
+        ? state.demand.terms.money.amount.minor / 100
+        : null,
     requested: state.people.requested !== null,
     held: state.people.holder !== null,
     paused: state.paused !== null,

@@ -86,7 +86,6 @@ class Performance {
       const { by, text, length } = step.long;
       return this.#turn(by, { kind: 'say', text: text.repeat(Math.ceil(length / text.length)) });
     }
-    if ('back' in step) return this.#turn(step.back, { kind: 'arrive' });
     if ('enter' in step) return this.#enter(step.enter);
     if ('again' in step) return this.#again();
     if ('wait' in step) return this.#done(this.#world.wait(durationOf(step.wait)));
@@ -290,12 +289,17 @@ class Performance {
     const reader = { locale, timeZone: 'America/New_York' };
     return feed.flatMap((item) => {
       const { text, labels } = onScreen(item, reader);
+      // What was printed before the language changed is not printed anew on every channel.
+      const first = onScreen(item, { ...reader, locale: this.#locale }).text;
       const there = shown.get(item.seq);
       if (there === undefined) return [`the ${who} never sees “${text}”`];
-      if (there.text !== text) return [`the ${who} reads “${there.text}” for “${text}”`];
-      return labels
-        .filter((label) => !there.labels.includes(label))
-        .map((label) => `the ${who} does not see “${label}”`);
+      if (there.text !== text && there.text !== first)
+        return [`the ${who} reads “${there.text}” for “${text}”`];
+      return there.text === first && first !== text
+        ? []
+        : labels
+            .filter((label) => !there.labels.includes(label))
+            .map((label) => `the ${who} does not see “${label}”`);
     });
   }
 

@@ -65,6 +65,8 @@ const State = z.strictObject({
   elements: Stated.optional(),
   /** Open offers by side, in major units. */
   offers: z.partialRecord(z.enum(['claimant', 'respondent']), z.number().nullable()).optional(),
+  /** What the claim asks for, in major units. */
+  demand: z.number().optional(),
   /** Whether a person was asked to come, and whether one holds the case. */
   requested: z.boolean().optional(),
   held: z.boolean().optional(),
@@ -104,8 +106,6 @@ const Step = z.union([
   z.strictObject({ seal: z.strictObject({ by: Who.default('claimant'), amount: z.string() }) }),
   /** Comes in by the link that was made for them. */
   z.strictObject({ enter: z.enum(['respondent', 'adjuster']) }),
-  /** Opens the conversation again after having been away. */
-  z.strictObject({ back: Who }),
   z.strictObject({ wait: z.string().regex(/^P(?=.)(\d+D)?(T(\d+H)?(\d+M)?)?$/u) }),
   z.strictObject({ restart: z.literal(true) }),
   /** The channel hands in the last delivery once more. */

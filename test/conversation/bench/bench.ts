@@ -14,9 +14,7 @@ export type Turn =
     }
   | { readonly kind: 'file'; readonly name: string }
   /** `amount` as it is typed, in major units. */
-  | { readonly kind: 'seal'; readonly roundId: string; readonly amount: string }
-  /** Opens the screen again. */
-  | { readonly kind: 'arrive' };
+  | { readonly kind: 'seal'; readonly roundId: string; readonly amount: string };
 
 /** `id` is the channel's own id of the delivery: the same one again is the same delivery. */
 export type Delivery = { readonly id: string; readonly turn: Turn };
@@ -46,4 +44,7 @@ export type Table = {
 };
 
 /** One file a channel. A channel to come adds its own here, and every row is replayed on it. */
-export type Bench = { readonly name: 'house' | 'terminal' | 'web'; start(world: World): Promise<Table> };
+export type Bench<Name extends string = string> = {
+  readonly name: Name;
+  start(world: World): Promise<Table>;
+};

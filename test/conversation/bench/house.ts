@@ -77,7 +77,6 @@ const inputOf = (turn: Turn): Input => {
       return { kind: 'sealed', roundId: turn.roundId, amount };
     }
     case 'edit':
-    case 'arrive':
       return turn;
   }
 };

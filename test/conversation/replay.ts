@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { LOCALES } from '../../core/locale.ts';
+import type { Bench } from './bench/bench.ts';
+import { play, type Variant } from './play.ts';
+import { readRow, rowFiles } from './script.ts';
+
+const VARIANTS: readonly Variant[] = ['plain', 'twice', 'burst', 'restartOnce'];
+
+/**
+ * Replays every row in every language on a channel, once. The four ways take turns over rows and languages, so that each
+ * row is replayed in each way on each channel, in some language; all ways in all languages are replayed straight to the
+ * house (house.test.ts).
+ */
+export const replayOn = (bench: Bench<'terminal' | 'web'>): void => {
+  const rows = rowFiles().map((file) => readRow(file, 'en'));
+  const there = rows.filter(({ notOn }) => notOn[bench.name] === undefined);
+
+  test('what this channel has no way for is known, and why', () => {
+    for (const { file, notOn } of rows)
+      if (notOn[bench.name] !== undefined)
+        expect([file, notOn[bench.name]]).toEqual([file, expect.stringMatching(/\w+ \w+/)]);
+    expect(rows.length - there.length).toBeLessThanOrEqual(1);
+  });
+
+  describe.each(there.map(({ file }) => file))(`%s, on the channel ${bench.name}`, (file) => {
+    const { row } = readRow(file, 'en');
+    const plays = LOCALES.map((locale, index) => ({
+      locale,
+      variant: VARIANTS[(row + index) % VARIANTS.length] ?? 'plain',
+    }));
+    test.each(plays)('$locale, $variant', ({ locale, variant }) =>
+      play(readRow(file, locale), bench, variant),
+    );
+  });
+};

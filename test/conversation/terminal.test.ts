@@ -1,0 +1,4 @@
+import { terminal } from './bench/terminal.ts';
+import { replayOn } from './replay.ts';
+
+replayOn(terminal);
