@@ -151,7 +151,7 @@ export const stateProblems = (
     phase: state.phase,
     claimType: state.claimType,
     demand:
-      'demand' in state && state.demand.terms.money !== undefined
+      'demand' in state && state.demand?.terms.money !== undefined
         ? state.demand.terms.money.amount.minor / 100
         : null,
     requested: state.people.requested !== null,

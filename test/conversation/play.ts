@@ -1,7 +1,7 @@
 import { readRecorded } from '../../core/case/migrate.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { FeedItem } from '../../core/message/message.ts';
-import type { Bench, Delivery, Seat, Table, Turn } from './bench/bench.ts';
+import type { Bench, Delivery, Seat, Shown, Table, Turn } from './bench/bench.ts';
 import { buttonsOf, onScreen } from './bench/screen.ts';
 import { heardProblems, repetitions, stateProblems } from './check.ts';
 import { isCheck, type Script, type Step, type Who } from './script.ts';
@@ -33,9 +33,10 @@ class Performance {
   readonly #table: Table;
   readonly #variant: Variant;
   readonly #seats = new Map<Who, Seat>();
-  /** How far each person has been looked at, and what the bot said to them, a turn each. */
+  /** How far each person has been looked at by the script, and by the runner; and what the bot said to them last. */
   readonly #looked = new Map<Who, number>();
-  readonly #replies = new Map<Who, FeedItem[][]>();
+  readonly #replies = new Map<Who, readonly FeedItem[]>();
+  readonly #checked = new Map<Who, number>();
   #deliveries = 0;
   #last: { readonly by: Who; readonly delivery: Delivery } | null = null;
   #before = 0;
@@ -60,9 +61,14 @@ class Performance {
       const restarts = this.#variant === 'restart' ? !isCheck(step) : index === middle;
       if (restarts && this.#variant.startsWith('restart')) await this.#table.restart();
       const problems = [...(await this.#step(step)), ...(isCheck(step) ? [] : await this.#always())];
-      if (problems.length > 0)
-        throw new Error([`at ${JSON.stringify(step)}`, ...problems, await this.#transcript()].join('\n'));
+      await this.#stop(problems, step);
     }
+    await this.#stop(await this.#atTheEnd(), 'the end');
+  }
+
+  async #stop(problems: readonly string[], at: Step | 'the end'): Promise<void> {
+    if (problems.length > 0)
+      throw new Error([`at ${JSON.stringify(at)}`, ...problems, await this.#transcript()].join('\n'));
   }
 
   async #step(step: Step): Promise<readonly string[]> {
@@ -226,8 +232,8 @@ class Performance {
     return (await this.#world.parley().store.record(this.#seat('claimant').caseId)).length;
   }
 
-  #feed(who: Who): Promise<readonly FeedItem[]> {
-    return this.#world.parley().store.feed(this.#seat(who).conversationId, 0, 1_000);
+  #feed(who: Who, after = 0): Promise<readonly FeedItem[]> {
+    return this.#world.parley().store.feed(this.#seat(who).conversationId, after, 1_000);
   }
 
   async #news(who: Who): Promise<{ readonly items: readonly FeedItem[]; readonly locale: Locale }> {
@@ -262,45 +268,38 @@ class Performance {
     return shown?.locale ?? this.#locale;
   }
 
-  /** What has to be so after every turn of every row: no fault, nothing said twice in a row, and all of it on the screen. */
+  /** What has to be so after every turn of every row: no fault, nothing said twice in a row, and all that is new on the screen. */
   async #always(): Promise<readonly string[]> {
     const problems = this.#world.faults.map((fault) => `a fault: ${fault}`);
     for (const [who, seat] of this.#seats) {
-      const feed = await this.#feed(who);
-      const replies = this.#replies.get(who) ?? [];
-      const known = replies.flat().at(-1)?.seq ?? 0;
-      const fresh = feed.filter(({ seq, message }) => seq > known && message.from.role === 'bot');
-      if (fresh.length > 0) replies.push(fresh);
-      this.#replies.set(who, replies);
+      const known = this.#checked.get(who) ?? 0;
+      const fresh = await this.#feed(who, known);
+      const last = fresh.at(-1)?.seq;
+      if (last === undefined) continue;
+      this.#checked.set(who, last);
       const locale = await this.#readIn(who);
-      if (who !== 'adjuster') problems.push(...repetitions(replies.slice(-2), locale));
-      problems.push(...(await this.#onScreen(who, seat, feed, locale)));
+      const replies = [
+        this.#replies.get(who) ?? [],
+        fresh.filter(({ message }) => message.from.role === 'bot'),
+      ];
+      if (who !== 'adjuster') problems.push(...repetitions(replies, locale));
+      if (replies[1]?.length !== 0) this.#replies.set(who, replies[1] ?? []);
+      problems.push(...notShown(who, fresh, await seat.shown(known, last), locale));
     }
     return problems;
   }
 
-  async #onScreen(
-    who: Who,
-    seat: Seat,
-    feed: readonly FeedItem[],
-    locale: Locale,
-  ): Promise<readonly string[]> {
-    const shown = new Map((await seat.shown(feed.at(-1)?.seq ?? 0)).map((each) => [each.seq, each]));
-    const reader = { locale, timeZone: 'America/New_York' };
-    return feed.flatMap((item) => {
-      const { text, labels } = onScreen(item, reader);
-      // What was printed before the language changed is not printed anew on every channel.
-      const first = onScreen(item, { ...reader, locale: this.#locale }).text;
-      const there = shown.get(item.seq);
-      if (there === undefined) return [`the ${who} never sees “${text}”`];
-      if (there.text !== text && there.text !== first)
-        return [`the ${who} reads “${there.text}” for “${text}”`];
-      return there.text === first && first !== text
-        ? []
-        : labels
-            .filter((label) => !there.labels.includes(label))
-            .map((label) => `the ${who} does not see “${label}”`);
-    });
+  /** Nothing of what was said is gone at the end, whatever happened on the way. */
+  async #atTheEnd(): Promise<readonly string[]> {
+    const problems: string[] = [];
+    for (const [who, seat] of this.#seats) {
+      const feed = await this.#feed(who);
+      const shown = new Set((await seat.shown(0, feed.at(-1)?.seq ?? 0)).map(({ seq }) => seq));
+      problems.push(
+        ...feed.filter(({ seq }) => !shown.has(seq)).map(({ seq }) => `the ${who} has lost message ${seq}`),
+      );
+    }
+    return problems;
   }
 
   /** The end of every conversation, as it reads. */
@@ -319,6 +318,23 @@ class Performance {
     return lines.join('\n');
   }
 }
+
+/** What of these messages their reader does not see as it was said. */
+const notShown = (
+  who: Who,
+  items: readonly FeedItem[],
+  shown: readonly Shown[],
+  locale: Locale,
+): readonly string[] =>
+  items.flatMap((item) => {
+    const { text, labels } = onScreen(item, { locale, timeZone: 'America/New_York' });
+    const there = shown.find(({ seq }) => seq === item.seq);
+    if (there === undefined) return [`the ${who} never sees “${text}”`];
+    if (there.text !== text) return [`the ${who} reads “${there.text}” for “${text}”`];
+    return labels
+      .filter((label) => !there.labels.includes(label))
+      .map((label) => `the ${who} does not see “${label}”`);
+  });
 
 /** The text by itself: three digits within a hash are nobody's number. */
 const alone = (text: string): RegExp =>

@@ -28,8 +28,8 @@ export type Seat = {
   readonly caseId: string;
   /** Hands in everything at once, in this order; resolves when all of it is durable and answered. */
   deliver(deliveries: readonly Delivery[]): Promise<void>;
-  /** Everything on the screen, oldest first; complete up to `seq`. */
-  shown(seq: number): Promise<readonly Shown[]>;
+  /** What is on the screen after a message, oldest first; complete up to `seq`. */
+  shown(after: number, seq: number): Promise<readonly Shown[]>;
 };
 
 /** A channel at work over a world. */

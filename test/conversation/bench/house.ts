@@ -48,8 +48,8 @@ const seatAt = (world: World, { conversationId, caseId }: Pick<Seat, 'conversati
       ),
     );
   },
-  shown: async () => {
-    const shown = await world.parley().turns.show(conversationId, 0, 1_000);
+  shown: async (after) => {
+    const shown = await world.parley().turns.show(conversationId, after, 1_000);
     if (shown === null) throw new Error('There is no such conversation.');
     return shown.items.map((item) => onScreen(item, shown));
   },

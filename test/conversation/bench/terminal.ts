@@ -102,9 +102,9 @@ class Terminal implements Seat {
     if (problem !== undefined) throw new Error(String(problem['problem']));
   }
 
-  async shown(seq: number): Promise<readonly Shown[]> {
+  async shown(after: number, seq: number): Promise<readonly Shown[]> {
     while (seq > 0 && !this.#printed.has(seq)) await new Promise<void>((resolve) => (this.#wake = resolve));
-    return [...this.#printed.values()];
+    return [...this.#printed.values()].filter((printed) => printed.seq > after);
   }
 
   #read(line: Line): void {

@@ -144,11 +144,11 @@ class Browser implements Seat {
     }
   }
 
-  async shown(seq: number): Promise<readonly Shown[]> {
+  async shown(after: number, seq: number): Promise<readonly Shown[]> {
     const end = Date.now() + 4_000;
     while (this.#seen < seq && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 2));
     if (this.#seen < seq) throw new Error(`Message ${seq} was never pushed.`);
-    return (await this.#browser.feed(this.conversationId)).items.map(shownOf);
+    return (await this.#browser.feed(this.conversationId, after)).items.map(shownOf);
   }
 
   #read(frame: ServerFrame): void {
