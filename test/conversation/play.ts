@@ -284,7 +284,7 @@ class Performance {
       ];
       if (who !== 'adjuster') problems.push(...repetitions(replies, locale));
       if (replies[1]?.length !== 0) this.#replies.set(who, replies[1] ?? []);
-      problems.push(...notShown(who, fresh, await seat.shown(known, last), locale));
+      problems.push(...notShown(who, fresh, await seat.shown(known, last), [locale, this.#locale]));
     }
     return problems;
   }
@@ -319,18 +319,20 @@ class Performance {
   }
 }
 
-/** What of these messages their reader does not see as it was said. */
+/** What of these messages their reader does not see as it was said, in a language in which it may have been printed. */
 const notShown = (
   who: Who,
   items: readonly FeedItem[],
   shown: readonly Shown[],
-  locale: Locale,
+  locales: readonly Locale[],
 ): readonly string[] =>
   items.flatMap((item) => {
-    const { text, labels } = onScreen(item, { locale, timeZone: 'America/New_York' });
+    const inEach = locales.map((locale) => onScreen(item, { locale, timeZone: 'America/New_York' }));
     const there = shown.find(({ seq }) => seq === item.seq);
+    const [{ text } = { text: '' }] = inEach;
     if (there === undefined) return [`the ${who} never sees “${text}”`];
-    if (there.text !== text) return [`the ${who} reads “${there.text}” for “${text}”`];
+    const labels = inEach.find((each) => each.text === there.text)?.labels;
+    if (labels === undefined) return [`the ${who} reads “${there.text}” for “${text}”`];
     return labels
       .filter((label) => !there.labels.includes(label))
       .map((label) => `the ${who} does not see “${label}”`);

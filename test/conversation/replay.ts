@@ -9,7 +9,7 @@ const VARIANTS: readonly Variant[] = ['plain', 'twice', 'burst', 'restartOnce'];
 /**
  * Replays every row in every language on a channel, once. The four ways take turns over rows and languages, so that each
  * row is replayed in each way on each channel, in some language; all ways in all languages are replayed straight to the
- * house (house.test.ts).
+ * house (house-delivery.test.ts, house-restart.test.ts).
  */
 export const replayOn = (bench: Bench<'terminal' | 'web'>): void => {
   const rows = rowFiles().map((file) => readRow(file, 'en'));

@@ -1,0 +1,3 @@
+import { replayInHouse } from './house.ts';
+
+replayInHouse(['plain', 'twice', 'burst']);
