@@ -3,6 +3,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { FeedItem } from '../../core/message/message.ts';
 import type { Bench, Delivery, Seat, Shown, Table, Turn } from './bench/bench.ts';
 import { buttonsOf, onScreen } from './bench/screen.ts';
+import { inBursts } from './burst.ts';
 import { heardProblems, repetitions, stateProblems } from './check.ts';
 import { isCheck, type Script, type Step, type Who } from './script.ts';
 import { openWorld, type World } from './world.ts';
@@ -346,50 +347,4 @@ const alone = (text: string): RegExp =>
 const durationOf = (text: string): number => {
   const [, days = 0, hours = 0, minutes = 0] = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/u.exec(text) ?? [];
   return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60_000;
-};
-
-/** What one person writes in a row becomes one burst; what is looked at in between is not looked at, since nobody saw it. */
-const inBursts = (steps: readonly Step[]): readonly Step[] => {
-  const out: Step[] = [];
-  for (let at = 0; at < steps.length; ) {
-    const run = runFrom(steps, at);
-    if (run.texts.length < 2) {
-      out.push(steps[at] as Step);
-      at += 1;
-      continue;
-    }
-    out.push({ atOnce: { by: run.by, texts: run.texts } });
-    at = run.end;
-    for (; at < steps.length && isCheck(steps[at] as Step); at += 1) {
-      const check = atTheEnd(steps[at] as Step);
-      if (check !== null) out.push(check);
-    }
-  }
-  return out;
-};
-
-type Run = { readonly by: Who; readonly texts: string[]; readonly end: number };
-
-const runFrom = (steps: readonly Step[], start: number): Run => {
-  const first = steps[start];
-  const by = first !== undefined && 'say' in first ? Object.keys(first.say)[0] : undefined;
-  const texts: string[] = [];
-  let end = start;
-  for (let at = start; by !== undefined && at < steps.length; at += 1) {
-    const step = steps[at] as Step;
-    if (isCheck(step)) continue;
-    const text = 'say' in step ? step.say[by as Who] : undefined;
-    if (text === undefined) break;
-    texts.push(text);
-    end = at + 1;
-  }
-  return { by: (by ?? 'claimant') as Who, texts, end };
-};
-
-/** After a burst, what speaks of the last answer alone cannot be told from the answers before it. */
-const atTheEnd = (step: Step): Step | null => {
-  if ('unchanged' in step) return null;
-  if (!('bot' in step)) return step;
-  const { never: _never, quiet: _quiet, atMost: _atMost, left: _left, ...bot } = step.bot;
-  return { bot: { ...bot, never: [] } };
 };
