@@ -36,7 +36,8 @@ const judged = (found: FoundAmount | undefined, value: number, { codes, perUnit 
 };
 
 /** A comma is a decimal one where the spec is Spanish. */
-const valueOf = ({ Resolution }: Answer): number => Number(Resolution.value?.replace(',', '.') ?? Number.NaN);
+const numberOf = ({ Resolution }: Answer): number =>
+  Number(Resolution.value?.replace(',', '.') ?? Number.NaN);
 
 const overlaps = (found: FoundAmount, { Start, End }: Answer): boolean =>
   found.start <= End && found.end > Start;
@@ -47,12 +48,12 @@ const toldOf = (text: string, expected: string, found: FoundAmount | undefined):
 /** Amounts with a unit, in a case whose currency is not known; what is stated beside them is wrong where it is certain. */
 const inSpec = ({ locale, text, results }: Spec<Answer>): readonly Verdict[] => {
   const { amounts } = understood(text, { locale });
-  const wanted = results.filter((each) => valueOf(each) <= LARGEST);
+  const wanted = results.filter((each) => numberOf(each) <= LARGEST);
   const verdicts = wanted.map((answer): Verdict => {
     const found = amounts.find((each) => overlaps(each, answer));
     const unit = unitOf(answer.Resolution.unit ?? '', answer.Resolution.isoCurrency);
     return {
-      outcome: judged(found, valueOf(answer), unit),
+      outcome: judged(found, numberOf(answer), unit),
       locale,
       told: toldOf(text, `${answer.Resolution.value} ${answer.Resolution.unit}`, found),
     };
@@ -75,7 +76,7 @@ const OWN: { readonly [Language in Locale]: CurrencyCode } = {
 /** A number of the specs that is an amount as people answer one: alone, not negative, no third decimal, no formula. */
 const isAnswer = ({ text, results }: Spec<Answer>): boolean => {
   const [first] = results;
-  const value = first === undefined ? Number.NaN : valueOf(first);
+  const value = first === undefined ? Number.NaN : numberOf(first);
   return (
     results.length === 1 &&
     first?.Text.length === text.length &&
@@ -90,7 +91,7 @@ const answered = ({ locale, text, results }: Spec<Answer>): Verdict => {
   const { amounts } = understood(text, { locale, currency: OWN[locale], asked: 'amount' });
   const [answer] = results;
   const found = amounts.find(({ certain }) => certain) ?? amounts[0];
-  const value = answer === undefined ? Number.NaN : valueOf(answer);
+  const value = answer === undefined ? Number.NaN : numberOf(answer);
   return {
     outcome: judged(found, value, { codes: [OWN[locale]], perUnit: 1 }),
     locale,
