@@ -49,14 +49,12 @@ const toldOf = (text: string, expected: string, found: FoundAmount | undefined):
 const inSpec = ({ locale, text, results }: Spec<Answer>): readonly Verdict[] => {
   const { amounts } = understood(text, { locale });
   const wanted = results.filter((each) => numberOf(each) <= LARGEST);
-  const verdicts = wanted.map((answer): Verdict => {
+  const verdicts = wanted.flatMap((answer): readonly Verdict[] => {
     const found = amounts.find((each) => overlaps(each, answer));
     const unit = unitOf(answer.Resolution.unit ?? '', answer.Resolution.isoCurrency);
-    return {
-      outcome: judged(found, numberOf(answer), unit),
-      locale,
-      told: toldOf(text, `${answer.Resolution.value} ${answer.Resolution.unit}`, found),
-    };
+    if (unit === null) return [];
+    const told = toldOf(text, `${answer.Resolution.value} ${answer.Resolution.unit}`, found);
+    return [{ outcome: judged(found, numberOf(answer), unit), locale, told }];
   });
   const beside = amounts.filter((found) => found.certain && !results.some((each) => overlaps(found, each)));
   return [
@@ -73,7 +71,7 @@ const OWN: { readonly [Language in Locale]: CurrencyCode } = {
   'zh-Hant': 'TWD',
 };
 
-/** A number of the specs that is an amount as people answer one: alone, not negative, no third decimal, no formula. */
+/** A number of the specs that is an amount as people answer one: alone, not negative, no third decimal, no formula and no part. */
 const isAnswer = ({ text, results }: Spec<Answer>): boolean => {
   const [first] = results;
   const value = first === undefined ? Number.NaN : numberOf(first);
@@ -83,7 +81,7 @@ const isAnswer = ({ text, results }: Spec<Answer>): boolean => {
     value >= 0.01 &&
     value <= LARGEST &&
     Number.isInteger(Math.round(value * 1e6) / 1e4) &&
-    !/[/^e／]\s?[-+\d０-９]/iu.test(text)
+    !/[/^e／]\s?[-+\d０-９]|\bover\b|\bsobre\b|分\s?之/iu.test(text)
   );
 };
 

@@ -47,8 +47,9 @@ const NAMES: ReadonlyMap<string, CurrencyCode> = new Map(
   }),
 );
 
-/** What a spec's name of a unit means: its ISO 4217 code, or every currency of that kind: a "Dollar" may be any dollar. */
-export const unitOf = (name: string, isoCurrency?: string): Unit => {
+/** What a spec's name of a unit means: its ISO 4217 code, or every currency of that kind: a "Dollar" may be any dollar.
+ * Null for what is no currency of ISO 4217, as a bitcoin. */
+export const unitOf = (name: string, isoCurrency?: string): Unit | null => {
   if (isoCurrency !== undefined) return { codes: [isoCurrency], perUnit: 1 };
   const unit = plain(name);
   const hundredth = HUNDREDTHS[unit];
@@ -56,5 +57,5 @@ export const unitOf = (name: string, isoCurrency?: string): Unit => {
   const code = ALIASES[unit] ?? NAMES.get(unit);
   if (code !== undefined) return { codes: [code], perUnit: 1 };
   const kind = [...NAMES].filter(([of]) => of.split(' ').includes(unit)).map(([, each]) => each);
-  return { codes: [...new Set(kind)], perUnit: 1 };
+  return kind.length === 0 ? null : { codes: [...new Set(kind)], perUnit: 1 };
 };

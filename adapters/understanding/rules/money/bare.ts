@@ -64,7 +64,12 @@ export const NEXT_LENGTH = 12;
 
 /** A number that counts nothing else: no unit, code, time, ratio or name belongs to it. */
 const standsAlone = (low: string, { start, end, kind }: Candidate): boolean => {
-  if (!startsFree(low, start) || isNegative(low, start)) return false;
+  if (
+    !startsFree(low, start) ||
+    isNegative(low, start) ||
+    /点 ?$/u.test(low.slice(Math.max(0, start - 2), start))
+  )
+    return false;
   const text = low.slice(start, end);
   if (kind === 'han' && text.length < 2 && !/\d/u.test(text)) return false;
   if (

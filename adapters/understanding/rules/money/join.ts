@@ -21,24 +21,45 @@ export const closesRange = (low: string, first: Side, second: Candidate): boolea
   RANGE.test(low.slice(first.end, second.start)) &&
   NEXT.test(low.slice(second.end, second.end + NEXT_LENGTH));
 
-/** "12 dollars and 50 cents", 十二塊五: the smaller part belongs to the amount before it. */
-export const joinCents = (low: string, signed: readonly Signed[]): readonly Signed[] => {
+/** "12 dollars and 50 cents", 十二塊五, 五元三毛二分: the smaller part belongs to the amount before it. */
+export const joinCents = (
+  low: string,
+  signed: readonly Signed[],
+  numbers: readonly Candidate[],
+): readonly Signed[] => {
   const joined: Signed[] = [];
   for (const each of signed) {
     const last = joined.at(-1);
-    const gap = last === undefined ? '' : low.slice(last.end, each.start);
-    if (
-      last !== undefined &&
-      !last.currency.cent &&
-      each.currency.cent &&
-      /^ ?(?:and|con|y|又|零)? ?$/u.test(gap)
-    ) {
+    if (last !== undefined && each.currency.cent && belongs(low, last, each)) {
       const value = last.candidate.value + each.candidate.value / (isTenth(low, each.end) ? 10 : 100);
-      joined.splice(-1, 1, { ...last, end: each.end, candidate: { ...last.candidate, value } });
+      const certain = last.candidate.certain && each.candidate.certain;
+      joined.splice(-1, 1, {
+        ...last,
+        end: each.end,
+        candidate: { ...last.candidate, value, certain },
+        // "10 $ 30 cent": the sign is nobody else's after all.
+        joined: true,
+      });
     } else joined.push(each);
   }
-  return joined.map((each) => withLooseCents(low, withTenths(low, each)));
+  const after = new Map(numbers.map((each, index) => [each, numbers[index + 1]]));
+  const own = new Set(signed.map(({ candidate }) => candidate));
+  return joined.map((each, index) => {
+    const next = after.get(signedOf(signed, each));
+    const free = next !== undefined && !own.has(next) ? next : undefined;
+    return joined[index]?.joined === true ? each : withLooseCents(low, withTenths(low, each), free);
+  });
 };
+
+const signedOf = (signed: readonly Signed[], each: Signed): Candidate =>
+  signed.find(({ start }) => start === each.start)?.candidate ?? each.candidate;
+
+/** A part smaller than one of what it follows; of a hundredth only 毛 takes another: 三毛二分. */
+const belongs = (low: string, last: Signed, each: Signed): boolean =>
+  /^,? ?(?:and|con|y|又|零)? ?$/u.test(low.slice(last.end, each.start)) &&
+  each.candidate.value < 100 &&
+  (!last.currency.cent || (isTenth(low, last.end) && !isTenth(low, each.end)));
+
 const TENTHS = /^([一二三四五六七八九\d])(?=$|[\s，。,.!！?？、的])/u;
 const withTenths = (low: string, signed: Signed): Signed => {
   if (low.charAt(signed.end - 1) !== '块') return signed;
@@ -49,9 +70,19 @@ const withTenths = (low: string, signed: Signed): Signed => {
   return { ...signed, end: signed.end + 1, candidate: { ...signed.candidate, value } };
 };
 
-/** "15 dollars and 50" may be 15.50. */
-const LOOSE = /^ (?:and |con |y )?\d{1,2}(?=$|[\s.,;!?])(?! ?[%:/]|[.,]\d)(?! [a-z])/u;
-const withLooseCents = (low: string, signed: Signed): Signed =>
-  LOOSE.test(low.slice(signed.end, signed.end + 12))
-    ? { ...signed, currency: { ...signed.currency, certain: false } }
-    : signed;
+/** "15 dollars and 50", "25 euros con 50", "thirteen dollars forty five": hundredths that nobody named. */
+const LINK = /^ (?:and |con |y )?$/u;
+const withLooseCents = (low: string, signed: Signed, next: Candidate | undefined): Signed => {
+  const link = next === undefined ? '' : low.slice(signed.end, next.start);
+  if (next === undefined || signed.currency.cent || !LINK.test(link)) return signed;
+  const { candidate } = signed;
+  const small = Number.isInteger(candidate.value) && Number.isInteger(next.value) && next.value < 100;
+  const unsure = { ...signed, currency: { ...signed.currency, certain: false } };
+  if (!small) return signed;
+  if (!ENDS.test(low.slice(next.end, next.end + 4))) return link === ' ' ? unsure : signed;
+  const value = candidate.value + next.value / 100;
+  const clear = link === ' con ' && next.end - next.start === 2;
+  return { ...(clear ? signed : unsure), end: next.end, candidate: { ...candidate, value, unit: 1 } };
+};
+/** Nothing is counted by the number. */
+const ENDS = /^(?:$|[.,;!?)](?!\d)|\n| (?:and|for|y|por|para|de|en) ?|[\p{Script=Han}，。])/u;
