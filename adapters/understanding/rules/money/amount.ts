@@ -2,8 +2,8 @@ import { exponentOf } from '../../../../core/money.ts';
 import type { Plain } from '../plain.ts';
 import { type Candidate, numbersIn } from './candidate.ts';
 import { currencyOf } from './currency.ts';
-import { closesRange, joinCents, opensRange } from './join.ts';
-import { signsOf } from './sign.ts';
+import { closesRange, doubtRanges, joinCents, opensRange } from './join.ts';
+import { type Sign, type Signs, signsOf } from './sign.ts';
 import {
   type Amount,
   amountOf,
@@ -41,7 +41,9 @@ export const signedAmounts = (
     )
       signed.splice(-1, 1, unsure(found), { ...unsure(found), ...edges(next), candidate: next });
   });
-  return joinCents(plain.low, signed, numbers).flatMap((each) => amountOf(text, plain, each));
+  return doubtRanges(plain.low, joinCents(plain.low, signed, numbers)).flatMap((each) =>
+    amountOf(text, plain, each),
+  );
 };
 
 /** Whether a text may speak of money in words at all; spares the slow reader of spelt-out numbers. */
@@ -60,7 +62,7 @@ export const numbersOf = (
   return numbersIn(plain, { commaIsDecimal: locale === 'es', exponent }, words);
 };
 
-/** What stands before and after a number, if a sign of a currency does. */
+/** The number with its sign, if what stands before or after it is one. */
 const signedBy = (
   plain: Plain,
   numbers: readonly Candidate[],
@@ -71,26 +73,49 @@ const signedBy = (
   if (candidate === undefined) return null;
   const { low } = plain;
   const more = MANY.exec(low.slice(candidate.end, candidate.end + 2))?.[0].length ?? 0;
-  const { before, after, torn } = signsOf(plain, { ...candidate, end: candidate.end + more }, previous, next);
-  const grand = low.slice(candidate.start, candidate.end).endsWith('grand');
-  const sign = strongest(before?.sign, after?.sign) ?? (grand ? 'grand' : undefined);
-  if (sign === undefined || (before === null && !startsFree(low, candidate.start))) return null;
-  const start = before?.start ?? candidate.start;
-  const signEnd = after?.end ?? candidate.end;
-  if (isOther(plain, candidate, sign, signEnd)) return null;
-  const times = after === null ? null : timesBehind(low, after.end);
-  const american = before?.sign === '$' && AMERICAN.test(plain.cased.slice(Math.max(0, start - 4), start));
-  const currency = currencyOf(american ? 'us$' : sign, context.locale, context.currency);
+  const signs = signsOf(plain, { ...candidate, end: candidate.end + more }, previous, next);
+  const sign = signAmong(plain, candidate, signs, context);
+  const free = signs.before !== null || startsFree(low, candidate.start);
+  if (sign === null || !(free || endsRange(low, previous, candidate))) return null;
+  const currency = currencyOf(sign, context.locale, context.currency);
   if (currency === null) return null;
-  const doubtful = torn || isNegative(low, start) || ODD.has(sign);
+  const start = signs.before?.start ?? candidate.start;
+  const end = signs.after?.end ?? candidate.end;
+  const times = signs.after === null ? null : timesBehind(low, end);
+  const doubtful = signs.torn || isNegative(low, start) || ODD.has(sign);
   return {
     candidate: times === null ? candidate : { ...candidate, value: candidate.value * times.factor },
     start,
-    end: times?.end ?? signEnd,
+    end: times?.end ?? end,
     currency: doubtful ? { ...currency, certain: false } : currency,
-    approximate: more > 0 || candidate.approximate === true || isAbout(low, start, signEnd),
+    approximate: more > 0 || candidate.approximate === true || isAbout(low, start, end),
   };
 };
+
+/** The sign that counts of those on either side; null where there is none or it is something else here. */
+const signAmong = (
+  plain: Plain,
+  candidate: Candidate,
+  { before, after }: Signs,
+  context: MoneyContext,
+): string | null => {
+  const { low, cased } = plain;
+  const grand = low.slice(candidate.start, candidate.end).endsWith('grand');
+  const sign = strongest(before?.sign, after?.sign) ?? (grand ? 'grand' : null);
+  if (sign === null || isOther(plain, candidate, sign, after?.end ?? candidate.end)) return null;
+  if (LETTER_CENTS.has(sign) && !isCents(low, candidate.start, after, context)) return null;
+  const american =
+    before?.sign === '$' && AMERICAN.test(cased.slice(Math.max(0, before.start - 4), before.start));
+  return american ? 'us$' : sign;
+};
+
+/** The 300 of "200-300 USD", which is no tail of a code. */
+const endsRange = (low: string, previous: Candidate | undefined, { start, value }: Candidate): boolean =>
+  previous !== undefined &&
+  previous.end === start - 1 &&
+  /[-~]/u.test(low.charAt(previous.end)) &&
+  previous.value < value &&
+  startsFree(low, previous.start);
 
 /** "C $ 300" may be the end of a word before a `$`. */
 const ODD: ReadonlySet<string> = new Set(['c $']);
@@ -128,4 +153,11 @@ const isOther = ({ low }: Plain, { value, start }: Candidate, sign: string, end:
     !/^[的多左就买但退而还也都太啊吧了一二三四五六七八九半]/u.test(low.slice(end))
   );
 };
+/** 50p and 50c are hundredths right behind an amount, and 50p where the case is in pounds. */
+const LETTER_CENTS: ReadonlySet<string> = new Set(['p', 'c']);
+const isCents = (low: string, start: number, after: Sign | null, { currency }: MoneyContext): boolean =>
+  after?.apart === false &&
+  ((after.sign === 'p' && currency === 'GBP') ||
+    /[$€£] ?\d[\d,.]{0,12} ?(?:and |con |y )?$/u.test(low.slice(Math.max(0, start - 20), start)));
+
 const MEASURES: ReadonlySet<string> = new Set(['块', '角', '毛', '刀']);

@@ -61,6 +61,12 @@ const fromDigits = (low: string, run: string, start: number, separators: Separat
   const read = digitNumber(run, separators);
   const end = start + run.length;
   if (read === null || isPart(low, start, end)) return null;
+  // １２，３４５ is one number, and $20，300美元 are two.
+  if (
+    WIDE_BEFORE.test(low.slice(Math.max(0, start - 2), start + 4)) ||
+    WIDE_AFTER.test(low.slice(end, end + 5))
+  )
+    return { ...read, certain: false, start, end, kind: 'digits' };
   const times = timesAfter(low, start, end);
   if (times === null) return { ...read, start, end, kind: 'digits' };
   const factor = timesOf(times.word);
@@ -81,6 +87,9 @@ const fromDigits = (low: string, run: string, start: number, separators: Separat
   };
 };
 
+const WIDE_BEFORE = /^\d，\d{3}(?!\d)/u;
+const WIDE_AFTER = /^，\d{3}(?!\d)/u;
+
 const SIGNED = /[$€£¥] ?$/u;
 /** The word or letter that multiplies a number; a letter only beside a sign. */
 const timesAfter = (
@@ -98,27 +107,25 @@ const timesAfter = (
   const after = end + whole.length;
   const beside =
     SIGNED.test(low.slice(Math.max(0, start - 2), start)) ||
-    /^ ?(?:[$€£¥]|usd|eur|gbp|aud|cad|mxn)/u.test(low.slice(after, after + 4));
+    /^ ?(?:[$€£¥元块]|usd|eur|gbp|aud|cad|mxn|rmb|dol|pound|peso)/u.test(low.slice(after, after + 5));
   return beside ? { word: sign, end: end + whole.trimEnd().length } : null;
 };
 
 const withWords = (low: string, found: readonly Candidate[]): readonly Candidate[] => {
-  const all = [...found];
+  const all: Candidate[] = [];
+  let next = 0;
   for (const { 0: run, index } of low.matchAll(WORD_NUMBER)) {
     const end = index + run.length;
-    const read = wordNumber(run);
+    while (next < found.length && (found[next]?.end ?? 0) <= index) next += 1;
+    // The "mil" of "3 mil quinientos" was read with its digits.
+    const taken = (found[next]?.start ?? end) < end ? (found[next]?.end ?? index) : index;
+    const start = taken + (/^(?:[ -]|and |y )*/u.exec(low.slice(taken, end))?.[0].length ?? 0);
+    const read = start < end ? wordNumber(low.slice(start, end)) : null;
     if (read === null) continue;
-    all.push({
-      ...read,
-      certain: read.certain && !POINTED.test(low.slice(end, end + 8)),
-      start: index,
-      end,
-      kind: 'words',
-    });
+    const certain = read.certain && !POINTED.test(low.slice(end, end + 8));
+    all.push({ ...read, certain, start, end, kind: 'words' });
   }
-  all.sort((a, b) => a.start - b.start);
-  // The "mil" of "2 mil" was read with its digits.
-  return all.filter(({ kind, start }, index) => kind !== 'words' || start >= (all[index - 1]?.end ?? 0));
+  return [...found, ...all].sort((a, b) => a.start - b.start);
 };
 /** "Siete con cincuenta", "one over 20": the number goes on in a way that is not read. */
 const POINTED = /^ (?:con|over|sobre|coma|point|punto) /u;

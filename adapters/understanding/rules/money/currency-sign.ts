@@ -101,8 +101,8 @@ export type FamilyName = keyof typeof FAMILIES;
 
 /** Hundredths and tenths: of one currency, or of any, which is then the case's own. */
 export const CENTS: { readonly [code: CurrencyCode]: string } = {
-  any: 'cents|cent|¢|centavo|centavos|centimo|centimos|ctvs|centimes|sen|分|分钱|毛|毛钱|角',
-  GBP: 'pence|penny|pennies|penique|peniques|便士',
+  any: 'cents|cent|¢|centavo|centavos|centimo|centimos|ctvs|centimes|sen|c|分|分钱|毛|毛钱|角',
+  GBP: 'p|pence|penny|pennies|penique|peniques|便士',
   USD: '美分',
   EUR: '欧分|eurocent|eurocents',
   CNY: 'mao|fen|jiao',
@@ -118,7 +118,7 @@ export const IS_A_WORD: ReadonlySet<string> = new Set(
 
 /** Letters that are words, names or measures too. */
 export const LOOKS_LIKE_A_WORD: ReadonlySet<string> = new Set(
-  'pen cop mop cad nt won all ang amd ars aed azn bam ban bob bsd btn cdf clp cup djf egp ern etb fim fjd gel gip gmd hnl isk kes lak lek lsl mad mdl mga mop mur nad nis nio nok omr pab php pkr ron rub rm sar sdg sek sos srd std svc tnd top try uah uyu ves wst xaf zar nlg ats bef stn szl'.split(
+  'pen cop mop cad nt all ang amd ars aed azn bam ban bob bsd btn cdf clp cup djf egp ern etb fim fjd gel gip gmd hnl isk kes lak lek lsl mad mdl mga mop mur nad nis nio nok omr pab php pkr ron rub rm sar sdg sek sos srd std svc tnd top try uah uyu ves wst xaf zar nlg ats bef stn szl'.split(
     ' ',
   ),
 );

@@ -22,7 +22,9 @@ export type Separators = { readonly commaIsDecimal: boolean; readonly exponent: 
  */
 export const digitNumber = (raw: string, separators: Separators): NumberRead | null => {
   const spaced = raw.split(' ').length - 1;
-  const plain = raw.replace(/[' ]/gu, '');
+  // In Colombia an apostrophe sets off the millions: 1'500.000.
+  const even = raw.replace(/'(?=\d{3}([.,])\d{3}(?!\d))/gu, '$1');
+  const plain = even.replace(/[' ]/gu, '');
   const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
   if (last === -1) return { value: Number(plain), certain: spaced !== 1 || separators.commaIsDecimal };
   const parts = plain.split(/[.,]/u);

@@ -1,9 +1,9 @@
 import { NEXT, NEXT_LENGTH } from './bare.ts';
 import type { Candidate } from './candidate.ts';
-import { isTenth, type Side, type Signed, startsFree } from './signed.ts';
+import { isTenth, type Side, type Signed, startsFree, unsure } from './signed.ts';
 
 const BETWEEN = /(?:between|entre|从|介于|在|from|de)\s?$/u;
-const RANGE = /^\s?(?:[-~]|to|or|o|a|到|至)\s?[$€£¥]?$/u;
+const RANGE = /^ ?(?:[-~]|to|or|o|a|到|至|或) ?[$€£¥]?$/u;
 const RANGE_AND = /^\s?(?:and|y)\s?[$€£¥]?$/u;
 
 /** "300 to 400 euros", "between 300 and 400 dollars": the first number is of the second's currency. */
@@ -20,6 +20,26 @@ export const closesRange = (low: string, first: Side, second: Candidate): boolea
   second.start - first.end <= 4 &&
   RANGE.test(low.slice(first.end, second.start)) &&
   NEXT.test(low.slice(second.end, second.end + NEXT_LENGTH));
+
+/** "$200-$300", "between $200 and $300": both have a sign of their own. "From $200 to $300" tells of two amounts. */
+const isSpan = (low: string, first: Side, second: Side): boolean => {
+  const gap = low.slice(first.end, second.start);
+  const before = low.slice(Math.max(0, first.start - 9), first.start);
+  return gap.length <= 6 && (RANGE_AND.test(gap) ? BOTH.test(before) : RANGE.test(gap) && !FROM.test(before));
+};
+const BOTH = /(?:between|entre|介于)\s?$/u;
+const FROM = /(?:from|de|从)\s?$/u;
+
+/** Neither end of a range is the amount. */
+export const doubtRanges = (low: string, signed: readonly Signed[]): readonly Signed[] =>
+  signed.map((each, index) => {
+    const previous = signed[index - 1];
+    const next = signed[index + 1];
+    const ranged =
+      (previous !== undefined && isSpan(low, previous, each)) ||
+      (next !== undefined && isSpan(low, each, next));
+    return ranged ? unsure(each) : each;
+  });
 
 /** "12 dollars and 50 cents", 十二塊五, 五元三毛二分: the smaller part belongs to the amount before it. */
 export const joinCents = (
@@ -81,7 +101,7 @@ const withLooseCents = (low: string, signed: Signed, next: Candidate | undefined
   if (!small) return signed;
   if (!ENDS.test(low.slice(next.end, next.end + 4))) return link === ' ' ? unsure : signed;
   const value = candidate.value + next.value / 100;
-  const clear = link === ' con ' && next.end - next.start === 2;
+  const clear = link === ' con ' && (next.value >= 10 || next.end - next.start === 2);
   return { ...(clear ? signed : unsure), end: next.end, candidate: { ...candidate, value, unit: 1 } };
 };
 /** Nothing is counted by the number. */

@@ -66,8 +66,8 @@ export const WORD_NUMBER = new RegExp(
 /** What multiplies a number in digits: "2 mil", "5 grand", "3.5 million", "2k". */
 export const TIMES_WORD =
   /[ ]{0,2}-?(k|mil millones|mil|thousand|hundred|grand|lakhs?|crores?|millions?|millon(?:es)?|mn|mln|mio|billions?|bn|bln|billon(?:es)?|trillion|tn|tln)(?![a-z\d])/uy;
-/** An M is a million, and a B a billion, only beside a sign: "$5m", "2 M€", "30 MUSD". */
-export const TIMES_LETTER = / ?(m|mm|b)(?:(?![a-z\d])| ?(?=[$€£¥]|(?:usd|eur|gbp|aud|cad|mxn)(?![a-z])))/uy;
+/** An M is a million, and a B a billion, only beside a sign: "$5m", "2 M€", "30 MUSD"; a W is a 万: "3w元". */
+export const TIMES_LETTER = / ?(m|mm|b|w)(?:(?![a-z\d])| ?(?=[$€£¥]|(?:usd|eur|gbp|aud|cad|mxn)(?![a-z])))/uy;
 const SHORT: { readonly [word: string]: number } = {
   k: 1_000,
   'mil millones': 1e9,
@@ -75,6 +75,7 @@ const SHORT: { readonly [word: string]: number } = {
   bn: 1e9,
   bln: 1e9,
   b: 1e9,
+  w: 10_000,
   tn: 1e12,
   tln: 1e12,
 };
