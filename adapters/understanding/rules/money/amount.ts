@@ -82,7 +82,7 @@ const signedBy = (
   const start = signs.before?.start ?? candidate.start;
   const end = signs.after?.end ?? candidate.end;
   const times = signs.after === null ? null : timesBehind(low, end);
-  const doubtful = signs.torn || isNegative(low, start) || ODD.has(sign);
+  const doubtful = signs.torn || isNegative(low, start) || ODD.has(sign) || isAbroad(plain, sign, end);
   return {
     candidate: times === null ? candidate : { ...candidate, value: candidate.value * times.factor },
     start,
@@ -116,6 +116,14 @@ const endsRange = (low: string, previous: Candidate | undefined, { start, value 
   /[-~]/u.test(low.charAt(previous.end)) &&
   previous.value < value &&
   startsFree(low, previous.start);
+
+/** "$50 Canadian", "50 dollars CAN": whose dollars is said behind the sign, in more ways than can be listed. */
+const ABROAD =
+  /^ ?\(?(?:(?:US|CA|CAN|AU|AUS|NZ|HK|SG|TW|MX)(?![a-zA-Z])|(?:american|canadian|australian|hong kong|new zealand|singapore|taiwan|mexican|jamaican|argentin|colombian|chilen|u\.s\.))/u;
+const isAbroad = ({ low, cased }: Plain, sign: string, end: number): boolean =>
+  FAMILY_SIGN.test(sign) &&
+  (ABROAD.test(cased.slice(end, end + 16)) || ABROAD.test(low.slice(end, end + 16)));
+const FAMILY_SIGN = /^(?:\$|dollars?|bucks?|dolar(?:es)?|pesos?)$/u;
 
 /** "C $ 300" may be the end of a word before a `$`. */
 const ODD: ReadonlySet<string> = new Set(['c $']);

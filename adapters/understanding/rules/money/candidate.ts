@@ -61,10 +61,10 @@ const fromDigits = (low: string, run: string, start: number, separators: Separat
   const read = digitNumber(run, separators);
   const end = start + run.length;
   if (read === null || isPart(low, start, end)) return null;
-  // １２，３４５ is one number, and $20，300美元 are two.
+  // １２，３４５ is one number, and $20，300美元 are two; so may "50 , 000" be.
   if (
     WIDE_BEFORE.test(low.slice(Math.max(0, start - 2), start + 4)) ||
-    WIDE_AFTER.test(low.slice(end, end + 5))
+    WIDE_AFTER.test(low.slice(end, end + 7))
   )
     return { ...read, certain: false, start, end, kind: 'digits' };
   const times = timesAfter(low, start, end);
@@ -88,7 +88,7 @@ const fromDigits = (low: string, run: string, start: number, separators: Separat
 };
 
 const WIDE_BEFORE = /^\d，\d{3}(?!\d)/u;
-const WIDE_AFTER = /^，\d{3}(?!\d)/u;
+const WIDE_AFTER = /^(?:，| , ?)\d{3}(?!\d)/u;
 
 const SIGNED = /[$€£¥] ?$/u;
 /** The word or letter that multiplies a number; a letter only beside a sign. */
@@ -102,7 +102,8 @@ const timesAfter = (
   if (word?.[1] !== undefined) return { word: word[1], end: end + word[0].length };
   TIMES_LETTER.lastIndex = end;
   const letter = TIMES_LETTER.exec(low);
-  const [whole = '', sign] = letter ?? [];
+  const whole = letter?.[0] ?? '';
+  const sign = letter?.[1] ?? letter?.[2];
   if (sign === undefined) return null;
   const after = end + whole.length;
   const beside =
@@ -136,11 +137,14 @@ const joined = (low: string, numbers: readonly Candidate[]): readonly Candidate[
   for (const each of numbers) {
     const last = all.at(-1);
     const sum = last === undefined ? null : sumOf(low, last, each);
-    if (sum === null) all.push(each);
+    const pointed = last !== undefined && POINTED_GAP.test(low.slice(last.end, each.start));
+    if (sum === null) all.push(pointed ? { ...each, certain: false } : each);
     else all.splice(-1, 1, sum);
   }
   return all;
 };
+
+const POINTED_GAP = /^ (?:con|over|sobre|coma|point|punto) $/u;
 
 const sumOf = (low: string, first: Candidate, second: Candidate): Candidate | null => {
   const unit = first.unit ?? 1;

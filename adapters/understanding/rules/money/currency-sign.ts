@@ -2,17 +2,17 @@ import type { CurrencyCode } from '../../../../core/money.ts';
 
 /** Signs and names of one currency alone, beside its code and its full names. Lower case, no accents, simplified. */
 export const OWN_SIGNS: { readonly [code: CurrencyCode]: string } = {
-  USD: 'us$|u$s|u$d|us $|u.s.$|u.s. $|u.s $|us dollar|us dollars|u.s. dollars|american dollar|american dollars|united states dollars|dolar americano|dolares americanos|dolares usd|美金|美刀',
+  USD: 'us$|$us|$ us|$ us|u$s|u$d|us $|u.s.$|u.s. $|u.s $|us dollar|us dollars|u.s. dollars|american dollar|american dollars|united states dollars|dolar americano|dolares americanos|dolares usd|美金|美刀',
   TWD: 'nt$|nt $|nt|ntd|ntd$|taiwan dollars|taiwanese dollars|dolares taiwaneses|台币|新台币元|nt元',
   HKD: 'hk $|港纸|港蚊|港元|港币',
-  MXN: 'mex$|m.n.|moneda nacional',
+  MXN: 'mex$|mx $|m.n.|moneda nacional',
   CNY: 'rmb|cn¥|人民币元|元人民币|yuan|yuans|yuanes|renminbi',
   EUR: '€|euro|euros|eurs|欧元|欧',
   GBP: '£|pound sterling|pounds sterling|quid|libras esterlinas|英镑',
   JPY: 'jp¥|yen|yens|yenes|日币|日圆|円',
-  CAD: 'c$|c $|加元|加拿大币',
-  AUD: 'a$|澳元|澳洲元',
-  SGD: 's$|新币|坡币|新加坡币',
+  CAD: 'c$|c $|ca $|加元|加拿大币',
+  AUD: 'a$|au $|澳元|澳洲元',
+  SGD: 's$|sg $|新币|坡币|新加坡币',
   NZD: 'nz $|nzd|kiwi dollars|纽币|纽元|新西兰币',
   COP: 'col$',
   DOP: 'rd$',
@@ -28,15 +28,16 @@ export const OWN_SIGNS: { readonly [code: CurrencyCode]: string } = {
   MNT: '₮|tugrik|tugriks',
   NGN: '₦|naira|nairas|奈拉',
   ILS: '₪|shekel|shekels|nis|sequel|sequeles',
-  VND: '₫|vnd|越盾',
+  VND: '₫|đ|越盾',
   PHP: '₱|菲律宾比索|菲币',
   PYG: '₲|guarani|guaranies',
   UAH: '₴|hryvnia|hryvnias|grivnas',
   GHS: '₵|cedi|cedis',
+  KES: 'ksh|kshs',
   KZT: '₸|tenge|tenges',
-  TRY: '₺|turkish liras|liras turcas|土耳其里拉',
+  TRY: '₺|tl|turkish liras|liras turcas|土耳其里拉',
   AZN: '₼',
-  RUB: '₽|俄罗斯卢布|卢布',
+  RUB: '₽|руб|рублей|俄罗斯卢布|卢布',
   BDT: '৳|taka|takas',
   THB: '฿|baht|bahts|泰铢|泰币|铢',
   PLN: 'zł|zloty|zlotys|zlotych|eslotis|兹罗提',
@@ -81,7 +82,7 @@ export const FAMILIES = {
     first: 'SEK NOK DKK ISK CZK',
   },
   dinar: { name: 'dinar', signs: 'dinar|dinars|dinares|第纳尔', first: 'KWD' },
-  dirham: { name: 'dirham', signs: 'dirham|dirhams|迪拉姆', first: 'AED' },
+  dirham: { name: 'dirham', signs: 'dirham|dirhams|dhs|dh|迪拉姆', first: 'AED' },
   rial: { name: 'rial', signs: 'rial|rials|riyal|riyals|riales|﷼|里亚尔', first: 'SAR' },
   shilling: {
     name: 'shilling',
@@ -118,7 +119,7 @@ export const IS_A_WORD: ReadonlySet<string> = new Set(
 
 /** Letters that are words, names or measures too. */
 export const LOOKS_LIKE_A_WORD: ReadonlySet<string> = new Set(
-  'pen cop mop cad nt all ang amd ars aed azn bam ban bob bsd btn cdf clp cup djf egp ern etb fim fjd gel gip gmd hnl isk kes lak lek lsl mad mdl mga mop mur nad nis nio nok omr pab php pkr ron rub rm sar sdg sek sos srd std svc tnd top try uah uyu ves wst xaf zar nlg ats bef stn szl'.split(
-    ' ',
+  'pen|cop|mop|cad|nt|all|$us|$ us|ca $|sg $|mx $|au $|ang|amd|ars|aed|azn|bam|ban|bob|bsd|btn|cdf|clp|cup|djf|egp|ern|etb|fim|fjd|gel|gip|gmd|hnl|isk|kes|lak|lek|lsl|mad|mdl|mga|mop|mur|nad|nis|nio|nok|omr|pab|php|pkr|ron|rub|rm|sar|sdg|sek|sos|srd|std|svc|tnd|top|tl|try|uah|uyu|ves|wst|xaf|zar|nlg|ats|bef|stn|szl'.split(
+    '|',
   ),
 );

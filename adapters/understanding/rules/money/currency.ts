@@ -17,11 +17,15 @@ type Meaning =
   | { readonly family: FamilyName }
   | { readonly cent: true };
 
+/** "Australian $50" */
+const PEOPLE = /([a-z ]+) (?:dollar|peso)(?=$|\|)/gu;
+
 /** Every code with its names; a sign followed by `$` as in NZ$ and NZD$ where the currency is a dollar or a peso. */
 const named = (): readonly [string, Meaning][] =>
   Object.entries(CURRENCY_NAMES).flatMap(([code, names]) => {
     const low = code.toLowerCase();
-    const signs = PREFIXED.test(names) ? [`${low}$`, `${low} $`, `${low.slice(0, 2)}$`] : [];
+    const peoples = [...names.matchAll(PEOPLE)].map(([, people]) => `${people} $`);
+    const signs = PREFIXED.test(names) ? [`${low}$`, `${low} $`, `${low.slice(0, 2)}$`, ...peoples] : [];
     // 圆 is the 元 of cheques.
     const all = names
       .split('|')

@@ -24,7 +24,9 @@ export const digitNumber = (raw: string, separators: Separators): NumberRead | n
   const spaced = raw.split(' ').length - 1;
   // In Colombia an apostrophe sets off the millions: 1'500.000.
   const even = raw.replace(/'(?=\d{3}([.,])\d{3}(?!\d))/gu, '$1');
-  const plain = even.replace(/[' ]/gu, '');
+  // In Spain it sets off the decimals: 5'20.
+  const pointed = even.replace(/'(?=\d{1,2}$)/u, even.includes('.') ? ',' : '.');
+  const plain = pointed.replace(/[' ]/gu, '');
   const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
   if (last === -1) return { value: Number(plain), certain: spaced !== 1 || separators.commaIsDecimal };
   const parts = plain.split(/[.,]/u);

@@ -18,7 +18,7 @@ const isLetter = (unit: string): boolean => /[a-z]/u.test(unit);
  * names of a currency stand on either side.
  */
 const FOLLOWS =
-  /^(?:[a-z]+ [a-z].*|[a-z .]*(?:euros|dollars?|dolar(?:es)?|bucks?|pesos?|pounds?|libras?|quid|yens?|yenes|yuane?s?|kuai|cents?|grand|[pc]|soles|reais|reales|liras?|francs?|francos?|coronas?|crowns|marks|wons?|kips?)|¢|[元块圆欧毛角分蚊刀镑円铢].*|美分|便士|cent[aei].*|ctvs|pen(?:ce|ny|nies)|peniques?|sen|mao|fen|jiao)$/u;
+  /^(?:[pc]|[a-z]+ [a-z].*|[a-z .]*(?:euros|dollars?|dolar(?:es)?|bucks?|pesos?|pounds?|libras?|quid|yens?|yenes|yuane?s?|kuai|cents?|grand|soles|reais|reales|liras?|francs?|francos?|coronas?|crowns|marks|wons?|kips?)|¢|[元块圆欧毛角分蚊刀镑円铢].*|美分|便士|cent[aei].*|ctvs|pen(?:ce|ny|nies)|peniques?|sen|mao|fen|jiao)$/u;
 const PRECEDES: ReadonlySet<string> = new Set([...SIGN.keys()].filter((sign) => !FOLLOWS.test(sign)));
 
 /** The sign right before an offset, the longest that there is: `$`, "EUR", 新台币. Looked up, not searched for. */

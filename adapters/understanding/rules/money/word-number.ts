@@ -56,7 +56,8 @@ const BREAKS = new Set([...FRACTION, 'over', 'sobre']);
 const WORD = [...ADDED.keys(), ...TIMES.keys(), ...HALF, ...QUARTER, ...FRACTION]
   .sort((a, b) => b.length - a.length)
   .join('|');
-const GAP = ' {0,2}- {0,2}| {1,3}(?:(?:and|y|of|point|coma|punto|over|sobre) {1,3})?(?:a )?';
+const GAP =
+  ' {0,2}- {0,2}| {1,3}(?:(?:and|y|of|point|coma|punto|over|sobre) {1,3})?(?:a (?=hundred|thousand|million|billion|half|quarter|lakh|crore))?';
 /** A run of number words, joined as people join them: "two and a half grand", "mil doscientos cincuenta". */
 export const WORD_NUMBER = new RegExp(
   `(?<![a-z\\d])(?:a (?=hundred|thousand|grand|million|billion|half|quarter|lakh|crore))?(?:${WORD})(?:(?:${GAP})(?:${WORD}))*(?![a-z\\d])`,
@@ -67,7 +68,8 @@ export const WORD_NUMBER = new RegExp(
 export const TIMES_WORD =
   /[ ]{0,2}-?(k|mil millones|mil|thousand|hundred|grand|lakhs?|crores?|millions?|millon(?:es)?|mn|mln|mio|billions?|bn|bln|billon(?:es)?|trillion|tn|tln)(?![a-z\d])/uy;
 /** An M is a million, and a B a billion, only beside a sign: "$5m", "2 M€", "30 MUSD"; a W is a 万: "3w元". */
-export const TIMES_LETTER = / ?(m|mm|b|w)(?:(?![a-z\d])| ?(?=[$€£¥]|(?:usd|eur|gbp|aud|cad|mxn)(?![a-z])))/uy;
+export const TIMES_LETTER =
+  /(mm?|b|w)(?![a-z\d]|\.[a-z])| ?(mm?)(?= ?[$€£¥]|(?:usd|eur|gbp|aud|cad|mxn)(?![a-z]))/uy;
 const SHORT: { readonly [word: string]: number } = {
   k: 1_000,
   'mil millones': 1e9,
