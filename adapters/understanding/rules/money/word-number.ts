@@ -56,11 +56,11 @@ const BREAKS = new Set([...FRACTION, 'over', 'sobre']);
 const WORD = [...ADDED.keys(), ...TIMES.keys(), ...HALF, ...QUARTER, ...FRACTION]
   .sort((a, b) => b.length - a.length)
   .join('|');
-const GAP =
-  ' {0,2}- {0,2}| {1,3}(?:(?:and|y|of|point|coma|punto|over|sobre) {1,3})?(?:a (?=hundred|thousand|million|billion|half|quarter|lakh|crore))?';
+const COUNTED = `hundred|thousand|grand|million|billion|half|quarter|lakh|crore|${FRACTION.join('|')}`;
+const GAP = ` {0,2}- {0,2}| {1,3}(?:(?:and|y|of|point|coma|punto|over|sobre) {1,3})?(?:a (?=${COUNTED}))?`;
 /** A run of number words, joined as people join them: "two and a half grand", "mil doscientos cincuenta". */
 export const WORD_NUMBER = new RegExp(
-  `(?<![a-z\\d])(?:a (?=hundred|thousand|grand|million|billion|half|quarter|lakh|crore))?(?:${WORD})(?:(?:${GAP})(?:${WORD}))*(?![a-z\\d])`,
+  `(?<![a-z\\d])(?:a (?=${COUNTED}))?(?:${WORD})(?:(?:${GAP})(?:${WORD}))*(?![a-z\\d])`,
   'gu',
 );
 
