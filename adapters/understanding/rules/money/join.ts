@@ -47,32 +47,30 @@ export const joinCents = (
   signed: readonly Signed[],
   numbers: readonly Candidate[],
 ): readonly Signed[] => {
-  const joined: Signed[] = [];
+  const joined: Joined[] = [];
   for (const each of signed) {
     const last = joined.at(-1);
-    if (last !== undefined && each.currency.cent && belongs(low, last, each)) {
-      const value = last.candidate.value + each.candidate.value / (isTenth(low, each.end) ? 10 : 100);
-      const certain = last.candidate.certain && each.candidate.certain;
-      joined.splice(-1, 1, {
-        ...last,
-        end: each.end,
-        candidate: { ...last.candidate, value, certain },
-        // "10 $ 30 cent": the sign is nobody else's after all.
-        joined: true,
-      });
-    } else joined.push(each);
+    if (last !== undefined && each.currency.cent && belongs(low, last.signed, each))
+      joined.splice(-1, 1, { signed: withPart(low, last.signed, each), parts: last.parts + 1 });
+    else joined.push({ signed: each, parts: 0 });
   }
-  const after = new Map(numbers.map((each, index) => [each, numbers[index + 1]]));
   const own = new Set(signed.map(({ candidate }) => candidate));
-  return joined.map((each, index) => {
-    const next = after.get(signedOf(signed, each));
-    const free = next !== undefined && !own.has(next) ? next : undefined;
-    return joined[index]?.joined === true ? each : withLooseCents(low, withTenths(low, each), free);
+  const after = new Map(numbers.map((each, index) => [each, numbers[index + 1]]));
+  return joined.map(({ signed: each, parts }) => {
+    if (parts > 0) return each;
+    const next = after.get(each.candidate);
+    return withLooseCents(low, withTenths(low, each), next !== undefined && own.has(next) ? undefined : next);
   });
 };
 
-const signedOf = (signed: readonly Signed[], each: Signed): Candidate =>
-  signed.find(({ start }) => start === each.start)?.candidate ?? each.candidate;
+/** An amount and how many smaller parts it has taken in. */
+type Joined = { readonly signed: Signed; readonly parts: number };
+
+const withPart = (low: string, whole: Signed, part: Signed): Signed => {
+  const value = whole.candidate.value + part.candidate.value / (isTenth(low, part.end) ? 10 : 100);
+  const certain = whole.candidate.certain && part.candidate.certain;
+  return { ...whole, end: part.end, candidate: { ...whole.candidate, value, certain } };
+};
 
 /** A part smaller than one of what it follows; of a hundredth only 毛 takes another: 三毛二分. */
 const belongs = (low: string, last: Signed, each: Signed): boolean =>

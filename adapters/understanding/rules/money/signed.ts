@@ -17,7 +17,6 @@ export type Side = { readonly candidate: Candidate; readonly start: number; read
 export type Signed = Side & {
   readonly currency: Currency;
   readonly approximate: boolean;
-  readonly joined?: true;
 };
 
 export const edges = ({ start, end }: Candidate) => ({ start, end });
