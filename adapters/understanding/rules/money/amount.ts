@@ -72,7 +72,7 @@ const signedBy = (
   const [candidate, previous, next] = [numbers[index], numbers[index - 1], numbers[index + 1]];
   if (candidate === undefined) return null;
   const { low } = plain;
-  const more = MANY.exec(low.slice(candidate.end, candidate.end + 2))?.[0].length ?? 0;
+  const more = MANY.exec(low.slice(candidate.end, candidate.end + 5))?.[0].length ?? 0;
   const signs = signsOf(plain, { ...candidate, end: candidate.end + more }, previous, next);
   const sign = signAmong(plain, candidate, signs, context);
   const free = signs.before !== null || startsFree(low, candidate.start);
@@ -140,7 +140,7 @@ const strongest = (before: string | undefined, after: string | undefined): strin
     : before;
 
 /** 三千多元, 三百來塊: some more than the number. */
-const MANY = /^[多来余]/u;
+const MANY = /^(?:多(?!米尼加|明尼加)|[来余])/u;
 
 /** "75 USD million", 5美元万: the sum goes on behind the sign. */
 const GOES_ON = /^\s?(mil millones|million(?:es)?|millon(?:es)?|billion|thousand|bn(?![a-z])|万|亿)/u;

@@ -17,9 +17,11 @@ const LEADING = '(?<![^\\s$€£¥(])[.,]\\d{1,2}(?![\\d.,])';
 /** A space between Chinese numerals only beside a unit that multiplies: 7万 5千 4百. */
 const INSIDE = `[.,'](?=\\d)|[多余几来](?=[${HAN_UNITS}])|点(?=[\\d${HAN_DIGITS}])(?![\\d${HAN_DIGITS}]+[${HAN_UNITS}分半时钟])`;
 const GAP = ` (?=[${HAN_UNITS}])|(?<=[${HAN_UNITS}]) (?=[\\d${HAN_DIGITS}]{1,4}[${HAN_UNITS}])`;
+/** Bermuda, Trinidad and Vanuatu, whose names begin with a numeral: 500百慕大元. */
+const COUNTRY = '百慕[大达]|千里达|万那杜';
 /** Digits with their separators, or a run of Han numerals with digits in it. */
 const RUN = new RegExp(
-  `${SPACED}|${LEADING}|[\\d${HAN_NUMERALS}](?:[\\d${HAN_NUMERALS}]|${INSIDE}|${GAP})*`,
+  `${SPACED}|${LEADING}|[\\d${HAN_NUMERALS}](?:(?!${COUNTRY})[\\d${HAN_NUMERALS}]|${INSIDE}|${GAP})*`,
   'gu',
 );
 const HAN = new RegExp(`[${HAN_NUMERALS}]`, 'u');

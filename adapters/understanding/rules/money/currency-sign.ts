@@ -35,6 +35,7 @@ export const OWN_SIGNS: { readonly [code: CurrencyCode]: string } = {
   GHS: '₵|cedi|cedis',
   KES: 'ksh|kshs',
   KZT: '₸|tenge|tenges',
+  TOP: "tongan paʻanga|paʻanga|pa'anga|paanga",
   TRY: '₺|tl|turkish liras|liras turcas|土耳其里拉',
   AZN: '₼',
   RUB: '₽|руб|рублей|俄罗斯卢布|卢布',

@@ -67,7 +67,10 @@ export const joinCents = (
 type Joined = { readonly signed: Signed; readonly parts: number };
 
 const withPart = (low: string, whole: Signed, part: Signed): Signed => {
-  const value = whole.candidate.value + part.candidate.value / (isTenth(low, part.end) ? 10 : 100);
+  // 三毛二分: thirty-two hundredths.
+  const value = whole.currency.cent
+    ? whole.candidate.value * 10 + part.candidate.value
+    : whole.candidate.value + part.candidate.value / (isTenth(low, part.end) ? 10 : 100);
   const certain = whole.candidate.certain && part.candidate.certain;
   return { ...whole, end: part.end, candidate: { ...whole.candidate, value, certain } };
 };
