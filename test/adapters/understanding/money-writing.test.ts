@@ -96,6 +96,7 @@ describe('what could be read in two ways is asked about', () => {
     ['5 000 USD', '500000 USD?'],
     ['minus 50 dollars', '5000 USD?'],
     ['several hundred dollars'],
+    ['paid $100 3 days ago', '10000 USD'],
   ]);
   table('es', [['pagué 4,800 euros', '480000 EUR?'], ['MX$4,800', '480000 MXN'], ['siete con cincuenta']]);
   table('zh-Hant', [
@@ -117,6 +118,13 @@ describe('Chinese numerals', () => {
     ['廿五元', '2500 CNY'],
     ['3w元', '3000000 CNY'],
     ['300美圆', '30000 USD'],
+    ['新台币 3 万 5 千元', '3500000 TWD'],
+    ['三点五万元', '3500000 CNY'],
+    ['三块二毛五', '325 CNY'],
+    ['两毛五', '25 CNY'],
+    ['九块九包邮', '990 CNY?'],
+    ['三块五个', '300 CNY'],
+    ['运费150', '15000 CNY'],
     ['8亿元人民币', '80000000000 CNY'],
     ['三分之一'],
     ['百分之二十'],

@@ -2,6 +2,7 @@ import { exponentOf } from '../../../../core/money.ts';
 import type { Plain } from '../plain.ts';
 import { type Candidate, numbersIn } from './candidate.ts';
 import { currencyOf } from './currency.ts';
+import { HAN_NUMERALS } from './han-number.ts';
 import { closesRange, doubtRanges, joinCents, opensRange } from './join.ts';
 import { type Sign, type Signs, signsOf } from './sign.ts';
 import {
@@ -46,6 +47,7 @@ export const signedAmounts = (
   );
 };
 
+const NUMERAL = new RegExp(`[\\d${HAN_NUMERALS}]`, 'u');
 /** Whether a text may speak of money in words at all; spares the slow reader of spelt-out numbers. */
 const SPEAKS_OF_MONEY =
   /[$€£¥]|dol|buck|eur|pound|quid|grand|peso|libra|sol(?:es)|yen|yuan|cent|pen(?:ce|ny|ique)|fran[ck]|rup[ei]|dinar|dirham|ri[ya]|ryal|chelin|shilling|r[ou]+b|lira|mark|marco|krone|krona|coron|crown|zlot|reais|real|real(?:es)|baht|rand|won|peset|guilder|florin|escud|colon|bolivia|bolivar|quetzal|lempir|guaran|shekel|ringgit|\b(?:usd|gbp|mxn|twd|ntd|cny|rmb|hkd|jpy|cad|aud|chf|inr)\b|\d (?:mil|thousand|hundred|million|millon)/u;
@@ -57,7 +59,7 @@ export const numbersOf = (
   asked: boolean,
 ): readonly Candidate[] => {
   const words = asked || SPEAKS_OF_MONEY.test(plain.low);
-  if (!words && !/[\d十百千一二三四五六七八九十两壹贰叁]/u.test(plain.low)) return [];
+  if (!words && !NUMERAL.test(plain.low)) return [];
   const exponent = exponentOf(currency ?? 'USD');
   return numbersIn(plain, { commaIsDecimal: locale === 'es', exponent }, words);
 };
@@ -121,8 +123,9 @@ const endsRange = (low: string, previous: Candidate | undefined, { start, value 
 const ABROAD =
   /^ ?\(?(?:(?:US|CA|CAN|AU|AUS|NZ|HK|SG|TW|MX)(?![a-zA-Z])|(?:american|canadian|australian|hong kong|new zealand|singapore|taiwan|mexican|jamaican|argentin|colombian|chilen|u\.s\.))/u;
 const isAbroad = ({ low, cased }: Plain, sign: string, end: number): boolean =>
-  FAMILY_SIGN.test(sign) &&
-  (ABROAD.test(cased.slice(end, end + 16)) || ABROAD.test(low.slice(end, end + 16)));
+  (/[$£]$/u.test(sign) && /^[A-Z]{2}/u.test(cased.slice(end, end + 2))) ||
+  (FAMILY_SIGN.test(sign) &&
+    (ABROAD.test(cased.slice(end, end + 16)) || ABROAD.test(low.slice(end, end + 16))));
 const FAMILY_SIGN = /^(?:\$|dollars?|bucks?|dolar(?:es)?|pesos?)$/u;
 
 /** "C $ 300" may be the end of a word before a `$`. */
@@ -154,9 +157,9 @@ const timesBehind = (low: string, end: number): { readonly factor: number; reado
 /** Signs that are something else in this place: 三塊蛋糕, 五分 of a mark or an hour. */
 const isOther = ({ low }: Plain, { value, start }: Candidate, sign: string, end: number): boolean => {
   if (sign === '分') return !/[元块圆角毛][零又]?$/u.test(low.slice(Math.max(0, start - 2), start));
+  if (sign === '块' && value >= 10) return PIECES.test(low.slice(end, end + 4));
   return (
     MEASURES.has(sign) &&
-    value < 10 &&
     /^[\p{Script=Han}]/u.test(low.slice(end)) &&
     !/^[的多左就买但退而还也都太啊吧了一二三四五六七八九半]/u.test(low.slice(end))
   );
@@ -168,4 +171,7 @@ const isCents = (low: string, start: number, after: Sign | null, { currency }: M
   ((after.sign === 'p' && currency === 'GBP') ||
     /[$€£] ?\d[\d,.]{0,12} ?(?:and |con |y )?$/u.test(low.slice(Math.max(0, start - 20), start)));
 
+/** Things that come in pieces: 十二块披萨. */
+const PIECES =
+  /^(?:蛋糕|披萨|比萨|肉|石|木|砖|表|手表|豆腐|巧克力|饼|糖|肥皂|香皂|电池|屏|地板|玻璃|瓷砖|牌|布)/u;
 const MEASURES: ReadonlySet<string> = new Set(['块', '角', '毛', '刀']);

@@ -15,8 +15,8 @@ const SPACED = '\\d{1,3}(?: \\d{3})+(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?';
 /** .50 and $.50, but not the end of a sentence that a number follows. */
 const LEADING = '(?<![^\\s$€£¥(])[.,]\\d{1,2}(?![\\d.,])';
 /** A space between Chinese numerals only beside a unit that multiplies: 7万 5千 4百. */
-const INSIDE = `[.,'](?=\\d)|[多余几来](?=[${HAN_UNITS}])|点(?=[\\d${HAN_DIGITS}])(?![\\d${HAN_DIGITS}]+[${HAN_UNITS}分半时钟])`;
-const GAP = ` (?=[${HAN_UNITS}])|(?<=[${HAN_UNITS}]) (?=[\\d${HAN_DIGITS}]{1,4}[${HAN_UNITS}])`;
+const INSIDE = `[.,'](?=\\d)|[多余几来](?=[${HAN_UNITS}])|点(?=[\\d${HAN_DIGITS}])(?![\\d${HAN_DIGITS}]+[十拾分半时钟])`;
+const GAP = ` (?=[${HAN_UNITS}])|(?<=[${HAN_UNITS}]) (?=[\\d${HAN_DIGITS}]{1,4} ?[${HAN_UNITS}])`;
 /** Bermuda, Trinidad and Vanuatu, whose names begin with a numeral: 500百慕大元. */
 const COUNTRY = '百慕[大达]|千里达|万那杜';
 /** Digits with their separators, or a run of Han numerals with digits in it. */

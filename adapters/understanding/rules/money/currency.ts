@@ -83,6 +83,14 @@ export const isWritten = (sign: string, cased: string, start: number, end: numbe
   return /[a-z]/u.test(around) || !/[A-Z]/u.test(around);
 };
 
+/** Signs of one currency that are another's at home. */
+const SHARED: { readonly [sign: string]: readonly CurrencyCode[] } = {
+  '£': MEMBERS.get('pound') ?? [],
+  c$: ['NIO'],
+  '₩': ['KPW'],
+  '₽': ['BYN'],
+};
+
 export type Currency = { readonly code: CurrencyCode; readonly certain: boolean; readonly cent: boolean };
 
 /** What a sign means in this case. One that does not fit the case's own currency is guessed, and not certain. */
@@ -94,6 +102,8 @@ export const currencyOf = (
   const meaning = SIGN.get(sign);
   const home = known ?? HOME[locale];
   if (meaning === undefined) return { code: home, certain: known !== undefined, cent: false };
+  if (known !== undefined && SHARED[sign]?.includes(known) === true)
+    return { code: known, certain: true, cent: false };
   if ('code' in meaning)
     return {
       code: meaning.code,

@@ -7,6 +7,8 @@ export type NumberRead = {
   readonly value: number;
   readonly certain: boolean;
   readonly comma?: 'threes' | 'twos';
+  /** One separator with three digits behind it; of a currency with thousandths they may be those. */
+  readonly single?: true;
   /** The last word or character that multiplied, for a smaller part that follows: the million of "2 million 500". */
   readonly unit?: number;
   readonly approximate?: true;
@@ -36,7 +38,7 @@ export const digitNumber = (raw: string, separators: Separators): NumberRead | n
   const sign = plain.charAt(last);
   if (groups.length > 1 && !isGrouped(groups, inner, sign, tail)) return null;
   if (tail.length === 3 && (inner === '' || inner.startsWith(sign)))
-    return thousands(parts, sign, separators, spaced > 0);
+    return thousands(parts, sign, separators, spaced > 0, even !== raw);
   return decimals(groups, tail, sign, separators, spaced > 0);
 };
 
@@ -45,6 +47,7 @@ const thousands = (
   sign: string,
   { commaIsDecimal, exponent }: Separators,
   spaced: boolean,
+  apart: boolean,
 ): NumberRead | null => {
   const [first = ''] = parts;
   if (first === '' || first.length > 3 || spaced) return null;
@@ -53,10 +56,10 @@ const thousands = (
   if (first.startsWith('0') || (exponent === 3 && parts.length === 2)) return { value, certain: false };
   if (parts.length > 2)
     return parts.slice(1).every(({ length }) => length === 3)
-      ? { value, certain: true }
+      ? { value, certain: true, ...(apart ? { single: true } : {}) }
       : { value, certain: false, comma: 'twos' };
-  if (sign === ',' && commaIsDecimal) return { value, certain: false, comma: 'threes' };
-  return { value, certain: sign === ',' || commaIsDecimal || exponent === 0 };
+  if (sign === ',' && commaIsDecimal) return { value, certain: false, comma: 'threes', single: true };
+  return { value, certain: sign === ',' || commaIsDecimal || exponent === 0, single: true };
 };
 
 const decimals = (

@@ -99,6 +99,11 @@ const sumOf = (sum: Sum, certain: boolean): NumberRead | null => {
 
 const multiply = (sum: Sum, unit: number): boolean => {
   const big = unit >= 10_000;
+  // 三点五千: the decimals go with what stands before the point.
+  if (sum.digit !== null && !Number.isInteger(sum.digit) && !sum.plain && !big) {
+    sum.digit += sum.section;
+    sum.section = 0;
+  }
   const nothing = sum.digit === null && big && sum.section + sum.total === 0;
   // Two digits side by side before a unit are an estimate (兩三百), not twenty-three hundred.
   if (nothing || (sum.digit !== null && sum.digit >= 10 && sum.plain)) return false;

@@ -57,9 +57,10 @@ export const joinCents = (
   const own = new Set(signed.map(({ candidate }) => candidate));
   const after = new Map(numbers.map((each, index) => [each, numbers[index + 1]]));
   return joined.map(({ signed: each, parts }) => {
-    if (parts > 0) return each;
+    const tenths = withTenths(low, each);
+    if (parts > 0 || tenths !== each) return tenths;
     const next = after.get(each.candidate);
-    return withLooseCents(low, withTenths(low, each), next !== undefined && own.has(next) ? undefined : next);
+    return withLooseCents(low, each, next !== undefined && own.has(next) ? undefined : next);
   });
 };
 
@@ -81,14 +82,29 @@ const belongs = (low: string, last: Signed, each: Signed): boolean =>
   each.candidate.value < 100 &&
   (!last.currency.cent || (isTenth(low, last.end) && !isTenth(low, each.end)));
 
-const TENTHS = /^([一二三四五六七八九\d])(?=$|[\s，。,.!！?？、的])/u;
+/** 三塊五, 三塊二毛五: a digit behind 塊 is a tenth and behind 毛 a hundredth, unless it counts what follows: 三塊五個. */
+const TENTHS =
+  /^([一二三四五六七八九\d])(?=$|[^\d一二三四五六七八九十百千万亿.,:])(?!(?:个|斤|天|次|月|年|号|点|折|块|元|角|毛|分|只|件|条|张|台|人|[%/]))/u;
+const PLAIN_END = /^(?:$|[\s，。,.!！?？、；)）的吧])/u;
 const withTenths = (low: string, signed: Signed): Signed => {
-  if (low.charAt(signed.end - 1) !== '块') return signed;
-  const tenths = TENTHS.exec(low.slice(signed.end, signed.end + 2));
-  if (tenths === null) return signed;
-  const digit = '零一二三四五六七八九'.indexOf(tenths[1] ?? '');
-  const value = signed.candidate.value + (digit === -1 ? Number(tenths[1]) : digit) / 10;
-  return { ...signed, end: signed.end + 1, candidate: { ...signed.candidate, value } };
+  const last = low.charAt(signed.end - 1);
+  if (last !== '块' && last !== '毛') return signed;
+  const digit = TENTHS.exec(low.slice(signed.end, signed.end + 3))?.[1];
+  if (digit === undefined) return signed;
+  const han = '零一二三四五六七八九'.indexOf(digit);
+  const number = han === -1 ? Number(digit) : han;
+  const { candidate, currency } = signed;
+  const hundredths = last === '毛' && !currency.cent;
+  const value = currency.cent
+    ? candidate.value * 10 + number
+    : candidate.value + number / (hundredths ? 100 : 10);
+  const clear = PLAIN_END.test(low.slice(signed.end + 1, signed.end + 2));
+  return {
+    ...signed,
+    end: signed.end + 1,
+    currency: clear ? currency : { ...currency, certain: false },
+    candidate: { ...candidate, value },
+  };
 };
 
 /** "15 dollars and 50", "25 euros con 50", "thirteen dollars forty five": hundredths that nobody named. */
@@ -99,11 +115,14 @@ const withLooseCents = (low: string, signed: Signed, next: Candidate | undefined
   const { candidate } = signed;
   const small = Number.isInteger(candidate.value) && Number.isInteger(next.value) && next.value < 100;
   const unsure = { ...signed, currency: { ...signed.currency, certain: false } };
-  if (!small) return signed;
+  if (!small || COUNTED.test(low.slice(next.end, next.end + 9))) return signed;
   if (!ENDS.test(low.slice(next.end, next.end + 4))) return link === ' ' ? unsure : signed;
   const value = candidate.value + next.value / 100;
   const clear = link === ' con ' && (next.value >= 10 || next.end - next.start === 2);
   return { ...(clear ? signed : unsure), end: next.end, candidate: { ...candidate, value, unit: 1 } };
 };
+/** "$100 3 days ago" */
+const COUNTED =
+  /^ ?(?:days?|weeks?|months?|years?|times?|hours?|minutes?|x|dias?|semanas?|mes(?:es)?|anos?|veces|horas?)(?![a-z])/u;
 /** Nothing is counted by the number. */
 const ENDS = /^(?:$|[.,;!?)](?!\d)|\n| (?:and|for|y|por|para|de|en) ?|[\p{Script=Han}，。])/u;

@@ -1,4 +1,4 @@
-import { minorPerMajor } from '../../../../core/money.ts';
+import { exponentOf, minorPerMajor } from '../../../../core/money.ts';
 import type { FoundAmount, ReadingContext } from '../../../../core/port/understanding.ts';
 import type { Plain } from '../plain.ts';
 import type { Candidate } from './candidate.ts';
@@ -30,7 +30,7 @@ export const unsure = (signed: Signed): Signed => ({
 /** A number that goes on to the left is the tail of a code: INV-2210, iPhone15, #4711. */
 export const startsFree = (low: string, start: number): boolean =>
   !TAIL.test(low.slice(Math.max(0, start - 2), start));
-const TAIL = /(?:[a-z\d#_]|[a-z\d][-./:]|兆)$/u;
+const TAIL = /(?:[a-z\d#_]|[a-z\d][-./:]|\d,|兆)$/u;
 export const isNegative = (low: string, start: number): boolean =>
   NEGATIVE.test(low.slice(Math.max(0, start - 9), start));
 const NEGATIVE = /(?:(?<![\p{L}\p{N}] ?)-|\b(?:minus|negative|menos) |[负负] ?)$/u;
@@ -65,6 +65,7 @@ export const amountOf = (
   const minor = Math.round(major * minorPerMajor(currency.code));
   const usual =
     candidate.certain || (candidate.comma !== undefined && COUNTS[candidate.comma].has(currency.code));
+  const thousandths = candidate.single === true && exponentOf(currency.code) === 3;
   // Half a yen was meant to be something else.
   const whole = Math.abs(minor - major * minorPerMajor(currency.code)) < 0.01;
   const found: FoundAmount = {
@@ -73,7 +74,7 @@ export const amountOf = (
     text: text.slice(start, end),
     start,
     end,
-    certain: usual && currency.certain && whole,
+    certain: usual && currency.certain && whole && !thousandths,
     ...(approximate ? { approximate } : {}),
   };
   return [{ found, start: at.start, end: at.end }];
