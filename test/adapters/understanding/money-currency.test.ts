@@ -73,6 +73,12 @@ test.each([
   expect(readingAbroad('en', text).amounts).toMatchObject([{ certain: false }]);
 });
 
+test('a letter is a currency only where the case is in it, and asked about there', () => {
+  expect(shown('en', 'I paid R500 for seat P12', { currency: 'ZAR' })).toEqual(['50000 ZAR?']);
+  expect(shown('es', 'pagué Q 500', { currency: 'GTQ' })).toEqual(['50000 GTQ?']);
+  expect(shown('en', 'room R500')).toEqual([]);
+});
+
 test.each([
   ['I want $50 Canadian', '5000 USD?'],
   ['$50 CAN', '5000 USD?'],

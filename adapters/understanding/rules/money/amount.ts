@@ -1,7 +1,7 @@
 import { exponentOf } from '../../../../core/money.ts';
 import type { Plain } from '../plain.ts';
 import { type Candidate, numbersIn } from './candidate.ts';
-import { currencyOf } from './currency.ts';
+import { currencyOf, localSign } from './currency.ts';
 import { HAN_NUMERALS } from './han-number.ts';
 import { closesRange, doubtRanges, joinCents, opensRange } from './join.ts';
 import { type Sign, type Signs, signsOf } from './sign.ts';
@@ -75,7 +75,8 @@ const signedBy = (
   if (candidate === undefined) return null;
   const { low } = plain;
   const more = MANY.exec(low.slice(candidate.end, candidate.end + 5))?.[0].length ?? 0;
-  const signs = signsOf(plain, { ...candidate, end: candidate.end + more }, previous, next);
+  const beside = signsOf(plain, { ...candidate, end: candidate.end + more }, previous, next);
+  const signs = { ...beside, before: beside.before ?? localBefore(plain, candidate.start, context) };
   const sign = signAmong(plain, candidate, signs, context);
   const free = signs.before !== null || startsFree(low, candidate.start);
   if (sign === null || !(free || endsRange(low, previous, candidate))) return null;
@@ -84,7 +85,9 @@ const signedBy = (
   const start = signs.before?.start ?? candidate.start;
   const end = signs.after?.end ?? candidate.end;
   const times = signs.after === null ? null : timesBehind(low, end);
-  const doubtful = signs.torn || isNegative(low, start) || ODD.has(sign) || isAbroad(plain, sign, end);
+  const local = beside.before === null && signs.before !== null;
+  const doubtful =
+    signs.torn || local || isNegative(low, start) || ODD.has(sign) || isAbroad(plain, sign, end);
   return {
     candidate: times === null ? candidate : { ...candidate, value: candidate.value * times.factor },
     start,
@@ -92,6 +95,17 @@ const signedBy = (
     currency: doubtful ? { ...currency, certain: false } : currency,
     approximate: more > 0 || candidate.approximate === true || isAbout(low, start, end),
   };
+};
+
+/** R500 in a case in rand; it may be a seat or a model all the same, and is asked about. */
+const localBefore = ({ low }: Plain, at: number, { currency }: MoneyContext): Sign | null => {
+  const sign = localSign(currency);
+  if (sign === undefined) return null;
+  const apart = low.charAt(at - 1) === ' ';
+  const end = apart ? at - 1 : at;
+  const start = end - sign.length;
+  const alone = low.slice(start, end) === sign && !/[\p{L}\p{N}]/u.test(low.charAt(start - 1));
+  return alone ? { sign, start, end, apart } : null;
 };
 
 /** The sign that counts of those on either side; null where there is none or it is something else here. */

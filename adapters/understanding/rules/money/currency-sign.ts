@@ -38,7 +38,7 @@ export const OWN_SIGNS: { readonly [code: CurrencyCode]: string } = {
   TOP: "tongan paʻanga|paʻanga|pa'anga|paanga",
   TRY: '₺|tl|turkish liras|liras turcas|土耳其里拉',
   AZN: '₼',
-  RUB: '₽|руб|рублей|俄罗斯卢布',
+  RUB: '₽|russian rouble|russian roubles|руб|рублей|俄罗斯卢布',
   BDT: '৳|taka|takas',
   THB: '฿|baht|bahts|泰铢|泰币|铢',
   PLN: 'zł|zloty|zlotys|zlotych|eslotis|兹罗提',
@@ -115,7 +115,7 @@ export const PREFIXED = /dollar|peso/u;
 
 /** Codes that are plain words of English or Spanish; even in capitals they may be no currency: "ALL 5". */
 export const IS_A_WORD: ReadonlySet<string> = new Set(
-  'all top try mad cup cop pen bob ban gel sos rub won'.split(' '),
+  'all top try mad cup cop pen bob ban gel sos rub won wons'.split(' '),
 );
 
 /** Letters that are words, names or measures too. */

@@ -89,7 +89,25 @@ const SHARED: { readonly [sign: string]: readonly CurrencyCode[] } = {
   c$: ['NIO'],
   '₩': ['KPW'],
   '₽': ['BYN'],
+  '₱': ['CUP'],
 };
+
+/** One letter that stands for a currency in its own country and for anything elsewhere: R500, Q 500. */
+const LOCAL: { readonly [code: CurrencyCode]: string } = {
+  ZAR: 'r',
+  PHP: 'p',
+  NGN: 'n',
+  GTQ: 'q',
+  HNL: 'l',
+  SZL: 'e',
+  BWP: 'p',
+  MZN: 'mt',
+  ZMW: 'k',
+  PGK: 'k',
+};
+/** The sign that counts only where the case is in its currency, if it has one. */
+export const localSign = (known: CurrencyCode | undefined): string | undefined =>
+  known === undefined ? undefined : LOCAL[known];
 
 export type Currency = { readonly code: CurrencyCode; readonly certain: boolean; readonly cent: boolean };
 
