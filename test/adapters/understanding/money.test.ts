@@ -79,6 +79,7 @@ describe('what is no amount in English', () => {
     ['20 pounds of rice'],
     ['1 pen'],
     ['room 1204'],
+    ['937cfd5bbd34'],
     ['the 180ml bottle'],
   ]);
 });
@@ -210,6 +211,8 @@ test('a correction is an amount without being asked for, but not where another n
   expect(shown('en', 'no wait, 4501', { asked: 'orderNumber' })).toEqual([]);
   expect(shown('en', 'sorry 2013')).toEqual(['201300 USD?']);
   expect(shown('en', 'no 234 gate way road bridge town al 25684')).toEqual([]);
+  expect(shown('en', 'no 45 lake view road bridge town al 4586')).toEqual([]);
+  expect(shown('en', 'no, the pin is 1234')).toEqual([]);
   expect(shown('en', '450')).toEqual([]);
 });
 

@@ -26,12 +26,13 @@ export const bareAmounts = (
   taken: Taken,
   asked: 'money' | 'correction' | null,
 ): readonly Amount[] => {
-  const free = numbers.filter(
-    (each) =>
-      standsAlone(plain.low, each) && !taken.some(({ start, end }) => each.start < end && each.end > start),
+  const left = numbers.filter(
+    ({ start, end }) => !taken.some((each) => start < each.end && end > each.start),
   );
+  const free = left.filter((each) => standsAlone(plain.low, each));
   const spoken = free.filter(({ start }) => isPaid(plain.low, start));
-  const open = asked === 'money' || (asked === 'correction' && free.length === 1);
+  const open =
+    asked === 'money' || (asked === 'correction' && left.length === 1 && !OTHER_NUMBER.test(plain.low));
   const chosen = spoken.length > 0 || !open ? spoken : free;
   const currency = bareCurrency(context.locale, context.currency);
   return chosen.flatMap((candidate) => {
@@ -45,6 +46,10 @@ export const bareAmounts = (
     });
   });
 };
+
+/** What else may be put right with a number. */
+const OTHER_NUMBER =
+  /\b(?:pin|code|password|number|phone|zip|card|address|clave|numero|codigo|tarjeta|direccion)\b|密码|号码|编号|地址|卡号/u;
 
 /** In "sorry, 2013" a year may be put right as well as a price. */
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1_900 && value < 2_100;

@@ -32,6 +32,8 @@ export const signBefore = ({ low, cased }: Plain, at: number): Sign | null => {
       const start = to - length;
       const sign = low.slice(start, to);
       if (!PRECEDES.has(sign) || isLetter(low.charAt(start - 1))) continue;
+      // The end of a code, as in 5bbd34.
+      if (isLetter(sign.charAt(0)) && /\d/u.test(low.charAt(start - 1))) continue;
       if (isWritten(sign, cased, start, to)) return { sign, start, end: to, apart };
     }
   return null;
