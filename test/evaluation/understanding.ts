@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { consent } from './understanding/consent.ts';
 import { isMet, type Scorer, scoreAll } from './understanding/gate.ts';
+import { money } from './understanding/money.ts';
+import { narrative } from './understanding/narrative.ts';
 import { tableOf } from './understanding/report.ts';
 
 /** What is scored, in the order of the report. */
-const SCORERS: readonly Scorer[] = [consent];
+const SCORERS: readonly Scorer[] = [consent, money, narrative];
 
 const asked = (): { readonly data: string; readonly json: boolean } | null => {
   try {

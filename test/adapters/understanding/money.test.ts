@@ -50,8 +50,12 @@ describe('English', () => {
     ['charged us $850', '85000 USD'],
     ['$1.234', '123400 USD?'],
     ['$12,50', '1250 USD?'],
-    ['15 dollars and 50', '1500 USD?'],
+    ['15 dollars and 50', '1550 USD?'],
     ['¥500', '500 JPY?'],
+    ['75 USD million', '7500000000 USD'],
+    ['-$50', '5000 USD?'],
+    ['1,23,456 dollars', '12345600 USD?'],
+    ['1,23,456 INR', '12345600 INR'],
     ['1’234.50 CHF', '123450 CHF'],
     ['paid 100 yen', '100 JPY'],
   ]);
@@ -71,13 +75,11 @@ describe('what is no amount in English', () => {
     ['03/04/2026'],
     ['42 Main Street'],
     ['three fifty dollars'],
-    ['1,23,456 dollars'],
-    ['-$50'],
     ['$4111111111111111111'],
     ['20 pounds of rice'],
     ['1 pen'],
-    ['75 USD million'],
     ['room 1204'],
+    ['937cfd5bbd34'],
     ['the 180ml bottle'],
   ]);
 });
@@ -209,6 +211,8 @@ test('a correction is an amount without being asked for, but not where another n
   expect(shown('en', 'no wait, 4501', { asked: 'orderNumber' })).toEqual([]);
   expect(shown('en', 'sorry 2013')).toEqual(['201300 USD?']);
   expect(shown('en', 'no 234 gate way road bridge town al 25684')).toEqual([]);
+  expect(shown('en', 'no 45 lake view road bridge town al 4586')).toEqual([]);
+  expect(shown('en', 'no, the pin is 1234')).toEqual([]);
   expect(shown('en', '450')).toEqual([]);
 });
 

@@ -26,12 +26,13 @@ export const bareAmounts = (
   taken: Taken,
   asked: 'money' | 'correction' | null,
 ): readonly Amount[] => {
-  const free = numbers.filter(
-    (each) =>
-      standsAlone(plain.low, each) && !taken.some(({ start, end }) => each.start < end && each.end > start),
+  const left = numbers.filter(
+    ({ start, end }) => !taken.some((each) => start < each.end && end > each.start),
   );
+  const free = left.filter((each) => standsAlone(plain.low, each));
   const spoken = free.filter(({ start }) => isPaid(plain.low, start));
-  const open = asked === 'money' || (asked === 'correction' && free.length === 1);
+  const open =
+    asked === 'money' || (asked === 'correction' && left.length === 1 && !OTHER_NUMBER.test(plain.low));
   const chosen = spoken.length > 0 || !open ? spoken : free;
   const currency = bareCurrency(context.locale, context.currency);
   return chosen.flatMap((candidate) => {
@@ -46,25 +47,34 @@ export const bareAmounts = (
   });
 };
 
+/** What else may be put right with a number. */
+const OTHER_NUMBER =
+  /\b(?:pin|code|password|number|phone|zip|card|address|clave|numero|codigo|tarjeta|direccion)\b|密码|号码|编号|地址|卡号/u;
+
 /** In "sorry, 2013" a year may be put right as well as a price. */
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1_900 && value < 2_100;
 
 /** Words behind which a number is money; the number follows within a few words. */
 const PAID =
-  /(?:\b(?:paid|pay|costs?|spent|worth|charged(?: me| us)?|price (?:was|is|of)|total (?:of|was|is)|owes? (?:me|us)|deposit of|refund of|offer(?:ed)?(?: me| of)?|amount (?:is|was|of)|bill (?:was|of)|pague|pagamos|pago|costo|cuesta|gaste|vale|valia|cobraron|cobro|precio (?:de|es|fue|era)|total (?:de|es|fue)|deben|ofrecen|ofrezco|importe (?:de|es)|monto (?:de|es)|debitaron)\s(?:me |us |them |him |her |les |about |around |over |only |like |unos |unas |casi |como |de |a total of |is |was )?|(?:花了?|付了?|付的|花费|价格是?|价钱是?|总共|一共|共|合计|总价|估价|报价|(?:修理|维修|医药|医疗|治疗)费|退我?|赔我?|收了?我?|扣了?我?|转了?|汇了?|刷了|金额是?|多付了?)(?:大约|大概|差不多|约|快)?)$/u;
+  /(?:\b(?:paid|pay|costs?|spent|worth|charged(?: me| us)?|price(?: was| is| of)?:?|total(?: of| was| is)?:?|owes? (?:me|us)|deposit of|refund of|offer(?:ed)?(?: me| of)?|amount (?:is|was|of)|bill (?:was|of)|pague|pagamos|pago|costo|cuesta|gaste|vale|valia|cobraron|cobro|precio(?: de| es| fue| era)?:?|deben|ofrecen|ofrezco|importe (?:de|es)|monto (?:de|es)|debitaron)\s(?:me |us |them |him |her |les |about |around |over |only |like |unos |unas |casi |como |de |a total of |is |was )?|(?:花了?|付了?|付的|花费|价格是?|价钱是?|总共|一共|共|合计|总价|估价|报价|费用?|首付|月供|押金|订金|定金|尾款|退我?|赔偿?我?|要求|收了?我?|扣了?我?|转了?|汇了?|刷了|金额是?|多付了?)(?:大约|大概|差不多|约|快)?)$/u;
 const BOUGHT_FOR = /(?:bought|ordered|purchased|sold|compr|vend)[^.!?\n]{1,50}\s(?:for|por|a)\s$/u;
 const isPaid = (low: string, start: number): boolean =>
   PAID.test(low.slice(Math.max(0, start - 28), start)) ||
   BOUGHT_FOR.test(low.slice(Math.max(0, start - 64), start));
 /** What may follow a number that counts nothing else. */
 export const NEXT =
-  /^(?:$|\s*[,.;:!?)，。；：！？、）\n](?!\d)|\s*(?:\p{Extended_Pictographic}|左右|上下|多|吧|啊|呢|了|的|，)|\s(?:for|on|to|back|in|total|and|but|plus|at|by|with|via|from|please|or|is|was|would|max|por|para|y|pero|mas|en|con|el|a|al|hace|de|desde|gracias|not|instead|thanks|[$€£¥-])(?![a-z]))/u;
+  /^(?:$|\s*[,.;:!?)，。；：！？、）\n](?!\d)|\s*(?:\p{Extended_Pictographic}|左右|上下|多|吧|买|给|啊|呢|了|的|，)|\s(?:for|on|to|back|in|total|and|but|plus|at|by|with|via|from|please|or|is|was|would|max|por|para|y|pero|mas|en|con|el|a|al|hace|de|desde|gracias|not|instead|twice|once|dos veces|tres veces|thanks|[$€£¥-])(?![a-z]))/u;
 
 export const NEXT_LENGTH = 12;
 
 /** A number that counts nothing else: no unit, code, time, ratio or name belongs to it. */
 const standsAlone = (low: string, { start, end, kind }: Candidate): boolean => {
-  if (!startsFree(low, start) || isNegative(low, start)) return false;
+  if (
+    !startsFree(low, start) ||
+    isNegative(low, start) ||
+    /点 ?$/u.test(low.slice(Math.max(0, start - 2), start))
+  )
+    return false;
   const text = low.slice(start, end);
   if (kind === 'han' && text.length < 2 && !/\d/u.test(text)) return false;
   if (

@@ -1,60 +1,68 @@
 import type { Locale } from '../../../../core/locale.ts';
 import type { CurrencyCode } from '../../../../core/money.ts';
+import { CURRENCY_NAMES } from './currency-name.ts';
+import {
+  CENTS,
+  FAMILIES,
+  type FamilyName,
+  IS_A_WORD,
+  LOOKS_LIKE_A_WORD,
+  OWN_SIGNS,
+  PREFIXED,
+} from './currency-sign.ts';
 
-/** A sign that several currencies share is a family; one of its own is its code; `cent` is a hundredth of the case's own. */
-type Meaning = { readonly code: CurrencyCode } | { readonly family: Family } | { readonly cent: true };
-type Family = 'dollar' | 'peso' | 'yen' | 'yuan' | 'pound' | 'any';
+/** A sign that several currencies share is a family; one of its own is its code; `cent` is a hundredth. */
+type Meaning =
+  | { readonly code: CurrencyCode; readonly cent?: true }
+  | { readonly family: FamilyName }
+  | { readonly cent: true };
 
-const codes = (code: CurrencyCode, signs: string): readonly [string, Meaning][] =>
-  signs.split('|').map((sign) => [sign, { code }]);
-const family = (of: Family, signs: string): readonly [string, Meaning][] =>
-  signs.split('|').map((sign) => [sign, { family: of }]);
+/** "Australian $50" */
+const PEOPLE = /([a-z ]+) (?:dollar|peso)(?=$|\|)/gu;
+
+/** Every code with its names; a sign followed by `$` as in NZ$ and NZD$ where the currency is a dollar or a peso. */
+const named = (): readonly [string, Meaning][] =>
+  Object.entries(CURRENCY_NAMES).flatMap(([code, names]) => {
+    const low = code.toLowerCase();
+    const peoples = [...names.matchAll(PEOPLE)].map(([, people]) => `${people} $`);
+    const signs = PREFIXED.test(names) ? [`${low}$`, `${low} $`, `${low.slice(0, 2)}$`, ...peoples] : [];
+    // 圆 is the 元 of cheques.
+    const all = names
+      .split('|')
+      .flatMap((name) => (name.endsWith('元') ? [name, name.replace(/元$/u, '圆')] : [name]));
+    return [low, ...signs, ...all].map((sign): [string, Meaning] => [sign, { code }]);
+  });
+const own = (): readonly [string, Meaning][] =>
+  Object.entries(OWN_SIGNS).flatMap(([code, signs]) =>
+    signs.split('|').map((sign): [string, Meaning] => [sign, { code }]),
+  );
+const families = (): readonly [string, Meaning][] =>
+  Object.values(FAMILIES).flatMap(({ name, signs }) =>
+    signs.split('|').map((sign): [string, Meaning] => [sign, { family: name }]),
+  );
+const cents = (): readonly [string, Meaning][] =>
+  Object.entries(CENTS).flatMap(([code, signs]) =>
+    signs
+      .split('|')
+      .map((sign): [string, Meaning] => [sign, code === 'any' ? { cent: true } : { code, cent: true }]),
+  );
 
 /** Signs as they stand in a plain text (lower case, no accents, simplified). */
-const SIGN: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
-  ...codes('USD', 'us$|u$s|usd|us dollars|us dollar|american dollars|dolares americanos|美元|美金|美刀'),
-  ...codes('TWD', 'nt$|nt|ntd|ntd$|twd|新台币|台币'),
-  ...codes('HKD', 'hk$|hkd|hong kong dollars|港币|港元|港纸'),
-  ...codes('MXN', 'mx$|mxn|m.n.|pesos mexicanos|mexican pesos'),
-  ...codes('CNY', 'cny|rmb|cn¥|人民币|yuan|yuanes|renminbi'),
-  ...codes('EUR', '€|eur|euro|euros|欧元|欧'),
-  ...codes('GBP', '£|gbp|pounds sterling|british pounds|quid|libras esterlinas|英镑'),
-  ...codes('JPY', 'jpy|jp¥|yen|yenes|日元|日圆|日币|円'),
-  ...codes('CAD', 'ca$|c$|cad|canadian dollars|dolares canadienses|加元|加币'),
-  ...codes('AUD', 'a$|au$|aud|australian dollars|dolares australianos|澳元|澳币'),
-  ...codes('SGD', 's$|sgd|新币|新加坡元'),
-  ...codes('NZD', 'nz$|nzd'),
-  ...codes('ARS', 'ar$|ars|pesos argentinos'),
-  ...codes('COP', 'col$|cop|pesos colombianos'),
-  ...codes('CLP', 'clp|pesos chilenos'),
-  ...codes('UYU', 'uyu|pesos uruguayos'),
-  ...codes('DOP', 'rd$|dop|pesos dominicanos'),
-  ...codes('PEN', 's/|s/.|pen|soles'),
-  ...codes('BRL', 'r$|brl|reais|reales'),
-  ...codes('CHF', 'chf|swiss francs|francos suizos|瑞士法郎'),
-  ...codes('KRW', '₩|krw|won|韩元|韩币'),
-  ...codes('INR', '₹|inr|rupees'),
-  ...codes('MOP', 'mop|澳门币|澳门元'),
-  ...family('dollar', '$|dollars|dollar|bucks|buck|dolares|dolar'),
-  ...family('peso', 'pesos|peso'),
-  ...family('pound', 'pounds|pound|libras'),
-  ...family('yen', '¥'),
-  ...family('yuan', '元|元整|块钱|块|圆|圆整'),
-  ...family('any', 'grand'),
-  ...['cents', 'cent', 'centavos', 'centimos', '毛', '角', '毛钱', '美分'].map((sign): [string, Meaning] => [
-    sign,
-    { cent: true },
-  ]),
-]);
+export const SIGN: ReadonlyMap<string, Meaning> = new Map([...named(), ...families(), ...cents(), ...own()]);
 
-/** Currencies that each family may mean; the first is guessed where the case does not say. */
-const MEMBERS: { readonly [Name in Exclude<Family, 'any'>]: readonly CurrencyCode[] } = {
-  dollar: 'USD CAD AUD NZD HKD TWD SGD MXN ARS COP CLP UYU DOP'.split(' '),
-  peso: 'MXN ARS COP CLP UYU DOP PHP CUP'.split(' '),
-  pound: ['GBP', 'EGP'],
-  yen: ['JPY', 'CNY'],
-  yuan: 'CNY TWD HKD MOP SGD USD CAD AUD NZD JPY'.split(' '),
+/** What a family may mean, the likeliest first: every currency whose full name holds one of its words, and its own. */
+const membersOf = (name: FamilyName): readonly CurrencyCode[] => {
+  const { first, signs } = FAMILIES[name];
+  const words = new Set(signs.split('|').filter((sign) => /^[a-z]{4,}$/u.test(sign)));
+  const kin = Object.entries(CURRENCY_NAMES).filter(([, names]) =>
+    names.split(/[| ]/u).some((word) => words.has(word)),
+  );
+  return [...new Set([...first.split(' '), ...kin.map(([code]) => code)])];
 };
+const MEMBERS: ReadonlyMap<FamilyName, readonly CurrencyCode[]> = new Map(
+  Object.values(FAMILIES).map(({ name }): [FamilyName, readonly CurrencyCode[]] => [name, membersOf(name)]),
+);
+
 /** Where 元 alone is enough; a Chinese speaker with a case in dollars may mean either, and is asked. */
 const YUAN: ReadonlySet<CurrencyCode> = new Set(['CNY', 'TWD', 'HKD', 'MOP']);
 const HOME: { readonly [Language in Locale]: CurrencyCode } = {
@@ -64,54 +72,84 @@ const HOME: { readonly [Language in Locale]: CurrencyCode } = {
   es: 'EUR',
 };
 
-const alternatives = (signs: Iterable<string>): string =>
-  [...signs]
-    .sort((a, b) => b.length - a.length)
-    .map((sign) => sign.replace(/[$./]/gu, '\\$&'))
-    .join('|');
-const LETTERS = [...SIGN.keys()].filter((sign) => /[a-z]$/u.test(sign));
-const MARKS = [...SIGN.keys()].filter((sign) => !/[a-z]$/u.test(sign));
-/** Words that only follow a number: "dollars", 元. */
-const FOLLOWING =
-  /^(?:dollars?|bucks?|dolar(?:es)?|pesos?|pounds?|libras|quid|yen(?:es)?|yuan(?:es)?|cents?|cent[ai]v?mos|centavos|grand|soles|reales|reais|元|元整|块钱|块|圆|圆整|欧|毛|角|毛钱|美分)$/u;
+/**
+ * Whether what was written in small letters or in capitals can be this sign. Codes that are words too count in capitals,
+ * and not where everything is in capitals: "2 PEN", not "1 pen" nor "I PAID 5 ALL IN".
+ */
+export const isWritten = (sign: string, cased: string, start: number, end: number): boolean => {
+  if (!LOOKS_LIKE_A_WORD.has(sign)) return true;
+  if (!cased.slice(start, end).includes(sign.toUpperCase())) return false;
+  const around = `${cased.slice(Math.max(0, start - 40), start)} ${cased.slice(end, end + 40)}`;
+  return /[a-z]/u.test(around) || !/[A-Z]/u.test(around);
+};
 
-/** A sign right before a number, at the end of what stands before it. */
-export const SIGN_BEFORE = new RegExp(
-  `(?<![a-z])(${alternatives([...SIGN.keys()].filter((sign) => !FOLLOWING.test(sign)))})[.:]?\\s?$`,
-  'u',
-);
-/** A sign right after a number; read at an offset. Letters may not go on into another word: "5 europeans". */
-export const SIGN_AFTER = new RegExp(
-  `\\s?(?:de |of )?(?:(${alternatives(LETTERS)})(?![a-z\\d])|(${alternatives(MARKS)}))`,
-  'uy',
-);
-/** Codes that are also words; they count in capitals only: "2 PEN", not "1 pen". */
-export const ALSO_WORDS = new Set(['pen', 'cop', 'mop', 'cad', 'nt', 'won']);
-/** Whether a text may speak of money in words at all; spares the slow readers. */
-export const MONEY_WORD =
-  /dollar|buck|euro|pound|quid|grand|peso|dolar|libra|sol(?:es)|yen|cent|[$€£¥]|\b(?:usd|eur|gbp|mxn|twd|cny|hkd)\b/u;
+/** Signs of one currency that are another's at home. */
+const SHARED: { readonly [sign: string]: readonly CurrencyCode[] } = {
+  '£': MEMBERS.get('pound') ?? [],
+  c$: ['NIO'],
+  '₩': ['KPW'],
+  '₽': ['BYN'],
+  '₱': ['CUP'],
+};
+
+/** One letter that stands for a currency in its own country and for anything elsewhere: R500, Q 500. */
+const LOCAL: { readonly [code: CurrencyCode]: string } = {
+  ZAR: 'r',
+  PHP: 'p',
+  NGN: 'n',
+  GTQ: 'q',
+  HNL: 'l',
+  SZL: 'e',
+  BWP: 'p',
+  MZN: 'mt',
+  ZMW: 'k',
+  PGK: 'k',
+};
+/** The sign that counts only where the case is in its currency, if it has one. */
+export const localSign = (known: CurrencyCode | undefined): string | undefined =>
+  known === undefined ? undefined : LOCAL[known];
 
 export type Currency = { readonly code: CurrencyCode; readonly certain: boolean; readonly cent: boolean };
 
 /** What a sign means in this case. One that does not fit the case's own currency is guessed, and not certain. */
-export const currencyOf = (sign: string, locale: Locale, own: CurrencyCode | undefined): Currency | null => {
-  const meaning = SIGN.get(sign) ?? { family: 'any' as const };
-  if ('code' in meaning) return { code: meaning.code, certain: true, cent: false };
-  const known = own !== undefined;
-  if ('cent' in meaning) return { code: own ?? HOME[locale], certain: known, cent: true };
-  if (meaning.family === 'any') return { code: own ?? HOME[locale], certain: known, cent: false };
-  const members = MEMBERS[meaning.family];
-  if (known && members.includes(own))
-    return { code: own, certain: meaning.family !== 'yuan' || YUAN.has(own), cent: false };
+export const currencyOf = (
+  sign: string,
+  locale: Locale,
+  known: CurrencyCode | undefined,
+): Currency | null => {
+  const meaning = SIGN.get(sign);
+  const home = known ?? HOME[locale];
+  if (meaning === undefined) return { code: home, certain: known !== undefined, cent: false };
+  if (known !== undefined && SHARED[sign]?.includes(known) === true)
+    return { code: known, certain: true, cent: false };
+  if ('code' in meaning)
+    return {
+      code: meaning.code,
+      certain: !IS_A_WORD.has(sign) || meaning.code === known,
+      cent: meaning.cent === true,
+    };
+  if ('cent' in meaning) return { code: home, certain: known !== undefined, cent: true };
+  return ofFamily(meaning.family, HOME[locale], known);
+};
+
+const ofFamily = (
+  family: FamilyName,
+  home: CurrencyCode,
+  known: CurrencyCode | undefined,
+): Currency | null => {
+  const members = MEMBERS.get(family) ?? [];
+  if (known !== undefined && members.includes(known))
+    return { code: known, certain: family !== 'yuan' || YUAN.has(known), cent: false };
   // Elsewhere pounds are a weight.
-  if (known && meaning.family === 'pound') return null;
-  const guess = members.includes(HOME[locale]) ? HOME[locale] : (members[0] ?? HOME[locale]);
-  return { code: guess, certain: sign.startsWith('dolar'), cent: false };
+  if (known !== undefined && family === 'pound') return null;
+  const [first] = members;
+  const fits = family === 'yuan' ? YUAN.has(home) : members.includes(home);
+  return { code: fits ? home : (first ?? home), certain: false, cent: false };
 };
 
 /** The currency of a number without a sign. */
-export const bareCurrency = (locale: Locale, own: CurrencyCode | undefined): Currency => ({
-  code: own ?? HOME[locale],
-  certain: own !== undefined,
+export const bareCurrency = (locale: Locale, known: CurrencyCode | undefined): Currency => ({
+  code: known ?? HOME[locale],
+  certain: known !== undefined,
   cent: false,
 });
