@@ -37,13 +37,14 @@ export const guarded = async (answer: Answer, ground: Ground): Promise<readonly 
 };
 
 /**
- * A question beside the point that the rules did not know for one: only of words that ask something and in which nothing
- * else was read, so that an answer is never lost to it.
+ * A question beside the point for which the rules have no answer: only of words that ask something and in which nothing
+ * else was read, so that a fact is never lost to it.
  */
 export const topicOf = ({ topic }: Answer, { reading }: Ground): Answer['topic'] => {
-  const { amounts, dates, elements, consent, text } = reading;
+  const { amounts, dates, elements, consent, question, text } = reading;
   const read = amounts.length + dates.length + elements.length;
-  return read === 0 && consent === 'none' && /[?？]\s*$/u.test(text) ? topic : null;
+  const asks = question === 'unknown' || (question === undefined && /[?？]\s*$/u.test(text));
+  return read === 0 && consent === 'none' && asks ? topic : null;
 };
 
 type Valued = Place & { readonly value: ElementValue };
