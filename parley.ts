@@ -121,7 +121,10 @@ export const openUnderstanding = async (
   const rules = rulesUnderstanding();
   const { MODEL_PROVIDER: provider, MODEL_NAME: name, MODEL_URL: url, MODEL_KEY: key } = config;
   if (provider === undefined || name === undefined) return rules;
-  const { langchainUnderstanding } = await import('./adapters/understanding/langchain/understanding.ts');
+  const [{ langchainUnderstanding }, { ModelPackageMissing }] = await Promise.all([
+    import('./adapters/understanding/langchain/understanding.ts'),
+    import('./adapters/understanding/langchain/chat-model.ts'),
+  ]);
   try {
     return await langchainUnderstanding({
       rules,
@@ -139,9 +142,7 @@ export const openUnderstanding = async (
       ...(store === undefined ? {} : { kept: store }),
     });
   } catch (fault) {
-    if (fault instanceof Error && fault.name === 'ModelPackageMissing')
-      throw new ConfigProblem(fault.message);
-    throw fault;
+    throw fault instanceof ModelPackageMissing ? new ConfigProblem(fault.message) : fault;
   }
 };
 

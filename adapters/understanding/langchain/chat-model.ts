@@ -19,9 +19,7 @@ export type ModelReply = { readonly json: unknown; readonly tokens: number | nul
 export type ChatModel = { ask(turns: readonly Turn[], signal: AbortSignal): Promise<ModelReply> };
 
 /** Thrown where the optional packages are not installed. */
-export class ModelPackageMissing extends Error {
-  override readonly name = 'ModelPackageMissing';
-}
+export class ModelPackageMissing extends Error {}
 
 /** An answer names at most a handful of places; more tokens than these are no answer. */
 export const MAX_TOKENS = 1_000;
