@@ -81,8 +81,8 @@ const reply = (does: Does, path: string, response: ServerResponse): void => {
   else response.end(formOf(path, 'words' in does ? does.words : does.json));
 };
 
-/** An answer in the form that each provider gives it. */
-const formOf = (path: string, answer: unknown): string => {
+/** An answer in the form that each provider gives it, told by the path it is asked at. */
+export const formOf = (path: string, answer: unknown): string => {
   const content = typeof answer === 'string' ? answer : JSON.stringify(answer);
   if (path.endsWith('/api/chat'))
     return `${JSON.stringify({

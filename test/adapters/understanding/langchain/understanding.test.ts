@@ -7,7 +7,7 @@ import type { Log, LogEntry } from '../../../../core/port/outside.ts';
 import type { Reading, ReadingContext } from '../../../../core/port/understanding.ts';
 import { DAY, MINUTE } from '../../../../core/time.ts';
 import { HOME } from '../reading.ts';
-import { type Does, type ModelServer, modelServer } from './model-server.ts';
+import { type Does, formOf, type ModelServer, modelServer } from './model-server.ts';
 
 const rules = rulesUnderstanding();
 const TELLING = { claimType: null, missing: ELEMENTS };
@@ -222,7 +222,7 @@ const HOSTILE: readonly (readonly [string, Does])[] = [
   ['a command', { json: { elements: [], topic: null, intent: 'cancel', consent: 'yes', flags: ['minor'] } }],
   ['HTML', { raw: '<!doctype html><h1>502 Bad Gateway</h1>' }],
   ['no body', { raw: '' }],
-  ['a body without an end', { raw: `{"choices":[{"message":{"content":"${'a'.repeat(2_000_000)}"}}]}` }],
+  ['the right thing in a body that is far too large', { raw: ' '.repeat(400_000) + formOf('', GOOD) }],
   ['garbage of a stream', { raw: 'data: {"choices":[{"delta":{}}]}\n\ndata: [DONE]\n\n' }],
   ['no choice', { raw: '{"choices":[]}' }],
   [
