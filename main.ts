@@ -40,11 +40,12 @@ const COMMANDS: { readonly [name: string]: (args: readonly string[]) => Promise<
     return simulateCommand(args, process.stdout, process.stderr, openToSimulate);
   },
   understand: async () => {
-    const [{ understandCommand }, { openUnderstanding }] = await Promise.all([
+    const [{ understandCommand }, { openToUnderstand }] = await Promise.all([
       import('./adapters/understanding/command/understand.ts'),
       import('./parley.ts'),
     ]);
-    return understandCommand({ input: process.stdin, output: process.stdout }, openUnderstanding(), Date.now);
+    const { stdin: input, stdout: output } = process;
+    return understandCommand({ input, output }, await openToUnderstand(), Date.now);
   },
   verify: async (args) =>
     (await import('./adapters/record/verify/verify.ts')).verifyCommand(args, process.stdout),

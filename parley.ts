@@ -57,10 +57,17 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
       : [...PROCEDURES, ...readProcedures(config.PROCEDURE_DIR)];
   const ids = randomIds();
   const wakeups = localWakeups();
+  const understanding = await openUnderstanding(config, clock, log, kept.store).catch(
+    async (fault: unknown) => {
+      await kept.store.close();
+      kept.letGo();
+      throw fault;
+    },
+  );
   const turns = turnService({
     store: kept.store,
     vault: aesGcmVault({ masterKey: kept.key }),
-    understanding: openUnderstanding(),
+    understanding,
     containment:
       config.CONTAINMENT_URL === undefined
         ? personContainment()
@@ -101,8 +108,49 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
   };
 };
 
-/** What reads people's words. */
-export const openUnderstanding = (): Understanding => rulesUnderstanding();
+/**
+ * What reads people's words: the rules, and a language model beside them where one is configured. Nothing of a model is
+ * loaded otherwise. `store` keeps the count of the day's tokens; without it the count ends with the process.
+ */
+export const openUnderstanding = async (
+  config: Config,
+  clock: Clock,
+  log: Log,
+  store?: Store,
+): Promise<Understanding> => {
+  const rules = rulesUnderstanding();
+  const { MODEL_PROVIDER: provider, MODEL_NAME: name, MODEL_URL: url, MODEL_KEY: key } = config;
+  if (provider === undefined || name === undefined) return rules;
+  const [{ langchainUnderstanding }, { ModelPackageMissing }] = await Promise.all([
+    import('./adapters/understanding/langchain/understanding.ts'),
+    import('./adapters/understanding/langchain/chat-model.ts'),
+  ]);
+  try {
+    return await langchainUnderstanding({
+      rules,
+      settings: {
+        provider,
+        name,
+        ...(url === undefined ? {} : { url }),
+        ...(key === undefined ? {} : { key }),
+      },
+      promptDirectory: join(import.meta.dirname, 'prompts/model'),
+      timeoutMs: config.MODEL_TIMEOUT_MS,
+      dailyTokens: config.MODEL_DAILY_TOKENS,
+      clock,
+      log,
+      ...(store === undefined ? {} : { kept: store }),
+    });
+  } catch (fault) {
+    throw fault instanceof ModelPackageMissing ? new ConfigProblem(fault.message) : fault;
+  }
+};
+
+/** For reading alone, without a case. */
+export const openToUnderstand = (): Promise<Understanding> => {
+  const config = readConfig(process.env);
+  return openUnderstanding(config, systemClock, pinoLog(config.LOG_LEVEL, process.stderr));
+};
 
 /** For a conversation at the terminal: in memory, unless a directory is named or set. */
 export const openToChat = async (data: string | undefined) => {

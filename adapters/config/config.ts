@@ -4,30 +4,47 @@ const Text = z.string().trim().min(1);
 const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
 /** What may be set from outside, with a working default for each. `.env.example` lists the same names, held by a test. */
-const Environment = z.object({
-  /** Port of the web server; 0 takes a free one. */
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** Address the web server listens on. */
-  HOST: Text.default('127.0.0.1'),
-  /** Where cases, files and the master key are kept. */
-  DATA_DIR: Text.default('./data'),
-  /** The address that people reach Parley at; stands in every link. Default: http://HOST:PORT. */
-  PUBLIC_URL: Url.optional(),
-  /** `sqlite` keeps cases in DATA_DIR; `memory` forgets them at the end. */
-  STORE: z.enum(['sqlite', 'memory']).default('sqlite'),
-  /** 32 bytes as base64 or hex that wrap the key of each case. Default: made once and kept in DATA_DIR. */
-  MASTER_KEY: Text.optional(),
-  /** Directory with more procedures as JSON. */
-  PROCEDURE_DIR: Text.optional(),
-  /** Address that is asked, by a POST with JSON, to stop a loss at once (block a card). */
-  CONTAINMENT_URL: Url.optional(),
-  /** Shared secret that signs what is sent there. */
-  CONTAINMENT_SECRET: Text.optional(),
-  /** The name that a case shows when the printed staff link is used. */
-  ADJUSTER_NAME: Text.default('Alex'),
-  /** Smallest severity that is logged. */
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
-});
+const Environment = z
+  .object({
+    /** Port of the web server; 0 takes a free one. */
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    /** Address the web server listens on. */
+    HOST: Text.default('127.0.0.1'),
+    /** Where cases, files and the master key are kept. */
+    DATA_DIR: Text.default('./data'),
+    /** The address that people reach Parley at; stands in every link. Default: http://HOST:PORT. */
+    PUBLIC_URL: Url.optional(),
+    /** `sqlite` keeps cases in DATA_DIR; `memory` forgets them at the end. */
+    STORE: z.enum(['sqlite', 'memory']).default('sqlite'),
+    /** 32 bytes as base64 or hex that wrap the key of each case. Default: made once and kept in DATA_DIR. */
+    MASTER_KEY: Text.optional(),
+    /** Directory with more procedures as JSON. */
+    PROCEDURE_DIR: Text.optional(),
+    /** Address that is asked, by a POST with JSON, to stop a loss at once (block a card). */
+    CONTAINMENT_URL: Url.optional(),
+    /** Shared secret that signs what is sent there. */
+    CONTAINMENT_SECRET: Text.optional(),
+    /** The name that a case shows when the printed staff link is used. */
+    ADJUSTER_NAME: Text.default('Alex'),
+    /** Whose language model helps to read a telling. Default: none, the rules alone. */
+    MODEL_PROVIDER: z.enum(['openai', 'anthropic', 'ollama']).optional(),
+    /** The model's name, as its provider calls it. */
+    MODEL_NAME: Text.optional(),
+    /** Where the model is; `openai` stands for any address that speaks its Chat Completions. Default: the provider's own. */
+    MODEL_URL: Url.optional(),
+    /** Key for that address. */
+    MODEL_KEY: Text.optional(),
+    /** How long a turn waits for the model at most, in milliseconds, a second attempt included. */
+    MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(4_000),
+    /** Tokens of question and answer that may be spent on a day (UTC); after them the rules read alone. */
+    MODEL_DAILY_TOKENS: z.coerce.number().int().min(0).default(1_000_000),
+    /** Smallest severity that is logged. */
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  })
+  .refine(({ MODEL_PROVIDER, MODEL_NAME }) => (MODEL_PROVIDER === undefined) === (MODEL_NAME === undefined), {
+    path: ['MODEL_PROVIDER and MODEL_NAME'],
+    error: 'Set both, or neither.',
+  });
 export type Config = z.infer<typeof Environment>;
 export const CONFIG_NAMES = Object.keys(Environment.shape) as readonly (keyof Config)[];
 

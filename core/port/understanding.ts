@@ -15,6 +15,11 @@ export type ReadingContext = {
   readonly currency?: CurrencyCode;
   /** What was just asked, so that "450" or "the 5th" or "yes" can be understood as its answer. */
   readonly asked?: ElementId;
+  /**
+   * There while a claim is told, and at no other time: its kind, and the facts that are not stated yet. What is read
+   * beyond the rules looks for these and for nothing else.
+   */
+  readonly telling?: { readonly claimType: ClaimTypeId | null; readonly missing: readonly ElementId[] };
 };
 
 /** An amount found in a text. `certain` is false where separator or currency could be read in two ways: then it is asked. */

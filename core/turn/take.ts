@@ -1,9 +1,10 @@
 import type { Role } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Message } from '../message/message.ts';
-import { ElementId } from '../narrative/element.ts';
+import { CLAIM_TYPE } from '../narrative/claim-type.ts';
+import { ELEMENTS, ElementId } from '../narrative/element.ts';
 import type { Conversation, Link } from '../port/store.ts';
-import type { Reading } from '../port/understanding.ts';
+import type { Reading, ReadingContext } from '../port/understanding.ts';
 import type { Instant } from '../time.ts';
 import { act } from './act.ts';
 import type { HearContext, Note } from './bot.ts';
@@ -107,7 +108,20 @@ const readingOf = (
     timeZone: loaded.state.timeZone,
     currency: loaded.state.currency,
     ...(asked === undefined ? {} : { asked }),
+    ...tellingOf(loaded.state, role),
   });
+};
+
+/** What the claimant's words may still state while the claim is told and the bot is the one who listens. */
+const tellingOf = (state: CaseState, role: Role): Pick<ReadingContext, 'telling'> => {
+  const { claimType, elements, paused, people } = state;
+  const listens = state.phase === 'narrating' && paused === null && people.holder === null;
+  if (role !== 'claimant' || !listens) return {};
+  const facts =
+    claimType === null
+      ? ELEMENTS
+      : [...CLAIM_TYPE[claimType].required, ...CLAIM_TYPE[claimType].optional, 'wantedAmount' as const];
+  return { telling: { claimType, missing: facts.filter((element) => elements[element] === undefined) } };
 };
 
 /** The words of an input that are to be understood: of a form, its amount where it has one, else its free text. */

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { Locale } from '../../../core/locale.ts';
 import { CurrencyCode } from '../../../core/money.ts';
-import { ElementId } from '../../../core/narrative/element.ts';
+import { ELEMENTS, ElementId } from '../../../core/narrative/element.ts';
 import type { Reading, ReadingContext, Understanding } from '../../../core/port/understanding.ts';
 import { TimeZone } from '../../../core/time.ts';
 
@@ -57,6 +57,7 @@ const contextOf = (
   timeZone,
   ...(currency === undefined ? {} : { currency }),
   ...(asked === undefined ? {} : { asked }),
+  telling: { claimType: null, missing: ELEMENTS },
 });
 
 const momentOf = (now: string): number => {

@@ -5,7 +5,7 @@ import type { Reading, ReadingContext } from '../../../core/port/understanding.t
 /** Tuesday, 24 November 2026, in the morning in New York, the afternoon in Madrid, the night in Taipei. */
 const NOW = Date.parse('2026-11-24T15:00:00Z');
 
-const HOME: { readonly [Language in Locale]: ReadingContext } = {
+export const HOME: { readonly [Language in Locale]: ReadingContext } = {
   en: { locale: 'en', now: NOW, timeZone: 'America/New_York', currency: 'USD' },
   'zh-Hant': { locale: 'zh-Hant', now: NOW, timeZone: 'Asia/Taipei', currency: 'TWD' },
   'zh-Hans': { locale: 'zh-Hans', now: NOW, timeZone: 'Asia/Shanghai', currency: 'CNY' },
