@@ -44,7 +44,7 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const truncated = raw.length > READ;
   const text = truncated ? raw.slice(0, READ) : raw;
   const plain = plainOf(text);
-  const { masked, any } = mask(raw);
+  const { masked, any } = mask(raw, truncated ? plainOf(raw) : plain, context.asked);
   const language = languageOf(plain, context);
   const words = LETTER.test(plain.low);
   const intent = language.asked ? 'language' : words ? intentOf(plain.low) : 'answer';
