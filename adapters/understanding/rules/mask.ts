@@ -1,7 +1,7 @@
 import type { ElementId } from '../../../core/narrative/element.ts';
 import type { Place } from './element/sentence.ts';
 import { addressesIn } from './mask/address.ts';
-import { accountsIn, cardsIn, identitiesIn } from './mask/form.ts';
+import { accountsIn, cardShapesIn, cardsIn, identitiesIn } from './mask/form.ts';
 import { phonesIn } from './mask/phone.ts';
 import { besideCard, secretsIn } from './mask/said.ts';
 import type { Plain } from './plain.ts';
@@ -11,7 +11,7 @@ const REFERENCE =
   /(?:\b(?:orders?|pedido|orden(?: de compra)?|compra|purchase|tracking|rastreo|guia|invoice|factura|receipt|ticket|recibo|policy|poliza|claims?|siniestro|reclamo|expediente|case|ref|reference|referencia|booking|reserva(?:tion|cion)?|confirmation|confirmacion|serial|serie|imei|folio|vin|model|modelo|sku|transaction|transaccion)|订单|保单|发票|单号|编号|序号|案号|运单|快递|物流|流水号|交易)(?:[ :#.,'"(-]|\b(?:numbers?|no|num|numero|nr|id|code|codigo|is|was|its|it's|es|era|de|del|la|el|the|my|mi|for|placed|with|con|under|a)\b|n[º°]|号码?|编号|单号|是|为|：|[a-z]{2,4}(?= )){0,8}$/u;
 /** Fewer digits than these in a row, no address and no word for a secret: nothing to hide, and nothing to pay for looking. */
 const WORTH_A_LOOK =
-  /[@＠艾]|\d(?:[ ().-]{0,2}[\da-z]){6}|\bat\b|arroba|小老鼠|mailcom|outlookcom|yahoocom|liveco|icloudco|comcast|\b(?:cv[vc]2?|ssn|social security|seguro social|nss|pin|nip|clave|password|passcode|contrasena|otp|security code|codigo de|verification)\b|[密验安动三]码/u;
+  /[@＠艾]|\d(?:[ ().-]{0,2}[\da-z]){6}|\bat\b|arroba|小老鼠|ma(?:il|i|l)com|yohoo|outlookcom|yahoocom|liveco|icloudco|comcast|\b(?:cv[vc]2?|ssn|social security|seguro social|nss|pin|nip|clave|password|passcode|contrasena|otp|security code|codigo de|verification)\b|[密验全动三]码/u;
 const ASKED_FOR: ReadonlySet<ElementId | undefined> = new Set<ElementId>([
   'orderNumber',
   'policyNumber',
@@ -32,9 +32,10 @@ export const mask = (text: string, plain: Plain, asked?: ElementId): Masked => {
   const references = ASKED_FOR.has(asked) && low.length <= SHORT;
   const isReference = (at: number): boolean =>
     references || REFERENCE.test(low.slice(Math.max(0, at - 48), at));
-  const cards = cardsIn(low).filter(
-    ({ start, end }) => !isReference(start) || low.slice(start, end).includes(' '),
-  );
+  const cards = apart([
+    ...cardsIn(low, isReference),
+    ...cardShapesIn(low).filter(({ start }) => !isReference(start)),
+  ]);
   const others = [
     ...addressesIn(low),
     ...identitiesIn(low).filter(({ start }) => !isReference(start)),

@@ -4,7 +4,7 @@ const EMAIL =
   /[\p{Script=Latin}\d._%+-]{1,64} ?@ ?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,24}/gu;
 
 const PROVIDER =
-  '(?:g-?mail|hotmail|yahoo|ymail|outlook|icloud|live|msn|aol|proton(?:mail)?|gmx|mail|comcast|verizon|qq|163|126|sina|foxmail|hinet|pchome|netvigator|telefonica|prodigy)';
+  '(?:g-?mail|gmai|gmial|gamil|hotmail|hotmial|yahoo|yohoo|ymail|outlook|icloud|live|msn|aol|proton(?:mail)?|gmx|mail|comcast|verizon|qq|163|126|sina|foxmail|hinet|pchome|netvigator|telefonica|prodigy)';
 const END = '(?:com|net|org|edu|gov|es|mx|tw|cn|hk|uk|us|io|me|co|ar|cl|pe)';
 const DOT = '(?: ?\\. ?| ?[(\\[]?\\b(?:dot|punto)\\b[)\\]]? ?| ?点 ?)';
 const AT = '(?: ?[(\\[](?:at|a|arroba|@)[)\\]] ?| (?:at|arroba) | ?(?:艾特|小老鼠) ?| @ )';
@@ -22,7 +22,7 @@ const GLUED = new RegExp(
 );
 const KNOWN = new RegExp(`^${PROVIDER}$`, 'u');
 /** Anybody may sell "at acme dot com"; an address there is one where mail is spoken of, or "at" is no plain word. */
-const MAIL = /(?:mail|correo|邮箱|邮件|信箱|\b(?:write|reach|contact|escrib\w+)\b)[^\n]{0,40}$/u;
+const MAIL = /(?:(?<![a-z])(?:e-?)?mail|correo|邮箱|邮件|信箱|\b(?:write|reach|contact|escrib\w+)\b)[^\n]{0,40}$/u;
 
 /** E-mail addresses, as they are typed and as they are spoken. */
 export const addressesIn = (low: string): readonly Place[] => [

@@ -13,17 +13,30 @@ import {
 const GAPS = /[ .()-]/gu;
 const bare = (found: string): string => found.replace(GAPS, '');
 
-const RUN = /(?<![\d-])\d(?:[ .-]{0,2}\d){12,}(?!\d)/gu;
+const RUN = /(?<![\da-z-])\d(?:[ .-]{0,2}\d){12,}(?!\d)/gu;
 
-/** Card numbers: groups of digits that are a card's when put together, whatever number stands before or behind. */
-export const cardsIn = (low: string): readonly Place[] =>
+/**
+ * Card numbers: groups of digits that are a card's when put together, whatever number stands before or behind. Where
+ * `isReference` says that the number is called an order's or the like, only one that is written in spaced groups.
+ */
+export const cardsIn = (low: string, isReference: (at: number) => boolean): readonly Place[] =>
   [...low.matchAll(RUN)].flatMap(({ 0: run, index }) => {
+    if (!run.includes(' ') && isReference(index)) return [];
     const groups = [...run.matchAll(/\d+/gu)].map((group) => ({
       start: index + group.index,
       end: index + group.index + group[0].length,
     }));
     return cardsAmong(low, groups);
   });
+
+/** Sixteen digits in fours, or 4-6-5, are written for cards alone: with one digit mistyped the rest still gives it away. */
+const SHAPE =
+  /(?<![\d-])(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{16}|3[47]\d{2}([ -])\d{6}\2\d{5})(?![\d-]| \d{4}| \d\d(?!\d))/gu;
+/** Numbers in the shape of a card, whatever their check digit. */
+export const cardShapesIn = (low: string): readonly Place[] =>
+  [...low.matchAll(SHAPE)]
+    .filter(({ index }) => !/[a-z]/u.test(low.charAt(index - 1)))
+    .map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
 
 /** A card has at most 19 digits: no more groups than these belong to one. */
 const GROUPS = 19;

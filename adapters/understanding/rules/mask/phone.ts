@@ -51,10 +51,8 @@ const isLong = (found: string): boolean => {
   return digits >= 8 && digits <= 15;
 };
 
-const WORD =
-  /(?:^|[^a-z])(?:is|its|at|no|on|to|me|us|al|el|my|mi|or|and|tel|tlf|cel|mob|ph|call|text|cell|fax|num|the|por|nos|y|o|es|de|hi|yes|si|ok|new|old)[ -]$/u;
+const CODE =
+  /(?:^|\b(?:policy|poliza|insurance|numbers?|numero|no|is|es|claim) )(?!(?:is|its|at|no|on|to|me|us|al|el|my|mi|or|and|tel|tlf|cel|mob|ph|call|text|cell|fax|num|the|por|nos|es|de|hi|yes|si|ok|use|hey|it)\b)[a-z]{2,4}[ -]$/u;
 /** "jeb 763929366": letters that belong to the number make it the number of a policy. */
-const isCoded = (found: string, low: string, at: number): boolean => {
-  const before = low.slice(Math.max(0, at - 6), at);
-  return /^\d{9}$/u.test(found) && /(?:^|[^a-z])[a-z]{2,4}[ -]$/u.test(before) && !WORD.test(before);
-};
+const isCoded = (found: string, low: string, at: number): boolean =>
+  /^\d{9}$/u.test(found) && CODE.test(low.slice(Math.max(0, at - 20), at));

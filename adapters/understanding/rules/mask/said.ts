@@ -2,7 +2,7 @@ import type { Place } from '../element/sentence.ts';
 
 /** What may stand between the word and its number: "is", 是, a colon, "number". */
 const IS =
-  "(?:[ :#=.,'\"-]|\\b(?:numbers?|no|num|numero|nr|nbr|id|code|codigo|is|are|was|its|it's|it|es|era|son|de|del|mi|my|the|of|and|al|to|on|at|si|here|last|four|digits|ending|in|ultimos|cuatro|digitos|card|tarjeta|account)\\b|n[º°]|号码?|字号|编号|是|为|卡|：){0,8}?";
+  "(?:[ :#=.,'\"-]|\\b(?:numbers?|no|num|numero|nr|nbr|id|code|codigo|is|are|was|its|it's|it|es|era|son|de|del|mi|my|the|of|and|al|to|on|at|si|here|last|four|digits|ends|ending|in|ultimos|cuatro|digitos|card|tarjeta|account)\\b|n[º°]|号码?|字号|编号|是|为|卡|：){0,8}?";
 
 /** Words that name a secret, and what its value looks like behind them; the first group is the value. */
 const SAID: readonly RegExp[] = [
