@@ -3,9 +3,10 @@ import { consent } from './understanding/consent.ts';
 import { isMet, type Scorer, scoreAll } from './understanding/gate.ts';
 import { mask } from './understanding/mask.ts';
 import { tableOf } from './understanding/report.ts';
+import { slot } from './understanding/slot.ts';
 
 /** What is scored, in the order of the report. */
-const SCORERS: readonly Scorer[] = [consent, mask];
+const SCORERS: readonly Scorer[] = [consent, slot, mask];
 
 const asked = (): { readonly data: string; readonly json: boolean } | null => {
   try {
