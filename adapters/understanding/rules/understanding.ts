@@ -47,7 +47,7 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const truncated = raw.length > READ;
   const text = truncated ? raw.slice(0, READ) : raw;
   const plain = plainOf(text);
-  const { masked, any } = mask(raw, truncated ? plainOf(raw) : plain, context.asked);
+  const { masked, any } = mask(raw, wholeOf(raw, plain), context.asked);
   const language = languageOf(plain, context);
   const words = LETTER.test(plain.low);
   const intent = language.asked ? 'language' : words ? intentOf(plain.low) : 'answer';
@@ -78,6 +78,9 @@ const read = (raw: string, context: ReadingContext): Reading => {
     ],
   };
 };
+
+/** The whole of a text that was read in part. */
+const wholeOf = (raw: string, plain: Plain): Plain => (raw.length > READ ? plainOf(raw) : plain);
 
 /** A bare yes, and a few Latin letters, name nothing unless they answer what is wanted. */
 const namesSomething = (low: string, consent: Consent, asked: ElementId | undefined): boolean =>

@@ -4,6 +4,9 @@ import type { Place } from './sentence.ts';
 type Coded = Extract<ElementId, 'orderNumber' | 'policyNumber' | 'plate' | 'cardLastFour'>;
 
 const CODE = '(#?[a-z0-9][a-z0-9-]{2,24})(?![a-z0-9])';
+/** Insurers write letters before the number: "HXT 230187562". A small word there belongs to the sentence. */
+const POLICY =
+  '((?!(?:is|was|no|num|es|era|the|my|mi|of|de|for|and)\\b)[a-z]{2,4} \\d{5,12}(?![a-z\\d])|#?[a-z\\d][a-z\\d-]{2,24}(?![a-z\\d]))';
 const IS = '(?:\\s?(?:is|was|es|era|是|为))?\\s?[:#]?\\s?';
 const PATTERN: { readonly [Code in Coded]: RegExp } = {
   orderNumber: new RegExp(
@@ -11,7 +14,7 @@ const PATTERN: { readonly [Code in Coded]: RegExp } = {
     'gu',
   ),
   policyNumber: new RegExp(
-    `\\b(?:policy|poliza)\\s?(?:numbers?|no\\.?|numero|num\\.?|n[º°]\\.?|#)*${IS}${CODE}|保单(?:编号|号码|号)?${IS}${CODE}`,
+    `\\b(?:policy|poliza)\\s?(?:numbers?|no\\.?|numero|num\\.?|n[º°]\\.?|#)*${IS}${POLICY}|保单(?:编号|号码|号)?${IS}${POLICY}`,
     'gu',
   ),
   plate:

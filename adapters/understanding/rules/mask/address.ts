@@ -22,7 +22,8 @@ const GLUED = new RegExp(
 );
 const KNOWN = new RegExp(`^${PROVIDER}$`, 'u');
 /** Anybody may sell "at acme dot com"; an address there is one where mail is spoken of, or "at" is no plain word. */
-const MAIL = /(?:(?<![a-z])(?:e-?)?mail|correo|邮箱|邮件|信箱|\b(?:write|reach|contact|escrib\w+)\b)[^\n]{0,40}$/u;
+const MAIL =
+  /(?:(?<![a-z])(?:e-?)?mail|correo|邮箱|邮件|信箱|\b(?:write|reach|contact|escrib\w+)\b)[^\n]{0,40}$/u;
 
 /** E-mail addresses, as they are typed and as they are spoken. */
 export const addressesIn = (low: string): readonly Place[] => [
