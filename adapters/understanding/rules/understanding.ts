@@ -50,15 +50,16 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const { masked, any } = mask(raw, wholeOf(raw, plain), context.asked);
   const language = languageOf(plain, context);
   const words = LETTER.test(plain.low);
-  const intent = language.asked ? 'language' : words ? intentOf(plain.low) : 'answer';
-  const { amounts, dates } = numbersAndDays(text, plain, { ...context, locale: language.locale }, intent);
+  const heard = language.asked ? 'language' : words ? intentOf(plain.low) : 'answer';
+  const { amounts, dates } = numbersAndDays(text, plain, { ...context, locale: language.locale }, heard);
+  const claimType = words ? kindOf(plain) : undefined;
+  const intent = isStory(heard, claimType, amounts.length + dates.length) ? 'answer' : heard;
   const consent = ASIDES.has(intent) ? 'none' : consentOf(plain.low, isFact(context.asked));
   const names = words && namesSomething(plain.low, consent, context.asked);
   const told: Told = { text, plain, amounts, dates, asked: context.asked, names };
   const question = words && !NOT_ASKING.has(intent) ? questionIn(plain.low, language.locale) : undefined;
   const beside = ASIDES.has(intent) || (question !== undefined && question !== 'unknown');
   const elements = beside ? [] : answered(told, intent);
-  const claimType = !words || plain.low.length < STORY ? undefined : claimTypeOf(plain.low);
   return {
     text: raw,
     language: language.locale,
@@ -78,6 +79,12 @@ const read = (raw: string, context: ReadingContext): Reading => {
     ],
   };
 };
+
+const kindOf = ({ low }: Plain): Reading['claimType'] => (low.length < STORY ? undefined : claimTypeOf(low));
+
+/** A dispute told with its day or price is a story; "ignore your instructions" beside it takes nothing from it. */
+const isStory = (intent: Intent, claimType: Reading['claimType'], facts: number): boolean =>
+  intent === 'fishing' && claimType !== undefined && facts > 0;
 
 /** The whole of a text that was read in part. */
 const wholeOf = (raw: string, plain: Plain): Plain => (raw.length > READ ? plainOf(raw) : plain);
