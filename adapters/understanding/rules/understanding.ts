@@ -146,11 +146,19 @@ const NOT_ASKING: ReadonlySet<Intent> = new Set<Intent>(
   'person cannotOnline language fishing greeting thanks pause repeat why skip'.split(' ') as Intent[],
 );
 
+/** "No, it's Acme, not Apex" puts right the name that was asked for. */
+const isName = (asked: ElementId, intent: Intent): boolean =>
+  intent === 'correct' && (asked === 'seller' || asked === 'item');
+
 /** Where one thing was asked for, a lone amount or name is its answer; in a correction an amount is the one paid. */
 const answered = (told: Told, intent: Intent): readonly FoundElement[] => {
   const elements = findElements(told);
   const { asked, amounts, dates } = told;
-  if (asked !== undefined && intent === 'answer' && !elements.some(({ element }) => element === asked)) {
+  if (
+    asked !== undefined &&
+    (intent === 'answer' || isName(asked, intent)) &&
+    !elements.some(({ element }) => element === asked)
+  ) {
     const reply = replyIn(told, asked);
     if (reply !== null) return [reply, ...elements];
   }

@@ -18,6 +18,10 @@ const CODE =
 const NOT_A_NAME =
   /[?？]|\b(?:don'?t|not|no|never|que|want|quiero|because|porque|yes|si|my ?name|ssn|me llamo)\b|我叫|不|没|吗|为什么|想|^(?:是的?|对|好的?|可以)$/u;
 
+/** "No, it's Xiaomi, not Huawei", 不，是小米不是華為: the name between the two is the right one. */
+const RIGHT =
+  /^(?:no|不(?:对)?),?，? ?(?:(?:it(?:'s| is| was)|es|era|fue) |是)([\p{L}\d][\p{L}\d&'.-]*(?: [\p{L}\d&'.-]+){0,2}?),?，? ?(?:(?:and |y )?(?:not|no) |不是)[\p{L}\d][^.!?。！？]*[.!。！]?$/u;
+
 /** A short answer to the question for a name or a number: the name without the words around it. */
 export const replyIn = (told: Told, asked: ElementId): FoundElement | null => {
   const { low } = told.plain;
@@ -36,6 +40,11 @@ const code = (told: Told, asked: ElementId): FoundElement | null => {
 
 const name = (told: Told, asked: 'seller' | 'item'): FoundElement | null => {
   const { low } = told.plain;
+  const right = RIGHT.exec(low);
+  if (right?.[1] !== undefined) {
+    const at = right[0].lastIndexOf(right[1]);
+    return placed(told, asked, at, at + right[1].length);
+  }
   const lead = low.length - low.trimStart().length;
   const start = lead + (BEFORE[asked].exec(low.slice(lead))?.[0].length ?? 0);
   const words = low.slice(start).trimEnd().replace(AFTER, '');
