@@ -1,4 +1,5 @@
 import type { ElementId } from '../../../core/narrative/element.ts';
+import type { FoundElement } from '../../../core/port/understanding.ts';
 import type { Place } from './element/sentence.ts';
 import { addressesIn } from './mask/address.ts';
 import { accountsIn, cardShapesIn, cardsIn, identitiesIn } from './mask/form.ts';
@@ -20,15 +21,17 @@ const ASKED_FOR: ReadonlySet<ElementId | undefined> = new Set<ElementId>([
 /** A short answer to the question for an order's number is that number. */
 const SHORT = 40;
 
-export type Masked = { readonly masked: string; readonly any: boolean };
+/** A place in the text as given, and what stands there instead. */
+type Hidden = Place & { readonly as: string };
+export type Masked = { readonly masked: string; readonly hidden: readonly Hidden[] };
 
 /**
- * The text with cards, e-mails, phones, accounts, national ids and passwords replaced by `•`, and whether there were
- * any. `plain` is the whole text made plain. Where the end of a card was asked for, its last four digits stay.
+ * The text with cards, e-mails, phones, accounts, national ids and passwords replaced by `•`, and where they
+ * stand in it. `plain` is the whole text made plain. Where the end of a card was asked for, its last four digits stay.
  */
 export const mask = (text: string, plain: Plain, asked?: ElementId): Masked => {
   const { low } = plain;
-  if (!WORTH_A_LOOK.test(low)) return { masked: text, any: false };
+  if (!WORTH_A_LOOK.test(low)) return { masked: text, hidden: [] };
   const references = ASKED_FOR.has(asked) && low.length <= SHORT;
   const isReference = (at: number): boolean =>
     references || REFERENCE.test(low.slice(Math.max(0, at - 48), at));
@@ -46,7 +49,28 @@ export const mask = (text: string, plain: Plain, asked?: ElementId): Masked => {
   ];
   const places = apart([...cards, ...others]);
   const keep = asked === 'cardLastFour' ? cards : [];
-  return { masked: without(text, plain, places, keep), any: places.length > 0 };
+  const hidden = places.map((place) => hiddenAt(plain, place, keep));
+  return { masked: without({ start: 0, end: text.length }, text, hidden), hidden };
+};
+
+/** The elements with nothing in their words that is to be hidden; a number that was called by its name stays. */
+export const withoutHidden = (
+  elements: readonly FoundElement[],
+  text: string,
+  hidden: readonly Hidden[],
+): readonly FoundElement[] =>
+  hidden.length === 0
+    ? elements
+    : elements.map((found) =>
+        found.value.kind !== 'text' || ASKED_FOR.has(found.element)
+          ? found
+          : { ...found, value: { kind: 'text', text: without(found, text, hidden) } },
+      );
+
+const hiddenAt = (plain: Plain, place: Place, keep: readonly Place[]): Hidden => {
+  const isKept = keep.some((card) => card.start === place.start && card.end === place.end);
+  const digits = plain.low.slice(place.start, place.end).replace(/\D/gu, '');
+  return { ...plain.span(place.start, place.end), as: isKept ? `•${digits.slice(-4)}` : '•' };
 };
 
 /** Places in order, those that overlap made one. */
@@ -61,14 +85,13 @@ const apart = (places: readonly Place[]): readonly Place[] => {
   return merged;
 };
 
-const without = (text: string, plain: Plain, places: readonly Place[], keep: readonly Place[]): string => {
+const without = (part: Place, text: string, hidden: readonly Hidden[]): string => {
   let masked = '';
-  let from = 0;
-  for (const place of places) {
-    const { start, end } = plain.span(place.start, place.end);
-    const isKept = keep.some((card) => card.start === place.start && card.end === place.end);
-    masked += `${text.slice(from, start)}•${isKept ? plain.low.slice(place.start, place.end).replace(/\D/gu, '').slice(-4) : ''}`;
-    from = end;
+  let from = part.start;
+  for (const { start, end, as } of hidden) {
+    if (end <= part.start || start >= part.end) continue;
+    masked += text.slice(from, Math.max(from, start)) + as;
+    from = Math.min(end, part.end);
   }
-  return masked + text.slice(from);
+  return masked + text.slice(from, part.end);
 };

@@ -19,7 +19,7 @@ import { replyIn } from './element/reply.ts';
 import { flagsOf } from './flag.ts';
 import { intentOf } from './intent.ts';
 import { languageOf } from './language.ts';
-import { mask } from './mask.ts';
+import { mask, withoutHidden } from './mask.ts';
 import { numbersOf, signedAmounts } from './money/amount.ts';
 import { bareAmounts } from './money/bare.ts';
 import type { Amount } from './money/signed.ts';
@@ -47,7 +47,7 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const truncated = raw.length > READ;
   const text = truncated ? raw.slice(0, READ) : raw;
   const plain = plainOf(text);
-  const { masked, any } = mask(raw, wholeOf(raw, plain), context.asked);
+  const { masked, hidden } = mask(raw, wholeOf(raw, plain), context.asked);
   const language = languageOf(plain, context);
   const words = LETTER.test(plain.low);
   const heard = language.asked ? 'language' : words ? intentOf(plain.low) : 'answer';
@@ -59,7 +59,7 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const told: Told = { text, plain, amounts, dates, asked: context.asked, names };
   const question = words && !NOT_ASKING.has(intent) ? questionIn(plain.low, language.locale) : undefined;
   const beside = ASIDES.has(intent) || (question !== undefined && question !== 'unknown');
-  const elements = beside ? [] : answered(told, intent);
+  const elements = beside ? [] : withoutHidden(answered(told, intent), raw, hidden);
   return {
     text: raw,
     language: language.locale,
@@ -73,7 +73,7 @@ const read = (raw: string, context: ReadingContext): Reading => {
     masked,
     flags: [
       ...(words ? flagsOf(plain.low) : []),
-      ...(any ? (['personalData'] as const) : []),
+      ...(hidden.length > 0 ? (['personalData'] as const) : []),
       ...(truncated ? (['truncated'] as const) : []),
       ...(words || /\p{N}/u.test(plain.low) ? [] : (['noWords'] as const)),
     ],

@@ -119,3 +119,15 @@ test('the number that was asked for stays', () => {
   expect(reading('en', '4500123456').masked).toBe('•');
   expect(reading('en', '4500123456', { asked: 'orderNumber' }).masked).toBe('4500123456');
 });
+
+test('what was lifted from a telling carries none of it, and places stay those of the text', () => {
+  const text =
+    'It stopped working, my number is 212-555-1234 and card 4111 1111 1111 1111. I called them from 212-555-9999. My order number is 4500123456.';
+  const { elements } = reading('en', text);
+  const value = (element: string) => elements.find((each) => each.element === element)?.value;
+  expect(value('problem')).toEqual({ kind: 'text', text: 'It stopped working, my number is • and card •.' });
+  expect(value('tried')).toEqual({ kind: 'text', text: 'I called them from •.' });
+  expect(value('orderNumber')).toEqual({ kind: 'text', text: '4500123456' });
+  const tried = elements.find(({ element }) => element === 'tried');
+  expect(text.slice(tried?.start, tried?.end)).toBe('I called them from 212-555-9999.');
+});
