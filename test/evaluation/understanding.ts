@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { consent } from './understanding/consent.ts';
 import { isMet, type Scorer, scoreAll } from './understanding/gate.ts';
+import { mask } from './understanding/mask.ts';
 import { money } from './understanding/money.ts';
 import { narrative } from './understanding/narrative.ts';
 import { tableOf } from './understanding/report.ts';
+import { slot } from './understanding/slot.ts';
 
 /** What is scored, in the order of the report. */
-const SCORERS: readonly Scorer[] = [consent, money, narrative];
+const SCORERS: readonly Scorer[] = [consent, money, narrative, slot, mask];
 
 const asked = (): { readonly data: string; readonly json: boolean } | null => {
   try {

@@ -1,15 +1,36 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
-import { Locale } from '../../../core/locale.ts';
+import { LOCALES, type Locale } from '../../../core/locale.ts';
 import { CurrencyCode } from '../../../core/money.ts';
 import { ELEMENTS, ElementId } from '../../../core/narrative/element.ts';
 import type { Reading, ReadingContext, Understanding } from '../../../core/port/understanding.ts';
 import { TimeZone } from '../../../core/time.ts';
 
+/** A language as programs name it (BCP 47) as one of ours; Chinese by its script, else by where it is spoken. */
+const localeOf = (tag: string): Locale | null => {
+  try {
+    const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
+    const named = language === 'zh' ? `zh-${script}` : language;
+    return LOCALES.find((locale) => locale === named) ?? null;
+  } catch {
+    return null;
+  }
+};
+
+const Language = z.string().transform((tag, context) => {
+  const locale = localeOf(tag);
+  if (locale !== null) return locale;
+  context.addIssue({
+    code: 'custom',
+    message: `No language that is understood here: give one of ${LOCALES.join(', ')}, or a tag of one, like es-MX.`,
+  });
+  return z.NEVER;
+});
+
 /** One message to be understood, and what it is read against. */
 const Line = z.object({
   text: z.string(),
-  locale: Locale.default('en'),
+  locale: Language.default('en'),
   /** ISO 8601; a moment without a zone is one of `timeZone`'s calendar days at noon, UTC. Default: the time of the call. */
   now: z.iso.datetime({ local: true, offset: true }).or(z.iso.date()).optional(),
   timeZone: TimeZone.default('UTC'),

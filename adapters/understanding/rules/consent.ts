@@ -33,7 +33,7 @@ const TAKEN_BACK =
 const SAID_NO = /^(?:i said|dije que) no\b|说["“「']不/u;
 /** A yes that stands later, in words that cannot be anything else. */
 const YES_LATER =
-  /\b(?:so yes|i (?:fully |do )?(?:agree|accept|consent)|(?:que )?si lo hare|si,? acepto|acepto|aceptamos|estoy de acuerdo)\b|(?:^|[我,，\s])(?:同意|接受)/u;
+  /\b(?:so yes|i (?:fully |do )?(?:agree|accept|consent)|(?:que )?si lo hare|si,? acepto|(?<!\b(?:parte|empresa|tienda|vendedor|vendedora|comercio|aseguradora|seguro|banco|el|ella|usted|nadie|se|quien) )acepto|aceptamos|estoy de acuerdo)\b|(?:^|[我,，\s])(?:同意|接受)/u;
 
 /** Words that take a yes half back: doubt, condition, resignation, mockery, a question. */
 const HEDGE =

@@ -1,52 +1,97 @@
-/**
- * Numbers and addresses that identify a person or open an account. They are recognised by their form; a card also by
- * its check digit, because any long number looks like one.
- */
-const CARD = /(?<![\d-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d-])/gu;
-const EMAIL =
-  /[\p{Script=Latin}\d._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,24}/gu;
-/** ISO 13616: country, two check digits, then groups of letters and digits. */
-const IBAN =
-  /(?<![A-Za-z\d])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z\d]{4}){2,7}(?:[ -]?[A-Za-z\d]{1,3})?(?![A-Za-z\d])/gu;
-/** Taiwan, mainland China (GB 11643), Spain (DNI, NIE), Mexico (CURP), and the United States (SSN). */
-const NATIONAL_ID =
-  /(?<![A-Za-z\d])(?:[A-Za-z][1289]\d{8}|\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|\d{8}-?[A-HJ-NP-TV-Za-hj-np-tv-z]|[XYZxyz]-?\d{7}-?[A-Za-z]|[A-Z]{4}\d{6}[HMhm][A-Z]{5}[A-Z\d]\d|\d{3}-\d{2}-\d{4}|\d{3} \d{2} \d{4})(?![A-Za-z\d])/gu;
-const SSN_SAID = /(?:social security|ssn|seguro social)\D{0,24}(\d{9})(?!\d)/giu;
-/** With a country code, with a bracketed area, in groups as they are read out, or as a mobile number in one piece. */
-const PHONE =
-  /(?<![\d$€£¥#A-Za-z.,-])(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){1,4}\d{2,4}|\(\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}|0\d{1,3}[ -]\d{3,4}[ -]?\d{3,4}|\d{3}[ .-]\d{3}[ .-]\d{3,4}|\d{2}[ -]\d{4}[ -]\d{4}|[6-9]\d{2}(?: \d{2}){3}|09\d{2}-?\d{3}-?\d{3}|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[67]\d{8}|[2-9]\d{2}[2-9]\d{6})(?![\d-]|[.,]\d)/gu;
-/** A number that is called an order, a case or a policy is none of these. */
+import type { ElementId } from '../../../core/narrative/element.ts';
+import type { FoundElement } from '../../../core/port/understanding.ts';
+import type { Place } from './element/sentence.ts';
+import { addressesIn } from './mask/address.ts';
+import { accountsIn, cardShapesIn, cardsIn, identitiesIn } from './mask/form.ts';
+import { phonesIn } from './mask/phone.ts';
+import { besideCard, secretsIn } from './mask/said.ts';
+import type { Plain } from './plain.ts';
+
+/** A number that is called an order, a parcel, an invoice, a policy or a claim is none of these. */
 const REFERENCE =
-  /(?:order|pedido|orden|tracking|invoice|factura|policy|p[oó]liza|claim|case|ref\w*|booking|reserva|serial|folio|訂單|订单|保單|保单|發票|发票|單號|单号|編號|编号)[^\n\d]{0,16}$/iu;
-/** Fewer digits than these in a row, and no address: nothing to hide, and nothing to pay for looking. */
-const WORTH_A_LOOK = /@|\d(?:[ ().-]{0,2}[\dA-Za-z]){7}/u;
+  /(?:\b(?:orders?|pedido|orden(?: de compra)?|compra|purchase|tracking|rastreo|guia|invoice|factura|receipt|ticket|recibo|policy|poliza|claims?|siniestro|reclamo|expediente|case|ref|reference|referencia|booking|reserva(?:tion|cion)?|confirmation|confirmacion|serial|serie|imei|folio|vin|model|modelo|sku|transaction|transaccion)|订单|保单|发票|单号|编号|序号|案号|运单|快递|物流|流水号|交易)(?:[ :#.,'"(-]|\b(?:numbers?|no|num|numero|nr|id|code|codigo|is|was|its|it's|es|era|de|del|la|el|the|my|mi|for|placed|with|con|under|a)\b|n[º°]|号码?|编号|单号|是|为|：|[a-z]{2,4}(?= )){0,8}$/u;
+/** Fewer digits than these in a row, no address and no word for a secret: nothing to hide, and nothing to pay for looking. */
+const WORTH_A_LOOK =
+  /[@＠艾]|\d(?:[ ().-]{0,2}[\da-z]){6}|\bat\b|arroba|小老鼠|ma(?:il|i|l)com|yohoo|outlookcom|yahoocom|liveco|icloudco|comcast|\b(?:cv[vc]2?|ssn|social security|seguro social|nss|pin|nip|clave|password|passcode|contrasena|otp|security code|codigo de|verification)\b|[密验全动三]码/u;
+const ASKED_FOR: ReadonlySet<ElementId | undefined> = new Set<ElementId>([
+  'orderNumber',
+  'policyNumber',
+  'plate',
+]);
+/** A short answer to the question for an order's number is that number. */
+const SHORT = 40;
 
-/** Luhn's check digit (ISO/IEC 7812-1): a long number that fails it is no card. */
-const isCard = (digits: string): boolean => {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index]);
-    const doubled = index % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
+/** A place in the text as given, and what stands there instead. */
+type Hidden = Place & { readonly as: string };
+export type Masked = { readonly masked: string; readonly hidden: readonly Hidden[] };
+
+/**
+ * The text with cards, e-mails, phones, accounts, national ids and passwords replaced by `•`, and where they
+ * stand in it. `plain` is the whole text made plain. Where the end of a card was asked for, its last four digits stay.
+ */
+export const mask = (text: string, plain: Plain, asked?: ElementId): Masked => {
+  const { low } = plain;
+  if (!WORTH_A_LOOK.test(low)) return { masked: text, hidden: [] };
+  const references = ASKED_FOR.has(asked) && low.length <= SHORT;
+  const isReference = (at: number): boolean =>
+    references || REFERENCE.test(low.slice(Math.max(0, at - 48), at));
+  const cards = apart([
+    ...cardsIn(low, isReference),
+    ...cardShapesIn(low).filter(({ start }) => !isReference(start)),
+  ]);
+  const others = [
+    ...addressesIn(low),
+    ...identitiesIn(low).filter(({ start }) => !isReference(start)),
+    ...accountsIn(low),
+    ...secretsIn(low),
+    ...cards.flatMap((card) => besideCard(low, card)),
+    ...phonesIn(low, isReference),
+  ];
+  const places = apart([...cards, ...others]);
+  const keep = asked === 'cardLastFour' ? cards : [];
+  const hidden = places.map((place) => hiddenAt(plain, place, keep));
+  return { masked: without({ start: 0, end: text.length }, text, hidden), hidden };
+};
+
+/** The elements with nothing in their words that is to be hidden; a number that was called by its name stays. */
+export const withoutHidden = (
+  elements: readonly FoundElement[],
+  text: string,
+  hidden: readonly Hidden[],
+): readonly FoundElement[] =>
+  hidden.length === 0
+    ? elements
+    : elements.map((found) =>
+        found.value.kind !== 'text' || ASKED_FOR.has(found.element)
+          ? found
+          : { ...found, value: { kind: 'text', text: without(found, text, hidden) } },
+      );
+
+const hiddenAt = (plain: Plain, place: Place, keep: readonly Place[]): Hidden => {
+  const isKept = keep.some((card) => card.start === place.start && card.end === place.end);
+  const digits = plain.low.slice(place.start, place.end).replace(/\D/gu, '');
+  return { ...plain.span(place.start, place.end), as: isKept ? `•${digits.slice(-4)}` : '•' };
+};
+
+/** Places in order, those that overlap made one. */
+const apart = (places: readonly Place[]): readonly Place[] => {
+  const merged: Place[] = [];
+  for (const place of places.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && place.start < last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, place.end) };
+    else merged.push(place);
   }
-  return sum % 10 === 0;
+  return merged;
 };
 
-export type Masked = { readonly masked: string; readonly any: boolean };
-
-/** The text with cards, e-mails, phones, accounts and national ids replaced by `•`, and whether there were any. */
-export const mask = (text: string): Masked => {
-  if (!WORTH_A_LOOK.test(text)) return { masked: text, any: false };
-  const masked = text
-    .replace(EMAIL, '•')
-    .replace(CARD, (found) => (isCard(found.replace(/\D/gu, '')) ? '•' : found))
-    .replace(NATIONAL_ID, unlessReference)
-    .replace(SSN_SAID, (found, digits: string) => found.replace(digits, '•'))
-    .replace(IBAN, (found) => (digitsIn(found) >= 8 ? '•' : found))
-    .replace(PHONE, unlessReference);
-  return { masked, any: masked !== text };
+const without = (part: Place, text: string, hidden: readonly Hidden[]): string => {
+  let masked = '';
+  let from = part.start;
+  for (const { start, end, as } of hidden) {
+    if (end <= part.start || start >= part.end) continue;
+    masked += text.slice(from, Math.max(from, start)) + as;
+    from = Math.min(end, part.end);
+  }
+  return masked + text.slice(from, part.end);
 };
-
-const unlessReference = (found: string, offset: number, whole: string): string =>
-  REFERENCE.test(whole.slice(Math.max(0, offset - 32), offset)) ? found : '•';
-const digitsIn = (text: string): number => text.replace(/\D/gu, '').length;

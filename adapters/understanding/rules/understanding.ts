@@ -19,7 +19,7 @@ import { replyIn } from './element/reply.ts';
 import { flagsOf } from './flag.ts';
 import { intentOf } from './intent.ts';
 import { languageOf } from './language.ts';
-import { mask } from './mask.ts';
+import { mask, withoutHidden } from './mask.ts';
 import { numbersOf, signedAmounts } from './money/amount.ts';
 import { bareAmounts } from './money/bare.ts';
 import type { Amount } from './money/signed.ts';
@@ -47,18 +47,19 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const truncated = raw.length > READ;
   const text = truncated ? raw.slice(0, READ) : raw;
   const plain = plainOf(text);
-  const { masked, any } = mask(raw);
+  const { masked, hidden } = mask(raw, wholeOf(raw, plain), context.asked);
   const language = languageOf(plain, context);
   const words = LETTER.test(plain.low);
-  const intent = language.asked ? 'language' : words ? intentOf(plain.low) : 'answer';
-  const { amounts, dates } = numbersAndDays(text, plain, { ...context, locale: language.locale }, intent);
+  const heard = language.asked ? 'language' : words ? intentOf(plain.low) : 'answer';
+  const { amounts, dates } = numbersAndDays(text, plain, { ...context, locale: language.locale }, heard);
+  const claimType = words ? kindOf(plain) : undefined;
+  const intent = isStory(heard, claimType, amounts.length + dates.length) ? 'answer' : heard;
   const consent = ASIDES.has(intent) ? 'none' : consentOf(plain.low, isFact(context.asked));
   const names = words && namesSomething(plain.low, consent, context.asked);
   const told: Told = { text, plain, amounts, dates, asked: context.asked, names };
   const question = words && !NOT_ASKING.has(intent) ? questionIn(plain.low, language.locale) : undefined;
   const beside = ASIDES.has(intent) || (question !== undefined && question !== 'unknown');
-  const elements = beside ? [] : answered(told, intent);
-  const claimType = !words || plain.low.length < STORY ? undefined : claimTypeOf(plain.low);
+  const elements = beside ? [] : withoutHidden(answered(told, intent), raw, hidden);
   return {
     text: raw,
     language: language.locale,
@@ -72,12 +73,21 @@ const read = (raw: string, context: ReadingContext): Reading => {
     masked,
     flags: [
       ...(words ? flagsOf(plain.low) : []),
-      ...(any ? (['personalData'] as const) : []),
+      ...(hidden.length > 0 ? (['personalData'] as const) : []),
       ...(truncated ? (['truncated'] as const) : []),
       ...(words || /\p{N}/u.test(plain.low) ? [] : (['noWords'] as const)),
     ],
   };
 };
+
+const kindOf = ({ low }: Plain): Reading['claimType'] => (low.length < STORY ? undefined : claimTypeOf(low));
+
+/** A dispute told with its day or price is a story; "ignore your instructions" beside it takes nothing from it. */
+const isStory = (intent: Intent, claimType: Reading['claimType'], facts: number): boolean =>
+  intent === 'fishing' && claimType !== undefined && facts > 0;
+
+/** The whole of a text that was read in part. */
+const wholeOf = (raw: string, plain: Plain): Plain => (raw.length > READ ? plainOf(raw) : plain);
 
 /** A bare yes, and a few Latin letters, name nothing unless they answer what is wanted. */
 const namesSomething = (low: string, consent: Consent, asked: ElementId | undefined): boolean =>
@@ -136,11 +146,19 @@ const NOT_ASKING: ReadonlySet<Intent> = new Set<Intent>(
   'person cannotOnline language fishing greeting thanks pause repeat why skip'.split(' ') as Intent[],
 );
 
+/** "No, it's Acme, not Apex" puts right the name that was asked for. */
+const isName = (asked: ElementId, intent: Intent): boolean =>
+  intent === 'correct' && (asked === 'seller' || asked === 'item');
+
 /** Where one thing was asked for, a lone amount or name is its answer; in a correction an amount is the one paid. */
 const answered = (told: Told, intent: Intent): readonly FoundElement[] => {
   const elements = findElements(told);
   const { asked, amounts, dates } = told;
-  if (asked !== undefined && intent === 'answer' && !elements.some(({ element }) => element === asked)) {
+  if (
+    asked !== undefined &&
+    (intent === 'answer' || isName(asked, intent)) &&
+    !elements.some(({ element }) => element === asked)
+  ) {
     const reply = replyIn(told, asked);
     if (reply !== null) return [reply, ...elements];
   }

@@ -111,6 +111,8 @@ const SAMPLES: { readonly [Kind in Consent]: readonly string[] } = {
     '也許',
   ],
   none: [
+    'la otra parte aceptó todo',
+    'me dijeron que el vendedor aceptó la oferta',
     'no sé',
     "I don't know",
     'not sure',

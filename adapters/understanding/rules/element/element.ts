@@ -155,10 +155,25 @@ const moneyIn = (amounts: readonly Amount[], wish: Wish | null, { plain }: Told)
     told[0] ??
     (wish !== null && WHOLE.has(wish.kind) ? wished : undefined);
   return [
-    ...amountAs('amount', paid),
+    ...amountAs('amount', unlessTwice(paid, told, plain.low)),
     ...amountAs('correctAmount', right),
     ...amountAs('wantedAmount', wished),
   ];
+};
+
+/** A number put right in the same breath: "sorry, 450", 喔不是. */
+const CHANGED =
+  /\b(?:no,? wait|sorry|i mean|or rather|actually|perdon|mejor dicho|digo|quise decir|later (?:i )?(?:saw|found|noticed))\b|不对|不是|更正|应该是|后来(?:才)?发现/u;
+const SAME = /\b(?:paid|cost|price|pague|costo|precio)\b|付了?|花了?/u;
+
+/** The amount that was paid, unsure where the text states another for the same; then it is asked. */
+const unlessTwice = (paid: Amount | undefined, told: readonly Amount[], low: string): Amount | undefined => {
+  const next = paid === undefined ? undefined : told.find(({ start }) => start > paid.start);
+  if (paid === undefined || next === undefined || next.found.minor === paid.found.minor) return paid;
+  const between = low.slice(paid.end, next.start);
+  const verb = SAME.exec(low.slice(Math.max(0, paid.start - 12), paid.start))?.[0];
+  const isSame = verb !== undefined && SAME.exec(between.slice(-12))?.[0] === verb;
+  return isSame || CHANGED.test(between) ? { ...paid, found: { ...paid.found, certain: false } } : paid;
 };
 
 const amountAs = (element: ElementId, amount: Amount | undefined): readonly FoundElement[] => {

@@ -26,13 +26,13 @@ const GOODS = new RegExp(
 );
 /** "Fridge from Acme came broken", "La nevera llegó rota": the thing that a telling begins with. */
 const FIRST = new RegExp(
-  `^(?:hi|hello|hola)?[,. !]*${ARTICLE}((?:(?!(?:my|the|a|an|yes|no|our|this|hai|hi|and|on|by)\\b)[a-z]+ ){0,2}(?:${LATIN_GOODS})) (?!number|no\\b)`,
+  `^(?:hi|hello|hola)?[,. !]*${ARTICLE}((?:(?!(?:my|the|a|an|yes|no|our|this|hai|hi|and|on|by|compre|pedi|ordene|bought|ordered|i|we|un|una|de)\\b)[a-z]+ ){0,2}(?:${LATIN_GOODS})) (?!number|no\\b)`,
   'u',
 );
 
 const MEASURE = '[台个件双支张只部把本条辆间套份盒瓶组对架款颗床箱包]';
 const HAN_BOUGHT = new RegExp(
-  `(?:买|购买|订购|购入|团购|网购|订|租|报名|下单)(?:了|到|过|的是)?(?:(?:[一二两三四五六七八九十\\d]+|这|那)?${MEASURE})?(?:全新的?|二手的?|新的?)?([\\p{Script=Han}a-z\\d ]{1,12}?)(?=[，。,.、！!；;]|$|花|但|结果|用了|送|到货|才|就|，|后|却|价|总共|一共|要|没|都|给|时|来|\\d|的时候|因|当|坏|不|有|竟|一直|突然)`,
+  `(?:买|购买|订购|购入|团购|网购|订|(?<!出)租|报名|下单)(?:了|到|过|的是)?(?:(?:[一二两三四五六七八九十\\d]+|这|那)?${MEASURE})?(?:全新的?|二手的?|新的?)?([\\p{Script=Han}a-z\\d ]{1,12}?)(?=[，。,.、！!；;]|$|花|但|结果|用了|送|到货|才|就|，|后|却|价|总共|一共|要|没|都|给|时|来|\\d|的时候|因|当|坏|不|有|竟|一直|突然)`,
   'gu',
 );
 const HAN_WHICH = new RegExp(
@@ -44,10 +44,10 @@ const NOT_HAN_THING =
   /^(?:的.*|了|的|过|到|东西|商品|产品|货|单|它|这个|那个|一个|给|不|没|房|完|回来?|后|时|之后|以后|之前|卖|家|方|错|贵|便宜|好|新|钱|保险|单编号|.*(?:我|他|店家|元|块|客服|编号|号码|日期|的是|要求|东西).*)$/u;
 
 /** The thing or service in dispute, as the person named it; null where none is clear. */
-export const itemIn = ({ low }: Plain, taken: readonly Place[]): Place | null => {
+export const itemIn = ({ low, cased }: Plain, taken: readonly Place[]): Place | null => {
   const han = /\p{Script=Han}/u.test(low);
   return (
-    behind(low, BOUGHT, NOT_A_THING, taken) ??
+    bought(low, cased, taken) ??
     (han
       ? (behind(low, HAN_WHICH, NOT_HAN_THING, taken) ?? behind(low, HAN_BOUGHT, NOT_HAN_THING, taken))
       : null) ??
@@ -57,17 +57,43 @@ export const itemIn = ({ low }: Plain, taken: readonly Place[]): Place | null =>
   );
 };
 
+const bought = (low: string, cased: string, taken: readonly Place[]): Place | null => {
+  for (const { 0: found, 1: name = '', index } of low.matchAll(BOUGHT)) {
+    const end = index + found.length;
+    const place = beforeMaker(cased, { start: end - name.length, end });
+    if (place !== null && isThing(low, place, NOT_A_THING, taken)) return place;
+  }
+  return null;
+};
+
+const isThing = (low: string, { start, end }: Place, not: RegExp, taken: readonly Place[]): boolean =>
+  end > start &&
+  !not.test(low.slice(start, end)) &&
+  !taken.some((each) => start < each.end && end > each.start);
+
 const behind = (low: string, pattern: RegExp, not: RegExp, taken: readonly Place[]): Place | null => {
   for (const match of low.matchAll(pattern)) {
     const raw = match[1] ?? '';
     const start = match.index + match[0].length - raw.length + (raw.length - raw.trimStart().length);
     const name = raw.trim();
     const end = start + name.length;
-    if (name.length === 0 || not.test(name) || taken.some((each) => start < each.end && end > each.start))
-      continue;
-    return { start, end };
+    if (isThing(low, { start, end }, not, taken)) return { start, end };
   }
   return null;
+};
+
+/** "Un celular de Tienda Sol": who sold it is no part of the thing. "We hired Bright Roofing" names nobody's thing. */
+const beforeMaker = (cased: string, { start, end }: Place): Place | null => {
+  const name = cased.slice(start, end);
+  const maker = / de(?: la| el|l)? (?=\p{Lu})/u.exec(name);
+  if (maker !== null) return { start, end: start + maker.index };
+  const isHired = /\b(?:hired|contrate|contratamos)(?: a)? $/iu.test(
+    cased
+      .slice(Math.max(0, start - 16), start)
+      .normalize('NFD')
+      .replace(/\p{Mn}/gu, ''),
+  );
+  return isHired && /^\p{Lu}[\p{L}'&-]*(?: \p{Lu}[\p{L}'&-]*)+$/u.test(name) ? null : { start, end };
 };
 
 const first = (low: string): Place | null => {

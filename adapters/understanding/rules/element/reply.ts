@@ -9,13 +9,18 @@ const WORDS = 6;
 /** What may stand before the name that was asked for: "it was from", "la tienda se llama", 是在. */
 const BEFORE: { readonly [Asked in 'seller' | 'item']: RegExp } = {
   seller:
-    /^(?:(?:it(?:'s| is| was)|they(?:'re| are)|that(?:'s| was)|i (?:bought|got|ordered) it|called|named|es|era|fue|se llama|lo compre|la compre|compre|我|是|就是|叫做?|它|他们|店名)[ :]?)*(?:(?:from|at|with|by|called|en|con|de|在|跟|向|从)[ ]?)?(?:(?:the|a|una?|la|el) (?:(?:store|shop|company|seller|website|tienda|empresa|pagina) (?:called|named|llamad[oa]|de)?)? ?)?/u,
-  item: /^(?:(?:it(?:'s| is| was)|i (?:bought|got|ordered|rented)|es|era|fue|compre|pedi|我|买了?|订了?|是|一[台个件双支张部])[ ]?)*(?:(?:a|an|the|my|some|un|una|el|la|unos|unas|mi) )?/u,
+    /^(?:(?:it(?:'s| is| was)|they(?:'re| are)|that(?:'s| was)|i (?:bought|got|ordered) it|called|named|es|era|fue|se llama|lo compre|la compre|compre)(?![a-z])[ :]?|(?:我|是|就是|叫做?|它|他们|店名)[ :]?)*(?:(?:from|at|with|by|called|en|con|de) |[在跟向从] ?)?(?:(?:the|a|una?|la|el) (?:(?:store|shop|company|seller|website|tienda|empresa|pagina) (?:called|named|llamad[oa]|de)?)? ?)?/u,
+  item: /^(?:(?:it(?:'s| is| was)|i (?:bought|got|ordered|rented)|es|era|fue|compre|pedi)(?![a-z]) ?|(?:我|买了?|订了?|是|一[台个件双支张部]) ?)*(?:(?:a|an|the|my|some|un|una|el|la|unos|unas|mi) )?/u,
 };
 const AFTER = /(?:那里|那边|网站|官网|门市|买的|订的|[.,;:!。，；！])+$/u;
-const CODE = /#?([a-z]{0,5}[ -]?\d[a-z\d]*(?:[ -][a-z\d]+){0,4}|[a-z\d]+(?:-[a-z\d]+)*\d[a-z\d-]*)/u;
+const CODE =
+  /#?([a-z]{0,5}[ -]?\d[a-z\d]*(?:[ -](?!(?:and|my|the|y|mi|claim|is|for|thanks|gracias)\b)[a-z\d]+){0,4}|[a-z\d]+(?:-[a-z\d]+)*\d[a-z\d-]*)/u;
 const NOT_A_NAME =
-  /[?？]|\b(?:don'?t|not|no|never|que|want|quiero|because|porque|yes|si)\b|不|没|吗|为什么|想|^(?:是的?|对|好的?|可以)$/u;
+  /[?？]|\b(?:don'?t|not|no|never|que|want|quiero|because|porque|yes|si|my ?name|ssn|me llamo)\b|我叫|不|没|吗|为什么|想|^(?:是的?|对|好的?|可以)$/u;
+
+/** "No, it's Xiaomi, not Huawei", 不，是小米不是華為: the name between the two is the right one. */
+const RIGHT =
+  /^(?:no|不(?:对)?),?，? ?(?:(?:it(?:'s| is| was)|es|era|fue) |是)([\p{L}\d][\p{L}\d&'.-]*(?: [\p{L}\d&'.-]+){0,2}?),?，? ?(?:(?:and |y )?(?:not|no) |不是)[\p{L}\d][^.!?。！？]*[.!。！]?$/u;
 
 /** A short answer to the question for a name or a number: the name without the words around it. */
 export const replyIn = (told: Told, asked: ElementId): FoundElement | null => {
@@ -35,6 +40,11 @@ const code = (told: Told, asked: ElementId): FoundElement | null => {
 
 const name = (told: Told, asked: 'seller' | 'item'): FoundElement | null => {
   const { low } = told.plain;
+  const right = RIGHT.exec(low);
+  if (right?.[1] !== undefined) {
+    const at = right[0].lastIndexOf(right[1]);
+    return placed(told, asked, at, at + right[1].length);
+  }
   const lead = low.length - low.trimStart().length;
   const start = lead + (BEFORE[asked].exec(low.slice(lead))?.[0].length ?? 0);
   const words = low.slice(start).trimEnd().replace(AFTER, '');

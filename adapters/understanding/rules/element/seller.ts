@@ -5,6 +5,7 @@ import type { Place } from './sentence.ts';
 export const sellerIn = (plain: Plain, dates: readonly Place[]): Place | null =>
   named(plain) ??
   apposed(plain) ??
+  hired(plain) ??
   hanSeller(plain, dates) ??
   boughtFrom(plain) ??
   capitalFrom(plain) ??
@@ -53,14 +54,22 @@ const named = ({ low, cased }: Plain): Place | null => {
   return match === null ? null : nameAt(low, cased, match.index + match[0].length, true);
 };
 
+const HIRED = /\b(?:hired|contrate a|contratamos a) /u;
+/** "We hired Bright Roofing": two words with a capital are a firm; one may be anybody's first name. */
+const hired = ({ low, cased }: Plain): Place | null => {
+  const match = HIRED.exec(low);
+  const place = match === null ? null : nameAt(low, cased, match.index + match[0].length, false);
+  return place !== null && low.slice(place.start, place.end).includes(' ') ? place : null;
+};
+
 const BOUGHT =
-  /\b(?:bought|buy|purchased?|ordered|got|rented|hired|booked|signed up|subscribed|leased|picked up|charged|billed|compre|compramos|compro|pedi|pedimos|ordene|adquiri|contrate|contratamos|alquile|rente|reserve|encargue|me cobr(?:o|aron)|cobraron|suscribi)\b[^.!?。\n]{0,60}?(?<!\d)\s(from|at|by|with|through|via|en|con|a traves de) /gu;
+  /\b(?:bought|buy|purchased?|ordered|got|rented|hired|booked|signed up|subscribed|leased|picked up|charged|billed|compre|compramos|compro|pedi|pedimos|ordene|adquiri|contrate|contratamos|alquile|rente|reserve|encargue|me cobr(?:o|aron)|cobraron|suscribi)\b[^.!?。\n]{0,60}?(?<!\d)\s(from|at|by|with|through|via|en|con|de|a traves de) /gu;
 
 /** "bought it at best buy": behind a word of buying a name needs no capital. */
 const boughtFrom = ({ low, cased }: Plain): Place | null => {
   for (const match of low.matchAll(BOUGHT)) {
     // "with a card", "con descuento": there only a capital makes a name.
-    const small = match[1] !== 'with' && match[1] !== 'con' && match[1] !== 'by';
+    const small = match[1] !== 'with' && match[1] !== 'con' && match[1] !== 'by' && match[1] !== 'de';
     const place = nameAt(low, cased, match.index + match[0].length, small);
     if (place !== null) return place;
   }
@@ -147,7 +156,7 @@ const HAN_SELLERS: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(
-    `(?:在|跟|向|从|于|去|到|透过|通过)[「“"]?(${HAN_NAME}{2,18}?)[」”"]?(?:上面|上头|那里|那边|这里|里面|里|网站上?|官网上?|平台上?|门市|专柜|店里|店内|上)?(?:，)?(?:用信用卡|刷卡|用现金|分期|线上|上网)?(?:网购|购买|购入|订购|团购|买|订|下单|消费|报名|维修|装修|修|租|刷|办|加盟|预订|预约|定)`,
+    `(?:在|跟|向|从|于|去|到|透过|通过)[「“"]?(${HAN_NAME}{2,18}?)[」”"]?(?:上面|上头|那里|那边|这里|里面|里|网站上?|官网上?|平台上?|门市|专柜|店里|店内|上)?(?:，)?(?:用信用卡|刷卡|用现金|分期|线上|上网)?(?:网购|购买|购入|订购|团购|买|订|下单|消费|报名|维修|装修|修|(?<!出)租|刷|办|加盟|预订|预约|定)`,
     'gu',
   ),
   new RegExp(`(?:是|向)(${HAN_NAME}{2,12}?)(?:买|订|购)的`, 'gu'),
@@ -177,9 +186,13 @@ const hanSeller = ({ low }: Plain, dates: readonly Place[]): Place | null => {
 };
 
 const LEADING =
-  /^(?:[「“" ]|网上的?|网路上的?|线上的?|一家叫做?|一间叫做?|(?:这|那)(?:家|间)(?:叫)?|叫做?|你们|在|跟|向|从|于|去)+/u;
+  /^(?:[「“" ]|店家?(?:是|叫)|网上的?|网路上的?|线上的?|一家叫做?|一间叫做?|(?:这|那)(?:家|间)(?:叫)?|叫做?|你们|在|跟|向|从|于|去)+/u;
 const TRAILING =
   /(?:[」”" .]|上面?|那里|那边|这里|里|网站|官网|平台|门市|专柜|店里|这家店?|那家店?|公司的?|的网站|的官网|的)+$/u;
+
+/** 苏宁易购 and its like end with a word of buying. */
+const chainOf = (low: string, start: number, name: string): string =>
+  name.endsWith('易') && low.charAt(start + name.length) === '购' ? `${name}购` : name;
 
 const trimmedHan = (low: string, match: RegExpExecArray, dates: readonly Place[]): Place | null => {
   const words = match[1] ?? '';
@@ -189,6 +202,6 @@ const trimmedHan = (low: string, match: RegExpExecArray, dates: readonly Place[]
   for (const date of dates) if (date.start < stop && date.end > start) start = Math.max(start, date.end);
   const head = low.slice(start, stop);
   start += LEADING.exec(head)?.[0].length ?? 0;
-  const name = low.slice(start, stop).replace(TRAILING, '');
+  const name = chainOf(low, start, low.slice(start, stop).replace(TRAILING, ''));
   return name.length < 2 || NO_HAN_NAME.test(name) ? null : { start, end: start + name.length };
 };

@@ -46,7 +46,7 @@ export const whereIn = (low: string, dates: readonly Place[]): Place | null => {
 };
 
 const HURT =
-  /\b(?:injured|injuries|whiplash|concussion|(?:i|he|she|we|my \w+)(?: was| got| is)? hurt(?:s)?\b|hurt my (?:arm|leg|back|neck|head|hand|foot|knee|wrist|shoulder|hip|ankle|eye)|(?:broke|broken|fractured) (?:my |a |his |her )?(?:arm|leg|neck|rib|wrist|ankle|nose|hip)|(?:neck|back|head|shoulder) (?:hurts|pain)|herid[oa]s?|lesion(?:es|ado|ada)?|me lastime|me duele|latigazo|fractura)\b|受伤|脖子(?:很)?痛|骨折|挫伤|扭伤|脑震荡|烫伤|摔伤/u;
+  /\b(?:injured|injuries|whiplash|concussion|(?:i|he|she|we|my \w+)(?: was| got| is)? hurt(?:s)?\b|hurt my (?:arm|leg|back|neck|head|hand|foot|knee|wrist|shoulder|hip|ankle|eye)|(?:broke|broken|fractured) (?:my |a |his |her )?(?:arm|leg|neck|rib|wrist|ankle|nose|hip)|(?:neck|back|head|shoulder) (?:hurts|pain)|herid[oa]s?|lesion(?:es|ado|ada)?|me lastime|me duele|latigazo|fractura|me (?:fractur|quebr|rompi|torci|lesion)\w* (?:el|la|un|una|los|las) (?:brazo|pierna|mano|muneca|pie|tobillo|rodilla|hombro|dedo|costilla|cadera|nariz|clavicula|espalda))\b|受伤|脖子(?:很)?痛|骨折|挫伤|扭伤|脑震荡|烫伤|摔伤/u;
 const UNHURT =
   /\b(?:nobody|no one|no-one|none of us) (?:was |were |got |is )?(?:hurt|injured)|\b(?:was|were|is)(?:n'?t| not) (?:hurt|injured)|\b(?:no injur(?:y|ies)|uninjured|unhurt|not injured|nadie (?:resulto |salio |fue )?(?:herid|lesionad)|sin (?:heridos|lesiones|lesionados)|ileso|no hubo (?:heridos|lesionados))|(?:没|无)(?:有)?(?:任何)?人?(?:员)?受伤|人(?:都)?没事|人平安/u;
 
