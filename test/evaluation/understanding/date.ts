@@ -22,7 +22,12 @@ type Answer = {
 };
 
 /** First and last day of what a spec may mean. `part`: the early, middle or late part of something. */
-type Candidate = { readonly from: CivilDate; readonly to: CivilDate; readonly part: boolean };
+type Candidate = {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly part: boolean;
+  readonly span: boolean;
+};
 type Verdict = 'right' | 'asked' | 'missed' | 'wrong';
 type Judged = { readonly locale: Locale; readonly verdict: Verdict; readonly shown: string };
 
@@ -112,9 +117,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}/u;
 /** The specs' spans end before their `end`. */
 const candidateOf = ({ value, start, end, Mod }: Value): readonly Candidate[] => {
   if (value !== undefined && DAY.test(value))
-    return [{ from: value.slice(0, 10), to: value.slice(0, 10), part: false }];
+    return [{ from: value.slice(0, 10), to: value.slice(0, 10), part: false, span: false }];
   if (start === undefined || end === undefined || !DAY.test(start) || !DAY.test(end)) return [];
-  return [{ from: start.slice(0, 10), to: addDays(end.slice(0, 10), -1), part: Mod !== undefined }];
+  return [
+    { from: start.slice(0, 10), to: addDays(end.slice(0, 10), -1), part: Mod !== undefined, span: true },
+  ];
 };
 
 /** Who tells of what happened means the past, wherever words leave past and future open. */
@@ -135,25 +142,31 @@ const verdictOf = (
 };
 
 /**
- * The same first and last day. Spans that reach ahead may end today, for what happened lies behind; "the 3rd to the
- * 5th" may leave the last day out as the specs do. A day that words give roughly ("two weeks ago") may be a span
+ * The same first and last day. Spans that reach ahead may end today, for what happened lies behind; of "the
+ * 3rd to the 5th" and "April to June" the specs leave the last out, and we take it in. A day that words give roughly ("two weeks ago") may be a span
  * around it, no wider to either side than three days or a quarter of the way back; of an early, middle or late part,
  * half must be common.
  */
-const isSame = (found: FoundDate, { from, to, part }: Candidate, today: CivilDate): boolean => {
+const isSame = (found: FoundDate, { from, to, part, span }: Candidate, today: CivilDate): boolean => {
   if (found.from === from && (found.to === to || (to > today && found.to === today))) return true;
-  if (from !== to && found.from === from && found.to === addDays(to, 1)) return true;
+  if (span && found.from === from && isLast(found.to, addDays(to, 1))) return true;
   if (found.approximate !== true) return false;
   if (part) return common(found, { from, to }) >= 0.5;
   const side = Math.max(3, Math.abs(days(from, today)) / 4);
   return (
-    from === to &&
+    !span &&
     found.from <= from &&
     found.to >= from &&
     days(found.from, from) <= side &&
     days(from, found.to) <= side
   );
 };
+
+/** Whether a day is the last of the day, month or year that begins on `from`. */
+const isLast = (day: CivilDate, from: CivilDate): boolean =>
+  day === from ||
+  (from.endsWith('-01') && day.slice(0, 7) === from.slice(0, 7) && addDays(day, 1).endsWith('-01')) ||
+  (from.endsWith('-01-01') && day === `${from.slice(0, 4)}-12-31`);
 
 const days = (from: CivilDate, to: CivilDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 

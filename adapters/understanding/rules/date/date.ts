@@ -3,8 +3,11 @@ import type { FoundDate } from '../../../../core/port/understanding.ts';
 import type { CivilDate, TimeZone } from '../../../../core/time.ts';
 import type { Plain } from '../plain.ts';
 import { CHINESE } from './chinese.ts';
+import { composed, type Read } from './compose.ts';
 import type { Span } from './day.ts';
 import { ENGLISH } from './english.ts';
+import { FEAST, HOLIDAYS } from './holiday.ts';
+import { aboutDay, joined } from './join.ts';
 import { type DayOrder, NUMERIC, type Reader } from './numeric.ts';
 import { SPANISH } from './spanish.ts';
 
@@ -16,19 +19,18 @@ export type DateSearch = {
   readonly today: CivilDate;
   readonly locale: Locale;
   readonly timeZone: TimeZone;
+  /** The day that the talk is about: "the 5th" is of its month. */
+  readonly about?: CivilDate | undefined;
   readonly taken: readonly { readonly start: number; readonly end: number }[];
 };
 
-type Read = { readonly span: Span | null; readonly start: number; readonly end: number };
-
-/** Words of days and months, or a number: without one there is no date to look for. */
-const MAYBE =
-  /\d|day|tonight|morning|night|week|month|year|christmas|january|february|march|april|june|july|august|september|october|november|december|\bmay\b|hoy|ayer|antier|noche|manana|tarde|hace|semana|pasad|mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|bre\b|navidad|primero|[天日号月周年]|昨|今|星期|礼拜|圣诞|元旦|双十|刚/u;
+/** A number, or a sign of a Chinese day: without these and the words below there is no date to look for. */
+const MAYBE = /\d|[天日号月周年季]|昨|今|星期|礼拜|刚|最近|马上|现在/u;
 const HAN = /\p{Script=Han}/u;
 /** Words of days in each Latin language; without any of them its many readers need not run. */
 const SPOKEN = {
-  en: /day|week|month|year|ago|yester|night|morning|christmas|\d ?(?:st|nd|rd|th)|on the \d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:in|since|during) (?:19|20)\d/u,
-  es: /ayer|hoy|noche|manana|hace|semana|pasad|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero|marzo|abril|mayo|junio|julio|agosto|bre|(?<![a-z])(?:el|dia) \d|navidad|antier|(?<![a-z])(?:en|del|ano) (?:ano )?(?:19|20)\d|proxim|viene|dentro|\d (?:de )?(?:ene|abr|ago|dic)/u,
+  en: /day|week|month|year|decade|quarter|ago\b|yester|night|morning|tomorrow|now\b|moment|minute|eod|ytd|mtd|recently|lately|summer|winter|autumn|spring|next|last|past|\d ?(?:st|nd|rd|th)|on \d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:19|[23]0)\d\d|nineteen|two thousand|[qh][1-4]|\bthe (?:twent|thirt)|\b(?:sun|mon|tue|wed|thu|fri|sat)\b/u,
+  es: /ayer|hoy|noche|manana|tarde|hace\b|atras|antes|despues|semana|pasad|ultim|anterior|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero\b|marzo|abril|mayo|junio|julio|agosto|bre\b|(?<![a-z])(?:el|dia) [\dptcsodunqv]|antier|ahora|momento|(?:19|20)\d\d|ano\b|anos\b|proxim|siguiente|viene|dentro|poco|recien|trimestre|semestre|[tqsh][1-4]|verano|invierno|otono|primavera|(?<![a-z])(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)/u,
 };
 
 /**
@@ -38,12 +40,20 @@ const SPOKEN = {
  */
 export const findDates = (text: string, plain: Plain, search: DateSearch): readonly DatePlace[] => {
   const { low } = plain;
-  if (!MAYBE.test(low)) return [];
+  if (!MAYBE.test(low) && !SPOKEN.en.test(low) && !SPOKEN.es.test(low) && !FEAST.test(low)) return [];
   const reads: Read[] = [];
   for (const readers of readersFor(low, search.locale))
     for (const reader of readers) collect(low, reader, search, reads);
-  reads.sort((a, b) => a.start - b.start);
-  return joined(low, reads).flatMap(({ span, ...at }): readonly DatePlace[] => {
+  const whole = reads
+    .map((read) => {
+      const made = composed(low, { ...read, span: aboutDay(read.span, search.about) }, search.today);
+      return { ...made, span: made.span === null ? null : doubted(low, made.span, made.start, made.end) };
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(
+      (read, index, all) => !all.slice(Math.max(0, index - 3), index).some((other) => other.end >= read.end),
+    );
+  return joined(low, whole).flatMap(({ span, ...at }): readonly DatePlace[] => {
     if (span === null) return [];
     const { start, end } = plain.span(at.start, at.end);
     const { from, to, certain, approximate } = span;
@@ -54,6 +64,7 @@ export const findDates = (text: string, plain: Plain, search: DateSearch): reado
 
 /** Readers of the text's own language first; the other Latin one after it, because people mix. */
 const readersFor = (low: string, locale: Locale): readonly (readonly Reader[])[] => [
+  ...(FEAST.test(low) ? [HOLIDAYS] : []),
   ...(HAN.test(low) ? [CHINESE] : []),
   NUMERIC,
   ...(locale === 'es' ? (['es', 'en'] as const) : (['en', 'es'] as const))
@@ -71,11 +82,7 @@ const collect = (low: string, { pattern, read }: Reader, search: DateSearch, rea
       start < other.end && end > other.start;
     if (end === start || reads.some(clashes) || search.taken.some(clashes)) continue;
     const span = read(match, search.today, orderOf(search));
-    reads.push({
-      span: span !== null && isPartly(low, start, end) ? { ...span, certain: false } : span,
-      start,
-      end,
-    });
+    reads.push({ span, start, end });
   }
 };
 
@@ -84,6 +91,8 @@ const MORE_BEFORE =
   /(?:days?|weeks?|months?|dias?|semanas?|mes(?:es)?|[天周月])(?: (?:before|after|from|since|and|y|antes de|despues de|antes del|despues del))? $/u;
 const MORE_AFTER =
   /^(?: of|,)? (?:'\d{2}(?!\d)|(?<=of )\d{2}(?!\d|[.,]\d)|(?:nine|eigh|seven)teen |(?:19|20)\d{2}(?!\d)|twenty |(?:del? )?(?:dos )?mil )/u;
+const doubted = (low: string, span: Span, start: number, end: number): Span =>
+  span.certain && isPartly(low, start, end) ? { ...span, certain: false } : span;
 const isPartly = (low: string, start: number, end: number): boolean =>
   MORE_BEFORE.test(low.slice(Math.max(0, start - 22), start)) || MORE_AFTER.test(low.slice(end, end + 14));
 
@@ -95,37 +104,3 @@ const orderOf = ({ locale, timeZone }: DateSearch): DayOrder => {
     ? 'dayFirst'
     : 'monthFirst';
 };
-
-const LINK = /^\s?(?:-|~|to|until|till|through|al?|hasta(?: el)?|到|至)\s?(?:the )?$/u;
-
-/** Two days with "to" between them are one span. */
-const joined = (low: string, reads: readonly Read[]): readonly Read[] => {
-  const result: Read[] = [];
-  for (const read of reads) {
-    const last = result.at(-1);
-    const first = last?.span;
-    const second = read.span;
-    if (last && first && second && LINK.test(low.slice(last.end, read.start)) && first.from <= second.to) {
-      const certain = first.certain && second.certain;
-      const approximate = first.approximate || second.approximate;
-      result.splice(-1, 1, {
-        span: { from: first.from, to: second.to, certain, approximate },
-        start: last.start,
-        end: read.end,
-      });
-    } else if (last && isWeekdayBeside(low, last, read)) {
-      if (!isWeekday(low, read)) result.splice(-1, 1, read);
-    } else result.push(read);
-  }
-  return result;
-};
-
-const WEEKDAY_ONLY =
-  /^(?:on |el |this )*(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|domingo|lunes|martes|miercoles|jueves|viernes|sabado|(?:周|星期|礼拜).)$/u;
-const isWeekday = (low: string, { start, end }: Read): boolean => WEEKDAY_ONLY.test(low.slice(start, end));
-/** "Tuesday, March 7" and 3月7日（二）are one day; the weekday only goes with it. */
-const isWeekdayBeside = (low: string, first: Read, second: Read): boolean =>
-  /^[\s,，(（]{0,3}$/u.test(low.slice(first.end, second.start)) &&
-  first.span !== null &&
-  second.span !== null &&
-  isWeekday(low, first) !== isWeekday(low, second);

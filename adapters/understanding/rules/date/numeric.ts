@@ -10,6 +10,12 @@ export type Reader = {
   readonly read: (match: RegExpExecArray, today: CivilDate, order: DayOrder) => Span | null;
 };
 
+/** A reader of whole words. */
+export const latin = (source: string, read: Reader['read']): Reader => ({
+  pattern: new RegExp(`(?<![a-z\\d])(?:${source})(?![a-z\\d])`, 'gu'),
+  read,
+});
+
 const EDGE = '(?<![\\d/.,:$€£¥-])';
 
 /** Days written with numbers only. */
