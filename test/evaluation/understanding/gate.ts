@@ -12,6 +12,8 @@ export type Gate = {
   readonly of: number;
   /** Absent where the number is only told. */
   readonly target?: Target;
+  /** What stands behind the number, for who puts it right; told with `--json`. */
+  readonly examples?: readonly string[];
 };
 
 /** A gate that is asked for is met or it is not; a number that is only told is neither. */

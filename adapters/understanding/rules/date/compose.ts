@@ -13,14 +13,16 @@ type Operator = {
   readonly make: (match: RegExpExecArray, span: Span, today: CivilDate) => Span | null;
 };
 
-const EN_UNITS = 'days?|weeks?|months?|quarters?|years?|weekends?';
-const ES_UNITS = 'dias?|semanas?|mes(?:es)?|trimestres?|anos?|fines? de semana';
+const EN_UNITS = 'days?|fortnights?|decades?|weeks?|months?|quarters?|years?|weekends?';
+const ES_UNITS = 'dias?|semanas?|mes(?:es)?|trimestres?|anos?|decadas?|fines? de semana';
 const UNIT: readonly (readonly [RegExp, Period])[] = [
   [/^(?:weekend|fine?s? de|周末)/u, 'weekend'],
   [/^(?:week|semana|周|星期|礼拜)/u, 'week'],
   [/^(?:mon|mes|月)/u, 'month'],
   [/^(?:quarter|trimestre|季)/u, 'quarter'],
   [/^(?:year|ano|年)/u, 'year'],
+  [/^fortnight/u, 'fortnight'],
+  [/^(?:decad|decen)/u, 'decade'],
 ];
 /** The unit that a word names; days where it names no longer one. */
 export const unitOf = (word: string): Period =>
@@ -43,6 +45,20 @@ const someOf = (span: Span, count: number, unit: Period, last: boolean): Span | 
 };
 
 const BEFORE: readonly Operator[] = [
+  {
+    // "For a week from 20 December" lasts; without "for" it is a day.
+    pattern: new RegExp(
+      `(?:for (\\d{1,3}|${EN_COUNT}) (${EN_UNITS}),? from(?: the| on)?|(?:for )?(\\d{1,3}|${EN_COUNT}) (${EN_UNITS}) (?:starting|beginning)(?: from| on| with)?(?: the)?) $`,
+      'u',
+    ),
+    make: (m, span) =>
+      isOneDay(span)
+        ? {
+            ...wholeFrom(span.from, unitOf(m[2] ?? m[4] ?? ''), spoken(m[1] ?? m[3] ?? '')),
+            certain: span.certain && span.open !== true,
+          }
+        : null,
+  },
   {
     pattern: new RegExp(
       `(?:the )?(\\d{1,2}(?:st|nd|rd|th)|${EN_ORDINAL}|last|final) (${EN_UNITS})(?: of| in|,)?(?: the)? $`,
@@ -84,24 +100,26 @@ const BEFORE: readonly Operator[] = [
       const count = spoken(m[1] ?? '');
       const back = /^(?:before|antes)/u.test(m[3] ?? '');
       if (!(count > 0 && count < 1_000) || !isOneDay(span)) return null;
-      return exactly(moved(span.from, back ? -count : count, unitOf(m[2] ?? '')), span);
+      // Of which year is open, and "from Tuesday" may be the next one: asked.
+      const sure = span.certain && span.open !== true && span.loose !== true;
+      return exactly(moved(span.from, back ? -count : count, unitOf(m[2] ?? '')), { ...span, certain: sure });
     },
   },
   {
     pattern:
-      /(?:the week (?:of|beginning|starting|commencing|that starts)|w\/c|(?:la )?semana (?:del?|que (?:empieza|comienza)|a partir del?))(?: on| el)?(?: the)? $/u,
+      /(?:the week (?:of|beginning|starting|commencing|that starts)|w\/c|(?:la )?semana (?:del?|que (?:empieza|comienza|inicia|va)(?: del?)?|a partir del?))(?: on| el)?(?: the)? $/u,
     make: (_m, span) =>
       isOneDay(span) ? { ...wholeFrom(startOf(span.from, 'week'), 'week'), certain: span.certain } : null,
   },
   {
     pattern:
       /(?:the )?(early|beginning of|start of|mid|middle of|late|end of|later|earlier)(?: in|,)?(?: the)?[ -]$/u,
-    make: (m, span) => (isOneDay(span) ? span : thirdOf(span, m[1] ?? '')),
+    make: (m, span, today) => (isOneDay(span) ? span : thirdOf(span, m[1] ?? '', today)),
   },
   {
     pattern:
       /(?:a |al |el |los )?(principios?|inicios?|comienzos?|mediados|finales|fines|final)(?: del?| en)?(?: el| la)? $/u,
-    make: (m, span) => (isOneDay(span) ? span : thirdOf(span, m[1] ?? '')),
+    make: (m, span, today) => (isOneDay(span) ? span : thirdOf(span, m[1] ?? '', today)),
   },
 ];
 
@@ -126,8 +144,11 @@ const han = (written: string): number =>
     : '一二三四五六七八九十'.indexOf(written.replace('两', '二').charAt(0)) + 1;
 
 /** The early, middle or late third of a span, roughly. */
-export const thirdOf = (span: Span, word: string): Span => {
-  const days = Math.round((Date.parse(span.to) - Date.parse(span.from)) / 86_400_000) + 1;
+export const thirdOf = (span: Span, word: string, today: CivilDate): Span => {
+  if (word.startsWith('later'))
+    return { from: today, to: span.whole ?? span.to, certain: true, approximate: true };
+  const last = span.whole ?? span.to;
+  const days = Math.round((Date.parse(last) - Date.parse(span.from)) / 86_400_000) + 1;
   const third = Math.max(1, Math.round(days / 3));
   const first = /^(?:early|earlier|begin|start|princ|inic|com)/u.test(word);
   const skipped = first ? 0 : /^(?:mid|med)/u.test(word) ? third : days - third;

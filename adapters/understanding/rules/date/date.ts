@@ -25,7 +25,7 @@ export type DateSearch = {
 };
 
 /** A number, or a sign of a Chinese day: without these and the words below there is no date to look for. */
-const MAYBE = /\d|[天日号月周年季]|昨|今|星期|礼拜|刚|最近|马上|现在/u;
+const MAYBE = /\d|[天日号月周年季]|昨|今|星期|礼拜|刚|最近|马上|现在|后天|立刻|不久|半年|春|夏|秋|冬/u;
 const HAN = /\p{Script=Han}/u;
 /** Words of days in each Latin language; without any of them its many readers need not run. */
 const SPOKEN = {

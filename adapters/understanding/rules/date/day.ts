@@ -9,6 +9,10 @@ export type Span = {
   readonly approximate: boolean;
   /** The year was not told, so that of a day beside it may be meant. */
   readonly open?: boolean;
+  /** The last day of a span that was cut at today. */
+  readonly whole?: CivilDate;
+  /** It comes again and again; which one is meant was taken from the talk being of the past. */
+  readonly loose?: boolean;
   /** Only this day of a month was told. */
   readonly day?: number;
 };
@@ -33,8 +37,11 @@ export const oneDay = (date: CivilDate | null, certain = true): Span | null =>
 export const between = (from: CivilDate | null, to: CivilDate | null): Span | null =>
   from === null || to === null || from > to ? null : { from, to, certain: true, approximate: true };
 /** A span that has begun and may reach ahead is cut at today; one that lies ahead stays whole. */
-export const upTo = (today: CivilDate, from: CivilDate, to: CivilDate | null): Span | null =>
-  between(from, to !== null && to > today && from <= today ? today : to);
+export const upTo = (today: CivilDate, from: CivilDate, to: CivilDate | null): Span | null => {
+  if (to === null || to <= today || from > today) return between(from, to);
+  const span = between(from, today);
+  return span === null ? null : { ...span, whole: to };
+};
 /** A day known to within some days on either side, never after today. */
 export const around = (today: CivilDate, date: CivilDate, days: number): Span | null => {
   return upTo(today, addDays(date, -days), addDays(date, days));
@@ -93,7 +100,8 @@ export const weekSpan = (today: CivilDate, back: number): Span | null => {
 /** The last such weekday before today. On that very weekday it may mean today: not certain. */
 export const lastWeekday = (today: CivilDate, weekday: number, sure = false): Span | null => {
   const back = (weekdayOf(today) - weekday + 7) % 7;
-  return oneDay(addDays(today, -(back === 0 ? 7 : back)), back !== 0 || sure);
+  const span = oneDay(addDays(today, -(back === 0 ? 7 : back)), back !== 0 || sure);
+  return span === null ? null : { ...span, loose: !sure };
 };
 
 /** A weekday of the week that lies `back` weeks before this one, Monday first. */
@@ -144,7 +152,7 @@ export const dayOfMonth = (today: CivilDate, day: number): CivilDate | null => {
 /** "Sunday 31": that of this month if it is a Sunday, or else the last 31st that was one, within two years. */
 export const weekdayAndDay = (today: CivilDate, weekday: number, day: number): Span | null => {
   const here = civil(yearOf(today), monthOf(today), day);
-  if (here !== null && weekdayOf(here) === weekday) return oneDay(here);
+  if (here !== null && weekdayOf(here) === weekday) return oneDay(here, here <= today);
   for (let back = 0; back < 24; back += 1) {
     const { year, month } = monthBack(today, back);
     const date = civil(year, month, day);

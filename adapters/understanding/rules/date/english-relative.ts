@@ -1,6 +1,6 @@
 import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
-import { unitOf } from './compose.ts';
+import { thirdOf, unitOf } from './compose.ts';
 import {
   ago,
   around,
@@ -15,12 +15,22 @@ import {
 } from './day.ts';
 import { anyOf, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
-import { addMonths, ahead, comingWeekday, periodAt, run, weekdayIn } from './period.ts';
+import {
+  addMonths,
+  ahead,
+  comingWeekday,
+  nthIn,
+  periodAt,
+  run,
+  startOf,
+  weekdayIn,
+  wholeFrom,
+} from './period.ts';
 import { EN_COUNT, EN_ORDINAL, spoken } from './spoken-number.ts';
 
 const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => name.endsWith('day'))})`;
 const SHORT = 'sun|mon|tues?|wed|thurs?|thu|fri|sat';
-const UNITS = '(day|week|month|quarter|year|weekend|decade)s?';
+const UNITS = '(day|week|fortnight|month|quarter|year|weekend|decade)s?';
 const DAYTIME = '(?: (?:early )?(?:morning|afternoon|evening|night|noon|midday|pm|am))?';
 const count = (word: string | undefined): number =>
   word === 'half a'
@@ -38,7 +48,7 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
   latin('(?:the )?day before yesterday', (_m, today) => oneDay(addDays(today, -2))),
   latin(`yesterday${DAYTIME}|last night|last evening`, (_m, today) => oneDay(addDays(today, -1))),
   latin(
-    `(?:earlier |later )?today|tonight|this (?:morning|afternoon|evening)|just now|right now|now|at the (?:moment|minute)|(?:the )?(?:end of (?:the )?day|eod)|the day(?= *[.!?]?$)`,
+    `(?:earlier |later )?today|tonight|this (?:morning|afternoon|evening)|just now|right now|now|at (?:the )?(?:moment|minute|present(?: time)?)|(?:till|until|to) date|the current date|(?:in|within) (?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?)|(?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?) (?:later|ago|from now)|(?:the )?(?:end of (?:the )?day|eod)|the day(?= *[.!?]?$)`,
     (_m, today) => oneDay(today),
   ),
   latin(
@@ -53,7 +63,7 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
     ahead(addDays(today, 1), count(m[1]), unitOf(m[2] ?? '')),
   ),
   latin(
-    `(${WEEKDAYS})(?:,| of| in)? (last|previous|next|the following|following|this) week|(last|previous|next|following|this) week(?:'?s)?(?: -| on|,)? (?:on )?(${WEEKDAYS})`,
+    `(${WEEKDAYS})(?:,| of| in)? (last|previous|next|the following|following|this) week|(last|previous|next|following|this) week(?:'?s)?(?: -| on|,)? (?:on )?(${WEEKDAYS}|${SHORT})`,
     (m, today) => oneDay(weekdayIn(today, weekday(m[1] ?? m[4]), offsetOf(m[2] ?? m[3]))),
   ),
   latin(`(?:on )?(?:next|(?:this )?(?:upcoming|coming)|following) (${WEEKDAYS})${DAYTIME}`, (m, today) =>
@@ -92,6 +102,28 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
     `(?:over |on |during |in )?(?:the )?(last|this past|past|previous|prior|this coming|this|that|current|same|next|coming|upcoming|following) (?:calendar )?(week|weekend|month|quarter|year|decade)`,
     (m, today) => weekendAware(today, offsetOf(m[1]), m[2] ?? ''),
   ),
+  latin('(?:the )?(?:end of (?:the |this )?(week|month|year)|eo(y|m))', (m, today) => {
+    const span = periodAt(today, m[2] === 'y' ? 'year' : unitOf(m[1] ?? 'month'), 0);
+    return span === null ? null : thirdOf(span, 'end', today);
+  }),
+  latin(
+    '(?:the )?(first|second|third|fourth|last|\\d{1,2}(?:st|nd|rd|th)|final) (week|month) of the (month|year)',
+    (m, today) => {
+      const span = periodAt(today, unitOf(m[3] ?? ''), 0);
+      return span === null
+        ? null
+        : nthIn(span, /last|final/u.test(m[1] ?? '') ? -1 : spoken(m[1] ?? ''), unitOf(m[2] ?? ''));
+    },
+  ),
+  latin('(?:the )?week (\\d{1,2})(?: of (\\d{4}|last year|this year|next year))?', (m, today) =>
+    weekOfYear(today, Number(m[1]), m[2]),
+  ),
+  latin('(?:the )?(rest|remainder|remaining) of the (week|month|year)', (m, today) => {
+    const span = periodAt(today, unitOf(m[2] ?? ''), 0);
+    return span === null
+      ? null
+      : { from: today, to: span.whole ?? span.to, certain: true, approximate: true };
+  }),
   latin('over the weekend', (_m, today) => periodAt(today, 'weekend', -1)),
   latin('(?:the )?(year|month|week)[ -]to[ -]date|ytd|mtd', (m, today) =>
     periodAt(today, m[0] === 'mtd' ? 'month' : unitOf(m[1] ?? 'year'), 0),
@@ -105,6 +137,14 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
       m[0].startsWith(m[1] ?? ' ') && m[2] === undefined ? null : season(today, m[1] ?? '', m[2]),
   ),
 ];
+
+/** Weeks count as in ISO 8601: the first is that of 4 January. */
+const weekOfYear = (today: CivilDate, week: number, of: string | undefined) => {
+  const year = of === undefined ? yearOf(today) : /^\d/u.test(of) ? Number(of) : yearOf(today) + offsetOf(of);
+  return week < 1 || week > 53
+    ? null
+    : wholeFrom(addDays(startOf(`${year}-01-04`, 'week'), 7 * week - 7), 'week');
+};
 
 const offsetOf = (word: string | undefined): number =>
   /last|past|prev|prior/u.test(word ?? '') ? -1 : /next|coming|follow/u.test(word ?? '') ? 1 : 0;

@@ -24,9 +24,9 @@ const MONTHS = anyOf(MONTH, (name) => !SPANISH_ONLY.test(name));
 /** Names that are no other word, so that they need no number beside them. */
 const LONG_MONTHS = anyOf(MONTH, (name) => !SPANISH_ONLY.test(name) && !ONLY_WITH_NUMBER.has(name));
 const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /day$|^(?:sun|mon|tues?|wed|thu|thurs?|fri|sat)$/u.test(name))})`;
-const DAY = `(\\d{1,2}(?: ?(?:st|nd|rd|th)(?![a-z]))?|${EN_ORDINAL})`;
+const DAY = `(\\d{1,2}(?: ?(?:st|nd|rd|th)(?![a-z]))?|${EN_ORDINAL}|${EN_COUNT.replace('|an?', '')})`;
 /** After a month's name a plain number is a day too: "May twenty nine". */
-const AFTER_MONTH = `(\\d{1,2}(?: ?(?:st|nd|rd|th)(?![a-z]))?|${EN_ORDINAL}|${EN_COUNT.replace('|an?', '')})`;
+const AFTER_MONTH = `(\\d{1,2}(?: ?(?:st|nd|rd|th)(?![a-z]))?|${EN_ORDINAL}|${EN_COUNT.replace('|an?', '')})(?! (?:thousand|hundred))`;
 const YEAR = `(\\d{4}|'\\d{2}|(?<=-)\\d{2}|${EN_YEAR}|last year|this year|next year)`;
 const TO = '\\s?(?:-|~|to|till|until|through|thru)\\s?';
 /** A number of money or of hours is no day: "in march 20 dollars", "march 9 am". */
@@ -82,6 +82,9 @@ export const ENGLISH: readonly Reader[] = [
   latin(`(?<!\\d)(\\d{4})([ /-])(${MONTHS})[ /-](\\d{1,2})`, (m, today) =>
     onDay(today, month(m[3]), Number(m[4]), Number(m[1])),
   ),
+  latin(`(\\d{4})/(\\d{1,2})/(${MONTHS})`, (m, today) =>
+    onDay(today, month(m[3]), Number(m[2]), Number(m[1])),
+  ),
   latin(`(\\d{1,2})-(\\d{4})-(${MONTHS})`, (m, today) =>
     onDay(today, month(m[3]), Number(m[1]), Number(m[2])),
   ),
@@ -100,17 +103,19 @@ export const ENGLISH: readonly Reader[] = [
     (m, today) => monthSpan(today, month(m[1] ?? m[4]), year(today, m[2] ?? m[3])),
   ),
   latin(
-    `(?:in|since|during|last|back in|around|about|by|of|for|this|the|until|till|to|from|and|between) (?:the )?(?:month of )?(${LONG_MONTHS}|may|march)|(${LONG_MONTHS})`,
+    `(?<=(?:in|since|during|last|back in|around|about|by|of|for|until|till|to|from|and|between|through|before|after|-|early|mid|late)[ -](?:the )?(?:month of )?)(${MONTHS}|may|march)(?! you| i | we | be | not | or | have| also| take)|(?<=-|this )(${MONTHS})(?= |$|[.,?!-])(?! (?:be|not|or|have|also|take|well|still|seem|mean|help|require|contain|cause|lead|vary|change|differ))|(${LONG_MONTHS})|(${MONTHS})(?=\\.?-(?:${MONTHS}) )`,
     (m, today) => {
-      const span = monthSpan(today, month(m[1] ?? m[2]));
-      const taken = m[0].startsWith('the ') && (m[1] === 'march' || m[1] === 'may');
-      return span === null ? null : { ...span, open: true, certain: !taken };
+      const span = monthSpan(today, month(m[1] ?? m[2] ?? m[3] ?? m[4]));
+      return span === null ? null : { ...span, open: true };
     },
   ),
   latin(`next (${LONG_MONTHS}|may|march)`, (m, today) => {
     const span = monthSpan(today, month(m[1]));
     return span === null ? null : monthSpan(today, month(m[1]), yearOf(span.from) + 1);
   }),
+  latin('(?<!\\d)((?:19|20)\\d\\d)[ -]?(q|h)([1-4])', (m, today) =>
+    (m[2] === 'h' ? halfOf : quarterOf)(today, Number(m[3]), Number(m[1])),
+  ),
   latin(
     `(?:in |during )?(?:the )?(?:(first|second|third|fourth|1st|2nd|3rd|4th) (quarter|half)(?: of| in)?|(q|h)([1-4]))(?:,? (?:the )?(?:year )?${YEAR}|-(\\d{4}))?`,
     (m, today) => {
@@ -119,9 +124,6 @@ export const ENGLISH: readonly Reader[] = [
       const read = m[2] === 'half' || m[3] === 'h' ? halfOf : quarterOf;
       return read(today, nth, of);
     },
-  ),
-  latin('(?<!\\d)((?:19|20)\\d\\d)[ -]?(q|h)([1-4])', (m, today) =>
-    (m[2] === 'h' ? halfOf : quarterOf)(today, Number(m[3]), Number(m[1])),
   ),
   latin(
     `(?:the )?(?:year of |year )?(?:the )?(?<!\\d)((?:19|[23]0)\\d0)s|(?:the )?((?:19|20)\\d0) s`,
@@ -139,16 +141,16 @@ export const ENGLISH: readonly Reader[] = [
     yearSpan(today, Number(m[1])),
   ),
   latin(
-    `(?:in|since|during|back in|from|between|until|till|through|of|for|to|and|by|year|than|=) ?((?:19|20)\\d\\d|${EN_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:dollars?|usd|euros?|pounds?|people|times|[$€£%]))`,
+    `(?<=(?:(in|since|during|back in|from|between|until|till|through|thru|to|of)|for|and|by|year|than|=|mid|middle of|end of|start of|beginning of)[ -]?(?:the )?(?:year )?)((?:19|20)\\d\\d|${EN_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:dollars?|usd|euros?|pounds?|people|times|[$€£%]))`,
     (m, today) => {
-      const of = year(today, m[1]);
-      const led = /^(?:in|since|during|back in|from|between|of|year)/u.test(m[0]);
+      const of = year(today, m[2]);
+      const led = m[1] !== undefined;
       const span = of === undefined || of < 1900 || of > 2100 ? null : yearSpan(today, of);
       return span === null ? null : { ...span, certain: led };
     },
   ),
   latin(
-    '(?<=(?:19|20)\\d\\d ?(?:-|~|to|and|until|through|till) ?)((?:19|20)\\d\\d)(?![-/.\\d])',
+    '(?<=(?<![-/.\\d])(?:19|20)\\d\\d ?(?:-|~|to|and|until|through|till) ?)((?:19|20)\\d\\d)(?![-/.\\d])',
     (m, today) => yearSpan(today, Number(m[1])),
   ),
   latin(

@@ -62,9 +62,14 @@ const FEASTS: readonly Feast[] = [
   { names: "(?:saint|st\\.?) patrick'?s?(?: day)?|san patricio", on: fixed(3, 17) },
   { names: "april fools?'?s?(?: day)?", on: fixed(4, 1) },
   { names: 'earth day|dia de la tierra', on: fixed(4, 22) },
-  { names: 'may day|dia del trabaj(?:o|ador)|劳动节|五一', on: fixed(5, 1) },
+  {
+    names:
+      'may day|(?:international )?workers.? day|dia (?:internacional )?de los trabajadores|dia del trabaj(?:o|ador)|劳动节|五一',
+    on: fixed(5, 1),
+  },
   { names: 'independence day|fourth of july', on: fixed(7, 4) },
   { names: 'veterans day', on: fixed(11, 11) },
+  { names: 'juneteenth|freedom day|jubilee day', on: fixed(6, 19) },
   { names: 'halloween', on: fixed(10, 31) },
   { names: 'labor day', on: nth(9, 1, 1) },
   { names: "mother'?s day|母亲节", on: nth(5, 0, 2) },
@@ -104,11 +109,16 @@ export const HOLIDAYS: readonly Reader[] = [
       read: (m, today) => {
         const next = /next (?!year)|following|proxim|que viene/u.test(m[0]);
         const date = dayOfFeast(on, today, next, yearNamed(m, today));
-        return date === null ? null : span === 0 ? oneDay(date) : around(today, date, span);
+        return date === null ? null : span === 0 ? feast(date, m) : around(today, date, span);
       },
     }),
   ),
 ];
+
+const feast = (date: CivilDate, m: RegExpExecArray): Span | null => {
+  const span = oneDay(date);
+  return span === null ? null : { ...span, loose: !m.slice(1).some((group) => group !== undefined) };
+};
 
 const yearNamed = (m: RegExpExecArray, today: CivilDate): number | undefined => {
   const written = m[1] ?? m[3];
@@ -130,4 +140,4 @@ const dayOfFeast = (
 
 /** Without one of these letters there is no feast to look for. */
 export const FEAST =
-  /mas|new year|ano n|ano v|fin de ano|noche|navidad|reyes|valentin|patri[ck]|fool|earth|tierra|may day|trabaj|independence|veteran|fourth|hallow|labor|mother|father|memorial|mlk|luther|president|columbus|thanks|gracias|friday|negro|santo|easter|pascua|monday|节|元旦|圣诞|平安夜|跨年|春|初一|新年|元宵|端午|七夕|中秋|重阳|五一|双|黑/u;
+  /mas|new year|ano n|ano v|fin de ano|noche|navidad|reyes|valentin|patri[ck]|fool|earth|tierra|may day|(?:international )?workers.? day|dia (?:internacional )?de los trabajadores|trabaj|workers|juneteenth|freedom|jubilee|independence|veteran|fourth|hallow|labor|mother|father|memorial|mlk|luther|president|columbus|thanks|gracias|friday|negro|santo|easter|pascua|monday|节|元旦|圣诞|平安夜|跨年|春|初一|新年|元宵|端午|七夕|中秋|重阳|五一|双|黑/u;

@@ -5,7 +5,7 @@ import { civil, type Span, yearOf } from './day.ts';
 import { addMonths } from './period.ts';
 
 const LINK =
-  /^\s?(?:,? ?(?:and )?(?:-|~|to|until|till|til|through|thru)|,? ?(?:y )?(?:al?|hasta)(?: el| la)?|到|至|直到)\s?(?:(?:the|el|la) )?(?:next |this )?$/u;
+  /^(?:份|日|号)?\s?(?:,? ?(?:and )?(?:-|~|to|until|till|til|through|thru)|,? ?(?:y )?(?:al?|hasta)(?: el| la)?|到|至|直到|-)\s?(?:(?:the|el|la) )?(?:next |this )?$/u;
 /** "And" makes a span only where "between" stands before it. */
 const AND = /^,? (?:and|y|e)(?: (?:the|el|la))? $|^(?:和|与|跟)$/u;
 const BETWEEN = /between|entre/u;
@@ -52,7 +52,7 @@ const aligned = (a: Span, b: Span, toWeekday: boolean): readonly [Span, Span] =>
   if (b.day !== undefined && a.to > b.from) return [a, dayAfter(a, b)];
   if (toWeekday && b.to < a.from) return [a, weeksOn(a, b)];
   if (a.open && !b.open) return [atOrBefore(a, b), b];
-  if (a.open && b.open && a.from > b.to) return [yearsOn(a, -1), b];
+  if (a.open && b.open && a.from > b.to) return [{ ...yearsOn(a, -1), certain: false }, b];
   if (!a.open && b.open && b.to < a.from) return [a, yearsOn(b, yearOf(a.from) - yearOf(b.from))];
   return [a, b];
 };

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../../core/time.ts';
-import { civil, dayOf, fullYear, oneDay, type Span } from './day.ts';
+import { civil, dayOf, fullYear, monthSpan, oneDay, type Span, yearOf } from './day.ts';
 
 /** Which of two numbers is the day: by the language and the place where the case lies. */
 export type DayOrder = 'dayFirst' | 'monthFirst' | 'monthFirstAlways';
@@ -12,18 +12,44 @@ export type Reader = {
 
 /** A reader of whole words. */
 export const latin = (source: string, read: Reader['read']): Reader => ({
-  pattern: new RegExp(`(?<![a-z\\d])(?:${source})(?![a-z\\d])`, 'gu'),
+  pattern: new RegExp(`(?<![a-z\\d]|\\d[:.])(?:${source})(?![a-z\\d])`, 'gu'),
   read,
 });
 
 const EDGE = '(?<![\\d/.,:$€£¥-])';
 
+/** First and last day with a hyphen between them: 10/1-11/7/2017. */
+const numericRange: Reader = {
+  pattern:
+    /(?<![\d/.,:$€£¥-])(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}))? ?(?:-|~) ?(\d{1,2})\2(\d{1,2})(?:(?:\2|, ?)(\d{4}))?(?![\d/-]|[.,:]\d)/gu,
+  read: (m, today, order) => {
+    if (m[2] === '-' && (m[4] === undefined || m[7] === undefined)) return null;
+    const last = fullYear(today, m[7]);
+    const to = either(Number(m[5]), Number(m[6]), last, today, order);
+    const from = either(Number(m[1]), Number(m[3]), fullYear(today, m[4]) ?? last, today, order);
+    if (from === null || to === null) return null;
+    const begun = from.from > to.to ? from.from.replace(/^\d+/u, String(yearOf(to.to) - 1)) : from.from;
+    return { from: begun, to: to.to, certain: from.certain && to.certain, approximate: false };
+  },
+};
+
 /** Days written with numbers only. */
 export const NUMERIC: readonly Reader[] = [
+  numericRange,
   {
     // ISO 8601 and its cousins, year first: nothing could be swapped.
-    pattern: new RegExp(`${EDGE}(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d/])`, 'gu'),
+    pattern: /(?<!\d|\d[/.,:-]|[$€£¥])(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?![\d/])/gu,
     read: (m, today) => oneDay(dayOf(today, Number(m[3]), Number(m[4]), Number(m[1]))),
+  },
+  {
+    // Without any sign, as ISO 8601 allows; a longer number is none.
+    pattern: /(?<![\d.,$€£¥#])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d,]|\.\d|\s?[a-z])/gu,
+    read: (m, today) => oneDay(dayOf(today, Number(m[2]), Number(m[3]), Number(m[1])), WRITTEN.test(m.input)),
+  },
+  {
+    pattern:
+      /(?<![\d/.,:$€£¥-])(?:((?:19|20)\d\d)([-/])(1[0-2]|0?[1-9])|(1[0-2]|0?[1-9])[-/]((?:19|20)\d\d))(?![\d/-]|[.,:]\d)/gu,
+    read: (m, today) => monthSpan(today, Number(m[3] ?? m[4]), Number(m[1] ?? m[5])),
   },
   {
     pattern: new RegExp(`${EDGE}(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-]|[.,:]\\d)`, 'gu'),
@@ -39,6 +65,7 @@ export const NUMERIC: readonly Reader[] = [
   },
 ];
 /** Round the clock, and shares of a whole. */
+const WRITTEN = /date|fecha|日期|\d{8}\W*$/u;
 const SHARES = new Set(['24/7', '1/2', '1/3', '2/3', '1/4', '3/4 of', '50/50']);
 
 /** Day and month in the writer's order; the other way round where only that is a day. */

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../../../core/time.ts';
 import { civil, lengthOf, monthOf, oneDay, type Span, upTo, weekdayOf, yearOf } from './day.ts';
 
 /** Stretches of the calendar that people name whole. */
-export type Period = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'year' | 'decade';
+export type Period = 'day' | 'week' | 'fortnight' | 'weekend' | 'month' | 'quarter' | 'year' | 'decade';
 
 /** A day so many months away; the last of the month where it has no such day. */
 export const addMonths = (date: CivilDate, months: number): CivilDate => {
@@ -15,11 +15,11 @@ export const addMonths = (date: CivilDate, months: number): CivilDate => {
 };
 
 const MONTHS = { month: 1, quarter: 3, year: 12, decade: 120 };
-const DAYS = { day: 1, week: 7, weekend: 7 };
+const DAYS = { day: 1, week: 7, fortnight: 14, weekend: 7 };
 
 /** A day so many units on, back where negative. */
 export const moved = (date: CivilDate, count: number, unit: Period): CivilDate =>
-  unit === 'day' || unit === 'week' || unit === 'weekend'
+  unit === 'day' || unit === 'week' || unit === 'fortnight' || unit === 'weekend'
     ? addDays(date, Math.round(count * DAYS[unit]))
     : addMonths(date, Math.round(count * MONTHS[unit]));
 
@@ -27,7 +27,7 @@ export const moved = (date: CivilDate, count: number, unit: Period): CivilDate =
 export const startOf = (date: CivilDate, unit: Period): CivilDate => {
   const year = date.slice(0, 4);
   if (unit === 'day') return date;
-  if (unit === 'week') return addDays(date, -((weekdayOf(date) + 6) % 7));
+  if (unit === 'week' || unit === 'fortnight') return addDays(date, -((weekdayOf(date) + 6) % 7));
   if (unit === 'weekend') return addDays(date, 5 - ((weekdayOf(date) + 6) % 7));
   if (unit === 'month') return `${date.slice(0, 7)}-01`;
   if (unit === 'quarter') return civil(yearOf(date), Math.floor((monthOf(date) - 1) / 3) * 3 + 1, 1) ?? date;
@@ -51,7 +51,7 @@ export const periodAt = (today: CivilDate, unit: Period, offset: number): Span |
 /** The last or next so many units, counted from today and without it. */
 export const run = (today: CivilDate, count: number, unit: Period): Span | null => {
   if (!(Math.abs(count) >= 1 && Math.abs(count) <= 1_000)) return null;
-  if (unit === 'quarter') {
+  if (unit === 'quarter' || unit === 'decade') {
     const here = startOf(today, unit);
     return count < 0
       ? { from: moved(here, count, unit), to: addDays(here, -1), certain: true, approximate: true }
@@ -90,14 +90,15 @@ const part = (today: CivilDate, nth: number, year: number | undefined, months: n
 
 /** The nth period of its kind in a span; from the end where negative. The first week of a span has most of its days in it. */
 export const nthIn = (span: Span, nth: number, unit: Period): Span | null => {
+  const last = span.whole ?? span.to;
   let from = startOf(span.from, unit);
   if (unit === 'week' && addDays(from, 3) < span.from) from = addDays(from, 7);
   if (unit === 'weekend' && from < span.from) from = addDays(from, 7);
   if (nth < 0) {
-    from = startOf(span.to, unit);
-    if (unit === 'week' && addDays(from, 3) > span.to) from = addDays(from, -7);
-    if (unit === 'weekend' && from > span.to) from = addDays(from, -7);
+    from = startOf(last, unit);
+    if (unit === 'week' && addDays(from, 3) > last) from = addDays(from, -7);
+    if (unit === 'weekend' && from > last) from = addDays(from, -7);
   }
   const chosen = wholeFrom(moved(from, nth < 0 ? nth + 1 : nth - 1, unit), unit);
-  return chosen.from > span.to ? null : { ...chosen, certain: span.certain };
+  return chosen.from > last ? null : { ...chosen, certain: span.certain };
 };

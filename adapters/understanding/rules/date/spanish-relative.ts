@@ -1,10 +1,10 @@
 import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
-import { unitOf } from './compose.ts';
+import { thirdOf, unitOf } from './compose.ts';
 import { ago, around, lastWeekday, monthSpan, oneDay, pastWeekday, type Unit, yearOf } from './day.ts';
 import { anyOf, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
-import { addMonths, ahead, comingWeekday, periodAt, run, weekdayIn } from './period.ts';
+import { addMonths, ahead, comingWeekday, periodAt, run, startOf, weekdayIn, wholeFrom } from './period.ts';
 import { ES_COUNT, spoken } from './spoken-number.ts';
 
 const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/u.test(name))})`;
@@ -30,7 +30,7 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
   ),
   latin(`ayer${DAYTIME}|anoche`, (_m, today) => oneDay(addDays(today, -1))),
   latin(
-    'hoy(?: mismo| en dia)?|esta (?:manana|tarde|noche)|(?:en este|este|al) momento|ahora(?: mismo)?|(?:al )?final(?:es)? del dia|el dia(?= *[.!?]?$)',
+    `(?:dentro de|en) (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|h(?:oras?)?)|(?:hace )?(?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?) (?:despues|mas tarde|atras)|hace (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?)|hoy(?: mismo| en dia)?|esta (?:manana|tarde|noche)|(?:en este|este|al) momento|ahora(?: mismo)?|(?:al |el )?fin(?:al(?:es)?)? del? dia|el dia(?= *[.!?]?$)`,
     (_m, today) => oneDay(today),
   ),
   latin(
@@ -55,17 +55,17 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
     },
   ),
   latin(
-    `(?:dentro de|en) ${MANY} ${UNITS}(?! (?:de|del|desde)(?![a-z]))|${MANY} ${UNITS} (?:despues|mas tarde|a partir de (?:ahora|hoy)|desde (?:ahora|hoy)|despues de hoy|de aqui)`,
+    `(?:dentro de|en) ${MANY} ${UNITS}(?! (?:de|del|desde|a partir)(?![a-z]))|${MANY} ${UNITS} (?:despues|mas tarde|a partir de (?:ahora|hoy)|desde (?:ahora|hoy)|despues de hoy|de aqui)`,
     (m, today) => ahead(today, count(m[1] ?? m[3]), unit(m[2] ?? m[4])),
   ),
-  latin(`${MANY} ${UNITS} (?:atras|antes|anteriores|previos)(?! de)`, (m, today) =>
+  latin(`${MANY} ${UNITS} (?:atras|antes)(?! de)`, (m, today) =>
     ago(today, count(m[1]), UNIT[(m[2] ?? 'd').charAt(0)] ?? 'day'),
   ),
   latin(
-    `(?:el )?(${WEEKDAYS}) de (?:la )?(?:(proxima |siguiente )|(pasada )|(esta ))?semana(?: (proxima|que viene|siguiente)| (pasada|anterior))?|la (?:semana (pasada|proxima|que viene|siguiente)|(proxima|siguiente) semana),? (?:- )?(?:el )?(${WEEKDAYS})`,
+    `(?:el )?(${WEEKDAYS}) (?:de )?(?:la )?(?:(proxima |siguiente )|(pasada )|(esta ))?semana(?: (proxima|que viene|siguiente)| (pasada|anterior))?|la (?:semana (pasada|anterior|proxima|que viene|siguiente)|(proxima|siguiente) semana),? (?:- )?(?:el )?(${WEEKDAYS})`,
     (m, today) => {
       const next = (m[2] ?? m[5]) !== undefined || /prox|viene|sig/u.test(m[7] ?? m[8] ?? '');
-      const past = (m[3] ?? m[6]) !== undefined || m[7] === 'pasada';
+      const past = (m[3] ?? m[6]) !== undefined || /^(?:pas|ant)/u.test(m[7] ?? '');
       return oneDay(weekdayIn(today, weekday(m[1] ?? m[9]), next ? 1 : past ? -1 : 0));
     },
   ),
@@ -99,9 +99,23 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
         : periodAt(today, unit(m[4]), m[1] ? -1 : m[2] ? 1 : 0),
   ),
   latin(
-    `(?:el |la |en |durante )*${UNITS.replace('dias?|', '')} (?:(${PAST})|(${NEXT}|que viene|entrante)|(?:actual|en curso|presente))`,
+    `(?:el |la |en |durante )*${UNITS.replace('dias?|', '')} (?:(${PAST})(?! (?:al?|de) )|(${NEXT}|que viene|entrante)|(?:actual|en curso|presente))`,
     (m, today) => periodAt(today, unit(m[1]), m[2] ? -1 : m[3] ? 1 : 0),
   ),
+  latin(
+    '(?:a |al |el )?(principios?|inicios?|comienzos?|mediados|fin(?:al(?:es)?|es)?) (?:del? )(?:la )?(semana|mes|ano)',
+    (m, today) => {
+      const span = periodAt(today, unit(m[2]), 0);
+      return span === null ? null : thirdOf(span, m[1] ?? '', today);
+    },
+  ),
+  latin('(?:la )?semana (\\d{1,2})(?: (?:de|del) (?:ano )?(\\d{4}|pasado|ano pasado))?', (m, today) => {
+    const year = m[2] === undefined ? yearOf(today) : /\d/u.test(m[2]) ? Number(m[2]) : yearOf(today) - 1;
+    const week = Number(m[1]);
+    return week > 53 || week < 1
+      ? null
+      : wholeFrom(addDays(startOf(`${year}-01-04`, 'week'), 7 * week - 7), 'week');
+  }),
   latin('(?:ano|mes|semana) hasta la fecha', (m, today) => periodAt(today, unit(m[0].split(' ')[0]), 0)),
   latin('el otro dia|hace poco|recientemente|ultimamente', (_m, today) => {
     const span = around(today, addDays(today, -7), 6);

@@ -59,6 +59,10 @@ const range = (
 
 /** Days in Spanish words (without accents: año is "ano" here). The longer way of saying comes first. */
 export const SPANISH: readonly Reader[] = [
+  latin(`${DAY} de (${MONTHS}) \\d\\d?:\\d\\d(?::\\d\\d)? ((?:19|20)\\d\\d)`, (m, today) =>
+    onDay(today, month(m[2]), day(m[1]), Number(m[3])),
+  ),
+  latin(`(\\d{4})/(\\d{1,2})/(${MONTHS})`, (m, today) => onDay(today, month(m[3]), day(m[2]), Number(m[1]))),
   latin(
     `(?:entre |desde |del? )?(?:el )?(?:dia )?${DAY}${TO}${DAY} (?:de )?(${MONTHS})\\.?${YEAR}`,
     (m, today) => range(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
@@ -99,6 +103,9 @@ export const SPANISH: readonly Reader[] = [
       return span === null ? null : { ...span, open: true };
     },
   ),
+  latin('(?<!\\d)((?:19|20)\\d\\d)[ -]?([tqsh])([1-4])', (m, today) =>
+    (/[sh]/u.test(m[2] ?? '') ? halfOf : quarterOf)(today, Number(m[3]), Number(m[1])),
+  ),
   latin(
     `(?:en |durante )?(?:el )?(?:(primer|segundo|tercer|cuarto|1er|2do|2\\.o|3er|4to|[1-4]\\.?[ºo°]) (trimestre|semestre)|([tq])([1-4]))(?:(?: del?| de)?(?: ano)? (${YEAR_WORDS})|[ -](\\d{4}))?`,
     (m, today) => {
@@ -106,12 +113,9 @@ export const SPANISH: readonly Reader[] = [
       return read(today, spoken(m[1] ?? m[4] ?? ''), year(today, m[5] ?? m[6]));
     },
   ),
-  latin('(?<!\\d)((?:19|20)\\d\\d)[ -]?([tqsh])([1-4])', (m, today) =>
-    (/[sh]/u.test(m[2] ?? '') ? halfOf : quarterOf)(today, Number(m[3]), Number(m[1])),
-  ),
   latin(
-    `(?:el )?(${WEEKDAYS}),? (?:dia )?(?:el )?(\\d{1,2})(?=$|[,;!?)]|\\.(?!\\d)| (?:y|pero|me|se|a|en|por|no|que|con)(?![a-z]))`,
-    (m, today) => weekdayAndDay(today, weekday(m[1]), Number(m[2])),
+    `(?:el )?(${WEEKDAYS}),? (?:(?:el )?(?:dia )?)?(\\d{1,2}|${ES_DAY})(?! de (?:${MONTHS}))(?=$|[,;!?)]|\\.(?!\\d)| (?:y|pero|me|se|a|en|por|no|que|con)(?![a-z]))`,
+    (m, today) => weekdayAndDay(today, weekday(m[1]), day(m[2])),
   ),
   latin(`(?:el )?(?:dia )?(\\d{1,2}) del? (\\d{1,2})(?: del? (\\d{4}|\\d{2}))?`, (m, today) =>
     m[3] === undefined && !m[0].startsWith('el ')
@@ -119,6 +123,18 @@ export const SPANISH: readonly Reader[] = [
       : oneDay(dayOf(today, Number(m[2]), Number(m[1]), fullYear(today, m[3]))),
   ),
   ...SPANISH_RELATIVE,
+  latin(
+    '(?<=(?<![-/.\\d])(?:19|20)\\d\\d ?(?:-|~|al?|y|hasta|hacia) ?)((?:19|20)\\d\\d)(?![-/\\d]|\\.\\d)',
+    (m, today) => yearSpan(today, Number(m[1])),
+  ),
+  latin(
+    '(?<![-/.\\d])((?:19|20)\\d\\d)(?= ?(?:-|~|al?|hasta|hacia) ?(?:19|20)\\d\\d(?![-/\\d]|\\.\\d))',
+    (m, today) => yearSpan(today, Number(m[1])),
+  ),
+  latin('(?:la )?decada de (?:los )?(?:19)?(\\d0)', (m, today) => {
+    const from = (Number(m[1]) < 30 ? 2000 : 1900) + Number(m[1]);
+    return between(civil(from, 1, 1), from + 9 > yearOf(today) ? today : civil(from + 9, 12, 31));
+  }),
   latin(`(?:los |anos )(?:19)?(\\d0)s?(?! ?(?:de|dias|pesos|euros|dolares|minutos|por))`, (m, today) => {
     const from = 1900 + Number(m[1]) + (Number(m[1]) < 30 ? 100 : 0);
     return m[0].startsWith('anos') || /\d0s/u.test(m[0])
@@ -126,11 +142,11 @@ export const SPANISH: readonly Reader[] = [
       : null;
   }),
   latin(
-    `(?:en|de|del|desde|hasta|durante|entre|ano|al?|y|e|para|que|el|=) ?(?:el )?(?:ano )?(?:de )?((?:19|20)\\d\\d|${ES_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:pesos?|euros?|dolares|personas|veces|[$€%]))`,
+    `(?<=(?:(en|desde|hasta|durante|entre|del?|ano|al?)|y|e|para|que|el|=|hacia) ?(?:el )?(?:ano )?(?:calendario )?(?:de )?)((?:19|20)\\d\\d|${ES_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:pesos?|euros?|dolares|personas|veces|[$€%]))`,
     (m, today) => {
-      const of = year(today, m[1]);
+      const of = year(today, m[2]);
       const span = of === undefined || of < 1900 || of > 2100 ? null : yearSpan(today, of);
-      const led = /^(?:en|desde|hasta|durante|entre)|ano/u.test(m[0]) || /^del? (?:19|20)\d\d$/u.test(m[0]);
+      const led = m[1] !== undefined;
       return span === null ? null : { ...span, certain: led };
     },
   ),

@@ -41,7 +41,7 @@ export const spoken = (words: string): number => {
       thousands = (sum === 0 ? 1 : sum) * 1_000;
       sum = 0;
     } else if (value === undefined) return Number.NaN;
-    else if (value === 100) sum *= 100;
+    else if (value === 100) sum = Math.max(sum, 1) * 100;
     else sum = sum >= 10 && sum < 100 && value >= 10 ? sum * 100 + value : sum + value;
   }
   return thousands + sum;
@@ -56,7 +56,7 @@ const EN_TEENTH =
 /** Groupless, for the middle of a pattern. */
 export const EN_COUNT = `(?:${EN_TENS})[ -](?:${EN_UNITS})|${EN_TENS}|${EN_TEENS}|${EN_UNITS}|an?`;
 export const EN_ORDINAL = `(?:twenty|thirty)[ -](?:${EN_NTH})|${EN_TEENTH}|${EN_NTH}`;
-export const EN_YEAR = `two thousand(?: and)?(?: (?:(?:${EN_TENS})(?:[ -](?:${EN_UNITS}))?|${EN_TEENS}|${EN_UNITS}))?|(?:eighteen|nineteen|twenty) (?:(?:${EN_TENS})(?:[ -](?:${EN_UNITS}))?|${EN_TEENS})`;
+export const EN_YEAR = `two thousand(?: and)?(?: (?:(?:${EN_TENS})(?:[ -](?:${EN_UNITS}))?|${EN_TEENS}|${EN_UNITS}))?|(?:seventeen|eighteen|nineteen|twenty)(?: hundred(?: and)?)? (?:(?:${EN_TENS})(?:[ -](?:${EN_UNITS}))?|${EN_TEENS})`;
 
 const ES_UNITS = 'uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve';
 const ES_TEENS =
