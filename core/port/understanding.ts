@@ -15,6 +15,8 @@ export type ReadingContext = {
   readonly currency?: CurrencyCode;
   /** What was just asked, so that "450" or "the 5th" or "yes" can be understood as its answer. */
   readonly asked?: ElementId;
+  /** The day on which the case happened, where it is known: "the 5th" is then the 5th of that month. */
+  readonly about?: CivilDate;
 };
 
 /** An amount found in a text. `certain` is false where separator or currency could be read in two ways: then it is asked. */

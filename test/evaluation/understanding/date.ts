@@ -1,3 +1,4 @@
+import { addMonths } from '../../../adapters/understanding/rules/date/period.ts';
 import { addDays } from '../../../core/deadline/calendar.ts';
 import type { Locale } from '../../../core/locale.ts';
 import type { FoundDate } from '../../../core/port/understanding.ts';
@@ -149,7 +150,7 @@ const verdictOf = (
  */
 const isSame = (found: FoundDate, { from, to, part, span }: Candidate, today: CivilDate): boolean => {
   if (found.from === from && (found.to === to || (to > today && found.to === today))) return true;
-  if (span && found.from === from && isLast(found.to, addDays(to, 1))) return true;
+  if (span && found.from === from && isLast(found.to, addDays(to, 1), today)) return true;
   if (found.approximate !== true) return false;
   if (part) return common(found, { from, to }) >= 0.5;
   const side = Math.max(3, Math.abs(days(from, today)) / 4);
@@ -162,11 +163,19 @@ const isSame = (found: FoundDate, { from, to, part, span }: Candidate, today: Ci
   );
 };
 
-/** Whether a day is the last of the day, month or year that begins on `from`. */
-const isLast = (day: CivilDate, from: CivilDate): boolean =>
+/** Whether a day is the last of the month, quarter or year that begins on `from`, or today within it. */
+const isLast = (day: CivilDate, from: CivilDate, today: CivilDate): boolean =>
   day === from ||
-  (from.endsWith('-01') && day.slice(0, 7) === from.slice(0, 7) && addDays(day, 1).endsWith('-01')) ||
-  (from.endsWith('-01-01') && day === `${from.slice(0, 4)}-12-31`);
+  ([1, 3, 12] as const).some((months) => {
+    const last = addDays(addMonths(from, months), -1);
+    const begins =
+      months === 1
+        ? from.endsWith('-01')
+        : months === 3
+          ? /-(?:01|04|07|10)-01$/u.test(from)
+          : from.endsWith('-01-01');
+    return begins && (day === last || (day === today && from <= today && today < last));
+  });
 
 const days = (from: CivilDate, to: CivilDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 

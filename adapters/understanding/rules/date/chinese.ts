@@ -67,7 +67,7 @@ export const CHINESE: readonly Reader[] = [
       ? null
       : { ...span, to: end.to, certain: false };
   }),
-  reader(`(?<![\\d个一-十第])${NUMBER}\\s?月份?${PART}(?!费|租|薪|饼|子)`, (m, today) => {
+  reader(`(?<![\\d个一二三四五六七八九十第])${NUMBER}\\s?月份?${PART}(?!费|租|薪|饼|子)`, (m, today) => {
     const span = monthSpan(today, han(m[1]), undefined, partOf(m[2]));
     return span === null ? null : { ...span, open: true };
   }),
@@ -105,7 +105,7 @@ export const CHINESE: readonly Reader[] = [
     '(?<![\\d.,-])((?:19|20)\\d\\d)(?=\\s?(?:到|至|-|~)\\s?(?:19|20)?\\d\\d年)|(?<==\\s?)((?:19|20)\\d\\d)(?![\\d-])',
     (m, today) => yearSpan(today, Number(m[1] ?? m[2])),
   ),
-  reader(`(?<![\\d月第.,一-十])${NUMBER}[号日](?![元块]|之?内|[本元常历])`, (m, today) => {
+  reader(`(?<![\\d月第.,一二三四五六七八九十])${NUMBER}[号日](?![元块]|之?内|[本元常历])`, (m, today) => {
     if (
       /^\s?(?:楼|店|线|出口|房|电池|机|车|门|台|柜|桌|站|厅|院|馆)/u.test(
         m.input.slice(m.index + m[0].length),

@@ -48,7 +48,7 @@ const BEFORE: readonly Operator[] = [
   {
     // "For a week from 20 December" lasts; without "for" it is a day.
     pattern: new RegExp(
-      `(?:for (\\d{1,3}|${EN_COUNT}) (${EN_UNITS}),? from(?: the| on)?|(?:for )?(\\d{1,3}|${EN_COUNT}) (${EN_UNITS}) (?:starting|beginning)(?: from| on| with)?(?: the)?) $`,
+      `(?<![a-z\\d])(?:for (\\d{1,3}|${EN_COUNT}) (${EN_UNITS}),? from(?: the| on)?|(?:for )?(\\d{1,3}|${EN_COUNT}) (${EN_UNITS}) (?:starting|beginning)(?: from| on| with)?(?: the)?) $`,
       'u',
     ),
     make: (m, span) =>
@@ -61,21 +61,21 @@ const BEFORE: readonly Operator[] = [
   },
   {
     pattern: new RegExp(
-      `(?:the )?(\\d{1,2}(?:st|nd|rd|th)|${EN_ORDINAL}|last|final) (${EN_UNITS})(?: of| in|,)?(?: the)? $`,
+      `(?<![a-z\\d])(?:the )?(\\d{1,2}(?:st|nd|rd|th)|${EN_ORDINAL}|last|final) (${EN_UNITS})(?: of| in)(?: the)? $`,
       'u',
     ),
     make: (m, span) => (isOneDay(span) ? null : nthIn(span, nth(m[1] ?? ''), unitOf(m[2] ?? ''))),
   },
   {
     pattern: new RegExp(
-      `(?:la |el )?(${ES_ORDINAL}|ultim[oa]) (${ES_UNITS})(?: del?| en)?(?: el| la)? $`,
+      `(?<![a-z\\d])(?:la |el )?(\\d{1,2}(?:[ªº°]|ra|da|ta)|${ES_ORDINAL}|ultim[oa]) (${ES_UNITS})(?: del?| en)(?: el| la)? $`,
       'u',
     ),
     make: (m, span) => (isOneDay(span) ? null : nthIn(span, nth(m[1] ?? ''), unitOf(m[2] ?? ''))),
   },
   {
     pattern: new RegExp(
-      `(?:the )?(first|last|final) (\\d{1,2}|${EN_COUNT}|couple(?: of)?) (${EN_UNITS}) (?:of|in)(?: the)? $`,
+      `(?<![a-z\\d])(?:the )?(first|last|final) (\\d{1,2}|${EN_COUNT}|couple(?: of)?) (${EN_UNITS}) (?:of|in)(?: the)? $`,
       'u',
     ),
     make: (m, span) =>
@@ -83,7 +83,7 @@ const BEFORE: readonly Operator[] = [
   },
   {
     pattern: new RegExp(
-      `(?:l[oa]s )?(primer[oa]s|ultim[oa]s) (\\d{1,2}|${ES_COUNT}) (${ES_UNITS}) del?(?: el| la)? $`,
+      `(?<![a-z\\d])(?:l[oa]s )?(primer[oa]s|ultim[oa]s) (\\d{1,2}|${ES_COUNT}) (${ES_UNITS}) del?(?: el| la)? $`,
       'u',
     ),
     make: (m, span) =>
@@ -93,7 +93,7 @@ const BEFORE: readonly Operator[] = [
   },
   {
     pattern: new RegExp(
-      `(\\d{1,3}|${EN_COUNT}|${ES_COUNT}) (${EN_UNITS}|${ES_UNITS}) (before|after|from|following|antes|despues|luego|a partir)(?: del?)?(?: el)?(?: the)? $`,
+      `(?<![a-z\\d])(\\d{1,3}|${EN_COUNT}|${ES_COUNT}) (${EN_UNITS}|${ES_UNITS}) (before|after|from|following|antes|despues|luego|a partir)(?: del?)?(?: el)?(?: the)? $`,
       'u',
     ),
     make: (m, span) => {
@@ -107,18 +107,18 @@ const BEFORE: readonly Operator[] = [
   },
   {
     pattern:
-      /(?:the week (?:of|beginning|starting|commencing|that starts)|w\/c|(?:la )?semana (?:del?|que (?:empieza|comienza|inicia|va)(?: del?)?|a partir del?))(?: on| el)?(?: the)? $/u,
+      /(?<![a-z\d])(?:the week (?:of|beginning|starting|commencing|that starts)|w\/c|(?:la )?semana (?:del?|que (?:empieza|comienza|inicia|va)(?: del?)?|a partir del?))(?: on| el)?(?: the)? $/u,
     make: (_m, span) =>
       isOneDay(span) ? { ...wholeFrom(startOf(span.from, 'week'), 'week'), certain: span.certain } : null,
   },
   {
     pattern:
-      /(?:the )?(early|beginning of|start of|mid|middle of|late|end of|later|earlier)(?: in|,)?(?: the)?[ -]$/u,
+      /(?<![a-z\d])(?:the )?(early|beginning of|start of|mid|middle of|late|end of|later|earlier)(?: in|,)?(?: the)?[ -]$/u,
     make: (m, span, today) => (isOneDay(span) ? span : thirdOf(span, m[1] ?? '', today)),
   },
   {
     pattern:
-      /(?:a |al |el |los )?(principios?|inicios?|comienzos?|mediados|finales|fines|final)(?: del?| en)?(?: el| la)? $/u,
+      /(?<![a-z\d])(?:a |al |el |los )?(principios?|inicios?|comienzos?|mediados|finales|fines|final)(?: del?| en)?(?: el| la)? $/u,
     make: (m, span, today) => (isOneDay(span) ? span : thirdOf(span, m[1] ?? '', today)),
   },
 ];
@@ -146,7 +146,8 @@ const han = (written: string): number =>
 /** The early, middle or late third of a span, roughly. */
 export const thirdOf = (span: Span, word: string, today: CivilDate): Span => {
   if (word.startsWith('later'))
-    return { from: today, to: span.whole ?? span.to, certain: true, approximate: true };
+    return { from: today, to: span.whole ?? span.to, certain: false, approximate: true };
+  if (word.startsWith('earlier')) return { from: span.from, to: span.to, certain: false, approximate: true };
   const last = span.whole ?? span.to;
   const days = Math.round((Date.parse(last) - Date.parse(span.from)) / 86_400_000) + 1;
   const third = Math.max(1, Math.round(days / 3));
@@ -174,8 +175,7 @@ const widened = (low: string, { span, start, end }: Read, today: CivilDate): Rea
   for (const { pattern, make } of BEFORE) {
     const match = pattern.exec(before);
     const made = match === null ? null : make(match, span, today);
-    if (match !== null && made !== null && !/[a-z\d]/u.test(before.charAt(match.index - 1)))
-      return { span: made, start: start - match[0].length, end };
+    if (match !== null && made !== null) return { span: made, start: start - match[0].length, end };
   }
   const after = low.slice(end, end + AROUND);
   for (const { pattern, make } of AFTER) {

@@ -12,7 +12,13 @@ import { type DayOrder, NUMERIC, type Reader } from './numeric.ts';
 import { SPANISH } from './spanish.ts';
 
 /** A date with its place in the plain text; `start` and `end` of `found` are those of the text as given. */
-export type DatePlace = { readonly found: FoundDate; readonly start: number; readonly end: number };
+export type DatePlace = {
+  readonly found: FoundDate;
+  readonly start: number;
+  readonly end: number;
+  /** It lies ahead of today, so it is no day on which something happened. */
+  readonly ahead: boolean;
+};
 
 /** What is read, and where it must not be looked for. `today` is the writer's own day. */
 export type DateSearch = {
@@ -53,12 +59,19 @@ export const findDates = (text: string, plain: Plain, search: DateSearch): reado
     .filter(
       (read, index, all) => !all.slice(Math.max(0, index - 3), index).some((other) => other.end >= read.end),
     );
-  return joined(low, whole).flatMap(({ span, ...at }): readonly DatePlace[] => {
+  return contradicted(low, joined(low, whole)).flatMap(({ span, ...at }): readonly DatePlace[] => {
     if (span === null) return [];
     const { start, end } = plain.span(at.start, at.end);
     const { from, to, certain, approximate } = span;
     const more = approximate ? { approximate } : {};
-    return [{ found: { from, to, text: text.slice(start, end), start, end, certain, ...more }, ...at }];
+    return [
+      {
+        found: { from, to, text: text.slice(start, end), start, end, certain, ...more },
+        ahead: from > search.today,
+        start: at.start,
+        end: at.end,
+      },
+    ];
   });
 };
 
@@ -88,13 +101,25 @@ const collect = (low: string, { pattern, read }: Reader, search: DateSearch, rea
 
 /** Words beside a date that say more than was read: "two weeks before May 13", "15 April of '87". */
 const MORE_BEFORE =
-  /(?:days?|weeks?|months?|dias?|semanas?|mes(?:es)?|[天周月])(?: (?:before|after|from|since|and|y|antes de|despues de|antes del|despues del))? $/u;
+  /(?:(?:less|more|fewer|menos|mas) (?:than|de)|(?:week|semana|mes) \d{1,2} (?:of|del?)|(?:^|[^a-z])(?:next|proximo|este|de este)) $|(?:days?|weeks?|months?|dias?|semanas?|mes(?:es)?|[天周月])(?: (?:before|after|from|since|and|y|antes de|despues de|antes del|despues del))? $/u;
 const MORE_AFTER =
-  /^(?: of|,)? (?:'\d{2}(?!\d)|(?<=of )\d{2}(?!\d|[.,]\d)|(?:nine|eigh|seven)teen |(?:19|20)\d{2}(?!\d)|twenty |(?:del? )?(?:dos )?mil )/u;
+  /^ (?:weekend|del? '?\d\d(?!\d)|(?:and|y) (?:\d{1,2}|[a-z]{2,6}) (?:days?|weeks?|dias?|semanas?)(?![a-z]))|^(?: of|,)? (?:'\d{2}(?!\d)|(?<=of )\d{2}(?!\d|[.,]\d)|(?:nine|eigh|seven)teen |(?:19|20)\d{2}(?!\d)|twenty |(?:del? )?(?:dos )?mil )/u;
 const doubted = (low: string, span: Span, start: number, end: number): Span =>
   span.certain && isPartly(low, start, end) ? { ...span, certain: false } : span;
 const isPartly = (low: string, start: number, end: number): boolean =>
   MORE_BEFORE.test(low.slice(Math.max(0, start - 22), start)) || MORE_AFTER.test(low.slice(end, end + 14));
+
+/** Of two different days side by side ("in 3 days on Friday") neither is certain. */
+const contradicted = (low: string, reads: readonly Read[]): readonly Read[] =>
+  reads.map((read, index) => {
+    const { span } = read;
+    const [before, after] = [reads[index - 1], reads[index + 1]];
+    const beside =
+      (before?.span && SIDE_BY_SIDE.test(low.slice(before.end, read.start))) ||
+      (after?.span && SIDE_BY_SIDE.test(low.slice(read.end, after.start)));
+    return span !== null && beside ? { ...read, span: { ...span, certain: false } } : read;
+  });
+const SIDE_BY_SIDE = /^(?:,? |)(?:(?:on|of|in|the|do|del?|el|la|en) ){0,2}$/u;
 
 /** Where day comes before month when both are numbers: everywhere but in the Americas' north and in Chinese. */
 const orderOf = ({ locale, timeZone }: DateSearch): DayOrder => {

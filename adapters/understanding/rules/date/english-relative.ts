@@ -48,7 +48,7 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
   latin('(?:the )?day before yesterday', (_m, today) => oneDay(addDays(today, -2))),
   latin(`yesterday${DAYTIME}|last night|last evening`, (_m, today) => oneDay(addDays(today, -1))),
   latin(
-    `(?:earlier |later )?today|tonight|this (?:morning|afternoon|evening)|just now|right now|now|at (?:the )?(?:moment|minute|present(?: time)?)|(?:till|until|to) date|the current date|(?:in|within) (?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?)|(?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?) (?:later|ago|from now)|(?:the )?(?:end of (?:the )?day|eod)|the day(?= *[.!?]?$)`,
+    `(?:earlier |later )?today|tonight|this (?:morning|afternoon|evening)|just now|right now|now|at (?:the )?(?:moment|minute|present(?: time)?)|(?<!year |month |week )(?:till|until|to) date|(?:the )?current date|(?:in|within) (?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?)|(?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?) (?:later|ago|from now)|(?:the )?(?:end of (?:the )?day|eod)|the day(?= *[.!?]?$)`,
     (_m, today) => oneDay(today),
   ),
   latin(
@@ -56,7 +56,7 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
     (m, today) => agoIn(m, today),
   ),
   latin(
-    `(?:in|within) (\\d{1,3}|${EN_COUNT}|a couple(?: of)?|a few) ${UNITS}(?:' time)?(?! (?:since|of|from))|(\\d{1,3}|${EN_COUNT}|a couple(?: of)?|a few) ${UNITS} (?:later|hence|from now|from today|after today)`,
+    `in (\\d{1,3}|${EN_COUNT}|a couple(?: of)?|a few) ${UNITS}(?:' time)?(?! (?:since|of|from))|(\\d{1,3}|${EN_COUNT}|a couple(?: of)?|a few) ${UNITS} (?:later|hence|from now|from today|after today)`,
     (m, today) => ahead(today, count(m[1] ?? m[3]), unitOf(m[2] ?? m[4] ?? '')),
   ),
   latin(`(\\d{1,3}|${EN_COUNT}) ${UNITS} from tomorrow`, (m, today) =>

@@ -16,7 +16,7 @@ import { ENGLISH_RELATIVE } from './english-relative.ts';
 import { anyOf, MONTH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
 import { halfOf, quarterOf } from './period.ts';
-import { EN_COUNT, EN_ORDINAL, EN_YEAR, spoken } from './spoken-number.ts';
+import { EN_BIG, EN_COUNT, EN_ORDINAL, EN_YEAR, spoken } from './spoken-number.ts';
 
 const SPANISH_ONLY =
   /^(?:enero|ene|febrero|marzo|abril|abr|mayo|junio|julio|agosto|ago|s?e?p?tiembre|setiembre|septiembre|set|octubre|noviembre|diciembre|dic)$/u;
@@ -24,7 +24,7 @@ const MONTHS = anyOf(MONTH, (name) => !SPANISH_ONLY.test(name));
 /** Names that are no other word, so that they need no number beside them. */
 const LONG_MONTHS = anyOf(MONTH, (name) => !SPANISH_ONLY.test(name) && !ONLY_WITH_NUMBER.has(name));
 const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /day$|^(?:sun|mon|tues?|wed|thu|thurs?|fri|sat)$/u.test(name))})`;
-const DAY = `(\\d{1,2}(?: ?(?:st|nd|rd|th)(?![a-z]))?|${EN_ORDINAL}|${EN_COUNT.replace('|an?', '')})`;
+const DAY = `(\\d{1,2}(?: ?(?:st|nd|rd|th)(?![a-z]))?|${EN_ORDINAL}|${EN_BIG})`;
 /** After a month's name a plain number is a day too: "May twenty nine". */
 const AFTER_MONTH = `(\\d{1,2}(?: ?(?:st|nd|rd|th)(?![a-z]))?|${EN_ORDINAL}|${EN_COUNT.replace('|an?', '')})(?! (?:thousand|hundred))`;
 const YEAR = `(\\d{4}|'\\d{2}|(?<=-)\\d{2}|${EN_YEAR}|last year|this year|next year)`;
@@ -76,7 +76,7 @@ export const ENGLISH: readonly Reader[] = [
     (m, today) => range(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4])),
   ),
   latin(
-    `(?:the )?${DAY}(?: of |[ /-]|(?<=[a-z])|, ?| day of )(${MONTHS})\\.?(?:(?: ?,? ?(?:of |in )?|[ /-]|(?<=[a-z]))${YEAR}(?![\\d:]))?`,
+    `(?<!(?:${MONTHS})\\.? |\\d[/-])(?:the )?${DAY}(?: of |[ /-]|(?<=[a-z])|, ?| day of )(${MONTHS})\\.?(?:(?: ?,? ?(?:of |in )?|[ /-]|(?<=[a-z]))${YEAR}(?![\\d:]))?`,
     (m, today) => onDay(today, month(m[2]), day(m[1]), year(today, m[3])),
   ),
   latin(`(?<!\\d)(\\d{4})([ /-])(${MONTHS})[ /-](\\d{1,2})`, (m, today) =>
@@ -103,7 +103,7 @@ export const ENGLISH: readonly Reader[] = [
     (m, today) => monthSpan(today, month(m[1] ?? m[4]), year(today, m[2] ?? m[3])),
   ),
   latin(
-    `(?<=(?:in|since|during|last|back in|around|about|by|of|for|until|till|to|from|and|between|through|before|after|-|early|mid|late)[ -](?:the )?(?:month of )?)(${MONTHS}|may|march)(?! you| i | we | be | not | or | have| also| take)|(?<=-|this )(${MONTHS})(?= |$|[.,?!-])(?! (?:be|not|or|have|also|take|well|still|seem|mean|help|require|contain|cause|lead|vary|change|differ))|(${LONG_MONTHS})|(${MONTHS})(?=\\.?-(?:${MONTHS}) )`,
+    `(?<=(?:in|since|during|last|back in|around|about|by|of|for|until|till|to|from|between|between [a-z]{3,9} and|through|before|after|-|early|mid|late)[ -](?:the )?(?:month of )?)(${MONTHS}|may|march)(?! you| i | we | be | not | or | have| also| take)|(?<=-|this )(${MONTHS})(?= |$|[.,?!-])(?! (?:be|not|or|have|also|take|well|still|seem|mean|help|require|contain|cause|lead|vary|change|differ))|(${LONG_MONTHS})|(${MONTHS})(?=\\.?-(?:${MONTHS}) )`,
     (m, today) => {
       const span = monthSpan(today, month(m[1] ?? m[2] ?? m[3] ?? m[4]));
       return span === null ? null : { ...span, open: true };

@@ -38,7 +38,7 @@ export const NUMERIC: readonly Reader[] = [
   numericRange,
   {
     // ISO 8601 and its cousins, year first: nothing could be swapped.
-    pattern: /(?<!\d|\d[/.,:-]|[$€£¥])(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?![\d/])/gu,
+    pattern: /(?<!\d|\d[/.,:]|[$€£¥])(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?![\d/])/gu,
     read: (m, today) => oneDay(dayOf(today, Number(m[3]), Number(m[4]), Number(m[1]))),
   },
   {
@@ -48,7 +48,7 @@ export const NUMERIC: readonly Reader[] = [
   },
   {
     pattern:
-      /(?<![\d/.,:$€£¥-])(?:((?:19|20)\d\d)([-/])(1[0-2]|0?[1-9])|(1[0-2]|0?[1-9])[-/]((?:19|20)\d\d))(?![\d/-]|[.,:]\d)/gu,
+      /(?<![\da-z/.,:$€£¥-])(?:((?:19|20)\d\d)([-/])(1[0-2]|0?[1-9])|(1[0-2]|0?[1-9])[-/]((?:19|20)\d\d))(?![\d/-]|[.,:]\d)/gu,
     read: (m, today) => monthSpan(today, Number(m[3] ?? m[4]), Number(m[1] ?? m[5])),
   },
   {

@@ -29,7 +29,7 @@ const LONG_MONTHS = anyOf(
 const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/u.test(name))})`;
 const DAY = `(\\d{1,2}(?:ro|do|to|mo|vo|no)?|${ES_DAY})[.º°]{0,2}`;
 const YEAR_WORDS = `\\d{4}|'\\d{2}|(?<=-)\\d{2}|${ES_YEAR}|ano pasado|ano que viene|proximo ano|presente ano|este ano`;
-const YEAR = `(?:(?:,? ?(?:de |del )?(?:el )?(?:ano )?|[ -/])(${YEAR_WORDS})(?![\\d:]))?`;
+const YEAR = `(?:(?:,? ?(?:de |del |en )?(?:el )?(?:ano )?|[ -/])(${YEAR_WORDS})(?![\\d:]))?`;
 const TO = '(?: ?(?:-|~) ?| (?:al?|hasta|y|e)(?: el)?(?: dia)? )';
 const NOT_MONEY = '(?![\\d%]|[.,:]\\d|\\s*(?:de )?(?:euros?|pesos?|dolares|mil|[$€]))';
 

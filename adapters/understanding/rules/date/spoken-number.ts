@@ -55,6 +55,8 @@ const EN_TEENTH =
   'tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth';
 /** Groupless, for the middle of a pattern. */
 export const EN_COUNT = `(?:${EN_TENS})[ -](?:${EN_UNITS})|${EN_TENS}|${EN_TEENS}|${EN_UNITS}|an?`;
+/** From ten on: whoever says "one may" means no day. */
+export const EN_BIG = `(?:${EN_TENS})[ -](?:${EN_UNITS})|twenty|thirty|${EN_TEENS}`;
 export const EN_ORDINAL = `(?:twenty|thirty)[ -](?:${EN_NTH})|${EN_TEENTH}|${EN_NTH}`;
 export const EN_YEAR = `two thousand(?: and)?(?: (?:(?:${EN_TENS})(?:[ -](?:${EN_UNITS}))?|${EN_TEENS}|${EN_UNITS}))?|(?:seventeen|eighteen|nineteen|twenty)(?: hundred(?: and)?)? (?:(?:${EN_TENS})(?:[ -](?:${EN_UNITS}))?|${EN_TEENS})`;
 
