@@ -25,7 +25,9 @@ export const civil = (year: number, month: number, day: number): CivilDate | nul
 
 /** Days of a month, 0 where there is no such month. */
 export const lengthOf = (year: number, month: number): number =>
-  month >= 1 && month <= 12 && year > 0 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
+  month >= 1 && month <= 12 && year >= 1_500 && year < 2_200
+    ? new Date(Date.UTC(year, month, 0)).getUTCDate()
+    : 0;
 
 export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
 export const monthOf = (date: CivilDate): number => Number(date.slice(5, 7));

@@ -103,7 +103,7 @@ export const ENGLISH: readonly Reader[] = [
     (m, today) => monthSpan(today, month(m[1] ?? m[4]), year(today, m[2] ?? m[3])),
   ),
   latin(
-    `(?<=(?:in|since|during|last|back in|around|about|by|of|for|until|till|to|from|between|between [a-z]{3,9} and|through|before|after|-|early|mid|late)[ -](?:the )?(?:month of )?)(${MONTHS}|may|march)(?! you| i | we | be | not | or | have| also| take)|(?<=-|this )(${MONTHS})(?= |$|[.,?!-])(?! (?:be|not|or|have|also|take|well|still|seem|mean|help|require|contain|cause|lead|vary|change|differ))|(${LONG_MONTHS})|(${MONTHS})(?=\\.?-(?:${MONTHS}) )`,
+    `(?<=(?<![a-z])(?:in|since|during|last|back in|around|about|by|of|for|until|till|to|from|between|between [a-z]{3,9} and|through|before|after|-|early|mid|late)[ -](?:the )?(?:month of )?)(${MONTHS}|may|march)(?! you| i | we | be | not | or | have| also| take)|(?<=-|this )(${MONTHS})(?= |$|[.,?!-])(?! (?:be|not|or|have|also|take|well|still|seem|mean|help|require|contain|cause|lead|vary|change|differ))|(${LONG_MONTHS})|(${MONTHS})(?=\\.?-(?:${MONTHS}) )`,
     (m, today) => {
       const span = monthSpan(today, month(m[1] ?? m[2] ?? m[3] ?? m[4]));
       return span === null ? null : { ...span, open: true };
@@ -141,7 +141,7 @@ export const ENGLISH: readonly Reader[] = [
     yearSpan(today, Number(m[1])),
   ),
   latin(
-    `(?<=(?:(in|since|during|back in|from|between|until|till|through|thru|to|of)|for|and|by|year|than|=|mid|middle of|end of|start of|beginning of)[ -]?(?:the )?(?:year )?)((?:19|20)\\d\\d|${EN_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:dollars?|usd|euros?|pounds?|people|times|[$€£%]))`,
+    `(?<=(?<![a-z])(?:(in|since|during|back in|from|between|until|till|through|thru|to|of|(?:19|20)\\d\\d and|cy|fy)|for|and|by|year|than|=|mid|middle of|end of|start of|beginning of)[ -]?(?:the )?(?:year )?)((?:19|20)\\d\\d|${EN_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:dollars?|usd|euros?|pounds?|people|times|[$€£%]))`,
     (m, today) => {
       const of = year(today, m[2]);
       const led = m[1] !== undefined;
@@ -150,11 +150,11 @@ export const ENGLISH: readonly Reader[] = [
     },
   ),
   latin(
-    '(?<=(?<![-/.\\d])(?:19|20)\\d\\d ?(?:-|~|to|and|until|through|till) ?)((?:19|20)\\d\\d)(?![-/.\\d])',
+    '(?<=(?<![-/.\\d])(?:19|20)\\d\\d ?(?:-|~|to|and|until|through|till) ?)((?:19|20)\\d\\d)(?![-/\\d]|\\.\\d)',
     (m, today) => yearSpan(today, Number(m[1])),
   ),
   latin(
-    '(?<![-/.\\d])((?:19|20)\\d\\d)(?= ?(?:-|~|to|until|through|till) ?(?:19|20)\\d\\d(?![-/.\\d]))',
+    '(?<![-/.\\d])((?:19|20)\\d\\d)(?= ?(?:-|~|to|until|through|till) ?(?:19|20)\\d\\d(?![-/\\d]|\\.\\d))',
     (m, today) => yearSpan(today, Number(m[1])),
   ),
   latin(

@@ -1,7 +1,7 @@
 import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
 import type { Read } from './compose.ts';
-import { civil, type Span, yearOf } from './day.ts';
+import { civil, type Span, weekdayOf, yearOf } from './day.ts';
 import { addMonths } from './period.ts';
 
 const LINK =
@@ -20,11 +20,22 @@ export const joined = (low: string, reads: readonly Read[]): readonly Read[] => 
     if (last && span !== null) {
       result.splice(-1, 1, { span, start: last.start, end: read.end });
     } else if (last && isWeekdayBeside(low, last, read)) {
-      if (!isWeekday(low, read)) result.splice(-1, 1, { ...read, start: last.start });
-      else result.splice(-1, 1, { ...last, end: read.end });
+      result.splice(-1, 1, together(low, last, read));
     } else result.push(read);
   }
   return result;
+};
+
+/** A day with its weekday. Where day and month could be swapped, a weekday that fits settles it. */
+const together = (low: string, first: Read, second: Read): Read => {
+  const [day, weekday] = isWeekday(low, second) ? [first, second] : [second, first];
+  const fits =
+    day.span !== null &&
+    weekday.span !== null &&
+    day.span.from === day.span.to &&
+    weekdayOf(day.span.from) === weekdayOf(weekday.span.from);
+  const span = day.span !== null && fits ? { ...day.span, certain: true } : day.span;
+  return { span, start: first.start, end: second.end };
 };
 
 const isLinked = (low: string, first: Read, second: Read): boolean => {

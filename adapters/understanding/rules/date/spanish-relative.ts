@@ -8,12 +8,12 @@ import { addMonths, ahead, comingWeekday, periodAt, run, startOf, weekdayIn, who
 import { ES_COUNT, spoken } from './spoken-number.ts';
 
 const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/u.test(name))})`;
-const UNITS = '(dias?|semanas?|mes(?:es)?|trimestres?|anos?|decadas?|fines? de semana)';
+const UNITS = '(dias?|semanas?|mes(?:es)?|trimestres?|anos?|decadas?|decenios?|fines? de semana)';
 const DAYTIME = '(?: (?:por|en|a) la (?:manana|tarde|noche)| al mediodia| temprano)?';
 const MANY = `(\\d{1,3}|${ES_COUNT}|un par de|unos|unas|varios|varias|algunos|algunas)`;
 const NEXT = 'proxim[oa]s?|siguientes?';
 const PAST = 'pasad[oa]s?|ultim[oa]s?|anterior(?:es)?';
-const unit = (word: string | undefined) => (/^decada/u.test(word ?? '') ? 'decade' : unitOf(word ?? ''));
+const unit = (word: string | undefined) => (/^dec/u.test(word ?? '') ? 'decade' : unitOf(word ?? ''));
 const count = (word: string | undefined): number =>
   word === 'un par de' ? 2 : /^(?:un[oa]s|vari|algun)/u.test(word ?? '') ? 3 : spoken(word ?? '');
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
@@ -34,7 +34,7 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
     (_m, today) => oneDay(today),
   ),
   latin(
-    `(?<!la |por |de |esta |una )manana${DAYTIME}|el (?:dia siguiente|siguiente dia|proximo dia)`,
+    `(?<!la |por |esta |una )manana${DAYTIME}|el (?:dia siguiente|siguiente dia|proximo dia)`,
     (_m, today) => oneDay(addDays(today, 1)),
   ),
   latin(
@@ -77,6 +77,9 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
       const next = weekdayIn(today, of, 1);
       return oneDay(next, soon === next);
     },
+  ),
+  latin('(lun|mar|mie|mierc|jue|juev|vie|vier|sab|dom)\\.', (m, today) =>
+    lastWeekday(today, ['dom', 'lun', 'mar', 'mie', 'jue', 'vie', 'sab'].indexOf((m[1] ?? '').slice(0, 3))),
   ),
   latin(`este (${WEEKDAYS})`, (m, today) => oneDay(weekdayIn(today, weekday(m[1]), 0), false)),
   latin(`(?:el )?(pasado |ultimo |anterior )?(${WEEKDAYS})( pasado| anterior)?`, (m, today) =>

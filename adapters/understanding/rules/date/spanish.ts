@@ -142,11 +142,15 @@ export const SPANISH: readonly Reader[] = [
       : null;
   }),
   latin(
-    `(?<=(?:(en|desde|hasta|durante|entre|del?|ano|al?)|y|e|para|que|el|=|hacia) ?(?:el )?(?:ano )?(?:calendario )?(?:de )?)((?:19|20)\\d\\d|${ES_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:pesos?|euros?|dolares|personas|veces|[$€%]))`,
+    `(?<=(?<![a-z])(?:(en|desde|hasta|durante|entre|del?|ano|al?)|y|e|para|que|el|=|hacia) ?(?:el )?(?:ano )?(?:calendario )?(?:de )?)((?:19|20)\\d\\d|${ES_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:pesos?|euros?|dolares|personas|veces|[$€%]))`,
     (m, today) => {
       const of = year(today, m[2]);
       const span = of === undefined || of < 1900 || of > 2100 ? null : yearSpan(today, of);
-      const led = m[1] !== undefined;
+      const led =
+        m[1] !== undefined ||
+        /(?:19|20)\d\d (?:y|e) $|ano (?:calendario )?$/u.test(
+          m.input.slice(Math.max(0, m.index - 20), m.index),
+        );
       return span === null ? null : { ...span, certain: led };
     },
   ),
