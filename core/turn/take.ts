@@ -86,12 +86,14 @@ const readingOf = (
   const text = wordsOf(input);
   if (text === undefined || loaded.state === null) return undefined;
   const asked = askedOf(memory, input) ?? tableAsks(loaded.state, role);
+  const when = loaded.state.elements.when?.value;
   return engine.understanding.read(text, {
     locale: memory.locale,
     now,
     timeZone: loaded.state.timeZone,
     currency: loaded.state.currency,
     ...(asked === undefined ? {} : { asked }),
+    ...(when?.kind === 'date' ? { about: when.from } : {}),
   });
 };
 

@@ -40,7 +40,7 @@ const SPOKEN = {
 };
 
 /**
- * Days in a text, in the order in which they stand. Days ahead of today are passed over: a loss lies behind. Own rules,
+ * Days in a text, in the order in which they stand. A day that leaves past and future open lies behind. Own rules,
  * because chrono-node 2.10 reads 16 of 37 English and 5 of 24 Spanish rows of the table in test/: it looks ahead, and
  * knows neither spans nor doubt.
  */
@@ -101,9 +101,9 @@ const collect = (low: string, { pattern, read }: Reader, search: DateSearch, rea
 
 /** Words beside a date that say more than was read: "two weeks before May 13", "15 April of '87". */
 const MORE_BEFORE =
-  /(?:(?:less|more|fewer|menos|mas) (?:than|de)|mas (?:tarde|temprano)(?: de| en)?|later|earlier|alrededor del \d\dro|(?:week|semana|mes) \d{1,2} (?:of|del?)|(?:^|[^a-z])(?:next|proximo|este|de este)) $|(?:days?|weeks?|months?|dias?|semanas?|mes(?:es)?|[天周月])(?: (?:before|after|from|since|and|y|antes de|despues de|antes del|despues del))? $/u;
+  /(?:(?:less|more|fewer|menos|mas) (?:than|de)|mas (?:tarde|temprano)(?: de| en)?|later|earlier|alrededor del \d\dro|(?:week|semana|mes) \d{1,2} (?:of|del?)|(?:^|[^a-z])(?:next|proximo)) $|(?:days?|weeks?|months?|dias?|semanas?|mes(?:es)?|[天周月])(?: (?:before|after|from|since|and|y|antes de|despues de|antes del|despues del))? $/u;
 const MORE_AFTER =
-  /^ (?:weekend|del? '?\d\d(?!\d)|(?:and|y) (?:\d{1,2}|[a-z]{2,6}) (?:days?|weeks?|dias?|semanas?)(?![a-z]))|^(?: of|,)? (?:'\d{2}(?!\d)|(?<=of )\d{2}(?!\d|[.,]\d)|(?:nine|eigh|seven)teen |(?:19|20)\d{2}(?!\d)|twenty |(?:del? )?(?:dos )?mil )/u;
+  /^ (?:weekend|del? '?\d\d(?!\d)|(?:and|y) (?:\d{1,2}|[a-z]{2,6}) (?:days?|weeks?|dias?|semanas?)(?! (?:later|after|before|ago|despues|antes)|[a-z]))|^(?: of|,)? (?:'\d{2}(?!\d)|(?<=of )\d{2}(?!\d|[.,]\d)|(?:nine|eigh|seven)teen |(?:19|20)\d{2}(?!\d)|twenty |(?:del? )?(?:dos )?mil )/u;
 const doubted = (low: string, span: Span, start: number, end: number): Span =>
   span.certain && isPartly(low, start, end) ? { ...span, certain: false } : span;
 const isPartly = (low: string, start: number, end: number): boolean =>
@@ -115,10 +115,13 @@ const contradicted = (low: string, reads: readonly Read[]): readonly Read[] =>
     const { span } = read;
     const [before, after] = [reads[index - 1], reads[index + 1]];
     const beside =
-      (before?.span && SIDE_BY_SIDE.test(low.slice(before.end, read.start))) ||
-      (after?.span && SIDE_BY_SIDE.test(low.slice(read.end, after.start)));
+      (before?.span && isBeside(low.slice(before.end, read.start), before.span, span)) ||
+      (after?.span && isBeside(low.slice(read.end, after.start), after.span, span));
     return span !== null && beside ? { ...read, span: { ...span, certain: false } } : read;
   });
+/** With a comma between them they may be a list, unless one is a weekday. */
+const isBeside = (between: string, one: Span, other: Span | null): boolean =>
+  SIDE_BY_SIDE.test(between) && (!between.startsWith(',') || one.loose === true || other?.loose === true);
 const SIDE_BY_SIDE = /^(?:,? |)(?:(?:on|of|in|the|do|del?|el|la|en) ){0,2}$/u;
 
 /** Where day comes before month when both are numbers: everywhere but in the Americas' north and in Chinese. */

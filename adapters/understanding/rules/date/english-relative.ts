@@ -77,7 +77,9 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
       ? thisWeekday(today, weekday(m[2]))
       : m[1] === undefined
         ? lastWeekday(today, weekday(m[2]))
-        : pastWeekday(today, weekday(m[2])),
+        : m[1].endsWith('past')
+          ? lastWeekday(today, weekday(m[2]), true)
+          : pastWeekday(today, weekday(m[2])),
   ),
   latin(`(?<=on |this |next |last )(${SHORT})(?![a-z'])`, (m, today) => lastWeekday(today, weekday(m[1]))),
   latin(

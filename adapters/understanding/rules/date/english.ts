@@ -27,7 +27,7 @@ const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /day$|^(?:sun|mon|tues?|wed|thu|
 const DAY = `(\\d{1,2}(?: ?(?:st|nd|rd|th)(?![a-z]))?|${EN_ORDINAL}|${EN_BIG})`;
 /** After a month's name a plain number is a day too: "May twenty nine". */
 const AFTER_MONTH = `(\\d{1,2}(?: ?(?:st|nd|rd|th)(?![a-z]))?|${EN_ORDINAL}|${EN_COUNT.replace('|an?', '')})(?! (?:thousand|hundred))`;
-const YEAR = `(\\d{4}|'\\d{2}|(?<=-)\\d{2}|${EN_YEAR}|last year|this year|next year)`;
+const YEAR = `(\\d{4}|'\\d{2}|(?<=-|of )\\d{2}(?![\\d.,:])|${EN_YEAR}|last year|this year|next year)`;
 const TO = '\\s?(?:-|~|to|till|until|through|thru)\\s?';
 /** A number of money or of hours is no day: "in march 20 dollars", "march 9 am". */
 const NOT_MONEY =
@@ -117,7 +117,7 @@ export const ENGLISH: readonly Reader[] = [
     (m[2] === 'h' ? halfOf : quarterOf)(today, Number(m[3]), Number(m[1])),
   ),
   latin(
-    `(?:in |during )?(?:the )?(?:(first|second|third|fourth|1st|2nd|3rd|4th) (quarter|half)(?: of| in)?|(q|h)([1-4]))(?:,? (?:the )?(?:year )?${YEAR}|-(\\d{4}))?`,
+    `(?:in |during )?(?:the )?(?:(first|second|third|fourth|1st|2nd|3rd|4th) (quarter|half)(?: of| in)?|(q|h)([1-4]))(?:,? (?:of |in )?(?:the )?(?:year )?${YEAR}|-(\\d{4}))?`,
     (m, today) => {
       const nth = spoken(m[1] ?? m[4] ?? '');
       const of = year(today, m[5] ?? m[6]);
@@ -141,7 +141,7 @@ export const ENGLISH: readonly Reader[] = [
     yearSpan(today, Number(m[1])),
   ),
   latin(
-    `(?<=(?<![a-z])(?:(in|since|during|back in|from|between|until|till|through|thru|to|of|(?:19|20)\\d\\d and|cy|fy)|for|and|by|year|than|=|mid|middle of|end of|start of|beginning of)[ -]?(?:the )?(?:year )?)((?:19|20)\\d\\d|${EN_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:dollars?|usd|euros?|pounds?|people|times|[$€£%]))`,
+    `(?<=(?<![a-z])(?:(in|since|during|back in|from|between|until|till|through|thru|to|of|(?:19|20)\\d\\d and|cy|fy|mid|middle of|end of|start of|beginning of|early|late)|for|and|by|year|than|=|early in)[ -]?(?:the )?(?:year )?)((?:19|20)\\d\\d|${EN_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:dollars?|usd|euros?|pounds?|people|times|[$€£%]))`,
     (m, today) => {
       const of = year(today, m[2]);
       const led = m[1] !== undefined;

@@ -102,7 +102,7 @@ export const aboutDay = (span: Span | null, about: CivilDate | undefined): Span 
 };
 
 const WEEKDAY_ONLY =
-  /^(?:on |el |this |next |este )*(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|domingo|lunes|martes|miercoles|jueves|viernes|sabado|(?:周|星期|礼拜).)$/u;
+  /^(?:on |el |this |next |este )*(?:(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:sun|mon|tue|wed|thu|fri|sat)(?=\.?$))|domingo|lunes|martes|miercoles|jueves|viernes|sabado|(?:周|星期|礼拜).)$/u;
 const isWeekday = (low: string, { start, end }: Read): boolean => WEEKDAY_ONLY.test(low.slice(start, end));
 /** "Tuesday, March 7" and 3月7日（二）are one day; the weekday only goes with it. */
 const isWeekdayBeside = (low: string, first: Read, second: Read): boolean =>

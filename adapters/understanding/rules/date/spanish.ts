@@ -28,7 +28,7 @@ const LONG_MONTHS = anyOf(
 );
 const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/u.test(name))})`;
 const DAY = `(\\d{1,2}(?:ro|do|to|mo|vo|no)?|${ES_DAY})[.º°]{0,2}`;
-const YEAR_WORDS = `\\d{4}|'\\d{2}|(?<=-)\\d{2}|${ES_YEAR}|ano pasado|ano que viene|proximo ano|presente ano|este ano`;
+const YEAR_WORDS = `\\d{4}|'\\d{2}|(?<=-|del )\\d{2}(?![\\d.,:])|${ES_YEAR}|ano pasado|ano que viene|proximo ano|presente ano|este ano`;
 const YEAR = `(?:(?:,? ?(?:de |del |en )?(?:el )?(?:ano )?|[ -/])(${YEAR_WORDS})(?![\\d:]))?`;
 const TO = '(?: ?(?:-|~) ?| (?:al?|hasta|y|e)(?: el)?(?: dia)? )';
 const NOT_MONEY = '(?![\\d%]|[.,:]\\d|\\s*(?:de )?(?:euros?|pesos?|dolares|mil|[$€]))';
@@ -93,7 +93,7 @@ export const SPANISH: readonly Reader[] = [
     },
   ),
   latin(
-    `(?:el mes de )?(${MONTHS})\\.?(?:,? (?:de |del )?(?:ano )?|[/-])(${YEAR_WORDS})|(?<!\\d)((?:19|20)\\d\\d)[ ,/-]{1,2}(?:de )?(${MONTHS})`,
+    `(?:el mes de )?(${MONTHS})\\.?(?:,? (?:de |del |en )?(?:ano )?|[/-])(${YEAR_WORDS})|(?<!\\d)((?:19|20)\\d\\d)[ ,/-]{1,2}(?:de )?(${MONTHS})`,
     (m, today) => monthSpan(today, month(m[1] ?? m[4]), year(today, m[2] ?? m[3])),
   ),
   latin(
