@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { consent } from './understanding/consent.ts';
 import { date } from './understanding/date.ts';
+import { dateSlot } from './understanding/date-slot.ts';
 import { isMet, type Scorer, scoreAll } from './understanding/gate.ts';
 import { tableOf } from './understanding/report.ts';
 
 /** What is scored, in the order of the report. */
-const SCORERS: readonly Scorer[] = [consent, date];
+const SCORERS: readonly Scorer[] = [consent, date, dateSlot];
 
 const asked = (): { readonly data: string; readonly json: boolean } | null => {
   try {

@@ -151,10 +151,11 @@ export const dayOfMonth = (today: CivilDate, day: number): CivilDate | null => {
   return null;
 };
 
-/** "Sunday 31": that of this month if it is a Sunday, or else the last 31st that was one, within two years. */
-export const weekdayAndDay = (today: CivilDate, weekday: number, day: number): Span | null => {
+/** "Sunday 31": that of this month if it is a Sunday, or else the last 31st that was one, within two years. Ahead it is certain only
+ * where it was said in full (`clear`). */
+export const weekdayAndDay = (today: CivilDate, weekday: number, day: number, clear = false): Span | null => {
   const here = civil(yearOf(today), monthOf(today), day);
-  if (here !== null && weekdayOf(here) === weekday) return oneDay(here, here <= today);
+  if (here !== null && weekdayOf(here) === weekday) return oneDay(here, clear || here <= today);
   for (let back = 0; back < 24; back += 1) {
     const { year, month } = monthBack(today, back);
     const date = civil(year, month, day);

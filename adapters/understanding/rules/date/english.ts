@@ -134,7 +134,7 @@ export const ENGLISH: readonly Reader[] = [
   ),
   latin(
     `(?:on )?(${WEEKDAYS}),? (?:the )?(\\d{1,2}(?:st|nd|rd|th)|${EN_ORDINAL})(?![a-z])|(?:on )?(${WEEKDAYS}),? (\\d{1,2})(?=$|[,;!?)]|\\.(?!\\d)| (?:and|but|i|it|they|at)(?![a-z]))`,
-    (m, today) => weekdayAndDay(today, weekday(m[1] ?? m[3]), day(m[2] ?? m[4])),
+    (m, today) => weekdayAndDay(today, weekday(m[1] ?? m[3]), day(m[2] ?? m[4]), m[0].includes(' the ')),
   ),
   ...ENGLISH_RELATIVE,
   latin('(?:the |calendar |fiscal )?year (?:of )?((?:19|20)\\d\\d)', (m, today) =>

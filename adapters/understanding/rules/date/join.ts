@@ -26,16 +26,19 @@ export const joined = (low: string, reads: readonly Read[]): readonly Read[] => 
   return result;
 };
 
-/** A day with its weekday. Where day and month could be swapped, a weekday that fits settles it. */
+/** A day with its weekday. Where day and month could be swapped, a weekday that fits settles it; one that never fits is asked. */
 const together = (low: string, first: Read, second: Read): Read => {
   const [day, weekday] = isWeekday(low, second) ? [first, second] : [second, first];
-  const fits =
-    day.span !== null &&
-    weekday.span !== null &&
-    day.span.from === day.span.to &&
-    weekdayOf(day.span.from) === weekdayOf(weekday.span.from);
-  const span = day.span !== null && fits ? { ...day.span, certain: true } : day.span;
-  return { span, start: first.start, end: second.end };
+  const on = weekday.span === null ? 0 : weekdayOf(weekday.span.from);
+  return { span: day.span === null ? null : settled(day.span, on), start: first.start, end: second.end };
+};
+const settled = (span: Span, weekday: number): Span => {
+  if (span.from !== span.to) return span;
+  if (weekdayOf(span.from) === weekday) return { ...span, certain: true };
+  const swapped = civil(yearOf(span.from), Number(span.from.slice(8, 10)), Number(span.from.slice(5, 7)));
+  return span.certain || swapped === null || weekdayOf(swapped) !== weekday
+    ? { ...span, certain: false }
+    : { ...span, from: swapped, to: swapped, certain: true };
 };
 
 const isLinked = (low: string, first: Read, second: Read): boolean => {

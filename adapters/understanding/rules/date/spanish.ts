@@ -81,7 +81,7 @@ export const SPANISH: readonly Reader[] = [
   latin(`(\\d{1,2})-(\\d{4})-(${MONTHS})`, (m, today) => onDay(today, month(m[3]), day(m[1]), Number(m[2]))),
   latin(`(${MONTHS})-(\\d{4})-(\\d{1,2})`, (m, today) => onDay(today, month(m[1]), day(m[3]), Number(m[2]))),
   latin(
-    `(${MONTHS})(?:\\.|,)?[ /-](?:el )?(\\d{1,2}(?:ro|do|to|mo|vo|no)?)(?:(?:,? ?(?:de |del )?|[/-])(\\d{4}))?${NOT_MONEY}`,
+    `(?!(?:may|mar) )(${MONTHS})(?:\\.|,)?[ /-](?:el )?(\\d{1,2}(?:ro|do|to|mo|vo|no)?)(?:(?:,? ?(?:de |del )?|[/-])(\\d{4}))?${NOT_MONEY}`,
     (m, today) => onDay(today, month(m[1]), day(m[2]), fullYear(today, m[3])),
   ),
   latin(
@@ -115,7 +115,7 @@ export const SPANISH: readonly Reader[] = [
   ),
   latin(
     `(?:el )?(${WEEKDAYS}),? (?:(?:el )?(?:dia )?)?(\\d{1,2}|${ES_DAY})(?! de (?:${MONTHS}))(?=$|[,;!?)]|\\.(?!\\d)| (?:y|pero|me|se|a|en|por|no|que|con)(?![a-z]))`,
-    (m, today) => weekdayAndDay(today, weekday(m[1]), day(m[2])),
+    (m, today) => weekdayAndDay(today, weekday(m[1]), day(m[2]), /. (?:el|dia) /u.test(m[0])),
   ),
   latin(`(?:el )?(?:dia )?(\\d{1,2}) del? (\\d{1,2})(?: del? (\\d{4}|\\d{2}))?`, (m, today) =>
     m[3] === undefined && !m[0].startsWith('el ')
