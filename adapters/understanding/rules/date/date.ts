@@ -35,8 +35,8 @@ const MAYBE = /\d|[天日号月周年季]|昨|今|星期|礼拜|刚|最近|马�
 const HAN = /\p{Script=Han}/u;
 /** Words of days in each Latin language; without any of them its many readers need not run. */
 const SPOKEN = {
-  en: /day|week|month|year|decade|quarter|ago\b|yester|night|morning|tomorrow|now\b|moment|\bmins?\b|minute|hour|present|fortnight|eo[dym]|ytd|mtd|recently|lately|summer|winter|autumn|spring|next|last|past|\d ?(?:st|nd|rd|th)|on \d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:19|[23]0)\d\d|nineteen|two thousand|[qh][1-4]|\bthe (?:twent|thirt)|\b(?:sun|mon|tue|wed|thu|fri|sat)\b/u,
-  es: /ayer|hoy|noche|manana|tarde|hace\b|atras|antes|despues|semana|pasad|ultim|anterior|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero\b|marzo|abril|mayo|junio|julio|agosto|bre\b|(?<![a-z])(?:el|dia) [\dptcsodunqv]|antier|ahora|momento|\bmin|hora|\d h\b|decenio|(?:lun|mar|mie|jue|vie|sab|dom)[rcev]*\.|(?:19|20)\d\d|ano\b|anos\b|proxim|siguiente|viene|dentro|poco|recien|trimestre|semestre|[tqsh][1-4]|verano|invierno|otono|primavera|(?<![a-z])(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)/u,
+  en: /day|week|month|year|decade|quarter|ago\b|yester|night|morning|tomorrow|now\b|moment|\bmins?\b|minute|hour|present|fortnight|eo[dym]|ytd|mtd|recently|lately|summer|winter|autumn|spring|next|last|past|\d ?(?:st|nd|rd|th)|on \d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:19|[23]0)\d\d|nineteen|two thousand|[qh][1-4]|(?:18|21)\d\d|ties\b|\d0 ?'?s\b|\bthe (?:twent|thirt)|\b(?:sun|mon|tue|wed|thu|fri|sat)\b/u,
+  es: /ayer|hoy|noche|manana|tarde|hace\b|atras|antes|despues|semana|pasad|ultim|anterior|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero\b|marzo|abril|mayo|junio|julio|agosto|bre\b|(?<![a-z])(?:el|dia) [\dptcsodunqv]|antier|ahora|momento|\bmin|hora|\d h\b|decenio|(?:18|21)\d\d|resto|dia\b|(?:lun|mar|mie|jue|vie|sab|dom)[rcev]*\.|(?:19|20)\d\d|ano\b|anos\b|proxim|siguiente|viene|dentro|poco|recien|trimestre|semestre|[tqsh][1-4]|verano|invierno|otono|primavera|(?<![a-z])(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)/u,
 };
 
 /**

@@ -106,12 +106,6 @@ export const lastWeekday = (today: CivilDate, weekday: number, sure = false): Sp
   return span === null ? null : { ...span, loose: !sure };
 };
 
-/** A weekday of the week that lies `back` weeks before this one, Monday first. */
-export const weekdayOfWeek = (today: CivilDate, weekday: number, back: number): Span | null => {
-  const date = addDays(today, -((weekdayOf(today) + 6) % 7) - 7 * back + ((weekday + 6) % 7));
-  return oneDay(date);
-};
-
 export type Unit = 'day' | 'week' | 'month' | 'year';
 
 /** So long before today. Days are exact; longer units are as exact as people are. */

@@ -19,12 +19,14 @@ import {
   addMonths,
   ahead,
   comingWeekday,
+  decadeOf,
   nthIn,
   periodAt,
   run,
   startOf,
   weekdayIn,
   wholeFrom,
+  workingDays,
 } from './period.ts';
 import { EN_COUNT, EN_ORDINAL, spoken } from './spoken-number.ts';
 
@@ -101,7 +103,7 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
     (m, today) => run(today, m[2] === undefined ? count(m[1]) : -count(m[1]), unitOf(m[3] ?? '')),
   ),
   latin(
-    `(?:over |on |during |in )?(?:the )?(last|this past|past|previous|prior|this coming|this|that|current|same|next|coming|upcoming|following) (?:calendar )?(week|weekend|month|quarter|year|decade)`,
+    `(?:over |on |during |in )?(?:the )?(last|this past|past|previous|prior|this coming|this|that|current|same|next|coming|upcoming|following) (?:calendar )?(week|fortnight|weekend|month|quarter|year|decade)`,
     (m, today) => weekendAware(today, offsetOf(m[1]), m[2] ?? ''),
   ),
   latin('(?:the )?(?:end of (?:the |this )?(week|month|year)|eo(y|m))', (m, today) => {
@@ -126,6 +128,23 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
       ? null
       : { from: today, to: span.whole ?? span.to, certain: true, approximate: true };
   }),
+  latin(
+    `(?:the )?(?:(last|past|previous)|next|following|coming) (\\d{1,2}|${EN_COUNT.replace('|an?', '')}) (?:business|working|work) days`,
+    (m, today) => workingDays(today, m[1] === undefined ? count(m[2]) : -count(m[2])),
+  ),
+  latin('(?:the )?(this|last|next|past) (?:working week|work ?week)', (m, today) => {
+    const monday = weekdayIn(today, 1, offsetOf(m[1]));
+    return { from: monday, to: addDays(monday, 4), certain: true, approximate: true };
+  }),
+  latin(
+    "(?:the )?(?:(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|'?([2-9]0) ?'?s)",
+    (m, today) =>
+      decadeOf(
+        today,
+        m[2] === undefined ? 20 + 10 * DECADES.indexOf((m[1] ?? '').slice(0, 3)) : Number(m[2]),
+      ),
+  ),
+  latin('at this time(?= *[.!?]?$)|at the present time', (_m, today) => oneDay(today)),
   latin('over the weekend', (_m, today) => periodAt(today, 'weekend', -1)),
   latin('(?:the )?(year|month|week)[ -]to[ -]date|ytd|mtd', (m, today) =>
     periodAt(today, m[0] === 'mtd' ? 'month' : unitOf(m[1] ?? 'year'), 0),
@@ -147,6 +166,8 @@ const weekOfYear = (today: CivilDate, week: number, of: string | undefined) => {
     ? null
     : wholeFrom(addDays(startOf(`${year}-01-04`, 'week'), 7 * week - 7), 'week');
 };
+
+const DECADES = ['twe', 'thi', 'for', 'fif', 'six', 'sev', 'eig', 'nin'];
 
 const offsetOf = (word: string | undefined): number =>
   /last|past|prev|prior/u.test(word ?? '') ? -1 : /next|coming|follow/u.test(word ?? '') ? 1 : 0;

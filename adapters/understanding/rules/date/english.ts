@@ -141,11 +141,11 @@ export const ENGLISH: readonly Reader[] = [
     yearSpan(today, Number(m[1])),
   ),
   latin(
-    `(?<=(?<![a-z])(?:(in|since|during|back in|from|between|until|till|through|thru|to|of|(?:19|20)\\d\\d and|cy|fy|mid|middle of|end of|start of|beginning of|early|late)|for|and|by|year|than|=|early in)[ -]?(?:the )?(?:year )?)((?:19|20)\\d\\d|${EN_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:dollars?|usd|euros?|pounds?|people|times|[$€£%]))`,
+    `(?<=(?<![a-z])(?:(in|since|during|back in|from|between|until|till|through|thru|to|of|(?:19|20)\\d\\d and|cy|fy|mid|middle of|end of|start of|beginning of|early|late)|for|and|by|year|than|=|early in)[ -]?(?:the )?(?:year )?)((?:18|19|20|21)\\d\\d|${EN_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:dollars?|usd|euros?|pounds?|people|times|[$€£%]))`,
     (m, today) => {
       const of = year(today, m[2]);
       const led = m[1] !== undefined;
-      const span = of === undefined || of < 1900 || of > 2100 ? null : yearSpan(today, of);
+      const span = of === undefined || of < 1800 || of > 2199 ? null : yearSpan(today, of);
       return span === null ? null : { ...span, certain: led };
     },
   ),

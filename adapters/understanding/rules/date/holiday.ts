@@ -69,7 +69,7 @@ const FEASTS: readonly Feast[] = [
   },
   { names: 'independence day|fourth of july', on: fixed(7, 4) },
   { names: 'veterans day', on: fixed(11, 11) },
-  { names: 'juneteenth|freedom day|jubilee day', on: fixed(6, 19) },
+  { names: 'juneteenth|freedom day|jubilee day|dia de la libertad|dia del jubileo', on: fixed(6, 19) },
   { names: 'halloween', on: fixed(10, 31) },
   { names: 'labor day', on: nth(9, 1, 1) },
   { names: "mother'?s day|母亲节", on: nth(5, 0, 2) },
@@ -140,4 +140,4 @@ const dayOfFeast = (
 
 /** Without one of these letters there is no feast to look for. */
 export const FEAST =
-  /mas|new year|ano n|ano v|fin de ano|noche|navidad|reyes|valentin|patri[ck]|fool|earth|tierra|may day|(?:international )?workers.? day|dia (?:internacional )?de los trabajadores|trabaj|workers|juneteenth|freedom|jubilee|independence|veteran|fourth|hallow|labor|mother|father|memorial|mlk|luther|president|columbus|thanks|gracias|friday|negro|santo|easter|pascua|monday|节|元旦|圣诞|平安夜|跨年|春|初一|新年|元宵|端午|七夕|中秋|重阳|五一|双|黑/u;
+  /mas|new year|ano n|ano v|fin de ano|noche|navidad|reyes|valentin|patri[ck]|fool|earth|tierra|may day|(?:international )?workers.? day|dia (?:internacional )?de los trabajadores|trabaj|workers|juneteenth|freedom|jubil|libertad|independence|veteran|fourth|hallow|labor|mother|father|memorial|mlk|luther|president|columbus|thanks|gracias|friday|negro|santo|easter|pascua|monday|节|元旦|圣诞|平安夜|跨年|春|初一|新年|元宵|端午|七夕|中秋|重阳|五一|双|黑/u;

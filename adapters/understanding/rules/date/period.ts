@@ -102,3 +102,26 @@ export const nthIn = (span: Span, nth: number, unit: Period): Span | null => {
   const chosen = wholeFrom(moved(from, nth < 0 ? nth + 1 : nth - 1, unit), unit);
   return chosen.from > last ? null : { ...chosen, certain: span.certain };
 };
+
+/** So many working days, Monday to Friday, before today where negative; feasts are not known here. */
+export const workingDays = (today: CivilDate, count: number): Span | null => {
+  if (!(Math.abs(count) >= 1 && Math.abs(count) <= 100)) return null;
+  const step = Math.sign(count);
+  let [first, day] = [today, today];
+  for (let left = Math.abs(count); left > 0; ) {
+    day = addDays(day, step);
+    if (weekdayOf(day) % 6 === 0) continue;
+    if (left === Math.abs(count)) first = day;
+    left -= 1;
+  }
+  const [from, to] = step < 0 ? [day, first] : [first, day];
+  return { from, to, certain: true, approximate: true };
+};
+
+/** The nineties are those of the last century; the twenties may be of either and are asked. */
+export const decadeOf = (today: CivilDate, tens: number): Span | null => {
+  const from = civil((tens >= 40 ? 1900 : 2000) + tens, 1, 1);
+  if (from === null) return null;
+  const span = upTo(today, from, addDays(addMonths(from, 120), -1));
+  return span === null ? null : { ...span, certain: tens >= 40 };
+};

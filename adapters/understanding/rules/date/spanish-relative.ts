@@ -4,7 +4,18 @@ import { thirdOf, unitOf } from './compose.ts';
 import { ago, around, lastWeekday, monthSpan, oneDay, pastWeekday, type Unit, yearOf } from './day.ts';
 import { anyOf, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
-import { addMonths, ahead, comingWeekday, periodAt, run, startOf, weekdayIn, wholeFrom } from './period.ts';
+import {
+  addMonths,
+  ahead,
+  comingWeekday,
+  decadeOf,
+  periodAt,
+  run,
+  startOf,
+  weekdayIn,
+  wholeFrom,
+  workingDays,
+} from './period.ts';
 import { ES_COUNT, spoken } from './spoken-number.ts';
 
 const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/u.test(name))})`;
@@ -30,7 +41,7 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
   ),
   latin(`ayer${DAYTIME}|anoche`, (_m, today) => oneDay(addDays(today, -1))),
   latin(
-    `(?:dentro de|en) (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|h(?:oras?)?)|(?:hace )?(?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?) (?:despues|mas tarde|atras)|hace (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?)|hoy(?: mismo| en dia)?|esta (?:manana|tarde|noche)|(?:en este|este|al) momento|ahora(?: mismo)?|(?:al |el )?fin(?:al(?:es)?)? del? dia|el dia(?= *[.!?]?$)`,
+    `(?:dentro de|en) (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|h(?:oras?)?)|(?:hace )?(?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?) (?:despues|mas tarde|atras)|hace (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?)|hoy(?: mismo| en dia)?|esta (?:manana|tarde|noche)|(?:en este|este|al) momento|ahora(?: mismo)?|(?:al |el |a )?fin(?:al(?:es)?)? del? dia|el dia(?= *[.!?]?$)`,
     (_m, today) => oneDay(today),
   ),
   latin(
@@ -120,6 +131,19 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
       : wholeFrom(addDays(startOf(`${year}-01-04`, 'week'), 7 * week - 7), 'week');
   }),
   latin('(?:ano|mes|semana) hasta la fecha', (m, today) => periodAt(today, unit(m[0].split(' ')[0]), 0)),
+  latin(
+    '(?:l[oa]s )?(\\d{1,2}) dias (?:de trabajo|habiles|laborables) (?:(anteriores|pasados)|siguientes|proximos)',
+    (m, today) => workingDays(today, m[2] === undefined ? Number(m[1]) : -Number(m[1])),
+  ),
+  latin('(?:los )?(?:anos )(veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)', (m, today) =>
+    decadeOf(today, spoken(m[1] ?? '')),
+  ),
+  latin('(?:el )?resto (?:de la |del )(semana|mes|ano)', (m, today) => {
+    const span = periodAt(today, unit(m[1]), 0);
+    return span === null
+      ? null
+      : { from: today, to: span.whole ?? span.to, certain: true, approximate: true };
+  }),
   latin('el otro dia|hace poco|recientemente|ultimamente', (_m, today) => {
     const span = around(today, addDays(today, -7), 6);
     return span === null ? null : { ...span, certain: false };

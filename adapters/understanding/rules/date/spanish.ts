@@ -142,10 +142,10 @@ export const SPANISH: readonly Reader[] = [
       : null;
   }),
   latin(
-    `(?<=(?<![a-z])(?:(en|desde|hasta|durante|entre|del?|ano|al?)|y|e|para|que|el|=|hacia) ?(?:el )?(?:ano )?(?:calendario )?(?:de )?)((?:19|20)\\d\\d|${ES_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:pesos?|euros?|dolares|personas|veces|[$€%]))`,
+    `(?<=(?<![a-z])(?:(en|desde|hasta|durante|entre|del?|ano|al?)|y|e|para|que|el|=|hacia) ?(?:el )?(?:ano )?(?:calendario )?(?:de )?)((?:18|19|20|21)\\d\\d|${ES_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:pesos?|euros?|dolares|personas|veces|[$€%]))`,
     (m, today) => {
       const of = year(today, m[2]);
-      const span = of === undefined || of < 1900 || of > 2100 ? null : yearSpan(today, of);
+      const span = of === undefined || of < 1800 || of > 2199 ? null : yearSpan(today, of);
       const led =
         m[1] !== undefined ||
         /(?:19|20)\d\d (?:y|e) $|ano (?:calendario )?$/u.test(
