@@ -53,7 +53,12 @@ export const findDates = (text: string, plain: Plain, search: DateSearch): reado
   const whole = reads
     .map((read) => {
       const made = composed(low, { ...read, span: aboutDay(read.span, search.about) }, search.today);
-      return { ...made, span: made.span === null ? null : doubted(low, made.span, made.start, made.end) };
+      const apart = reads.some(
+        (other) => other.end < made.start && AND.test(low.slice(other.end, made.start)),
+      );
+      return apart || made.span === null
+        ? made
+        : { ...made, span: doubted(low, made.span, made.start, made.end) };
     })
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter(
@@ -104,10 +109,12 @@ const MORE_BEFORE =
   /(?:(?:less|more|fewer|menos|mas) (?:than|de)|mas (?:tarde|temprano)(?: de| en)?|later|earlier|alrededor del \d\dro|(?:week|semana|mes) \d{1,2} (?:of|del?)|(?:^|[^a-z])(?:next|proximo)) $|(?:days?|weeks?|months?|dias?|semanas?|mes(?:es)?|[天周月])(?: (?:before|after|from|since|and|y|antes de|despues de|antes del|despues del))? $/u;
 const MORE_AFTER =
   /^ (?:weekend|del? '?\d\d(?!\d)|(?:and|y) (?:\d{1,2}|[a-z]{2,6}) (?:days?|weeks?|dias?|semanas?)(?! (?:later|after|before|ago|despues|antes)|[a-z]))|^(?: of|,)? (?:'\d{2}(?!\d)|(?<=of )\d{2}(?!\d|[.,]\d)|(?:nine|eigh|seven)teen |(?:19|20)\d{2}(?!\d)|twenty |(?:del? )?(?:dos )?mil )/u;
+/** "Last month and 3 weeks later" are two days, each read whole. */
+const AND = /^,? (?:and|y) $/u;
 const doubted = (low: string, span: Span, start: number, end: number): Span =>
   span.certain && isPartly(low, start, end) ? { ...span, certain: false } : span;
 const isPartly = (low: string, start: number, end: number): boolean =>
-  MORE_BEFORE.test(low.slice(Math.max(0, start - 22), start)) || MORE_AFTER.test(low.slice(end, end + 14));
+  MORE_BEFORE.test(low.slice(Math.max(0, start - 22), start)) || MORE_AFTER.test(low.slice(end, end + 28));
 
 /** Of two different days side by side ("in 3 days on Friday") neither is certain. */
 const contradicted = (low: string, reads: readonly Read[]): readonly Read[] =>

@@ -92,9 +92,13 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
   latin('(lun|mar|mie|mierc|jue|juev|vie|vier|sab|dom)\\.', (m, today) =>
     lastWeekday(today, ['dom', 'lun', 'mar', 'mie', 'jue', 'vie', 'sab'].indexOf((m[1] ?? '').slice(0, 3))),
   ),
-  latin(`este (${WEEKDAYS})`, (m, today) => oneDay(weekdayIn(today, weekday(m[1]), 0), false)),
-  latin(`(?:el )?(pasado |ultimo |anterior )?(${WEEKDAYS})( pasado| anterior)?`, (m, today) =>
-    (m[1] ?? m[3]) === undefined ? lastWeekday(today, weekday(m[2])) : pastWeekday(today, weekday(m[2])),
+  latin(`este (${WEEKDAYS})(?! pasado| anterior)`, (m, today) =>
+    oneDay(weekdayIn(today, weekday(m[1]), 0), false),
+  ),
+  latin(`(?:(?:el|(este)) )?(pasado |ultimo |anterior )?(${WEEKDAYS})( pasado| anterior)?`, (m, today) =>
+    (m[2] ?? m[4]) === undefined || m[1] !== undefined
+      ? lastWeekday(today, weekday(m[3]), m[1] !== undefined)
+      : pastWeekday(today, weekday(m[3])),
   ),
   latin(`(?:l[oa]s? |el )?(?:(${PAST})|(?:${NEXT})) (\\d{1,3}|${ES_COUNT}) ${UNITS}`, (m, today) =>
     run(today, m[1] === undefined ? count(m[2]) : -count(m[2]), unit(m[3])),
