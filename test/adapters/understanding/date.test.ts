@@ -61,6 +61,9 @@ describe('English', () => {
     ['two weeks before May 13', '2026-04-29?'],
     ['tomorrow', '2026-11-25'],
     ['next Monday', '2026-11-30'],
+    ['two weeks later', '2026-12-08?'],
+    ['the next day', '2026-11-25?'],
+    ['from 3 March to now', '2026-03-03..2026-11-24'],
     ['in 3 days', '2026-11-27'],
     ['March 3, 2030', '2030-03-03'],
     ['from April to June 2025', '2025-04-01..2025-06-30~'],
@@ -92,6 +95,9 @@ describe('what is no day, or none that can have been', () => {
   ]);
   table('en', [
     ['you may call me'],
+    ['it has been going on for weeks now'],
+    ['at the end of the day'],
+    ['half an hour later'],
     ['a one may hope'],
     ['sat down in the sun'],
     ['sorry 2013'],

@@ -46,7 +46,7 @@ export const CHINESE_RELATIVE: readonly Reader[] = [
   reader(`(?:昨天|昨日|昨晚|昨夜|昨儿)${DAYTIME}`, (_m, today) => oneDay(addDays(today, -1))),
   reader(`(?<!《)(?:明天|明日|明早|明晚)${DAYTIME}`, (_m, today) => oneDay(addDays(today, 1))),
   reader(
-    `(?:今天|今日|今儿)${DAYTIME}|今早|今晚|今晨|刚刚|刚才|现在|马上|立刻|${COUNT}个?(?:分钟|小时|钟头)(?:之|以)?[前后]`,
+    `(?:今天|今日|今儿)${DAYTIME}|今早|今晚|今晨|刚刚|刚才|(?<=[到至])现在|${COUNT}个?(?:分钟|小时|钟头)(?:之|以)?前`,
     (_m, today) => oneDay(today),
   ),
   reader('前几天|前些天|前两天|前阵子|前一阵子|不久前|最近', (m, today) => {

@@ -46,11 +46,14 @@ const doubtful = (span: ReturnType<typeof oneDay>) => (span === null ? null : { 
 /** Days in English words that are reckoned from today. */
 export const ENGLISH_RELATIVE: readonly Reader[] = [
   latin(`(?:the )?day after tomorrow${DAYTIME}`, (_m, today) => oneDay(addDays(today, 2))),
-  latin(`tomorrow${DAYTIME}|the (?:next|following) day`, (_m, today) => oneDay(addDays(today, 1))),
+  latin(`tomorrow${DAYTIME}|the (?:next|following) day`, (m, today) =>
+    // Of a story "the next day" is another one than of today.
+    oneDay(addDays(today, 1), !m[0].endsWith(' day')),
+  ),
   latin('(?:the )?day before yesterday', (_m, today) => oneDay(addDays(today, -2))),
   latin(`yesterday${DAYTIME}|last night|last evening`, (_m, today) => oneDay(addDays(today, -1))),
   latin(
-    `(?:earlier |later )?today|tonight|this (?:morning|afternoon|evening)|just now|right now|now|at (?:the )?(?:moment|minute|present(?: time)?)|(?<!year |month |week )(?:till|until|to) date|(?:the )?current date|(?:in|within) (?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?)|(?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?) (?:later|ago|from now)|(?:the )?(?:end of (?:the )?day|eod)|the day(?= *[.!?]?$)`,
+    `(?:earlier |later )?today|tonight|this (?:morning|afternoon|evening)|just now|right now|(?<=(?:to|until|till|til|through|and|-) )now|(?<=between |from )now(?= (?:and|to|until|till) )|(?<!year |month |week )(?:till|until|to) date|(?:the )?current date|in (?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?)|(?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?) (?:ago|from now)`,
     (_m, today) => oneDay(today),
   ),
   latin(
@@ -59,7 +62,7 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
   ),
   latin(
     `in (\\d{1,3}|${EN_COUNT}|a couple(?: of)?|a few) ${UNITS}(?:' time)?(?! (?:since|of|from))|(\\d{1,3}|${EN_COUNT}|a couple(?: of)?|a few) ${UNITS} (?:later|hence|from now|from today|after today)`,
-    (m, today) => ahead(today, count(m[1] ?? m[3]), unitOf(m[2] ?? m[4] ?? '')),
+    (m, today) => fromNow(m, ahead(today, count(m[1] ?? m[3]), unitOf(m[2] ?? m[4] ?? ''))),
   ),
   latin(`(\\d{1,3}|${EN_COUNT}) ${UNITS} from tomorrow`, (m, today) =>
     ahead(addDays(today, 1), count(m[1]), unitOf(m[2] ?? '')),
@@ -144,7 +147,6 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
         m[2] === undefined ? 20 + 10 * DECADES.indexOf((m[1] ?? '').slice(0, 3)) : Number(m[2]),
       ),
   ),
-  latin('at this time(?= *[.!?]?$)|at the present time', (_m, today) => oneDay(today)),
   latin('over the weekend', (_m, today) => periodAt(today, 'weekend', -1)),
   latin('(?:the )?(year|month|week)[ -]to[ -]date|ytd|mtd', (m, today) =>
     periodAt(today, m[0] === 'mtd' ? 'month' : unitOf(m[1] ?? 'year'), 0),
@@ -166,6 +168,10 @@ const weekOfYear = (today: CivilDate, week: number, of: string | undefined) => {
     ? null
     : wholeFrom(addDays(startOf(`${year}-01-04`, 'week'), 7 * week - 7), 'week');
 };
+
+/** "Two weeks later" in a story counts from the story, not from today: asked. */
+const fromNow = (m: RegExpExecArray, span: ReturnType<typeof oneDay>) =>
+  m[0].endsWith('later') ? doubtful(span) : span;
 
 const DECADES = ['twe', 'thi', 'for', 'fif', 'six', 'sev', 'eig', 'nin'];
 

@@ -41,12 +41,12 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
   ),
   latin(`ayer${DAYTIME}|anoche`, (_m, today) => oneDay(addDays(today, -1))),
   latin(
-    `(?:dentro de|en) (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|h(?:oras?)?)|(?:hace )?(?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?) (?:despues|mas tarde|atras)|hace (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?)|hoy(?: mismo| en dia)?|esta (?:manana|tarde|noche)|(?:en este|este|al) momento|ahora(?: mismo)?|(?:al |el |a )?fin(?:al(?:es)?)? del? dia|el dia(?= *[.!?]?$)`,
+    `(?:dentro de|en) (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|h(?:oras?)?)|hace (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?)|hoy(?: mismo| en dia)?|esta (?:manana|tarde|noche)|ahora mismo|(?<=(?:hasta|y|a) )ahora`,
     (_m, today) => oneDay(today),
   ),
   latin(
     `(?<!la |por |esta |una )manana${DAYTIME}|el (?:dia siguiente|siguiente dia|proximo dia)`,
-    (_m, today) => oneDay(addDays(today, 1)),
+    (m, today) => oneDay(addDays(today, 1), !m[0].startsWith('el ')),
   ),
   latin(
     `hace (?:ya |como |unos |unas |mas de |casi |aproximadamente )?(?:(unos cuantos|un par de|unos|unas|varios|varias|algunos|algunas|pocos|pocas)|(\\d{1,3}|media?|medio|${ES_COUNT})) (dia|semana|mes|ano)(?:s|es)?(?: y medi[oa])?`,
@@ -67,7 +67,7 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
   ),
   latin(
     `(?:dentro de|en) ${MANY} ${UNITS}(?! (?:de|del|desde|a partir)(?![a-z]))|${MANY} ${UNITS} (?:despues|mas tarde|a partir de (?:ahora|hoy)|desde (?:ahora|hoy)|despues de hoy|de aqui)`,
-    (m, today) => ahead(today, count(m[1] ?? m[3]), unit(m[2] ?? m[4])),
+    (m, today) => fromNow(m, ahead(today, count(m[1] ?? m[3]), unit(m[2] ?? m[4]))),
   ),
   latin(`${MANY} ${UNITS} (?:atras|antes)(?! de)`, (m, today) =>
     ago(today, count(m[1]), UNIT[(m[2] ?? 'd').charAt(0)] ?? 'day'),
@@ -161,6 +161,10 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
     },
   ),
 ];
+
+/** "Dos semanas después" in a story counts from the story, not from today: asked. */
+const fromNow = (m: RegExpExecArray, span: ReturnType<typeof oneDay>) =>
+  span === null || !/(?:despues|mas tarde)$/u.test(m[0]) ? span : { ...span, certain: false };
 
 /** Seasons begin at other times in other places: asked, and only roughly known (northern, by whole months). */
 const season = (today: CivilDate, first: number, year: number | undefined) => {
