@@ -114,7 +114,7 @@ describe('Spanish', () => {
     ['primero de octubre', '2026-10-01'],
     ['el cuatro de julio', '2026-07-04'],
     ['el 1.º de mayo', '2026-05-01'],
-    ['03/04/2026', '2026-04-03?'],
+    ['03/04/2026', '2026-04-03'],
     ['25/12/25', '2025-12-25'],
     ['el 17 del 11', '2026-11-17'],
     ['el 5', '2026-11-05'],
@@ -194,6 +194,8 @@ describe('Simplified Chinese', () => {
 });
 
 test('day and month stand in the order of the place', () => {
+  expect(shown('es', '3/4/2026', { timeZone: 'America/New_York' })).toEqual(['2026-04-03?']);
+  expect(shown('en', 'from 10/1/2025 to 10/7/2025')).toEqual(['2025-10-01..2025-10-07']);
   expect(shown('en', '3/4/2026', { timeZone: 'Europe/London' })).toEqual(['2026-04-03?']);
   expect(shown('en', '3/4/2026', { timeZone: 'America/New_York' })).toEqual(['2026-03-04?']);
 });

@@ -8,7 +8,6 @@ import { readSpecs, type Spec } from './spec.ts';
 import { understood } from './understood.ts';
 
 type Value = {
-  readonly timex?: string;
   readonly value?: string;
   readonly start?: string;
   readonly end?: string;
@@ -31,12 +30,7 @@ type Candidate = {
   readonly span: boolean;
 };
 type Verdict = 'right' | 'asked' | 'missed' | 'wrong';
-type Judged = {
-  readonly locale: Locale;
-  readonly verdict: Verdict;
-  readonly shown: string;
-  readonly moment: boolean;
-};
+type Judged = { readonly locale: Locale; readonly verdict: Verdict; readonly shown: string };
 
 const LANGUAGES: readonly { readonly locale: Locale; readonly name: string }[] = [
   { locale: 'en', name: 'English' },
@@ -48,17 +42,14 @@ const READ = /^datetimeV2\.(?:date|daterange|datetime)$/u;
 /**
  * Days and spans of days as the specs of Recognizers-Text have them: `date`, `daterange`, and the day of `datetime`.
  * Left out: what has no day to compare with (hours, durations, repetitions, time zones), spans of hours, spans open at
- * one end ("since 2015") and what the specs leave unresolved, because a case keeps a first and a last day. The gates
- * leave out moments reckoned from this one ("now", "30 minutes later") as well: the specs take them for today, and in
- * "it has been going on for weeks now" they are no day. What is right with them is told beside.
+ * one end ("since 2015") and what the specs leave unresolved, because a case keeps a first and a last day.
  */
 export const date: Scorer = {
   folder: 'recognizers-text',
   title: 'Days',
   score: async (folder) => {
     const specs = readSpecs<Answer>(folder, 'datetime');
-    const all = specs.flatMap(judgedIn);
-    const judged = all.filter(({ moment }) => !moment);
+    const judged = specs.flatMap(judgedIn);
     const invented = specs.flatMap(inventedIn);
     return [
       ...gatesOf('', judged),
@@ -68,12 +59,6 @@ export const date: Scorer = {
           judged.filter((each) => each.locale === locale),
         ),
       ),
-      {
-        name: 'right, moments from now included',
-        kind: 'share',
-        value: share(all.filter(({ verdict }) => verdict === 'right').length, all.length),
-        of: all.length,
-      },
       {
         name: 'days read where none is',
         kind: 'count',
@@ -121,16 +106,9 @@ const judgedIn = (spec: Spec<Answer>): readonly Judged[] => {
     const verdict = verdictOf(here, meant(candidates, today), today);
     const words = spec.text.slice(answer.Start, answer.End + 1);
     const shown = `${today} | ${spec.text} | ${words} | ${candidates.map(spanOf).join(' or ')} | ${here.map(foundOf).join(' and ')}`;
-    return [{ locale: spec.locale, verdict, shown, moment: isMoment(answer, words) }];
+    return [{ locale: spec.locale, verdict, shown }];
   });
 };
-
-/** "Now", and so many minutes or hours from it. */
-const isMoment = ({ Resolution }: Answer, words: string): boolean =>
-  Resolution?.values?.some(({ timex }) => timex === 'PRESENT_REF') === true ||
-  /^(?:(?:with)?in|en|hace|dentro de)? ?(?:\d+|half an|[a-z]+) ?(?:min|minutos?|minutes?|mins|h|hours?|horas?)(?: |$)|^\d+(?:分钟|小时)[之以]?[前后]$/iu.test(
-    words,
-  );
 
 const spanOf = ({ from, to }: { readonly from: CivilDate; readonly to: CivilDate }): string =>
   from === to ? from : `${from}..${to}`;

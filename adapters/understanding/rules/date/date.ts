@@ -41,8 +41,8 @@ const SPOKEN = {
 
 /**
  * Days in a text, in the order in which they stand; one that words leave open lies behind, because people tell of what
- * happened. Own rules, because chrono-node 2.10 is right on 33 % of the days of the Recognizers-Text specs in English
- * (own: 81), 31 % in Spanish (79) and 21 % in Chinese (85), and wrong without a word on 42, 32 and 25 % (3, 3 and 2).
+ * happened. Own rules, because chrono-node 2.10 is right on about 33 % of the days of the Recognizers-Text specs in English
+ * (own: 79), 31 % in Spanish (78) and 21 % in Chinese (83), and wrong without a word on 42, 32 and 25 % (3, 5 and 2).
  */
 export const findDates = (text: string, plain: Plain, search: DateSearch): readonly DatePlace[] => {
   const { low } = plain;
@@ -131,9 +131,12 @@ const isBeside = (between: string, one: Span, other: Span | null): boolean =>
   SIDE_BY_SIDE.test(between) && (!between.startsWith(',') || one.loose === true || other?.loose === true);
 const SIDE_BY_SIDE = /^(?:,? |)(?:(?:on|of|in|the|do|del?|el|la|en) ){0,2}$/u;
 
+/** Spanish is written day first everywhere; in the United States who writes it has seen both. */
+const UNITED_STATES =
+  /^(?:America\/(?:New_York|Detroit|Chicago|Denver|Phoenix|Los_Angeles|Anchorage|Puerto_Rico|Indiana\/.*|Kentucky\/.*)|Pacific\/Honolulu)$/u;
 /** Where day comes before month when both are numbers: everywhere but in the Americas' north and in Chinese. */
 const orderOf = ({ locale, timeZone }: DateSearch): DayOrder => {
-  if (locale === 'es') return 'dayFirst';
+  if (locale === 'es') return UNITED_STATES.test(timeZone) ? 'dayFirst' : 'dayFirstAlways';
   if (locale !== 'en') return 'monthFirstAlways';
   return /^(?:Europe|Africa|Australia|Pacific\/Auckland|Asia\/(?!Taipei|Shanghai|Manila))/u.test(timeZone)
     ? 'dayFirst'

@@ -13,6 +13,8 @@ export type Span = {
   readonly whole?: CivilDate;
   /** It comes again and again; which one is meant was taken from the talk being of the past. */
   readonly loose?: boolean;
+  /** Day and month were numbers that could be swapped. */
+  readonly swap?: boolean;
   /** Only this day of a month was told. */
   readonly day?: number;
 };

@@ -53,7 +53,7 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
   latin('(?:the )?day before yesterday', (_m, today) => oneDay(addDays(today, -2))),
   latin(`yesterday${DAYTIME}|last night|last evening`, (_m, today) => oneDay(addDays(today, -1))),
   latin(
-    `(?:earlier |later )?today|tonight|this (?:morning|afternoon|evening)|just now|right now|(?<=(?:to|until|till|til|through|and|-) )now|(?<=between |from )now(?= (?:and|to|until|till) )|(?<!year |month |week )(?:till|until|to) date|(?:the )?current date|in (?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?)|(?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?) (?:ago|from now)`,
+    `(?:earlier |later )?today|tonight|this (?:morning|afternoon|evening)|just now|right now|(?<=(?:to|until|till|til|through|and|-) )now|(?<=between |from )now(?= (?:and|to|until|till) )|(?<=(?<!year |month |week )(?:till|until|to) )date(?= *[.?!]?$)|(?:the )?current date|in (?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?)|(?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?) (?:ago|from now)`,
     (_m, today) => oneDay(today),
   ),
   latin(

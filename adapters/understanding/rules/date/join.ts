@@ -56,9 +56,13 @@ const spanOf = (low: string, first: Read, second: Read): Span | null => {
   if (first.span === null || second.span === null) return null;
   const [a, b] = aligned(first.span, second.span, isWeekday(low, second));
   if (a.from > b.to) return null;
-  const certain = a.certain && b.certain;
+  // Two days of one month are likelier than the same numbers half a year apart.
+  const near = isSwappable(first.span) && isSwappable(second.span) && a.from.slice(0, 7) === b.to.slice(0, 7);
+  const certain = near || (a.certain && b.certain);
   return { from: a.from, to: b.to, certain, approximate: a.approximate || b.approximate };
 };
+
+const isSwappable = ({ swap }: Span): boolean => swap === true;
 
 /** What one end leaves open is taken from the other: "from April to June 2017", "the 3rd to the 5th of May". */
 const aligned = (a: Span, b: Span, toWeekday: boolean): readonly [Span, Span] => {

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../../../core/time.ts';
 import { civil, dayOf, fullYear, monthSpan, oneDay, type Span, yearOf } from './day.ts';
 
 /** Which of two numbers is the day: by the language and the place where the case lies. */
-export type DayOrder = 'dayFirst' | 'monthFirst' | 'monthFirstAlways';
+export type DayOrder = 'dayFirst' | 'dayFirstAlways' | 'monthFirst' | 'monthFirstAlways';
 
 /** One way of writing a day, and what it means. A null stands for "a day, but none that can have been". */
 export type Reader = {
@@ -29,7 +29,9 @@ const numericRange: Reader = {
     const from = either(Number(m[1]), Number(m[3]), fullYear(today, m[4]) ?? last, today, order);
     if (from === null || to === null) return null;
     const begun = from.from > to.to ? from.from.replace(/^\d+/u, String(yearOf(to.to) - 1)) : from.from;
-    return { from: begun, to: to.to, certain: from.certain && to.certain, approximate: false };
+    // Two days of one month are likelier than the same numbers half a year apart.
+    const near = begun.slice(0, 7) === to.to.slice(0, 7);
+    return { from: begun, to: to.to, certain: near || (from.certain && to.certain), approximate: false };
   },
 };
 
@@ -54,7 +56,7 @@ export const NUMERIC: readonly Reader[] = [
   {
     pattern: new RegExp(`${EDGE}(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-]|[.,:]\\d)`, 'gu'),
     read: (m, today, order) =>
-      m[2] === '.' && m[4]?.length === 2 && order !== 'dayFirst'
+      m[2] === '.' && m[4]?.length === 2 && !order.startsWith('dayFirst')
         ? null
         : either(Number(m[1]), Number(m[3]), fullYear(today, m[4]), today, order),
   },
@@ -76,13 +78,18 @@ const either = (
   today: CivilDate,
   order: DayOrder,
 ): Span | null => {
-  const [day, month] = order === 'dayFirst' ? [a, b] : [b, a];
+  const [day, month] = order.startsWith('dayFirst') ? [a, b] : [b, a];
   // A leap year, so that 29 February counts as a day.
   const usual = civil(year ?? 2024, month, day) !== null;
   const swapped = civil(year ?? 2024, day, month) !== null;
   const chosen = usual ? dayOf(today, month, day, year) : dayOf(today, day, month, year);
   const other = usual && swapped ? dayOf(today, day, month, year) : null;
   if (chosen === null) return oneDay(other, false);
-  const alike = a === b || !(usual && swapped) || (year === undefined && order === 'monthFirstAlways');
-  return oneDay(chosen, alike);
+  const alike =
+    a === b ||
+    order === 'dayFirstAlways' ||
+    !(usual && swapped) ||
+    (year === undefined && order === 'monthFirstAlways');
+  const span = oneDay(chosen, alike);
+  return span === null || alike ? span : { ...span, swap: true };
 };

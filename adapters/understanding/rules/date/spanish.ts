@@ -115,7 +115,7 @@ export const SPANISH: readonly Reader[] = [
   ),
   latin(
     `(?:el )?(${WEEKDAYS}),? (?:(?:el )?(?:dia )?)?(\\d{1,2}|${ES_DAY})(?! de (?:${MONTHS}))(?=$|[,;!?)]|\\.(?!\\d)| (?:y|pero|me|se|a|en|por|no|que|con)(?![a-z]))`,
-    (m, today) => weekdayAndDay(today, weekday(m[1]), day(m[2]), /. (?:el|dia) /u.test(m[0])),
+    (m, today) => weekdayAndDay(today, weekday(m[1]), day(m[2]), /. (?:el|dia) |[a-z]$/u.test(m[0])),
   ),
   latin(`(?:el )?(?:dia )?(\\d{1,2}) del? (\\d{1,2})(?: del? (\\d{4}|\\d{2}))?`, (m, today) =>
     m[3] === undefined && !m[0].startsWith('el ')
