@@ -48,14 +48,16 @@ export const findDates = (text: string, plain: Plain, search: DateSearch): reado
   const { low } = plain;
   if (!MAYBE.test(low) && !SPOKEN.en.test(low) && !SPOKEN.es.test(low) && !FEAST.test(low)) return [];
   const reads: Read[] = [];
+  // Which places are taken, so that many days in one text cost no more than their length.
+  const taken = new Uint8Array(low.length);
+  for (const { start, end } of search.taken) taken.fill(1, start, end);
   for (const readers of readersFor(low, search.locale))
-    for (const reader of readers) collect(low, reader, search, reads);
+    for (const reader of readers) collect(low, reader, search, { reads, taken });
   const whole = reads
     .map((read) => {
       const made = composed(low, { ...read, span: aboutDay(read.span, search.about) }, search.today);
-      const apart = reads.some(
-        (other) => other.end < made.start && AND.test(low.slice(other.end, made.start)),
-      );
+      const and = AND.exec(low.slice(Math.max(0, made.start - 6), made.start));
+      const apart = and !== null && taken[made.start - and[0].length - 1] === 1;
       return apart || made.span === null
         ? made
         : { ...made, span: doubted(low, made.span, made.start, made.end) };
@@ -90,17 +92,23 @@ const readersFor = (low: string, locale: Locale): readonly (readonly Reader[])[]
     .map((language) => (language === 'es' ? SPANISH : ENGLISH)),
 ];
 
+type Found = { readonly reads: Read[]; readonly taken: Uint8Array };
+
 /** Of two readings that overlap the first wins; one that means nothing keeps its place all the same. */
-const collect = (low: string, { pattern, read }: Reader, search: DateSearch, reads: Read[]): void => {
+const collect = (
+  low: string,
+  { pattern, read }: Reader,
+  search: DateSearch,
+  { reads, taken }: Found,
+): void => {
   for (const match of low.matchAll(pattern)) {
     const lead = match[0].length - match[0].trimStart().length;
     const start = match.index + lead;
     const end = match.index + match[0].trimEnd().length;
-    const clashes = (other: { readonly start: number; readonly end: number }) =>
-      start < other.end && end > other.start;
-    if (end === start || reads.some(clashes) || search.taken.some(clashes)) continue;
+    if (end === start || taken.subarray(start, end).includes(1)) continue;
     const span = read(match, search.today, orderOf(search));
     reads.push({ span, start, end });
+    taken.fill(1, start, end);
   }
 };
 
@@ -110,7 +118,7 @@ const MORE_BEFORE =
 const MORE_AFTER =
   /^ (?:weekend|del? '?\d\d(?!\d)|(?:and|y) (?:\d{1,2}|[a-z]{2,6}) (?:days?|weeks?|dias?|semanas?)(?! (?:later|after|before|ago|despues|antes)|[a-z]))|^(?: of|,)? (?:'\d{2}(?!\d)|(?<=of )\d{2}(?!\d|[.,]\d)|(?:nine|eigh|seven)teen |(?:19|20)\d{2}(?!\d)|twenty |(?:del? )?(?:dos )?mil )/u;
 /** "Last month and 3 weeks later" are two days, each read whole. */
-const AND = /^,? (?:and|y) $/u;
+const AND = /,? (?:and|y) $/u;
 const doubted = (low: string, span: Span, start: number, end: number): Span =>
   span.certain && isPartly(low, start, end) ? { ...span, certain: false } : span;
 const isPartly = (low: string, start: number, end: number): boolean =>
