@@ -20,6 +20,8 @@ export type ReadingContext = {
    * beyond the rules looks for these and for nothing else.
    */
   readonly telling?: { readonly claimType: ClaimTypeId | null; readonly missing: readonly ElementId[] };
+  /** The day on which the case happened, where it is known: "the 5th" is then the 5th of that month. */
+  readonly about?: CivilDate;
 };
 
 /** An amount found in a text. `certain` is false where separator or currency could be read in two ways: then it is asked. */

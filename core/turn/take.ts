@@ -102,6 +102,7 @@ const readingOf = (
   const text = wordsOf(input);
   if (text === undefined || loaded.state === null) return undefined;
   const asked = askedOf(memory, input) ?? tableAsks(loaded.state, role);
+  const when = loaded.state.elements.when?.value;
   return engine.understanding.read(text, {
     locale: memory.locale,
     now,
@@ -109,6 +110,7 @@ const readingOf = (
     currency: loaded.state.currency,
     ...(asked === undefined ? {} : { asked }),
     ...tellingOf(loaded.state, role),
+    ...(when?.kind === 'date' ? { about: when.from } : {}),
   });
 };
 

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { consent } from './understanding/consent.ts';
+import { date } from './understanding/date.ts';
+import { dateSlot } from './understanding/date-slot.ts';
 import { isMet, type Scorer, scoreAll } from './understanding/gate.ts';
 import { mask } from './understanding/mask.ts';
 import { money } from './understanding/money.ts';
@@ -8,7 +10,7 @@ import { tableOf } from './understanding/report.ts';
 import { slot } from './understanding/slot.ts';
 
 /** What is scored, in the order of the report. */
-const SCORERS: readonly Scorer[] = [consent, money, narrative, slot, mask];
+const SCORERS: readonly Scorer[] = [consent, money, narrative, slot, mask, date, dateSlot];
 
 const asked = (): { readonly data: string; readonly json: boolean } | null => {
   try {

@@ -120,12 +120,12 @@ type Numbers = { readonly amounts: readonly Amount[]; readonly dates: readonly D
 
 /** Amounts with a currency first, then days elsewhere, then bare numbers that are neither of the two. */
 const numbersAndDays = (text: string, plain: Plain, context: ReadingContext, intent: Intent): Numbers => {
-  const { asked, locale, timeZone } = context;
+  const { about, asked, locale, timeZone } = context;
   const open = openFor(plain, asked, intent);
   const numbers = numbersOf(plain, context, open !== null);
   const signed = numbers.length === 0 ? [] : signedAmounts(text, plain, context, numbers);
   const today = civilDateOf(context.now, timeZone);
-  const dates = findDates(text, plain, { today, locale, timeZone, taken: signed });
+  const dates = findDates(text, plain, { today, locale, timeZone, about, taken: signed });
   const bare =
     numbers.length === 0
       ? []

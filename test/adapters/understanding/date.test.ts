@@ -58,15 +58,33 @@ describe('English', () => {
     ['3-5 March', '2026-03-03..2026-03-05'],
     ['from March 3 to March 5', '2026-03-03..2026-03-05'],
     ['Black Friday', '2025-11-25..2025-12-01~'],
-    ['two weeks before May 13', '2026-05-13?'],
+    ['two weeks before May 13', '2026-04-29?'],
+    ['tomorrow', '2026-11-25'],
+    ['next Monday', '2026-11-30'],
+    ['two weeks later', '2026-12-08?'],
+    ['the next day', '2026-11-25?'],
+    ['from 3 March to now', '2026-03-03..2026-11-24'],
+    ['in 3 days', '2026-11-27'],
+    ['March 3, 2030', '2030-03-03'],
+    ['from April to June 2025', '2025-04-01..2025-06-30~'],
+    ['between 28 December and 3 January', '2025-12-28..2026-01-03'],
+    ['the first week of March', '2026-03-02..2026-03-08~'],
+    ['last quarter', '2026-07-01..2026-09-30~'],
+    ['Q1 2025', '2025-01-01..2025-03-31~'],
+    ['the fifth of May two thousand and twenty', '2020-05-05'],
+    ['Christmas', '2025-12-25'],
+    ['Thanksgiving 2024', '2024-11-28'],
+    ['Easter', '2026-04-05'],
+    ['the other day', '2026-11-11..2026-11-23?~'],
+    ['in 3 days on Monday', '2026-11-27?'],
+    ['Friday 6/11/26', '2026-11-06'],
+    ['the 3rd to the 5th of March', '2026-03-03..2026-03-05'],
+    ['October 2-9', '2026-10-02..2026-10-09'],
   ]);
 });
 
 describe('what is no day, or none that can have been', () => {
   table('en', [
-    ['next Tuesday'],
-    ['tomorrow'],
-    ['March 3, 2030'],
     ['31 February'],
     ['24/7 support'],
     ['I may 5 times have called'],
@@ -75,8 +93,18 @@ describe('what is no day, or none that can have been', () => {
     ['version 1.2.3'],
     ['I paid 3 times'],
   ]);
-  table('es', [['mañana'], ['el próximo martes'], ['dentro de 3 días'], ['la semana que viene']]);
-  table('zh-Hant', [['下禮拜二'], ['明天'], ['三天後'], ['3號出口'], ['月租費']]);
+  table('en', [
+    ['you may call me'],
+    ['it has been going on for weeks now'],
+    ['at the end of the day'],
+    ['half an hour later'],
+    ['a one may hope'],
+    ['sat down in the sun'],
+    ['sorry 2013'],
+    ['+1 415-2010-2015'],
+  ]);
+  table('es', [['por la mañana'], ['2 de cada 10'], ['en el mar']]);
+  table('zh-Hant', [['3號出口'], ['月租費'], ['康熙三年五月']]);
 });
 
 describe('Spanish', () => {
@@ -86,7 +114,7 @@ describe('Spanish', () => {
     ['primero de octubre', '2026-10-01'],
     ['el cuatro de julio', '2026-07-04'],
     ['el 1.º de mayo', '2026-05-01'],
-    ['03/04/2026', '2026-04-03?'],
+    ['03/04/2026', '2026-04-03'],
     ['25/12/25', '2025-12-25'],
     ['el 17 del 11', '2026-11-17'],
     ['el 5', '2026-11-05'],
@@ -102,7 +130,16 @@ describe('Spanish', () => {
     ['hace un par de días', '2026-11-21..2026-11-23~'],
     ['la semana pasada', '2026-11-16..2026-11-22~'],
     ['el mes pasado', '2026-10-01..2026-10-31~'],
-    ['a finales de marzo', '2026-03-21..2026-03-31~'],
+    ['a finales de marzo', '2026-03-22..2026-03-31~'],
+    ['mañana', '2026-11-25'],
+    ['dentro de 3 días', '2026-11-27'],
+    ['la semana que viene', '2026-11-30..2026-12-06~'],
+    ['entre marzo y mayo de 2025', '2025-03-01..2025-05-31~'],
+    ['el primer trimestre de 2025', '2025-01-01..2025-03-31~'],
+    ['los últimos 3 meses', '2026-08-24..2026-11-23~'],
+    ['Nochebuena', '2025-12-24'],
+    ['el día de Reyes', '2026-01-06'],
+    ['mil novecientos noventa y dos, no: en abril de 2020', '2020-04-01..2020-04-30~'],
     ['del 3 al 5 de marzo', '2026-03-03..2026-03-05'],
     ['el año pasado', '2025-01-01..2025-12-31~'],
   ]);
@@ -132,6 +169,16 @@ describe('Traditional Chinese', () => {
     ['3月3日到5日', '2026-03-03..2026-03-05'],
     ['雙十一', '2026-11-10..2026-11-12~'],
     ['3月3日（星期二）', '2026-03-03'],
+    ['明天', '2026-11-25'],
+    ['下禮拜二', '2026-12-01'],
+    ['三天後', '2026-11-27'],
+    ['二〇二五年三月三日', '2025-03-03'],
+    ['民國114年10月', '2025-10-01..2025-10-31~'],
+    ['三月到五月', '2026-03-01..2026-05-31~'],
+    ['去年上半年', '2025-01-01..2025-06-30~'],
+    ['中秋節', '2026-09-25'],
+    ['去年春節', '2025-01-29'],
+    ['三月廿五', '2026-03-25'],
   ]);
 });
 
@@ -147,8 +194,18 @@ describe('Simplified Chinese', () => {
 });
 
 test('day and month stand in the order of the place', () => {
+  expect(shown('es', '3/4/2026', { timeZone: 'America/New_York' })).toEqual(['2026-04-03?']);
+  expect(shown('en', 'from 10/1/2025 to 10/7/2025')).toEqual(['2025-10-01..2025-10-07']);
   expect(shown('en', '3/4/2026', { timeZone: 'Europe/London' })).toEqual(['2026-04-03?']);
   expect(shown('en', '3/4/2026', { timeZone: 'America/New_York' })).toEqual(['2026-03-04?']);
+});
+
+test('a day of a month alone is of the month that the case is about', () => {
+  expect(shown('en', 'the date was the 5th')).toEqual(['2026-11-05']);
+  expect(shown('en', 'the date was the 5th', { about: '2026-03-03' })).toEqual(['2026-03-05']);
+  expect(shown('es', 'fue el 5', { about: '2026-03-03' })).toEqual(['2026-03-05']);
+  expect(shown('zh-Hant', '是5號', { about: '2026-03-03' })).toEqual(['2026-03-05']);
+  expect(shown('en', 'the 31st', { about: '2026-02-03' })).toEqual(['2026-10-31']);
 });
 
 test('today is the day of the place where the case lies', () => {

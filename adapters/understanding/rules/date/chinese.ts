@@ -1,160 +1,119 @@
-import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
-import { hanNumber } from '../money/han-number.ts';
-import {
-  ago,
-  around,
-  between,
-  civil,
-  dayOf,
-  dayOfMonth,
-  lastOf,
-  lastWeekday,
-  monthBack,
-  monthSpan,
-  oneDay,
-  type Part,
-  type Span,
-  type Unit,
-  upTo,
-  weekdayOf,
-  weekdayOfWeek,
-  weekSpan,
-  yearOf,
-  yearSpan,
-} from './day.ts';
+import { CHINESE_RELATIVE } from './chinese-relative.ts';
+import { han, MARK, monthsBack, NUMBER, PART, partOf, YEAR, yearOfHan } from './chinese-words.ts';
+import { between, civil, dayOf, dayOfMonth, monthSpan, oneDay, type Span, yearOf, yearSpan } from './day.ts';
 import type { Reader } from './numeric.ts';
+import { halfOf, quarterOf } from './period.ts';
 
-const NUMBER = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
-const YEARS = '(?:(\\d{4}|[一二〇零三四五六七八九]{4})|(?:民国)?(\\d{2,3})|(去年|今年|前年))';
-const COUNT = '(\\d{1,3}|[一两二三四五六七八九十]{1,3}|半)';
 const reader = (source: string, read: Reader['read']): Reader => ({
   pattern: new RegExp(source, 'gu'),
   read,
 });
-
-const number = (written: string | undefined): number =>
-  /^\d+$/u.test(written ?? '') ? Number(written) : (hanNumber(written ?? '')?.value ?? 0);
-
-/** Taiwan counts its years from 1911: 民國115年 is 2026. */
-const ROC = 1911;
-const year = (today: CivilDate, m: RegExpExecArray, at: number): number | undefined => {
-  if (m[at] !== undefined) return number(m[at]);
-  if (m[at + 1] !== undefined) return Number(m[at + 1]) + ROC;
-  const word = m[at + 2];
-  return word === undefined ? undefined : yearOf(today) - '今去前'.indexOf(word.charAt(0));
+const onDay = (today: CivilDate, month: number, day: number, year: number | undefined): Span | null => {
+  const span = oneDay(dayOf(today, month, day, year));
+  return span === null || year !== undefined ? span : { ...span, open: true };
 };
-const PART: { readonly [word: string]: Part } = {
-  初: 'start',
-  上旬: 'start',
-  中: 'middle',
-  中旬: 'middle',
-  底: 'end',
-  末: 'end',
-  下旬: 'end',
-};
-const partOf = (word: string | undefined): Part => PART[word ?? ''] ?? 'whole';
-const UNIT: { readonly [initial: string]: Unit } = {
-  天: 'day',
-  日: 'day',
-  周: 'week',
-  星: 'week',
-  礼: 'week',
-  月: 'month',
-  年: 'year',
-};
-const months = (today: CivilDate, word: string) =>
-  monthBack(today, word.startsWith('上上') ? 2 : /^[上前]/u.test(word) ? 1 : 0);
-const weekday = (word: string | undefined): number =>
-  '日一二三四五六'.indexOf((word ?? '').replace('天', '日'));
-const exact = (span: Span | null): Span | null => (span === null ? null : { ...span, approximate: false });
+/** Years were once counted from an emperor's first: not ours to reckon. */
+const REIGN = '(?:康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|神龙|贞观|开元|万历|洪武|永乐)';
+const SEASON: { readonly [word: string]: number } = { 春: 3, 夏: 6, 秋: 9, 冬: 12 };
 
 /** Days in Chinese words, simplified (the text was simplified before). The longer way of saying comes first. */
 export const CHINESE: readonly Reader[] = [
   reader(
-    `(?:下下?个?(?:月|周|星期|礼拜)[一二三四五六日天]?|明天|后天|大后天|明年|${COUNT}(?:天|周|个?星期|个月)(?:之|以)?后)`,
+    `${REIGN}(?:元|${NUMBER})年(?:${NUMBER}月(?:${MARK}|${NUMBER}[日号])?)?(?:正月)?(?:初[一二三四五六七八九十]|大年三十)?`,
     () => null,
   ),
   reader(
-    `(?:${YEARS}年)?${NUMBER}月${NUMBER}[日号]?(?:到|至|-|~)(?:${NUMBER}月)?${NUMBER}[日号]`,
+    `(?:${YEAR})?(?:的)?${NUMBER}\\s?月\\s?(?:份)?${NUMBER}\\s?[日号]?\\s?(?:到|至|-|~|和)\\s?(?!\\d{1,2}月)${NUMBER}\\s?[日号](?!之前|以前)`,
     (m, today) => {
-      const toMonth = m[6] === undefined ? number(m[4]) : number(m[6]);
-      const to = dayOf(today, toMonth, number(m[7]), year(today, m, 1));
-      return to === null ? null : exact(between(civil(yearOf(to), number(m[4]), number(m[5])), to));
+      const year = yearOfHan(today, m, 1);
+      const to = dayOf(today, han(m[5]), han(m[7]), year);
+      const span = to === null ? null : between(civil(yearOf(to), han(m[5]), han(m[6])), to);
+      return span === null ? null : { ...span, approximate: false, open: year === undefined };
     },
   ),
-  reader(`${YEARS}年?\\s?${NUMBER}\\s?月(?:份)?(?:的)?\\s?${NUMBER}\\s?[日号]?`, (m, today) =>
-    oneDay(dayOf(today, number(m[4]), number(m[5]), year(today, m, 1))),
+  reader(
+    `${YEAR}\\s?(?:的)?${NUMBER}\\s?月(?:份)?(?:的)?\\s?(?:初)?${NUMBER}\\s?[日号]?(?!个|月)`,
+    (m, today) => onDay(today, han(m[5]), han(m[6]), yearOfHan(today, m, 1)),
   ),
   reader(
-    `${NUMBER}\\s?月(?:份)?(?:的)?\\s?${NUMBER}\\s?(?:[日号]|(?![\\d.,]|\\s?(?:元|块|个|天)))`,
-    (m, today) => oneDay(dayOf(today, number(m[1]), number(m[2]))),
+    `${NUMBER}\\s?月(?:份)?(?:的)?\\s?(?:初)?${NUMBER}\\s?(?:[日号]|(?![\\d.,月]|\\s?(?:元|块|个|天)))`,
+    (m, today) => onDay(today, han(m[1]), han(m[2]), undefined),
   ),
-  reader(`${YEARS}年?${NUMBER}月份?(初|中旬?|底|末|上旬|下旬)?`, (m, today) =>
-    monthSpan(today, number(m[4]), year(today, m, 1), partOf(m[5])),
+  reader('正月(?:初)?([一二三四五六七八九十廿]{1,3})', () => null),
+  reader(`${YEAR}\\s?(?:的)?${NUMBER}\\s?月份?${PART}`, (m, today) =>
+    monthSpan(today, han(m[5]), yearOfHan(today, m, 1), partOf(m[6])),
   ),
-  reader(`(?<![\\d个一-十])${NUMBER}月份?(初|中旬?|底|末|上旬|下旬)?(?!费|租|薪|饼|子)`, (m, today) =>
-    monthSpan(today, number(m[1]), undefined, partOf(m[2])),
+  reader(`${YEAR}\\s?的?第?([一二三四1-4])季度?`, (m, today) =>
+    quarterOf(today, han(m[5]), yearOfHan(today, m, 1)),
   ),
-  reader(
-    `(上上个?月|上个?月|前个月|这个?月|本月|当月)(?:的)?${NUMBER}[日号]?(?!\\d|[元块个天])`,
-    (m, today) => {
-      const { year: of, month } = months(today, m[1] ?? '');
-      return oneDay(dayOf(today, month, number(m[2]), of));
-    },
+  reader(`第([一二三四1-4])季度?|(?<![a-z])q([1-4])(?!\\d)`, (m, today) =>
+    quarterOf(today, han(m[1] ?? m[2]), undefined),
   ),
-  reader('(上上个?月|上个?月|这个?月|本月)(初|中旬?|底|末|上旬|下旬)?', (m, today) => {
-    const { year: of, month } = months(today, m[1] ?? '');
-    return monthSpan(today, month, of, partOf(m[2]));
-  }),
-  reader('(大前天)|(前天)|昨天|昨日|昨晚|昨夜|(今天|今日|今早|今晚|今晨|刚刚|刚才)', (m, today) =>
-    oneDay(addDays(today, m[1] !== undefined ? -3 : m[2] !== undefined ? -2 : m[3] !== undefined ? 0 : -1)),
+  reader(`(?:${YEAR})?\\s?的?(上|下|前|后)半年`, (m, today) =>
+    halfOf(today, /[上前]/u.test(m[5] ?? '') ? 1 : 2, yearOfHan(today, m, 1) ?? yearOf(today)),
   ),
-  reader('前几天|前些天|前两天', (m, today) =>
-    around(today, addDays(today, m[0] === '前两天' ? -2 : -4), m[0] === '前两天' ? 1 : 3),
-  ),
-  reader(
-    `(?:大约|大概|差不多|约)?(?:${COUNT}|(几|好几))(天|日|周|个?星期|个?礼拜|个?月|年)(多|半)?(?:之|以)?前`,
-    (m, today) => {
-      const unit = UNIT[(m[3] ?? '').replace('个', '').charAt(0)] ?? 'day';
-      const many = m[2] !== undefined ? 4 : m[1] === '半' ? 0.5 : number((m[1] ?? '').replace('两', '二'));
-      const vague = m[2] !== undefined || m[4] === '多' || /^[大差约]/u.test(m[0]);
-      return ago(today, many + (m[4] === '半' ? 0.5 : 0), unit, vague);
-    },
-  ),
-  reader('(上上个?|上个?|这个?|本|今)?(?:周|星期|礼拜)(末)', (m, today) => {
-    const saturday = lastWeekday(today, 6)?.from ?? today;
-    const start = m[1]?.startsWith('上') && weekdayOf(today) === 0 ? addDays(saturday, -7) : saturday;
-    const sunday = addDays(start, 1);
-    return upTo(today, start, sunday);
-  }),
-  reader('(上上个?|上个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天])', (m, today) => {
-    const week = m[1] ?? '';
-    if (week === '') return lastWeekday(today, weekday(m[2]));
-    return weekdayOfWeek(today, weekday(m[2]), week.startsWith('上上') ? 2 : week.startsWith('上') ? 1 : 0);
-  }),
-  reader('(上上个?|上个?|这个?|本)(?:周|星期|礼拜)', (m, today) =>
-    weekSpan(today, m[1]?.startsWith('上上') ? 2 : m[1]?.startsWith('上') ? 1 : 0),
-  ),
-  reader('(去年|今年|前年)(初|中|底|末)?', (m, today) => {
-    const of = yearOf(today) - '今去前'.indexOf((m[1] ?? '').charAt(0));
-    if (m[2] === undefined) return m[1] === '今年' ? null : yearSpan(today, of);
-    return m[2] === '初'
-      ? monthSpan(today, 1, of)
-      : m[2] === '中'
-        ? monthSpan(today, 6, of)
-        : monthSpan(today, 12, of);
-  }),
-  reader('(?<!\\d)((?:19|20)\\d{2})年', (m, today) => yearSpan(today, Number(m[1]))),
-  reader('双(?:十一|11)|双(?:十二|12)', (m, today) => {
-    const date = /一|11/u.test(m[0]) ? lastOf(today, 11, 11) : lastOf(today, 12, 12);
-    return date === null ? null : around(today, date, 1);
-  }),
-  reader('圣诞节?', (_m, today) => around(today, lastOf(today, 12, 25) ?? today, 1)),
-  reader('元旦', (_m, today) => around(today, lastOf(today, 1, 1) ?? today, 1)),
-  reader(`(?<![\\d月第.,一-十])${NUMBER}[号]`, (m, today) =>
-    /^\s?(?:楼|店|线|出口|房|电池|机)/u.test(m.input.slice(m.index + m[0].length))
+  reader(`(?:${YEAR})?\\s?的?([春夏秋冬])[天季]`, (m, today) => {
+    const span = monthSpan(today, SEASON[m[5] ?? ''] ?? 6, yearOfHan(today, m, 1));
+    const end =
+      span === null
+        ? null
+        : monthSpan(
+            today,
+            (((SEASON[m[5] ?? ''] ?? 6) + 1) % 12) + 1,
+            yearOf(span.from) + (m[5] === '冬' ? 1 : 0),
+          );
+    return span === null || end === null || end.to < span.from
       ? null
-      : oneDay(dayOfMonth(today, number(m[1]))),
+      : { ...span, to: end.to, certain: false };
+  }),
+  reader(`(?<![\\d个一二三四五六七八九十第])${NUMBER}\\s?月份?${PART}(?!费|租|薪|饼|子)`, (m, today) => {
+    const span = monthSpan(today, han(m[1]), undefined, partOf(m[2]));
+    return span === null ? null : { ...span, open: true };
+  }),
+  reader(
+    `(上上个?月|上个?月|前个月|这个?月|本月|当月|下下个?月|下个?月)(?:的)?(?:初)?${NUMBER}[日号]?(?!\\d|[元块个天])`,
+    (m, today) => {
+      const { year, month } = monthsBack(today, m[1] ?? '');
+      return oneDay(dayOf(today, month, han(m[2]), year));
+    },
   ),
+  reader(`(上上个?月|上个?月|这个?月|本月|当月|下下个?月|下个?月)${PART}`, (m, today) => {
+    const { year, month } = monthsBack(today, m[1] ?? '');
+    return monthSpan(today, month, year, partOf(m[2]));
+  }),
+  ...CHINESE_RELATIVE,
+  reader('(?:((?:十九|二十|19|20|21)世纪))?([一二三四五六七八九\\d])[十0]年代', (m, today) => {
+    const century = /^(?:十九|19)/u.test(m[1] ?? '')
+      ? 1800
+      : /^(?:二十|20)世/u.test(m[1] ?? '') || han(m[2]) > 2
+        ? 1900
+        : 2000;
+    const from = century + han(m[2]) * 10;
+    return between(civil(from, 1, 1), from + 9 > yearOf(today) ? today : civil(from + 9, 12, 31));
+  }),
+  reader('(去年|今年|前年|明年|后年)(初|中|底|末)?', (m, today) => {
+    const of = yearOf(today) + ({ 去: -1, 前: -2, 明: 1, 后: 2 }[(m[1] ?? '').charAt(0)] ?? 0);
+    if (m[2] === undefined) return yearSpan(today, of);
+    return monthSpan(today, m[2] === '初' ? 1 : m[2] === '中' ? 6 : 12, of);
+  }),
+  reader(`${YEAR}`, (m, today) => {
+    const of = yearOfHan(today, m, 1);
+    return of === undefined || of < 1850 || of > 2100 ? null : yearSpan(today, of);
+  }),
+  reader(
+    '(?<![\\d.,-])((?:19|20)\\d\\d)(?=\\s?(?:到|至|-|~)\\s?(?:19|20)?\\d\\d年)|(?<==\\s?)((?:19|20)\\d\\d)(?![\\d-])',
+    (m, today) => yearSpan(today, Number(m[1] ?? m[2])),
+  ),
+  reader(`(?<![\\d月第.,一二三四五六七八九十])${NUMBER}[号日](?![元块]|之?内|[本元常历])`, (m, today) => {
+    if (
+      /^\s?(?:楼|店|线|出口|房|电池|机|车|门|台|柜|桌|站|厅|院|馆)/u.test(
+        m.input.slice(m.index + m[0].length),
+      )
+    )
+      return null;
+    const span = oneDay(dayOfMonth(today, han(m[1])));
+    const days = m[0].endsWith('日') && /[年月]$/u.test(m.input.slice(0, m.index));
+    return span === null || days ? null : { ...span, day: han(m[1]) };
+  }),
 ];

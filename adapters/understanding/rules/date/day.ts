@@ -1,12 +1,22 @@
 import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
 
-/** A day or span that words mean. Null: it lies ahead, or there is no such day; then nothing is read. */
+/** A day or span that words mean. Null: there is no such day; then nothing is read. */
 export type Span = {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly certain: boolean;
   readonly approximate: boolean;
+  /** The year was not told, so that of a day beside it may be meant. */
+  readonly open?: boolean;
+  /** The last day of a span that was cut at today. */
+  readonly whole?: CivilDate;
+  /** It comes again and again; which one is meant was taken from the talk being of the past. */
+  readonly loose?: boolean;
+  /** Day and month were numbers that could be swapped. */
+  readonly swap?: boolean;
+  /** Only this day of a month was told. */
+  readonly day?: number;
 };
 
 const pad = (number: number, digits = 2): string => String(number).padStart(digits, '0');
@@ -16,11 +26,13 @@ export const civil = (year: number, month: number, day: number): CivilDate | nul
   day >= 1 && day <= lengthOf(year, month) ? `${pad(year, 4)}-${pad(month)}-${pad(day)}` : null;
 
 /** Days of a month, 0 where there is no such month. */
-const lengthOf = (year: number, month: number): number =>
-  month >= 1 && month <= 12 && year > 0 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
+export const lengthOf = (year: number, month: number): number =>
+  month >= 1 && month <= 12 && year >= 1_500 && year < 2_200
+    ? new Date(Date.UTC(year, month, 0)).getUTCDate()
+    : 0;
 
 export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
-const monthOf = (date: CivilDate): number => Number(date.slice(5, 7));
+export const monthOf = (date: CivilDate): number => Number(date.slice(5, 7));
 /** 0 is Sunday. */
 export const weekdayOf = (date: CivilDate): number => new Date(`${date}T00:00:00Z`).getUTCDay();
 
@@ -28,9 +40,12 @@ export const oneDay = (date: CivilDate | null, certain = true): Span | null =>
   date === null ? null : { from: date, to: date, certain, approximate: false };
 export const between = (from: CivilDate | null, to: CivilDate | null): Span | null =>
   from === null || to === null || from > to ? null : { from, to, certain: true, approximate: true };
-/** A span that may reach ahead, cut at today. */
-export const upTo = (today: CivilDate, from: CivilDate, to: CivilDate | null): Span | null =>
-  between(from, to !== null && to > today ? today : to);
+/** A span that has begun and may reach ahead is cut at today; one that lies ahead stays whole. */
+export const upTo = (today: CivilDate, from: CivilDate, to: CivilDate | null): Span | null => {
+  if (to === null || to <= today || from > today) return between(from, to);
+  const span = between(from, today);
+  return span === null ? null : { ...span, whole: to };
+};
 /** A day known to within some days on either side, never after today. */
 export const around = (today: CivilDate, date: CivilDate, days: number): Span | null => {
   return upTo(today, addDays(date, -days), addDays(date, days));
@@ -45,11 +60,9 @@ export const lastOf = (today: CivilDate, month: number, day: number): CivilDate 
   return null;
 };
 
-/** A day of a month of this year or the one named; null where it lies ahead. */
-export const dayOf = (today: CivilDate, month: number, day: number, year?: number): CivilDate | null => {
-  const date = year === undefined ? lastOf(today, month, day) : civil(year, month, day);
-  return date !== null && date <= today ? date : null;
-};
+/** A day of a month of the year named, or else the last such day. */
+export const dayOf = (today: CivilDate, month: number, day: number, year?: number): CivilDate | null =>
+  year === undefined ? lastOf(today, month, day) : civil(year, month, day);
 
 /** Which part of a month or a year is meant. */
 export type Part = 'whole' | 'start' | 'middle' | 'end';
@@ -65,7 +78,7 @@ export const monthSpan = (
   const [first, last] = { whole: [1, 31], start: [1, 10], middle: [11, 20], end: [21, 31] }[part];
   const from = civil(chosen, month, first ?? 1);
   const to = civil(chosen, month, Math.min(last ?? 31, lengthOf(chosen, month)));
-  return from === null || from > today ? null : upTo(today, from, to);
+  return from === null ? null : upTo(today, from, to);
 };
 
 /** The month that lies `back` months before today's. */
@@ -79,7 +92,7 @@ export const monthBack = (
 
 export const yearSpan = (today: CivilDate, year: number): Span | null => {
   const from = civil(year, 1, 1);
-  return from === null || from > today ? null : upTo(today, from, civil(year, 12, 31));
+  return from === null ? null : upTo(today, from, civil(year, 12, 31));
 };
 
 /** Monday to Sunday, `back` weeks before this one; cut at today. */
@@ -91,13 +104,8 @@ export const weekSpan = (today: CivilDate, back: number): Span | null => {
 /** The last such weekday before today. On that very weekday it may mean today: not certain. */
 export const lastWeekday = (today: CivilDate, weekday: number, sure = false): Span | null => {
   const back = (weekdayOf(today) - weekday + 7) % 7;
-  return oneDay(addDays(today, -(back === 0 ? 7 : back)), back !== 0 || sure);
-};
-
-/** A weekday of the week that lies `back` weeks before this one, Monday first; null where it lies ahead. */
-export const weekdayOfWeek = (today: CivilDate, weekday: number, back: number): Span | null => {
-  const date = addDays(today, -((weekdayOf(today) + 6) % 7) - 7 * back + ((weekday + 6) % 7));
-  return date > today ? null : oneDay(date);
+  const span = oneDay(addDays(today, -(back === 0 ? 7 : back)), back !== 0 || sure);
+  return span === null ? null : { ...span, loose: !sure };
 };
 
 export type Unit = 'day' | 'week' | 'month' | 'year';
@@ -114,12 +122,12 @@ export const ago = (today: CivilDate, count: number, unit: Unit, vague = false):
   return around(today, addDays(today, -Math.round(365.25 * count)), vague ? 180 : 45);
 };
 
-/** A year as people write it: two digits are of this century unless that lies ahead. */
+/** A year as people write it: two digits are of this century unless that lies more than ten years ahead. */
 export const fullYear = (today: CivilDate, written: string | undefined): number | undefined => {
   if (written === undefined || written === '') return undefined;
-  const year = Number(written);
-  if (written.length > 2) return year;
-  return 2000 + year <= yearOf(today) ? 2000 + year : 1900 + year;
+  const year = Number(written.replace("'", ''));
+  if (year > 99) return year;
+  return 2000 + year <= yearOf(today) + 10 ? 2000 + year : 1900 + year;
 };
 
 /** "Last Tuesday": on a Thursday it may be of this week or the one before, and is asked. */
@@ -139,8 +147,11 @@ export const dayOfMonth = (today: CivilDate, day: number): CivilDate | null => {
   return null;
 };
 
-/** "Sunday 31": the last 31st that was a Sunday, within two years. */
-export const weekdayAndDay = (today: CivilDate, weekday: number, day: number): Span | null => {
+/** "Sunday 31": that of this month if it is a Sunday, or else the last 31st that was one, within two years. Ahead it is certain only
+ * where it was said in full (`clear`). */
+export const weekdayAndDay = (today: CivilDate, weekday: number, day: number, clear = false): Span | null => {
+  const here = civil(yearOf(today), monthOf(today), day);
+  if (here !== null && weekdayOf(here) === weekday) return oneDay(here, clear || here <= today);
   for (let back = 0; back < 24; back += 1) {
     const { year, month } = monthBack(today, back);
     const date = civil(year, month, day);

@@ -1,188 +1,167 @@
-import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
 import {
-  ago,
-  around,
   between,
-  blackFriday,
   civil,
   dayOf,
   dayOfMonth,
   fullYear,
-  lastOf,
-  lastWeekday,
-  monthBack,
   monthSpan,
   oneDay,
-  type Part,
-  pastWeekday,
-  type Unit,
-  upTo,
+  type Span,
   weekdayAndDay,
-  weekSpan,
   yearOf,
   yearSpan,
 } from './day.ts';
-import { anyOf, COUNT, MONTH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
-import type { Reader } from './numeric.ts';
+import { ENGLISH_RELATIVE } from './english-relative.ts';
+import { anyOf, MONTH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
+import { latin, type Reader } from './numeric.ts';
+import { halfOf, quarterOf } from './period.ts';
+import { EN_BIG, EN_COUNT, EN_ORDINAL, EN_YEAR, spoken } from './spoken-number.ts';
 
-const MONTHS = anyOf(MONTH);
-const LONG_MONTHS = anyOf(MONTH, (name) => !ONLY_WITH_NUMBER.has(name) || name === 'may' || name === 'march');
-const WEEKDAYS = anyOf(WEEKDAY, (name) => name.endsWith('day'));
-const COUNTS = anyOf(COUNT);
-const DAY = '(\\d{1,2})(?: ?(?:st|nd|rd|th)(?![a-z]))?';
-/** A number of money is no day: "in march 20 dollars". */
-const NOT_MONEY = '(?![\\d%]|[.,:]\\d|\\s*(?:dollars?|bucks|euros?|pounds?|usd|eur|gbp|[$€£]))';
+const SPANISH_ONLY =
+  /^(?:enero|ene|febrero|marzo|abril|abr|mayo|junio|julio|agosto|ago|s?e?p?tiembre|setiembre|septiembre|set|octubre|noviembre|diciembre|dic)$/u;
+const MONTHS = anyOf(MONTH, (name) => !SPANISH_ONLY.test(name));
+/** Names that are no other word, so that they need no number beside them. */
+const LONG_MONTHS = anyOf(MONTH, (name) => !SPANISH_ONLY.test(name) && !ONLY_WITH_NUMBER.has(name));
+const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /day$|^(?:sun|mon|tues?|wed|thu|thurs?|fri|sat)$/u.test(name))})`;
+const DAY = `(\\d{1,2}(?: ?(?:st|nd|rd|th)(?![a-z]))?|${EN_ORDINAL}|${EN_BIG})`;
+/** After a month's name a plain number is a day too: "May twenty nine". */
+const AFTER_MONTH = `(\\d{1,2}(?: ?(?:st|nd|rd|th)(?![a-z]))?|${EN_ORDINAL}|${EN_COUNT.replace('|an?', '')})(?! (?:thousand|hundred))`;
+const YEAR = `(\\d{4}|'\\d{2}|(?<=-|of )\\d{2}(?![\\d.,:])|${EN_YEAR}|last year|this year|next year)`;
+const TO = '\\s?(?:-|~|to|till|until|through|thru)\\s?';
+/** A number of money or of hours is no day: "in march 20 dollars", "march 9 am". */
+const NOT_MONEY =
+  '(?![\\d%]|[.,:]\\d|\\s*(?:dollars?|bucks|euros?|pounds?|usd|eur|gbp|am|pm|a\\.m|p\\.m|[$€£]))';
+/** Who speaks of "may 5 times" speaks of no month. */
+const NO_VERB = '(?<!(?:i|you|it|we|they|he|she|that|this|which) )';
 
 const month = (name: string | undefined): number => MONTH.get(name ?? '') ?? 0;
-const count = (word: string | undefined): number => COUNT.get(word ?? '') ?? Number(word);
+const day = (written: string | undefined): number => spoken(written ?? '');
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
-const reader = (source: string, read: Reader['read']): Reader => ({
-  pattern: new RegExp(`(?<![a-z\\d])(?:${source})(?![a-z\\d])`, 'gu'),
-  read,
-});
-const PART: { readonly [word: string]: Part } = {
-  early: 'start',
-  'beginning of': 'start',
-  'start of': 'start',
-  mid: 'middle',
-  'middle of': 'middle',
-  late: 'end',
-  'end of': 'end',
+const OFFSET: { readonly [word: string]: number } = { 'last year': -1, 'this year': 0, 'next year': 1 };
+const year = (today: CivilDate, written: string | undefined): number | undefined => {
+  if (written === undefined) return undefined;
+  const offset = OFFSET[written];
+  if (offset !== undefined) return yearOf(today) + offset;
+  return /^['\d]/u.test(written) ? fullYear(today, written) : spoken(written);
 };
-const partOf = (word: string | undefined): Part => PART[(word ?? '').trim().replace(/-$/u, '')] ?? 'whole';
-const PARTS = '(?:(?:the )?(early|beginning of|start of|mid|middle of|late|end of)[ -])?';
-const range = (from: CivilDate | null, to: CivilDate | null) => {
-  const span = between(from, to);
-  return span === null ? null : { ...span, approximate: false };
+
+const range = (
+  today: CivilDate,
+  of: number,
+  [first, last]: readonly [number, number],
+  in_: number | undefined,
+): Span | null => {
+  const to = dayOf(today, of, last, in_);
+  const span = to === null ? null : between(civil(yearOf(to), of, first), to);
+  return span === null ? null : { ...span, approximate: false, open: in_ === undefined };
+};
+const onDay = (today: CivilDate, of: number, on: number, in_: number | undefined): Span | null => {
+  const span = oneDay(dayOf(today, of, on, in_));
+  return span === null || in_ !== undefined ? span : { ...span, open: true };
 };
 
 /** Days in English words. The order matters: a longer way of saying comes before one that it contains. */
 export const ENGLISH: readonly Reader[] = [
-  reader(
-    `(?:next|coming|this coming|following) (?:week|month|year|${WEEKDAYS})|tomorrow|in (?:\\d+|${COUNTS}) (?:days?|weeks?|months?)`,
-    () => null,
+  // As clocks of computers write it: Wed Oct 26 15:50:06 2016.
+  latin(`(${MONTHS}) (\\d{1,2}) \\d\\d?:\\d\\d(?::\\d\\d)? ((?:19|20)\\d\\d)`, (m, today) =>
+    onDay(today, month(m[1]), day(m[2]), Number(m[3])),
   ),
-  reader(
-    `(?:from |between )?(?:the )?${DAY}\\s?(?:-|to|until|and|through)\\s?(?:the )?${DAY} (?:of )?(${MONTHS})\\.?(?: ?,? (\\d{4}))?`,
+  latin(
+    `(?:from |between )?(?:the )?${DAY}(?:${TO}| and )(?:the )?${DAY} (?:of )?(${MONTHS})\\.?(?:,? ?(?:of |in )?${YEAR})?`,
+    (m, today) => range(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
+  ),
+  latin(
+    `(?:from |between )?${NO_VERB}(${MONTHS})\\.?(?: the)? ${AFTER_MONTH}(?:${TO}| and )(?:the )?${AFTER_MONTH}(?!:| (?:${MONTHS}))(?:,? ?(?:of |in )?${YEAR})?${NOT_MONEY}`,
+    (m, today) => range(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4])),
+  ),
+  latin(
+    `(?<!(?:${MONTHS})\\.? |\\d[/-])(?:the )?${DAY}(?: of |[ /-]|(?<=[a-z])|, ?| day of )(${MONTHS})\\.?(?:(?: ?,? ?(?:of |in )?|[ /-]|(?<=[a-z]))${YEAR}(?![\\d:]))?`,
+    (m, today) => onDay(today, month(m[2]), day(m[1]), year(today, m[3])),
+  ),
+  latin(`(?<!\\d)(\\d{4})([ /-])(${MONTHS})[ /-](\\d{1,2})`, (m, today) =>
+    onDay(today, month(m[3]), Number(m[4]), Number(m[1])),
+  ),
+  latin(`(\\d{4})/(\\d{1,2})/(${MONTHS})`, (m, today) =>
+    onDay(today, month(m[3]), Number(m[2]), Number(m[1])),
+  ),
+  latin(`(\\d{1,2})-(\\d{4})-(${MONTHS})`, (m, today) =>
+    onDay(today, month(m[3]), Number(m[1]), Number(m[2])),
+  ),
+  latin(`(${MONTHS})-(\\d{4})-(\\d{1,2})`, (m, today) =>
+    onDay(today, month(m[1]), Number(m[3]), Number(m[2])),
+  ),
+  latin(
+    `${NO_VERB}(${MONTHS})(?:\\.?,? ?(?:the )?|[ /-])${AFTER_MONTH}(?: ?,? ?(?:of |in )?|[/-])${YEAR}${NOT_MONEY}`,
+    (m, today) => onDay(today, month(m[1]), day(m[2]), year(today, m[3])),
+  ),
+  latin(`${NO_VERB}(${MONTHS})(?:\\.?,? ?(?:the )?|[ /-])${AFTER_MONTH}${NOT_MONEY}`, (m, today) =>
+    onDay(today, month(m[1]), day(m[2]), undefined),
+  ),
+  latin(
+    `(${MONTHS})\\.?(?:,? (?:of |in )?|[/-])${YEAR}|(?<!\\d)((?:19|20)\\d\\d)[ ,/-]{1,2}(${MONTHS})`,
+    (m, today) => monthSpan(today, month(m[1] ?? m[4]), year(today, m[2] ?? m[3])),
+  ),
+  latin(
+    `(?<=(?<![a-z])(?:in|since|during|last|back in|around|about|by|of|for|until|till|to|from|between|between [a-z]{3,9} and|through|before|after|-|early|mid|late)[ -](?:the )?(?:month of )?)(${MONTHS}|may|march)(?! you| i | we | be | not | or | have| also| take)|(?<=-|this )(${MONTHS})(?= |$|[.,?!-])(?! (?:be|not|or|have|also|take|well|still|seem|mean|help|require|contain|cause|lead|vary|change|differ))|(${LONG_MONTHS})|(${MONTHS})(?=\\.?-(?:${MONTHS}) )`,
     (m, today) => {
-      const year = fullYear(today, m[4]);
-      const to = dayOf(today, month(m[3]), Number(m[2]), year);
-      return to === null ? null : range(civil(yearOf(to), month(m[3]), Number(m[1])), to);
+      const span = monthSpan(today, month(m[1] ?? m[2] ?? m[3] ?? m[4]));
+      return span === null ? null : { ...span, open: true };
     },
   ),
-  reader(
-    `(?:between )?(${MONTHS})\\.? ${DAY}\\s?(?:-|to|until|and|through)\\s?(?:the )?${DAY}(?:,? (\\d{4}))?${NOT_MONEY}`,
+  latin(`next (${LONG_MONTHS}|may|march)`, (m, today) => {
+    const span = monthSpan(today, month(m[1]));
+    return span === null ? null : monthSpan(today, month(m[1]), yearOf(span.from) + 1);
+  }),
+  latin('(?<!\\d)((?:19|20)\\d\\d)[ -]?(q|h)([1-4])', (m, today) =>
+    (m[2] === 'h' ? halfOf : quarterOf)(today, Number(m[3]), Number(m[1])),
+  ),
+  latin(
+    `(?:in |during )?(?:the )?(?:(first|second|third|fourth|1st|2nd|3rd|4th) (quarter|half)(?: of| in)?|(q|h)([1-4]))(?:,? (?:of |in )?(?:the )?(?:year )?${YEAR}|-(\\d{4}))?`,
     (m, today) => {
-      const to = dayOf(today, month(m[1]), Number(m[3]), fullYear(today, m[4]));
-      return to === null ? null : range(civil(yearOf(to), month(m[1]), Number(m[2])), to);
+      const nth = spoken(m[1] ?? m[4] ?? '');
+      const of = year(today, m[5] ?? m[6]);
+      const read = m[2] === 'half' || m[3] === 'h' ? halfOf : quarterOf;
+      return read(today, nth, of);
     },
   ),
-  reader(
-    `(?:the )?${DAY}(?: of |[ -]| day of )(${MONTHS})\\.?(?: ?,? (?:of )?|[ -])(\\d{4}|(?<=-)\\d{2})`,
-    (m, today) => oneDay(dayOf(today, month(m[2]), Number(m[1]), fullYear(today, m[3]))),
+  latin(
+    `(?:the )?(?:year of |year )?(?:the )?(?<!\\d)((?:19|[23]0)\\d0)s|(?:the )?((?:19|20)\\d0) s`,
+    (m, today) => {
+      const from = Number(m[1] ?? m[2]);
+      return between(civil(from, 1, 1), from + 9 > yearOf(today) ? today : civil(from + 9, 12, 31));
+    },
   ),
-  reader(`(${MONTHS})\\.?(?: the)? ${DAY} ?,? (?:of )?(\\d{4})${NOT_MONEY}`, (m, today) =>
-    oneDay(dayOf(today, month(m[1]), Number(m[2]), Number(m[3]))),
+  latin(
+    `(?:on )?(${WEEKDAYS}),? (?:the )?(\\d{1,2}(?:st|nd|rd|th)|${EN_ORDINAL})(?![a-z])|(?:on )?(${WEEKDAYS}),? (\\d{1,2})(?=$|[,;!?)]|\\.(?!\\d)| (?:and|but|i|it|they|at)(?![a-z]))`,
+    (m, today) => weekdayAndDay(today, weekday(m[1] ?? m[3]), day(m[2] ?? m[4]), m[0].includes(' the ')),
   ),
-  reader(`(?:the )?${DAY}(?: of |[ -])(${MONTHS})\\.?(?: (last year|this year))?`, (m, today) =>
-    oneDay(
-      dayOf(
-        today,
-        month(m[2]),
-        Number(m[1]),
-        m[3] === undefined ? undefined : yearOf(today) - (m[3] === 'last year' ? 1 : 0),
-      ),
-    ),
+  ...ENGLISH_RELATIVE,
+  latin('(?:the |calendar |fiscal )?year (?:of )?((?:19|20)\\d\\d)', (m, today) =>
+    yearSpan(today, Number(m[1])),
   ),
-  reader(
-    `(?<!(?:i|you|it|we|they|he|she|that|this|which) )(${MONTHS})\\.?(?: the)? ${DAY}${NOT_MONEY}(?: (last year|this year))?`,
-    (m, today) =>
-      oneDay(
-        dayOf(
-          today,
-          month(m[1]),
-          Number(m[2]),
-          m[3] === undefined ? undefined : yearOf(today) - (m[3] === 'last year' ? 1 : 0),
-        ),
-      ),
+  latin(
+    `(?<=(?<![a-z])(?:(in|since|during|back in|from|between|until|till|through|thru|to|of|(?:19|20)\\d\\d and|cy|fy|mid|middle of|end of|start of|beginning of|early|late)|for|and|by|year|than|=|early in)[ -]?(?:the )?(?:year )?)((?:18|19|20|21)\\d\\d|${EN_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:dollars?|usd|euros?|pounds?|people|times|[$€£%]))`,
+    (m, today) => {
+      const of = year(today, m[2]);
+      const led = m[1] !== undefined;
+      const span = of === undefined || of < 1800 || of > 2199 ? null : yearSpan(today, of);
+      return span === null ? null : { ...span, certain: led };
+    },
   ),
-  reader(`${PARTS}(${LONG_MONTHS}|${MONTHS}),? (?:of )?((?:19|20)\\d{2})`, (m, today) =>
-    monthSpan(today, month(m[2]), Number(m[3]), partOf(m[1])),
+  latin(
+    '(?<=(?<![-/.\\d])(?:19|20)\\d\\d ?(?:-|~|to|and|until|through|till) ?)((?:19|20)\\d\\d)(?![-/\\d]|\\.\\d)',
+    (m, today) => yearSpan(today, Number(m[1])),
   ),
-  reader(
-    `(?:the )?(early|beginning of|start of|mid|middle of|late|end of)[ -](${LONG_MONTHS})(?: last year)?`,
-    (m, today) =>
-      monthSpan(today, month(m[2]), m[0].endsWith('last year') ? yearOf(today) - 1 : undefined, partOf(m[1])),
+  latin(
+    '(?<![-/.\\d])((?:19|20)\\d\\d)(?= ?(?:-|~|to|until|through|till) ?(?:19|20)\\d\\d(?![-/\\d]|\\.\\d))',
+    (m, today) => yearSpan(today, Number(m[1])),
   ),
-  reader(
-    `(?:in|since|during|last|back in|around|about|of) (?:last )?(${LONG_MONTHS})(?: last year)?`,
-    (m, today) => monthSpan(today, month(m[1]), m[0].endsWith('last year') ? yearOf(today) - 1 : undefined),
-  ),
-  reader('(?:the )?day before yesterday', (_m, today) => oneDay(addDays(today, -2))),
-  reader('yesterday(?: (?:morning|afternoon|evening|night))?|last night', (_m, today) =>
-    oneDay(addDays(today, -1)),
-  ),
-  reader('today|tonight|this (?:morning|afternoon|evening)|earlier today|just now', (_m, today) =>
-    oneDay(today),
-  ),
-  reader(
-    `(?:about |around |some )?(?:(a few|several|some|a couple(?: of)?|couple of)|(\\d{1,3}|${COUNTS})(?: and a half)?) (day|week|month|year)s? (?:ago|back|earlier)`,
-    (m, today) => agoIn(m, today),
-  ),
-  reader(`(${WEEKDAYS}),? (?:of )?last week|last week'?s? (?:on )?(${WEEKDAYS})`, (m, today) => {
-    const monday = weekSpan(today, 1)?.from ?? today;
-    return oneDay(addDays(monday, (weekday(m[1] ?? m[2]) + 6) % 7));
-  }),
-  reader(
-    `(?:on )?(${WEEKDAYS}),? (?:the )?${DAY}(?=$|[,;!?)]|\\.(?!\\d)| (?:and|but|i|it|they|at)(?![a-z]))`,
-    (m, today) => weekdayAndDay(today, weekday(m[1]), Number(m[2])),
-  ),
-  reader('(?:on |last )?(?:black friday|cyber monday)', (_m, today) => blackFriday(today)),
-  reader(
-    `(?:on )?(?:(last|previous|prior|this past|past|this) )?(${WEEKDAYS})(?: (?:morning|afternoon|evening|night))?`,
-    (m, today) =>
-      m[1] === undefined || m[1].startsWith('this')
-        ? lastWeekday(today, weekday(m[2]))
-        : pastWeekday(today, weekday(m[2])),
-  ),
-  reader('(?:last|this past|over the) weekend', (_m, today) => {
-    const saturday = lastWeekday(today, 6)?.from ?? today;
-    const sunday = addDays(saturday, 1);
-    return upTo(today, saturday, sunday);
-  }),
-  reader('last week|the week before', (_m, today) => weekSpan(today, 1)),
-  reader('(?:earlier )?this week', (_m, today) => weekSpan(today, 0)),
-  reader(`(?:the )?${DAY} (?:of )?(last|this) month`, (m, today) => {
-    const { year, month: before } = monthBack(today, m[2] === 'last' ? 1 : 0);
-    return oneDay(dayOf(today, before, Number(m[1]), year));
-  }),
-  reader(`${PARTS}(last|this) month`, (m, today) => {
-    const { year, month: before } = monthBack(today, m[2] === 'last' ? 1 : 0);
-    return monthSpan(today, before, year, partOf(m[1]));
-  }),
-  reader('the month before last', (_m, today) => {
-    const { year, month: before } = monthBack(today, 2);
-    return monthSpan(today, before, year);
-  }),
-  reader('last year', (_m, today) => yearSpan(today, yearOf(today) - 1)),
-  reader('earlier this year', (_m, today) => yearSpan(today, yearOf(today))),
-  reader('(?:in|since|during|back in) ((?:19|20)\\d{2})', (m, today) => yearSpan(today, Number(m[1]))),
-  reader('(?:on )?christmas(?: day)?', (_m, today) => near(today, 12, 25)),
-  reader("(?:on )?new year'?s(?: day)?", (_m, today) => near(today, 1, 1)),
-  reader('the (\\d{1,2})(?:st|nd|rd|th)|on the (\\d{1,2})(?! (?:%|percent))', (m, today) =>
-    oneDay(dayOfMonth(today, Number(m[1] ?? m[2]))),
+  latin(
+    `the (\\d{1,2}(?:st|nd|rd|th)|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[ -]first)(?! (?:of|day|week|month|time|year|floor|century|order|call|quarter|person|attempt))|on (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?! (?:%|percent|of|times|days?|weeks?|months?|years?|hours?|items?|occasions)|:\\d|/|-\\d|\\.\\d)`,
+    (m, today) => {
+      const span = oneDay(dayOfMonth(today, day(m[1] ?? m[2])));
+      return span === null ? null : { ...span, day: day(m[1] ?? m[2]) };
+    },
   ),
 ];
-
-const agoIn = (m: RegExpExecArray, today: CivilDate) => {
-  const unit = (m[3] ?? 'day') as Unit;
-  if (m[1] !== undefined) return ago(today, m[1].includes('couple') ? 2 : 4, unit, true);
-  const half = m[0].includes(' and a half ') ? 0.5 : 0;
-  return ago(today, count(m[2]) + half, unit, /^(?:about|around|some) /u.test(m[0]));
-};
-
-const near = (today: CivilDate, holidayMonth: number, day: number) => {
-  const date = lastOf(today, holidayMonth, day);
-  return date === null ? null : around(today, date, 1);
-};

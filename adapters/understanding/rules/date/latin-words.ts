@@ -34,31 +34,6 @@ export const WEEKDAY: ReadonlyMap<string, number> = new Map([
   ),
   ...table('domingo lunes martes miercoles jueves viernes sabado', 0),
 ]);
-export const COUNT: ReadonlyMap<string, number> = new Map([
-  ...table('one/a/an two three four five six seven eight nine ten eleven twelve', 1),
-  ...table('un/una/uno dos tres cuatro cinco seis siete ocho nueve diez once doce', 1),
-  ['quince', 15],
-  ['fifteen', 15],
-  ['twenty', 20],
-  ['veinte', 20],
-  ['thirty', 30],
-  ['treinta', 30],
-  ['half a', 0.5],
-  ['medio', 0.5],
-  ['media', 0.5],
-]);
-
-/** Days of a month in Spanish words: "el cuatro de julio". */
-export const SPOKEN_DAY: ReadonlyMap<string, number> = new Map([
-  ...table('primero/uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince', 1),
-  ...table(
-    'dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro',
-    16,
-  ),
-  ...table('veinticinco veintiseis veintisiete veintiocho veintinueve treinta', 25),
-  ['treinta y uno', 31],
-]);
-
 export const anyOf = (
   table: ReadonlyMap<string, number>,
   but: (word: string) => boolean = () => true,

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../../../core/time.ts';
-import { civil, dayOf, fullYear, oneDay, type Span } from './day.ts';
+import { civil, dayOf, fullYear, monthSpan, oneDay, type Span, yearOf } from './day.ts';
 
 /** Which of two numbers is the day: by the language and the place where the case lies. */
-export type DayOrder = 'dayFirst' | 'monthFirst' | 'monthFirstAlways';
+export type DayOrder = 'dayFirst' | 'dayFirstAlways' | 'monthFirst' | 'monthFirstAlways';
 
 /** One way of writing a day, and what it means. A null stands for "a day, but none that can have been". */
 export type Reader = {
@@ -10,19 +10,53 @@ export type Reader = {
   readonly read: (match: RegExpExecArray, today: CivilDate, order: DayOrder) => Span | null;
 };
 
+/** A reader of whole words. */
+export const latin = (source: string, read: Reader['read']): Reader => ({
+  pattern: new RegExp(`(?<![a-z\\d]|\\d[:.])(?:${source})(?![a-z\\d])`, 'gu'),
+  read,
+});
+
 const EDGE = '(?<![\\d/.,:$€£¥-])';
+
+/** First and last day with a hyphen between them: 10/1-11/7/2017. */
+const numericRange: Reader = {
+  pattern:
+    /(?<![\d/.,:$€£¥-])(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}))? ?(?:-|~) ?(\d{1,2})\2(\d{1,2})(?:(?:\2|, ?)(\d{4}))?(?![\d/-]|[.,:]\d)/gu,
+  read: (m, today, order) => {
+    if (m[2] === '-' && (m[4] === undefined || m[7] === undefined)) return null;
+    const last = fullYear(today, m[7]);
+    const to = either(Number(m[5]), Number(m[6]), last, today, order);
+    const from = either(Number(m[1]), Number(m[3]), fullYear(today, m[4]) ?? last, today, order);
+    if (from === null || to === null) return null;
+    const begun = from.from > to.to ? from.from.replace(/^\d+/u, String(yearOf(to.to) - 1)) : from.from;
+    // Two days of one month are likelier than the same numbers half a year apart.
+    const near = begun.slice(0, 7) === to.to.slice(0, 7);
+    return { from: begun, to: to.to, certain: near || (from.certain && to.certain), approximate: false };
+  },
+};
 
 /** Days written with numbers only. */
 export const NUMERIC: readonly Reader[] = [
+  numericRange,
   {
     // ISO 8601 and its cousins, year first: nothing could be swapped.
-    pattern: new RegExp(`${EDGE}(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d/])`, 'gu'),
+    pattern: /(?<!\d|\d[/.,:]|[$€£¥])(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?![\d/])/gu,
     read: (m, today) => oneDay(dayOf(today, Number(m[3]), Number(m[4]), Number(m[1]))),
+  },
+  {
+    // Without any sign, as ISO 8601 allows; a longer number is none.
+    pattern: /(?<![\d.,$€£¥#])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d,]|\.\d|\s?[a-z])/gu,
+    read: (m, today) => oneDay(dayOf(today, Number(m[2]), Number(m[3]), Number(m[1])), WRITTEN.test(m.input)),
+  },
+  {
+    pattern:
+      /(?<![\da-z/.,:$€£¥-])(?:((?:19|20)\d\d)([-/])(1[0-2]|0?[1-9])|(1[0-2]|0?[1-9])[-/]((?:19|20)\d\d))(?![\d/-]|[.,:]\d)/gu,
+    read: (m, today) => monthSpan(today, Number(m[3] ?? m[4]), Number(m[1] ?? m[5])),
   },
   {
     pattern: new RegExp(`${EDGE}(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-]|[.,:]\\d)`, 'gu'),
     read: (m, today, order) =>
-      m[2] === '.' && m[4]?.length === 2 && order !== 'dayFirst'
+      m[2] === '.' && m[4]?.length === 2 && !order.startsWith('dayFirst')
         ? null
         : either(Number(m[1]), Number(m[3]), fullYear(today, m[4]), today, order),
   },
@@ -33,6 +67,7 @@ export const NUMERIC: readonly Reader[] = [
   },
 ];
 /** Round the clock, and shares of a whole. */
+const WRITTEN = /date|fecha|日期|\d{8}\W*$/u;
 const SHARES = new Set(['24/7', '1/2', '1/3', '2/3', '1/4', '3/4 of', '50/50']);
 
 /** Day and month in the writer's order; the other way round where only that is a day. */
@@ -43,13 +78,18 @@ const either = (
   today: CivilDate,
   order: DayOrder,
 ): Span | null => {
-  const [day, month] = order === 'dayFirst' ? [a, b] : [b, a];
+  const [day, month] = order.startsWith('dayFirst') ? [a, b] : [b, a];
   // A leap year, so that 29 February counts as a day.
   const usual = civil(year ?? 2024, month, day) !== null;
   const swapped = civil(year ?? 2024, day, month) !== null;
   const chosen = usual ? dayOf(today, month, day, year) : dayOf(today, day, month, year);
   const other = usual && swapped ? dayOf(today, day, month, year) : null;
   if (chosen === null) return oneDay(other, false);
-  const alike = a === b || !(usual && swapped) || (year === undefined && order === 'monthFirstAlways');
-  return oneDay(chosen, alike);
+  const alike =
+    a === b ||
+    order === 'dayFirstAlways' ||
+    !(usual && swapped) ||
+    (year === undefined && order === 'monthFirstAlways');
+  const span = oneDay(chosen, alike);
+  return span === null || alike ? span : { ...span, swap: true };
 };

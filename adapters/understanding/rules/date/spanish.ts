@@ -1,144 +1,166 @@
-import { addDays } from '../../../../core/deadline/calendar.ts';
+import type { CivilDate } from '../../../../core/time.ts';
 import {
-  ago,
-  around,
   between,
-  blackFriday,
   civil,
   dayOf,
   dayOfMonth,
   fullYear,
-  lastOf,
-  lastWeekday,
   monthBack,
   monthSpan,
   oneDay,
-  type Part,
-  pastWeekday,
-  type Unit,
-  upTo,
+  type Span,
   weekdayAndDay,
-  weekSpan,
   yearOf,
   yearSpan,
 } from './day.ts';
-import { anyOf, COUNT, MONTH, ONLY_WITH_NUMBER, SPOKEN_DAY, WEEKDAY } from './latin-words.ts';
-import type { Reader } from './numeric.ts';
+import { anyOf, MONTH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
+import { latin, type Reader } from './numeric.ts';
+import { halfOf, quarterOf } from './period.ts';
+import { SPANISH_RELATIVE } from './spanish-relative.ts';
+import { ES_DAY, ES_YEAR, spoken } from './spoken-number.ts';
 
-const SPANISH_MONTHS = /o$|bre$|abril|ene|abr|ago|set|dic/u;
-const MONTHS = anyOf(
+const SPANISH_MONTHS =
+  /(?:ero|zo|ril|yo|io|sto|bre)$|^(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|set|oct|nov|dic)$/u;
+const MONTHS = anyOf(MONTH, (name) => SPANISH_MONTHS.test(name));
+const LONG_MONTHS = anyOf(
   MONTH,
-  (name) => SPANISH_MONTHS.test(name) || /^(?:feb|mar|jun|jul|sep|oct|nov|may)$/u.test(name),
+  (name) => SPANISH_MONTHS.test(name) && !ONLY_WITH_NUMBER.has(name) && name.length > 3,
 );
-const LONG_MONTHS = anyOf(MONTH, (name) => SPANISH_MONTHS.test(name) && !ONLY_WITH_NUMBER.has(name));
-const WEEKDAYS = anyOf(
-  WEEKDAY,
-  (name) => /s$|sabado|domingo/u.test(name) && !name.startsWith('tu') && !name.startsWith('th'),
-);
-const COUNTS = anyOf(COUNT);
-const DAY = `(\\d{1,2}|1ro|${anyOf(SPOKEN_DAY)})[.º°]{0,2}`;
+const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/u.test(name))})`;
+const DAY = `(\\d{1,2}(?:ro|do|to|mo|vo|no)?|${ES_DAY})[.º°]{0,2}`;
+const YEAR_WORDS = `\\d{4}|'\\d{2}|(?<=-|del )\\d{2}(?![\\d.,:])|${ES_YEAR}|ano pasado|ano que viene|proximo ano|presente ano|este ano`;
+const YEAR = `(?:(?:,? ?(?:de |del |en )?(?:el )?(?:ano )?|[ -/])(${YEAR_WORDS})(?![\\d:]))?`;
+const TO = '(?: ?(?:-|~) ?| (?:al?|hasta|y|e)(?: el)?(?: dia)? )';
 const NOT_MONEY = '(?![\\d%]|[.,:]\\d|\\s*(?:de )?(?:euros?|pesos?|dolares|mil|[$€]))';
 
 const month = (name: string | undefined): number => MONTH.get(name ?? '') ?? 0;
-const count = (word: string | undefined): number => COUNT.get(word ?? '') ?? Number(word);
-const day = (word: string | undefined): number =>
-  SPOKEN_DAY.get(word ?? '') ?? Number.parseInt(word ?? '', 10);
+const day = (word: string | undefined): number => spoken(word ?? '');
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
-const reader = (source: string, read: Reader['read']): Reader => ({
-  pattern: new RegExp(`(?<![a-z\\d])(?:${source})(?![a-z\\d])`, 'gu'),
-  read,
-});
-const partOf = (word: string | undefined): Part =>
-  word === undefined
-    ? 'whole'
-    : /^(?:princ|inic|com)/u.test(word)
-      ? 'start'
-      : word.startsWith('med')
-        ? 'middle'
-        : 'end';
-const PARTS = '(?:a |al )?(?:(principios|inicios|comienzos|mediados|finales|fines|final)(?: de | del ))?';
-const UNIT: { readonly [initial: string]: Unit } = { d: 'day', s: 'week', m: 'month', a: 'year' };
-const YEAR = '(?:,? (?:de |del )?(?:ano )?(\\d{4}))?';
-const yearFrom = (today: string, written: string | undefined): number | undefined =>
-  written === 'ano pasado' ? yearOf(today) - 1 : fullYear(today, written);
+const year = (today: CivilDate, written: string | undefined): number | undefined => {
+  if (written === undefined) return undefined;
+  if (/ano/u.test(written))
+    return yearOf(today) + (written === 'ano pasado' ? -1 : /viene|proximo/u.test(written) ? 1 : 0);
+  return /^['\d]/u.test(written) ? fullYear(today, written) : spoken(written);
+};
+const onDay = (today: CivilDate, of: number, on: number, in_: number | undefined): Span | null => {
+  const span = oneDay(dayOf(today, of, on, in_));
+  return span === null || in_ !== undefined ? span : { ...span, open: true };
+};
+const range = (
+  today: CivilDate,
+  of: number,
+  [first, last]: readonly [number, number],
+  in_: number | undefined,
+): Span | null => {
+  const to = dayOf(today, of, last, in_);
+  const span = to === null ? null : between(civil(yearOf(to), of, first), to);
+  return span === null ? null : { ...span, approximate: false, open: in_ === undefined };
+};
 
 /** Days in Spanish words (without accents: año is "ano" here). The longer way of saying comes first. */
 export const SPANISH: readonly Reader[] = [
-  reader(
-    `(?:(?:el |la )?proxim[oa]s? (?:semana|mes|ano|${WEEKDAYS})|(?:el |la )?(?:${WEEKDAYS}|semana|mes|ano) (?:que viene|proxim[oa]|entrante)|pasado manana|dentro de (?:\\d+|${COUNTS}) (?:dias?|semanas?|mes(?:es)?))`,
-    () => null,
+  latin(`${DAY} de (${MONTHS}) \\d\\d?:\\d\\d(?::\\d\\d)? ((?:19|20)\\d\\d)`, (m, today) =>
+    onDay(today, month(m[2]), day(m[1]), Number(m[3])),
   ),
-  reader(
-    `(?:entre |del? )?(?:el )?${DAY} (?:al?|hasta el|y el|y|-) ?(?:el )?${DAY} (?:de )?(${MONTHS})${YEAR}`,
+  latin(`(\\d{4})/(\\d{1,2})/(${MONTHS})`, (m, today) => onDay(today, month(m[3]), day(m[2]), Number(m[1]))),
+  latin(
+    `(?:entre |desde |del? )?(?:el )?(?:dia )?${DAY}${TO}${DAY} (?:de )?(${MONTHS})\\.?${YEAR}`,
+    (m, today) => range(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
+  ),
+  latin(
+    `(?:entre (?:el )?|desde (?:el )?|del? )?(${MONTHS}) ${DAY}${TO}${DAY}(?! de)${YEAR}${NOT_MONEY}`,
+    (m, today) => range(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4])),
+  ),
+  latin(
+    `(?:el )?(?:dia )?${DAY}(?: ?de |,? del? (?:mes )?(?:de )?|[ /-]|(?<=\\d))(${MONTHS})\\.?${YEAR}${NOT_MONEY}`,
+    (m, today) => onDay(today, month(m[2]), day(m[1]), year(today, m[3])),
+  ),
+  latin(`(\\d{4})[ /-](${MONTHS})[ /-](\\d{1,2})`, (m, today) =>
+    onDay(today, month(m[2]), day(m[3]), Number(m[1])),
+  ),
+  latin(`(\\d{1,2})-(\\d{4})-(${MONTHS})`, (m, today) => onDay(today, month(m[3]), day(m[1]), Number(m[2]))),
+  latin(`(${MONTHS})-(\\d{4})-(\\d{1,2})`, (m, today) => onDay(today, month(m[1]), day(m[3]), Number(m[2]))),
+  latin(
+    `(?!(?:may|mar) )(${MONTHS})(?:\\.|,)?[ /-](?:el )?(\\d{1,2}(?:ro|do|to|mo|vo|no)?)(?:(?:,? ?(?:de |del )?|[/-])(\\d{4}))?${NOT_MONEY}`,
+    (m, today) => onDay(today, month(m[1]), day(m[2]), fullYear(today, m[3])),
+  ),
+  latin(
+    `(?:el )?(?:dia )?${DAY}(?: dia)? (?:de este mes|de(?:l| este)? mes (?:pasado|actual|corriente|anterior|que viene|proximo)|del (?:corriente|proximo mes|siguiente mes))`,
     (m, today) => {
-      const to = dayOf(today, month(m[3]), day(m[2]), fullYear(today, m[4]));
-      const span = to === null ? null : between(civil(yearOf(to), month(m[3]), day(m[1])), to);
-      return span === null ? null : { ...span, approximate: false };
+      const back = /pasado|anterior/u.test(m[0]) ? 1 : /viene|proximo|siguiente/u.test(m[0]) ? -1 : 0;
+      const { year: of, month: in_ } = monthBack(today, back);
+      return oneDay(dayOf(today, in_, day(m[1]), of));
     },
   ),
-  reader(
-    `(?:el )?(?:dia )?${DAY}(?: de | del mes de |[ -])(${MONTHS})\\.?(?:(?:,? (?:de |del )?(?:ano )?|[ -])(\\d{4}|(?<=-)\\d{2})|(?: del (ano pasado)))?${NOT_MONEY}`,
-    (m, today) => oneDay(dayOf(today, month(m[2]), day(m[1]), yearFrom(today, m[4] ?? m[3]))),
+  latin(
+    `(?:el mes de )?(${MONTHS})\\.?(?:,? (?:de |del |en )?(?:ano )?|[/-])(${YEAR_WORDS})|(?<!\\d)((?:19|20)\\d\\d)[ ,/-]{1,2}(?:de )?(${MONTHS})`,
+    (m, today) => monthSpan(today, month(m[1] ?? m[4]), year(today, m[2] ?? m[3])),
   ),
-  reader(`(${LONG_MONTHS}) (\\d{1,2})(?:,? (?:de |del )?(\\d{4}))?${NOT_MONEY}`, (m, today) =>
-    oneDay(dayOf(today, month(m[1]), Number(m[2]), fullYear(today, m[3]))),
-  ),
-  reader(
-    `(?:el )?(?:dia )?${DAY} (?:de este mes|del mes (?:pasado|actual|corriente|anterior)|del corriente)`,
+  latin(
+    `(?:en |desde |durante |por )?(?:el )?(?:pasado )?(?:mes de )?(${LONG_MONTHS})( pasado)?|(?:en|desde|hasta|durante) (${MONTHS})`,
     (m, today) => {
-      const { year, month: of } = monthBack(today, /pasado|anterior/u.test(m[0]) ? 1 : 0);
-      return oneDay(dayOf(today, of, day(m[1]), year));
+      const span = monthSpan(today, month(m[1] ?? m[3]));
+      return span === null ? null : { ...span, open: true };
     },
   ),
-  reader(
-    `(?:en |desde |durante |por )?${PARTS}(?:mes de )?(${LONG_MONTHS})(?:(?: de| del)? (?:ano )?((?:19|20)\\d{2})| (?:del )?(ano pasado)| pasado)?`,
-    (m, today) => monthSpan(today, month(m[2]), yearFrom(today, m[4] ?? m[3]), partOf(m[1])),
+  latin('(?<!\\d)((?:19|20)\\d\\d)[ -]?([tqsh])([1-4])', (m, today) =>
+    (/[sh]/u.test(m[2] ?? '') ? halfOf : quarterOf)(today, Number(m[3]), Number(m[1])),
   ),
-  reader('anteayer|antier|antes de ayer|anteanoche', (_m, today) => oneDay(addDays(today, -2))),
-  reader('ayer(?: por la (?:manana|tarde|noche))?|anoche', (_m, today) => oneDay(addDays(today, -1))),
-  reader('hoy(?: mismo)?|esta (?:manana|tarde|noche)', (_m, today) => oneDay(today)),
-  reader('(?<!la )manana', () => null),
-  reader(
-    `hace (?:ya |como |unos |unas |mas de |casi |aproximadamente )?(?:(unos cuantos|un par de|unos|unas|varios|varias|algunos|algunas|pocos|pocas)|(\\d{1,3}|${COUNTS})) (dia|semana|mes|ano)(?:s|es)?(?: y medi[oa])?`,
+  latin(
+    `(?:en |durante )?(?:el )?(?:(primer|segundo|tercer|cuarto|1er|2do|2\\.o|3er|4to|[1-4]\\.?[ºo°]) (trimestre|semestre)|([tq])([1-4]))(?:(?: del?| de)?(?: ano)? (${YEAR_WORDS})|[ -](\\d{4}))?`,
     (m, today) => {
-      const vague = m[1] !== undefined || /^hace (?:como|unos|unas|mas|casi|aprox)/u.test(m[0]);
-      const half = /y medi[oa]$/u.test(m[0]) ? 0.5 : 0;
-      const many = m[1] === undefined ? count(m[2]) + half : m[1] === 'un par de' ? 2 : 4;
-      return ago(today, many, UNIT[(m[3] ?? 'd').charAt(0)] ?? 'day', vague);
+      const read = m[2] === 'semestre' ? halfOf : quarterOf;
+      return read(today, spoken(m[1] ?? m[4] ?? ''), year(today, m[5] ?? m[6]));
     },
   ),
-  reader(`(?:el )?(${WEEKDAYS}) de la semana pasada|la semana pasada,? el (${WEEKDAYS})`, (m, today) => {
-    const monday = weekSpan(today, 1)?.from ?? today;
-    return oneDay(addDays(monday, (weekday(m[1] ?? m[2]) + 6) % 7));
-  }),
-  reader(`(?:el )?(?:dia )?(\\d{1,2}) del? (\\d{1,2})(?: del? (\\d{4}|\\d{2}))?`, (m, today) =>
+  latin(
+    `(?:el )?(${WEEKDAYS}),? (?:(?:el )?(?:dia )?)?(\\d{1,2}|${ES_DAY})(?! de (?:${MONTHS}))(?=$|[,;!?)]|\\.(?!\\d)| (?:y|pero|me|se|a|en|por|no|que|con)(?![a-z]))`,
+    (m, today) => weekdayAndDay(today, weekday(m[1]), day(m[2]), /. (?:el|dia) |[a-z]$/u.test(m[0])),
+  ),
+  latin(`(?:el )?(?:dia )?(\\d{1,2}) del? (\\d{1,2})(?: del? (\\d{4}|\\d{2}))?`, (m, today) =>
     m[3] === undefined && !m[0].startsWith('el ')
       ? null
       : oneDay(dayOf(today, Number(m[2]), Number(m[1]), fullYear(today, m[3]))),
   ),
-  reader(
-    `(?:el )?(${WEEKDAYS}),? (?:dia )?(\\d{1,2})(?=$|[,;!?)]|\\.(?!\\d)| (?:y|pero|me|se|a|en|por|no|que)(?![a-z]))`,
-    (m, today) => weekdayAndDay(today, weekday(m[1]), Number(m[2])),
+  ...SPANISH_RELATIVE,
+  latin(
+    '(?<=(?<![-/.\\d])(?:19|20)\\d\\d ?(?:-|~|al?|y|hasta|hacia) ?)((?:19|20)\\d\\d)(?![-/\\d]|\\.\\d)',
+    (m, today) => yearSpan(today, Number(m[1])),
   ),
-  reader('(?:el )?(?:viernes negro|black friday)', (_m, today) => blackFriday(today)),
-  reader(`(?:el )?(pasado |anterior )?(${WEEKDAYS})( pasado| anterior)?`, (m, today) =>
-    (m[1] ?? m[3]) === undefined ? lastWeekday(today, weekday(m[2])) : pastWeekday(today, weekday(m[2])),
+  latin(
+    '(?<![-/.\\d])((?:19|20)\\d\\d)(?= ?(?:-|~|al?|hasta|hacia) ?(?:19|20)\\d\\d(?![-/\\d]|\\.\\d))',
+    (m, today) => yearSpan(today, Number(m[1])),
   ),
-  reader('(?:el |este )?(?:fin de semana pasado|pasado fin de semana)', (_m, today) => {
-    const saturday = lastWeekday(today, 6)?.from ?? today;
-    const sunday = addDays(saturday, 1);
-    return upTo(today, saturday, sunday);
+  latin('(?:la )?decada de (?:los )?(?:19)?(\\d0)', (m, today) => {
+    const from = (Number(m[1]) < 30 ? 2000 : 1900) + Number(m[1]);
+    return between(civil(from, 1, 1), from + 9 > yearOf(today) ? today : civil(from + 9, 12, 31));
   }),
-  reader('(?:la )?semana pasada|la pasada semana', (_m, today) => weekSpan(today, 1)),
-  reader('esta semana', (_m, today) => weekSpan(today, 0)),
-  reader(`${PARTS}(?:el )?(?:mes (pasado|anterior)|(este) mes)`, (m, today) => {
-    const { year, month: of } = monthBack(today, m[2] === undefined ? 0 : 1);
-    return monthSpan(today, of, year, partOf(m[1]));
+  latin(`(?:los |anos )(?:19)?(\\d0)s?(?! ?(?:de|dias|pesos|euros|dolares|minutos|por))`, (m, today) => {
+    const from = 1900 + Number(m[1]) + (Number(m[1]) < 30 ? 100 : 0);
+    return m[0].startsWith('anos') || /\d0s/u.test(m[0])
+      ? between(civil(from, 1, 1), from + 9 > yearOf(today) ? today : civil(from + 9, 12, 31))
+      : null;
   }),
-  reader('(?:el )?ano pasado', (_m, today) => yearSpan(today, yearOf(today) - 1)),
-  reader('en (?:el )?(?:ano )?((?:19|20)\\d{2})', (m, today) => yearSpan(today, Number(m[1]))),
-  reader('(?:en |el dia de )?navidad', (_m, today) => around(today, lastOf(today, 12, 25) ?? today, 1)),
-  reader(`el (?:dia )?${DAY}${NOT_MONEY}(?! (?:%|por ciento))`, (m, today) =>
-    oneDay(dayOfMonth(today, day(m[1]))),
+  latin(
+    `(?<=(?<![a-z])(?:(en|desde|hasta|durante|entre|del?|ano|al?)|y|e|para|que|el|=|hacia) ?(?:el )?(?:ano )?(?:calendario )?(?:de )?)((?:18|19|20|21)\\d\\d|${ES_YEAR})(?![-/.]\\d|[\\d,:]\\d|\\s?(?:pesos?|euros?|dolares|personas|veces|[$€%]))`,
+    (m, today) => {
+      const of = year(today, m[2]);
+      const span = of === undefined || of < 1800 || of > 2199 ? null : yearSpan(today, of);
+      const led =
+        m[1] !== undefined ||
+        /(?:19|20)\d\d (?:y|e) $|ano (?:calendario )?$/u.test(
+          m.input.slice(Math.max(0, m.index - 20), m.index),
+        );
+      return span === null ? null : { ...span, certain: led };
+    },
+  ),
+  latin(
+    `el (?:dia )?${DAY}${NOT_MONEY}(?! (?:%|por ciento|trimestre|semestre|mes|dia|ano|piso|de (?:los|las)))`,
+    (m, today) => {
+      const on = day(m[1]);
+      const span = oneDay(dayOfMonth(today, on));
+      const digits = /\d/u.test(m[1] ?? '') || m[0].includes('dia');
+      return span === null ? null : { ...span, day: on, certain: digits };
+    },
   ),
 ];

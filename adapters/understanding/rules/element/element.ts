@@ -117,7 +117,7 @@ const daysIn = ({ plain, dates }: Told): readonly FoundElement[] => {
   const promised = dates.find((date) => isPromised(plain.low, date));
   const cancelled = dates.find((date) => date !== promised && isCancelled(plain.low, date));
   return [
-    ...whenIn(dates.filter((date) => date !== promised && date !== cancelled)),
+    ...whenIn(dates.filter((date) => !date.ahead && date !== promised && date !== cancelled)),
     ...dayAs('promisedBy', promised),
     ...dayAs('cancelledOn', cancelled),
   ];
