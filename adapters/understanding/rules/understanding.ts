@@ -14,7 +14,7 @@ import { type DatePlace, findDates } from './date/date.ts';
 import { findElements, moneyValue, type Told } from './element/element.ts';
 import { replyIn } from './element/reply.ts';
 import { flagsOf } from './flag.ts';
-import { intentOf } from './intent.ts';
+import { intentOf } from './intent/rule.ts';
 import { languageOf } from './language.ts';
 import { mask } from './mask.ts';
 import { numbersOf, signedAmounts } from './money/amount.ts';

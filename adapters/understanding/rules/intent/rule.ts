@@ -1,4 +1,4 @@
-import type { Intent } from '../../../core/port/understanding.ts';
+import type { Intent } from '../../../../core/port/understanding.ts';
 
 /** Words that may come before what somebody wants. */
 const LEAD =
