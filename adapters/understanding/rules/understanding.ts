@@ -14,8 +14,8 @@ import { type DatePlace, findDates } from './date/date.ts';
 import { findElements, moneyValue, type Told } from './element/element.ts';
 import { replyIn } from './element/reply.ts';
 import { flagsOf } from './flag.ts';
-import { intentOf } from './intent/rule.ts';
-import { languageOf } from './language.ts';
+import { type IntentRead, intentOf } from './intent/intent.ts';
+import { type Language, languageOf } from './language.ts';
 import { mask } from './mask.ts';
 import { numbersOf, signedAmounts } from './money/amount.ts';
 import { bareAmounts } from './money/bare.ts';
@@ -47,7 +47,7 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const { masked, any } = mask(raw);
   const language = languageOf(plain, context);
   const words = LETTER.test(plain.low);
-  const intent = language.asked ? 'language' : words ? intentOf(plain.low) : 'answer';
+  const { intent, scores } = wish(plain.low, language, words);
   const { amounts, dates } = numbersAndDays(text, plain, { ...context, locale: language.locale }, intent);
   const consent = ASIDES.has(intent) ? 'none' : consentOf(plain.low, isFact(context.asked));
   const names = words && namesSomething(plain.low, consent, context.asked);
@@ -61,6 +61,7 @@ const read = (raw: string, context: ReadingContext): Reading => {
     dates: dates.map(({ found }) => found),
     consent,
     intent,
+    ...(scores === undefined ? {} : { scores }),
     ...(claimType === undefined ? {} : { claimType }),
     elements,
     masked,
@@ -71,6 +72,11 @@ const read = (raw: string, context: ReadingContext): Reading => {
       ...(words || /\p{N}/u.test(plain.low) ? [] : (['noWords'] as const)),
     ],
   };
+};
+
+const wish = (low: string, language: Language, words: boolean): IntentRead => {
+  if (language.asked) return { intent: 'language' };
+  return words ? intentOf(low, language.locale) : { intent: 'answer' };
 };
 
 /** A bare yes, and a few Latin letters, name nothing unless they answer what is wanted. */

@@ -16,10 +16,10 @@ const HUMAN =
 const PERSONA =
   '(?:persona(?: real| de verdad)?|alguien|agente|humano|gestor|asesor|representante|operador|supervisor|encargado)';
 
-type Rule = { readonly intent: Intent; readonly pattern: RegExp };
+export type Rule = { readonly intent: Intent; readonly pattern: RegExp };
 
 /** First match wins; the order is by what it would cost to miss it. Each is held against one sentence of a plain text. */
-const RULES: readonly Rule[] = [
+export const RULES: readonly Rule[] = [
   {
     intent: 'cannotOnline',
     pattern: begins(
@@ -156,50 +156,4 @@ const RULES: readonly Rule[] = [
       "no,? (?:wait|sorry|it(?:'s| is| was)|that(?:'s| is| was)|the|i meant?|actually|make (?:it|that)|es|era|fue|fueron|son|perdon|quise|espere?)\\b|no,? \\d|wait,? (?:no|it|that|the|\\d)|actually,? (?:it|that|the|no|i|\\d)|i (?:meant|mean|made a mistake|was wrong|got (?:it|that) wrong)|correction|(?:sorry|oops|my mistake|my bad|typo)[,.:!]? (?:it|that|the|i meant|\\d|make|not)|(?:that|it)(?:'s| is| was) wrong|change (?:the|my|it) |the (?:date|amount|price|shop|seller|store|item|order number|company) (?:is|was|should be) (?:actually |really )?|(?:perdon|disculpe|corrijo|correccion|me equivoque|quise decir|en realidad|mejor dicho|rectifico|espere?),?(?: (?:es|era|fue|son|fueron|no|el|la|quise|me|\\d).*|\\d.*|$)|(?:la fecha|el monto|el precio|la tienda|el vendedor|el importe) (?:es|era|fue|en realidad)|不[对是],? ?[,，、]?(?:是|应该|我|不是)|不[对是][,，、 ]+\\S|(?:我)?(?:更正|说错|打错|写错|记错|搞错|弄错)|我(?:是|的意思)(?:是)?说|应该是|等等[,，]?(?:是|不对|应该)|(?:日期|金额|价格|店家|卖家|商家)(?:应该)?是|改成|不好意思[,，]?是",
     ),
   },
-];
-
-/** Longer messages tell something; whatever command words stand in them belong to the story. */
-const COMMAND_LENGTH = 240;
-const SENTENCE = /[^.!?。！？\n;；]+[.!?。！？]*/gu;
-/** Who tells what others said or did commands nothing. */
-const TELLS =
-  /\b(?:they|he|she|told|said|asked me|tried|wouldn'?t|would not|couldn'?t|refused|never (?:let|answered)|yesterday|last (?:week|month)|dijeron|dijo|intente|quise|me atendi\w+|no me (?:ayud|dej|atend|respond)\w+|ayer)\b|(?:客服|店家|店员|他们?|她|对方|卖家|商家)(?:说|讲|叫|要我|不让|不肯|表示)|(?:打|找|问|联络|联系)(?:了|过|好几|很多)/u;
-/** In a message of several sentences these are heard wherever they stand; the others only when they are all of it. */
-const HEARD_ANYWHERE: readonly Intent[] = ['person', 'fishing', 'cannotOnline'];
-
-/** What the person wants from the conversation; `answer` where the words tell something. */
-export const intentOf = (low: string): Intent => {
-  const text = low.replace(/[¿¡"“”「」]/gu, '').trim();
-  if (text.length === 0 || text.length > COMMAND_LENGTH) return 'answer';
-  const single = RULES.find(({ pattern }) => pattern.test(text))?.intent;
-  if (single !== undefined && (text.length <= 40 || !TELLS.test(text) || HEARD_BY_QUESTION.includes(single)))
-    return single;
-  const parts =
-    text.length <= 100 && !TELLS.test(text)
-      ? text.split(/[.!?。！？\n;；,，]+/u)
-      : (text.match(SENTENCE) ?? []);
-  if (parts.length < 2) return 'answer';
-  for (const part of parts) {
-    const found = RULES.find(({ pattern }) => pattern.test(part.trim()))?.intent;
-    if (found !== undefined && HEARD_ANYWHERE.includes(found)) return found;
-  }
-  const last = text.match(SENTENCE)?.at(-1)?.trim() ?? '';
-  return /[?？]$/u.test(last)
-    ? (RULES.find(({ intent, pattern }) => QUESTIONS.includes(intent) && pattern.test(last))?.intent ??
-        'answer')
-    : 'answer';
-};
-
-/** Questions that speak of the other side by their nature. */
-const HEARD_BY_QUESTION: readonly Intent[] = ['fishing', 'silence', 'status', 'privacy', 'advice', 'howLong'];
-/** Asked at the end of a message, they are meant. */
-const QUESTIONS: readonly Intent[] = [
-  'advice',
-  'cost',
-  'howLong',
-  'binding',
-  'privacy',
-  'silence',
-  'status',
-  'why',
 ];
