@@ -14,8 +14,8 @@ import { type DatePlace, findDates } from './date/date.ts';
 import { findElements, moneyValue, type Told } from './element/element.ts';
 import { replyIn } from './element/reply.ts';
 import { flagsOf } from './flag.ts';
-import { type IntentRead, intentOf } from './intent/intent.ts';
-import { type Language, languageOf } from './language.ts';
+import { guessedIntent, type IntentGuess, ruledIntent } from './intent/intent.ts';
+import { languageOf } from './language.ts';
 import { mask } from './mask.ts';
 import { numbersOf, signedAmounts } from './money/amount.ts';
 import { bareAmounts } from './money/bare.ts';
@@ -47,9 +47,13 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const { masked, any } = mask(raw);
   const language = languageOf(plain, context);
   const words = LETTER.test(plain.low);
-  const { intent, scores } = wish(plain.low, language, words);
-  const { amounts, dates } = numbersAndDays(text, plain, { ...context, locale: language.locale }, intent);
-  const consent = ASIDES.has(intent) ? 'none' : consentOf(plain.low, isFact(context.asked));
+  const ruled = language.asked ? 'language' : words ? ruledIntent(plain.low) : 'answer';
+  const { amounts, dates } = numbersAndDays(text, plain, { ...context, locale: language.locale }, ruled);
+  const consent = ASIDES.has(ruled) ? 'none' : consentOf(plain.low, isFact(context.asked));
+  const plainly = !words || ruled !== 'answer' || consent !== 'none' || amounts.length + dates.length > 0;
+  const { intent, scores }: IntentGuess = plainly
+    ? { intent: ruled }
+    : guessedIntent(plain.low, language.locale, context.asked !== undefined);
   const names = words && namesSomething(plain.low, consent, context.asked);
   const told: Told = { text, plain, amounts, dates, asked: context.asked, names };
   const elements = ASIDES.has(intent) ? [] : answered(told, intent);
@@ -72,11 +76,6 @@ const read = (raw: string, context: ReadingContext): Reading => {
       ...(words || /\p{N}/u.test(plain.low) ? [] : (['noWords'] as const)),
     ],
   };
-};
-
-const wish = (low: string, language: Language, words: boolean): IntentRead => {
-  if (language.asked) return { intent: 'language' };
-  return words ? intentOf(low, language.locale) : { intent: 'answer' };
 };
 
 /** A bare yes, and a few Latin letters, name nothing unless they answer what is wanted. */

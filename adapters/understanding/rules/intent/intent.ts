@@ -12,31 +12,11 @@ const TELLS =
 /** In a message of several sentences these are heard wherever they stand; the others only when they are all of it. */
 const HEARD_ANYWHERE: readonly Intent[] = ['person', 'fishing', 'cannotOnline'];
 
-/** Longer than a wish or a question: it tells something, and is not worth guessing at. Han says as much in a third. */
-const GUESS_LATIN = 110;
-const GUESS_HAN = 36;
+const QUOTES = /[¿¡"“”「」]/gu;
 
-export type IntentRead = { readonly intent: Intent; readonly scores?: Scores };
-
-/**
- * What the person wants from the conversation; `answer` where the words tell something. Rules decide where they are
- * precise; the rest is guessed by what was learned from utterances, and only where that is sure.
- */
-export const intentOf = (low: string, locale: Locale): IntentRead => {
-  const text = low.replace(/[¿¡"“”「」]/gu, '').trim();
-  const ruled = ruledIntent(text);
-  if (ruled !== 'answer' || !worthGuessing(text)) return { intent: ruled };
-  const { intent, scores } = learnedIntent(text, locale);
-  return { intent: intent ?? 'answer', scores };
-};
-
-const HAN = /\p{Script=Han}/u;
-const worthGuessing = (text: string): boolean =>
-  text.length > 1 &&
-  text.length <= (HAN.test(text) ? GUESS_HAN : GUESS_LATIN) &&
-  (!TELLS.test(text) || /[?？]$/u.test(text));
-
-const ruledIntent = (text: string): Intent => {
+/** What rules say that the person wants; `answer` where the words tell something, or where no rule knows. */
+export const ruledIntent = (low: string): Intent => {
+  const text = low.replace(QUOTES, '').trim();
   if (text.length === 0 || text.length > COMMAND_LENGTH) return 'answer';
   const single = RULES.find(({ pattern }) => pattern.test(text))?.intent;
   if (single !== undefined && (text.length <= 40 || !TELLS.test(text) || HEARD_BY_QUESTION.includes(single)))
@@ -70,3 +50,24 @@ const QUESTIONS: readonly Intent[] = [
   'status',
   'why',
 ];
+
+/** Longer than a wish or a question: it tells something, and is not worth guessing at. Han says as much in a third. */
+const GUESS_LATIN = 110;
+const GUESS_HAN = 36;
+const HAN = /\p{Script=Han}/u;
+const QUESTION = /[?？]$/u;
+
+export type IntentGuess = { readonly intent: Intent; readonly scores?: Scores };
+
+/**
+ * What is wanted where no rule knows: guessed from what was learned, and only where that is sure; else `answer`. What
+ * comes right after a question of ours is most likely its answer (`asked`), unless it is itself a question.
+ */
+export const guessedIntent = (low: string, locale: Locale, asked: boolean): IntentGuess => {
+  const text = low.replace(QUOTES, '').trim();
+  const question = QUESTION.test(text);
+  const long = text.length > (HAN.test(text) ? GUESS_HAN : GUESS_LATIN);
+  if (text.length < 2 || long || (TELLS.test(text) && !question)) return { intent: 'answer' };
+  const { intent, scores } = learnedIntent(text, locale, asked && !question);
+  return { intent: intent ?? 'answer', scores };
+};
