@@ -23,7 +23,7 @@ const ASKED: readonly { readonly pattern: RegExp; readonly locale: Locale | 'zh'
   { pattern: /简体|simplified chinese|chino simplificado/u, locale: 'zh-Hans' },
   {
     pattern:
-      /\b(?:in|speak|use|switch to|to) english\b|\benglish,? please|^english[.!?]*$|(?:说|用|讲|换成?|切换到?)英[文语]|en ingles|^ingles[.!?]*$/u,
+      /\b(?:in|speak|use|switch to|to) english\b|(?<!plain |simple )\benglish,? please|^english[.!?]*$|(?:说|用|讲|换成?|切换到?)英[文语]|en ingles|^ingles[.!?]*$/u,
     locale: 'en',
   },
   {
