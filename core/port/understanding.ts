@@ -103,7 +103,12 @@ export type Reading = {
   readonly intent: Intent;
   /** How likely intents are, from 0 to 1 each on its own; where the intent was plain, it was not asked and none are told. */
   readonly scores?: { readonly [Kind in Intent]?: number };
-  readonly claimType?: { readonly type: ClaimTypeId; readonly certain: boolean };
+  /** `candidates`: up to three that it may be, the likeliest first, beginning with `type`. */
+  readonly claimType?: {
+    readonly type: ClaimTypeId;
+    readonly certain: boolean;
+    readonly candidates?: readonly ClaimTypeId[];
+  };
   readonly elements: readonly FoundElement[];
   /** The text with card numbers, e-mails, phones, IBANs and national ids replaced by `•`; what others and logs may see. */
   readonly masked: string;

@@ -12,6 +12,7 @@ import {
 import { type Example, train } from '../../../adapters/understanding/rules/intent/classifier/train.ts';
 import { plainOf } from '../../../adapters/understanding/rules/plain.ts';
 import { type Gate, type Scorer, share } from './gate.ts';
+import { heldOutGates } from './held-out.ts';
 
 type Row = readonly [text: string, intent: string];
 /** CLINC150 as published: `oos_…` holds what belongs to none of the 150 intents. */
@@ -43,6 +44,7 @@ export const intent: Scorer = {
       ...(['val', 'test'] as const).flatMap((split) =>
         splitGates(split, data[split] ?? [], data[`oos_${split}`] ?? [], guess),
       ),
+      ...heldOutGates(),
       { name: 'training, with its cross-validation', kind: 'milliseconds', value: took, of: examples.length },
     ] satisfies readonly Gate[];
   },
