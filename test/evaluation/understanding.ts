@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { consent } from './understanding/consent.ts';
 import { isMet, type Scorer, scoreAll } from './understanding/gate.ts';
 import { intent } from './understanding/intent.ts';
+import { language } from './understanding/language.ts';
 import { tableOf } from './understanding/report.ts';
 
 /** What is scored, in the order of the report. */
-const SCORERS: readonly Scorer[] = [consent, intent];
+const SCORERS: readonly Scorer[] = [consent, language, intent];
 
 const asked = (): { readonly data: string; readonly json: boolean } | null => {
   try {

@@ -18,13 +18,16 @@ const GRAVE: readonly Intent[] = ['person', 'cannotOnline', 'cancel'];
 describe('what nothing was learned from', () => {
   const rows = heldOut().map((row) => ({ ...row, read: reading(row.locale, row.text).intent }));
 
-  test.each(LOCALES)('%s: wrong is no more than three in a hundred, and more than half is found', (locale) => {
-    const own = rows.filter((row) => row.locale === locale);
-    const wrong = own.filter(({ intent, read }) => read !== intent && read !== 'answer');
-    const right = own.filter(({ intent, read }) => read === intent);
-    expect(wrong.length).toBeLessThanOrEqual(own.length * 0.03);
-    expect(right.length).toBeGreaterThan(own.length / 2);
-  });
+  test.each(LOCALES)(
+    '%s: wrong is no more than three in a hundred, and more than half is found',
+    (locale) => {
+      const own = rows.filter((row) => row.locale === locale);
+      const wrong = own.filter(({ intent, read }) => read !== intent && read !== 'answer');
+      const right = own.filter(({ intent, read }) => read === intent);
+      expect(wrong.length).toBeLessThanOrEqual(own.length * 0.03);
+      expect(right.length).toBeGreaterThan(own.length / 2);
+    },
+  );
 
   test('a telling is never taken for a command or a question', () => {
     expect(rows.filter(({ intent, read }) => intent === 'answer' && read !== 'answer')).toEqual([]);
