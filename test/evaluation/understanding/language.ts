@@ -1,4 +1,4 @@
-import { eld } from 'eld';
+import { eld } from 'eld/small';
 import { languageOf } from '../../../adapters/understanding/rules/language.ts';
 import { plainOf } from '../../../adapters/understanding/rules/plain.ts';
 import type { Locale } from '../../../core/locale.ts';
