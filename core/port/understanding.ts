@@ -116,6 +116,8 @@ export type Reading = {
   readonly dates: readonly FoundDate[];
   readonly consent: Consent;
   readonly intent: Intent;
+  /** How likely intents are, from 0 to 1 each on its own; where the intent was plain, it was not asked and none are told. */
+  readonly scores?: { readonly [Kind in Intent]?: number };
   readonly claimType?: FoundClaimType;
   /** What is asked about how a case goes: something that has an answer, or `unknown` for something that has none here. */
   readonly question?: QuestionId | 'unknown';

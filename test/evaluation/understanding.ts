@@ -6,11 +6,13 @@ import { isMet, type Scorer, scoreAll } from './understanding/gate.ts';
 import { mask } from './understanding/mask.ts';
 import { money } from './understanding/money.ts';
 import { narrative } from './understanding/narrative.ts';
+import { intent } from './understanding/intent.ts';
+import { language } from './understanding/language.ts';
 import { tableOf } from './understanding/report.ts';
 import { slot } from './understanding/slot.ts';
 
 /** What is scored, in the order of the report. */
-const SCORERS: readonly Scorer[] = [consent, money, narrative, slot, mask, date, dateSlot];
+const SCORERS: readonly Scorer[] = [consent, money, narrative, slot, mask, date, dateSlot, language, intent];
 
 const asked = (): { readonly data: string; readonly json: boolean } | null => {
   try {

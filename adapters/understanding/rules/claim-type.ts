@@ -59,22 +59,26 @@ const WORDS: { readonly [Type in ClaimTypeId]: { readonly pattern: RegExp; reado
   },
 };
 const CERTAIN = 2;
+/** More choices than these are no help. */
+const CANDIDATES = 3;
 
-export type ClaimTypeRead = { readonly type: ClaimTypeId; readonly certain: boolean };
+export type ClaimTypeRead = {
+  readonly type: ClaimTypeId;
+  readonly certain: boolean;
+  readonly candidates: readonly ClaimTypeId[];
+};
 
-/** The kind of dispute a text (plain) tells of; none where no word speaks for one. */
+/**
+ * The kind of dispute a text (plain) tells of, and up to three that it may be, the likeliest first; none where no word
+ * speaks for one. Certain only where one leads.
+ */
 export const claimTypeOf = (low: string): ClaimTypeRead | undefined => {
-  let best: ClaimTypeId | undefined;
-  let first = 0;
-  let second = 0;
-  for (const type of CLAIM_TYPES) {
-    const { pattern, weight } = WORDS[type];
-    if (!pattern.test(low)) continue;
-    if (weight > first) {
-      second = first;
-      first = weight;
-      best = type;
-    } else second = Math.max(second, weight);
-  }
-  return best === undefined ? undefined : { type: best, certain: first >= CERTAIN && first > second };
+  const spoken = CLAIM_TYPES.filter((type) => WORDS[type].pattern.test(low)).sort(
+    (a, b) => WORDS[b].weight - WORDS[a].weight,
+  );
+  const [type, second] = spoken;
+  if (type === undefined) return undefined;
+  const first = WORDS[type].weight;
+  const leads = second === undefined || first > WORDS[second].weight;
+  return { type, certain: first >= CERTAIN && leads, candidates: spoken.slice(0, CANDIDATES) };
 };

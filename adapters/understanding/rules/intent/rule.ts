@@ -1,4 +1,4 @@
-import type { Intent } from '../../../core/port/understanding.ts';
+import type { Intent } from '../../../../core/port/understanding.ts';
 
 /** Words that may come before what somebody wants. */
 const LEAD =
@@ -16,14 +16,14 @@ const HUMAN =
 const PERSONA =
   '(?:persona(?: real| de verdad)?|alguien|agente|humano|gestor|asesor|representante|operador|supervisor|encargado)';
 
-type Rule = { readonly intent: Intent; readonly pattern: RegExp };
+export type Rule = { readonly intent: Intent; readonly pattern: RegExp };
 
 /** First match wins; the order is by what it would cost to miss it. Each is held against one sentence of a plain text. */
-const RULES: readonly Rule[] = [
+export const RULES: readonly Rule[] = [
   {
     intent: 'cannotOnline',
     pattern: begins(
-      "(?:i )?(?:can(?:'|no)?t|cannot|can not|don'?t know how to|am not able to) (?:do|use|handle|manage) (?:this|it|any of this|computers?)(?: online| on the (?:internet|computer))?$|.*\\bcan(?:'|no)?t do (?:this|it) online|(?:i'?m |i am )?(?:not|no) good with (?:computers|phones|technology)|i (?:don'?t|do not) have (?:a computer|internet)|no puedo (?:hacerlo|hacer esto|usar esto|usarlo) (?:en linea|por internet|online)|no se usar (?:la computadora|internet|el celular|el ordenador)|no tengo (?:computadora|internet|ordenador)|我?(?:不会|不懂|没办法)(?:用|使用)(?:网络|电脑|手机|这个)|我?(?:没有|没)(?:网络|电脑)|我?没办法(?:在)?(?:线上|网上)",
+      "(?:i )?(?:can(?:'|no)?t|cannot|can not|don'?t know how to|am not able to) (?:do|use|handle|manage|work) (?:(?:this|it|any of this) (?:online|on the (?:internet|computer|web))|(?:a |the |my )?(?:computers?|smartphones?|internet))$|.*\\bcan(?:'|no)?t do (?:this|it) online|(?:i'?m |i am )?(?:not|no) good with (?:computers|phones|technology)|i (?:don'?t|do not) have (?:a computer|internet)|no puedo (?:hacerlo|hacer esto|usar esto|usarlo) (?:en linea|por internet|online)|no se usar (?:la computadora|internet|el celular|el ordenador)|no tengo (?:computadora|internet|ordenador)|我?(?:不会|不懂|没办法)(?:用|使用)(?:网络|电脑|手机)|我?(?:没有|没)(?:网络|电脑)|我?没办法(?:在)?(?:线上|网上)",
     ),
   },
   {
@@ -39,9 +39,15 @@ const RULES: readonly Rule[] = [
     ),
   },
   {
+    intent: 'binding',
+    pattern: begins(
+      '(?:is|will|would) (?:this|it|that|the agreement) (?:be )?(?:legally |really )?(?:binding|enforceable|official)|am i (?:bound|obliged|committed)|can i (?:change my mind|back out|still (?:go to court|sue))|do i lose my right|can i (?:sue|go to court) (?:later|afterwards)|(?:es|seria|esto es) (?:legalmente )?(?:vinculante|obligatori[oa])|(?:me|a que me) obliga|puedo (?:arrepentirme|cambiar de opinion|ir a juicio|demandar(?:los|la|lo)? (?:despues|luego|mas adelante))|pierdo mis derechos|tiene (?:validez|valor|fuerza) legal|.{0,4}(?:之后|以后|将来)还?(?:可以|能|能不能)(?:告|起诉|上法院|去法院|打官司)|.{0,10}(?:有约束力|有法律效力|有法律约束|有没有法律|可以反悔|能反悔|算数吗|有效吗)',
+    ),
+  },
+  {
     intent: 'advice',
     pattern: begins(
-      'should i (?:accept|take|sign|agree|settle|sue|say yes)|what (?:would|should) (?:you|i) do|what do you (?:think|recommend|suggest)|is (?:this|it|that) (?:a |an )?(?:fair|good|reasonable) (?:offer|deal|price|number)|(?:will|would|can|could|do) i (?:have a chance|win|lose)|what are my (?:chances|rights|odds)|can i sue|(?:deberia|debo|tengo que) (?:aceptar|firmar|demandar)|me conviene|que (?:me )?(?:recomienda|aconseja|haria)|(?:voy a|puedo) (?:ganar|demandar)|gano (?:en|el)|es (?:justo|justa|una buena oferta|buena oferta)|(?:cuales son )?mis (?:derechos|posibilidades)|.{0,8}(?:该不该|应不应该|要不要|应该|该)(?:接受|签|同意|告).{0,6}|.{0,6}(?:会不会赢|会赢吗|告得赢|打得赢|胜算|能赢吗|可以告吗|能告吗)|你(?:觉得|建议|会怎么做).{0,12}',
+      'should i (?:accept|take|sign|agree|settle|sue|say yes)|what (?:would|should) (?:you|i) do(?! (?:next|now|here))|what do you (?:think|recommend|suggest)|is (?:this|it|that) (?:a |an )?(?:fair|good|reasonable) (?:offer|deal|price|number)|(?:will|would|can|could|do) i (?:have a chance|win|lose(?! my))|what are my (?:chances|rights|odds)|can i sue|(?:deberia|debo|tengo que) (?:aceptar|firmar|demandar)|me conviene|que (?:me )?(?:recomienda|aconseja|haria)|(?:voy a|puedo) (?:ganar|demandar)(?! (?:despues|luego|mas adelante))|gano (?:en|el)|es (?:justo|justa|una buena oferta|buena oferta)|(?:cuales son )?mis (?:derechos|posibilidades)|.{0,8}(?:该不该|应不应该|要不要|应该|该)(?:接受|签|同意|告).{0,6}|.{0,6}(?:会不会赢|会赢吗|告得赢|打得赢|胜算|能赢吗|可以告吗|能告吗)|你(?:觉得|建议|会怎么做).{0,12}',
     ),
   },
   {
@@ -54,12 +60,6 @@ const RULES: readonly Rule[] = [
     intent: 'howLong',
     pattern: begins(
       'how (?:long|much time|many days) (?:will|does|do|is|would|until|before|can)|when (?:will|do|can|would) (?:this|it|i|they|we) |cuanto (?:tiempo )?(?:tarda|demora|lleva|falta|dura)|cuanto tiempo|cuando (?:me (?:respond|pag|devuel)\\w+|se resuelve|termina|sabre|tendre)|.{0,10}(?:要多久|多久(?:才|会|能|可以)?|需要多长时间|要等多久|几天(?:才|会|能)|什么时候(?:会|能|才|可以))',
-    ),
-  },
-  {
-    intent: 'binding',
-    pattern: begins(
-      '(?:is|will|would) (?:this|it|that|the agreement) (?:be )?(?:legally |really )?(?:binding|enforceable|official)|am i (?:bound|obliged|committed)|can i (?:change my mind|back out|still (?:go to court|sue))|(?:es|seria|esto es) (?:legalmente )?(?:vinculante|obligatori[oa])|(?:me|a que me) obliga|puedo (?:arrepentirme|cambiar de opinion|ir a juicio)|tiene (?:validez|valor|fuerza) legal|.{0,10}(?:有约束力|有法律效力|有法律约束|有没有法律|可以反悔|能反悔|算数吗|有效吗)',
     ),
   },
   {
@@ -83,7 +83,7 @@ const RULES: readonly Rule[] = [
   {
     intent: 'language',
     pattern: begins(
-      '(?:do|can) you (?:speak|understand|know) (?:english|spanish|chinese|mandarin)|habla(?:s|n)? (?:usted )?(?:espanol|ingles|chino)|(?:你|您)?(?:会|懂|能)(?:说|讲|用)(?:中文|英文|西班牙)',
+      '(?:do|can) you (?:speak|understand|know) (?:english|spanish|chinese|mandarin)|(?:can i |please |how do i )?(?:change|switch)(?: the| my)? languages?|cambi(?:ar?|e|o) (?:de|el) idioma|(?:换|切换|更换)(?:个|一下)?语言|habla(?:s|n)? (?:usted )?(?:espanol|ingles|chino)|(?:你|您)?(?:会|懂|能)(?:说|讲|用)(?:中文|英文|西班牙)',
     ),
   },
   {
@@ -101,7 +101,7 @@ const RULES: readonly Rule[] = [
   {
     intent: 'unknown',
     pattern: whole(
-      "(?:i )?(?:(?:really |honestly |just )?(?:dunno|(?:don'?t|do not|can'?t|cannot|couldn'?t) (?:know|remember|recall|say|tell you))(?: (?:that|it|(?:the|their|its|my|what|who|when|which|where|how) .{1,30}|exactly|the (?:date|exact .*|number|amount)|any ?more|for sure|right now))*)|i forgot|(?:i'?m )?not (?:really |quite )?sure(?: about (?:that|it))?|no idea|no clue|idk|unsure|unknown|no (?:lo |la )?se(?: (?:(?:el|la|cual|como|cuando|quien|cuanto|que) .{1,30}|exactamente|bien|la verdad|con exactitud))*|(?:la verdad )?no (?:me |lo )?(?:acuerdo|recuerdo)(?: (?:bien|exactamente|la fecha.*|de eso))*|ni idea|no estoy segur[oa]|se me olvido|(?:我)?(?:真的|也|完全|已经)?(?:不知道|不清楚|不记得|记不得|记不清楚?|记不起来|忘了|忘记|想不起来|不确定|不晓得|没印象)(?:了|店名|名字|叫什么|是谁|是哪|日期|时间|多少|耶|欸|哎)*",
+      "(?:i )?(?:(?:really |honestly |just )?(?:dunno|(?:don'?t|do not|can'?t|cannot|couldn'?t) (?:know|remember|recall|say|tell you))(?: (?:that|it|(?:the|their|its|my|what|who|when|which|where|how) .{1,30}|exactly|the (?:date|exact .*|number|amount)|any ?more|for sure|right now))*)|i forgot|(?:i'?m )?not (?:really |quite )?sure(?: about (?:that|it))?|no idea|no clue|idk|unsure|unknown|no (?:lo |la )?se(?: (?:(?:el|la|cual|como|cuando|quien|cuanto|que) .{1,30}|exactamente|bien|la verdad|con exactitud))*|(?:la verdad )?no (?:me |lo )?(?:acuerdo|recuerdo)(?: (?:bien|exactamente|la fecha.*|de eso))*|ni idea|no estoy segur[oa]|se me olvido|(?:我)?(?:真的|也|完全|已经)?(?:没有这个?(?:资料|信息|数据)|不知道|不清楚|不记得|记不得|记不清楚?|记不起来|忘了|忘记|想不起来|不确定|不晓得|没印象)(?:了|店名|名字|叫什么|是谁|是哪|日期|时间|多少|耶|欸|哎)*",
     ),
   },
   {
@@ -143,7 +143,7 @@ const RULES: readonly Rule[] = [
   {
     intent: 'greeting',
     pattern:
-      /^(?:(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings|hola|buen(?:os|as)?(?: (?:dias?|tardes|noches))?|saludos|你好|您好|哈[喽罗啰]|嗨|早安|早上好|午安|晚安|下午好|晚上好|早|hai)(?: there| again| everyone)?[\s,.!，。！~👋😊🙂]*)+$/u,
+      /^(?:(?:hi|hello|hey|hola) [a-z]{2,12}[.!]*$|(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings|hola|buen(?:os|as)?(?: (?:dias?|tardes|noches))?|saludos|你好|您好|哈[喽罗啰]|嗨|早安|早上好|午安|晚安|下午好|晚上好|早|hai)(?: there| again| everyone| sir| madam)?[\s,.!，。！~👋😊🙂]*)+$/u,
   },
   {
     intent: 'thanks',
@@ -156,50 +156,4 @@ const RULES: readonly Rule[] = [
       "no,? (?:wait|sorry|it(?:'s| is| was)|that(?:'s| is| was)|the|i meant?|actually|make (?:it|that)|es|era|fue|fueron|son|perdon|quise|espere?)\\b|no,? \\d|wait,? (?:no|it|that|the|\\d)|actually,? (?:it|that|the|no|i|\\d)|i (?:meant|mean|made a mistake|was wrong|got (?:it|that) wrong)|correction|(?:sorry|oops|my mistake|my bad|typo)[,.:!]? (?:it|that|the|i meant|\\d|make|not)|(?:that|it)(?:'s| is| was) wrong|change (?:the|my|it) |the (?:date|amount|price|shop|seller|store|item|order number|company) (?:is|was|should be) (?:actually |really )?|(?:perdon|disculpe|corrijo|correccion|me equivoque|quise decir|en realidad|mejor dicho|rectifico|espere?),?(?: (?:es|era|fue|son|fueron|no|el|la|quise|me|\\d).*|\\d.*|$)|(?:la fecha|el monto|el precio|la tienda|el vendedor|el importe) (?:es|era|fue|en realidad)|不[对是],? ?[,，、]?(?:是|应该|我|不是)|不[对是][,，、 ]+\\S|(?:我)?(?:更正|说错|打错|写错|记错|搞错|弄错)|我(?:是|的意思)(?:是)?说|应该是|等等[,，]?(?:是|不对|应该)|(?:日期|金额|价格|店家|卖家|商家)(?:应该)?是|改成|不好意思[,，]?是",
     ),
   },
-];
-
-/** Longer messages tell something; whatever command words stand in them belong to the story. */
-const COMMAND_LENGTH = 240;
-const SENTENCE = /[^.!?。！？\n;；]+[.!?。！？]*/gu;
-/** Who tells what others said or did commands nothing. */
-const TELLS =
-  /\b(?:they|he|she|told|said|asked me|tried|wouldn'?t|would not|couldn'?t|refused|never (?:let|answered)|yesterday|last (?:week|month)|dijeron|dijo|intente|quise|me atendi\w+|no me (?:ayud|dej|atend|respond)\w+|ayer)\b|(?:客服|店家|店员|他们?|她|对方|卖家|商家)(?:说|讲|叫|要我|不让|不肯|表示)|(?:打|找|问|联络|联系)(?:了|过|好几|很多)/u;
-/** In a message of several sentences these are heard wherever they stand; the others only when they are all of it. */
-const HEARD_ANYWHERE: readonly Intent[] = ['person', 'fishing', 'cannotOnline'];
-
-/** What the person wants from the conversation; `answer` where the words tell something. */
-export const intentOf = (low: string): Intent => {
-  const text = low.replace(/[¿¡"“”「」]/gu, '').trim();
-  if (text.length === 0 || text.length > COMMAND_LENGTH) return 'answer';
-  const single = RULES.find(({ pattern }) => pattern.test(text))?.intent;
-  if (single !== undefined && (text.length <= 40 || !TELLS.test(text) || HEARD_BY_QUESTION.includes(single)))
-    return single;
-  const parts =
-    text.length <= 100 && !TELLS.test(text)
-      ? text.split(/[.!?。！？\n;；,，]+/u)
-      : (text.match(SENTENCE) ?? []);
-  if (parts.length < 2) return 'answer';
-  for (const part of parts) {
-    const found = RULES.find(({ pattern }) => pattern.test(part.trim()))?.intent;
-    if (found !== undefined && HEARD_ANYWHERE.includes(found)) return found;
-  }
-  const last = text.match(SENTENCE)?.at(-1)?.trim() ?? '';
-  return /[?？]$/u.test(last)
-    ? (RULES.find(({ intent, pattern }) => QUESTIONS.includes(intent) && pattern.test(last))?.intent ??
-        'answer')
-    : 'answer';
-};
-
-/** Questions that speak of the other side by their nature. */
-const HEARD_BY_QUESTION: readonly Intent[] = ['fishing', 'silence', 'status', 'privacy', 'advice', 'howLong'];
-/** Asked at the end of a message, they are meant. */
-const QUESTIONS: readonly Intent[] = [
-  'advice',
-  'cost',
-  'howLong',
-  'binding',
-  'privacy',
-  'silence',
-  'status',
-  'why',
 ];
