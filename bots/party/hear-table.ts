@@ -9,12 +9,10 @@ import { heardAs, missed, type Told } from './said.ts';
 export const hearTable = (told: Told): Hearing<PartyMemory> =>
   held(told) ?? answered(told) ?? promised(told) ?? number(told) ?? message(told);
 
-/** Words that go nowhere: none at all, one's own limit, what may be a number for the seal, an insult. */
-export const held = ({ view, memory, reading }: Told): Hearing<PartyMemory> | null => {
+/** Words that go nowhere: none at all, one's own limit, an insult. */
+export const held = ({ memory, reading }: Told): Hearing<PartyMemory> | null => {
   if (isWordless(reading)) return missed(memory);
   if (reading.flags.includes('statesOwnLimit')) return heardAs(memory, [], [{ note: 'limit' }]);
-  if (view.phase === 'sealedRound' && /\p{N}/u.test(reading.text))
-    return heardAs(memory, [], [{ note: 'sealInBox' }]);
   if (reading.flags.includes('hostile')) return heardAs(memory, [], [{ note: 'hostile' }]);
   return null;
 };

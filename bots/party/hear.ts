@@ -102,6 +102,7 @@ const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>)
   if (kind !== undefined)
     return heardAs(memory, [...hooks.kept(told), { type: 'noteCrisis', kind }], [{ note: 'crisis', kind }]);
   if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
+  if (mayNameTheSealed(told)) return unsaid(told);
   if (view.holder !== null) return toHolder(told);
   if (hooks.isStory(told)) return acknowledged(told, hooks.answer(told));
   return acknowledged(
@@ -112,6 +113,16 @@ const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>)
       answerPending(told, hooks.facts) ??
       hooks.answer(told),
   );
+};
+
+/** While a round is sealed, a number in the chat may be the one for the seal, whatever else the words are taken for. */
+const mayNameTheSealed = ({ view, reading }: Told): boolean =>
+  view.phase === 'sealedRound' && (/\p{N}/u.test(reading.text) || reading.amounts.length > 0);
+
+/** Such words are neither kept nor sent on, to whoever holds the case either; only a wish in them is carried out. */
+const unsaid = (told: Told): Hearing<PartyMemory> => {
+  const wish = wishes(told) ?? heardAs(told.memory);
+  return { ...wish, notes: [...wish.notes, { note: 'sealInBox' }] };
 };
 
 /** A person holds the case: the bot is silent and the words go to that person. */

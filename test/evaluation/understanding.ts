@@ -3,11 +3,11 @@ import { consent } from './understanding/consent.ts';
 import { date } from './understanding/date.ts';
 import { dateSlot } from './understanding/date-slot.ts';
 import { isMet, type Scorer, scoreAll } from './understanding/gate.ts';
+import { intent } from './understanding/intent.ts';
+import { language } from './understanding/language.ts';
 import { mask } from './understanding/mask.ts';
 import { money } from './understanding/money.ts';
 import { narrative } from './understanding/narrative.ts';
-import { intent } from './understanding/intent.ts';
-import { language } from './understanding/language.ts';
 import { tableOf } from './understanding/report.ts';
 import { slot } from './understanding/slot.ts';
 
