@@ -86,12 +86,25 @@ const without = ({ reading }: Told<ClaimantView>): boolean =>
 const story = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   const { view, memory, messageId, reading } = told;
   const text = shown(reading).slice(0, 20_000);
-  const found = lifted(told, null);
   const kind = kindHeard(view, memory, reading);
+  const found = withTrouble(told, lifted(told, null), kind.commands.length > 0);
   return put({ ...told, memory: kind.memory }, found, [
     { type: 'tellStory', messageId, text },
     ...kind.commands,
   ]);
+};
+
+/** Longer than this, a story is more than what went wrong. */
+const TROUBLE = 500;
+
+/** Who has just told what happened is not asked what went wrong: where no sentence stands out, the telling says it. */
+const withTrouble = ({ messageId, reading }: Told, found: Lifted, kindIsClear: boolean): Lifted => {
+  const text = shown(reading).trim();
+  const isSaid = found.statements.some(({ element }) => element === 'problem');
+  if (isSaid || !kindIsClear || text.length > TROUBLE || !tellsMore(text)) return found;
+  const source = { messageId, start: 0, end: reading.text.length };
+  const statement = { element: 'problem' as const, value: { kind: 'text' as const, text }, source };
+  return { ...found, statements: [...found.statements, statement] };
 };
 
 const put = (told: Told<ClaimantView>, found: Lifted, before: readonly Command[]): Hearing<PartyMemory> => {

@@ -10,9 +10,21 @@ import { money } from './understanding/money.ts';
 import { narrative } from './understanding/narrative.ts';
 import { tableOf } from './understanding/report.ts';
 import { slot } from './understanding/slot.ts';
+import { turns } from './understanding/turns.ts';
 
 /** What is scored, in the order of the report. */
-const SCORERS: readonly Scorer[] = [consent, money, narrative, slot, mask, date, dateSlot, language, intent];
+const SCORERS: readonly Scorer[] = [
+  consent,
+  money,
+  narrative,
+  slot,
+  mask,
+  date,
+  dateSlot,
+  language,
+  intent,
+  turns,
+];
 
 const asked = (): { readonly data: string; readonly json: boolean } | null => {
   try {

@@ -25,17 +25,18 @@ export const isMet = ({ value, target }: Gate): boolean | null => {
 /** The share of `hits` in `of`; nothing of nothing is a whole. */
 export const share = (hits: number, of: number): number => (of === 0 ? 1 : hits / of);
 
-/** Scores one folder of real text. `folder` exists. */
+/** Scores one folder of real text, or what is written in the project itself. */
 export type Scorer = {
-  /** Name of the folder under `--data`. */
-  readonly folder: string;
+  /** Name of the folder under `--data`; null where nothing from outside is needed. */
+  readonly folder: string | null;
   readonly title: string;
+  /** `folder` exists; it is empty where none is needed. */
   score(folder: string): Promise<readonly Gate[]>;
 };
 
 export type Scored = {
   readonly title: string;
-  readonly folder: string;
+  readonly folder: string | null;
   /** Null where the folder is not there. */
   readonly gates: readonly Gate[] | null;
 };
@@ -44,8 +45,9 @@ export type Scored = {
 export const scoreAll = async (data: string, scorers: readonly Scorer[]): Promise<readonly Scored[]> => {
   const scored: Scored[] = [];
   for (const { folder, title, score } of scorers) {
-    const path = join(data, folder);
-    scored.push({ title, folder, gates: existsSync(path) ? await score(path) : null });
+    const path = folder === null ? '' : join(data, folder);
+    const there = folder === null || existsSync(path);
+    scored.push({ title, folder, gates: there ? await score(path) : null });
   }
   return scored;
 };

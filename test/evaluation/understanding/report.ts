@@ -7,7 +7,7 @@ export const tableOf = (scored: readonly Scored[]): string =>
       [
         title,
         ...(gates === null
-          ? [`  no folder ${folder}: not scored`]
+          ? [`  no folder ${folder ?? ''}: not scored`]
           : gates.map((gate) => `  ${lineOf(gate)}`)),
       ].join('\n'),
     )
