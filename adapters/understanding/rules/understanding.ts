@@ -13,7 +13,7 @@ import { consentOf } from './consent.ts';
 import { type DatePlace, findDates } from './date/date.ts';
 import { findElements, moneyValue, type Told } from './element/element.ts';
 import { replyIn } from './element/reply.ts';
-import { flagsOf } from './flag.ts';
+import { flagsOf } from './flag/flag.ts';
 import { intentOf } from './intent.ts';
 import { languageOf } from './language.ts';
 import { mask } from './mask.ts';

@@ -1,37 +1,20 @@
-import type { ReadingFlag } from '../../../core/port/understanding.ts';
+import type { ReadingFlag } from '../../../../core/port/understanding.ts';
+import { MEDICAL } from './medical.ts';
+import { type Signs, shows } from './pattern.ts';
+import { SELF_HARM } from './self-harm.ts';
+import { VIOLENCE } from './violence.ts';
 
 type Rule = { readonly flag: ReadingFlag; readonly pattern: RegExp; readonly unless?: RegExp };
 
-/** People close enough to be struck by; a car that "hit me" is another matter. */
-const CLOSE =
-  'husband|wife|partner|boyfriend|girlfriend|ex|father|mother|dad|mom|brother|son|stepfather|roommate';
-const CERCANO = 'esposo|marido|pareja|novio|novia|esposa|ex|padre|madre|hermano|hijo';
+/** Danger now: what stops the script. */
+const DANGERS: readonly { readonly flag: ReadingFlag; readonly signs: Signs }[] = [
+  { flag: 'selfHarm', signs: SELF_HARM },
+  { flag: 'violence', signs: VIOLENCE },
+  { flag: 'medical', signs: MEDICAL },
+];
 
-/**
- * What must not be overlooked in a plain text. In doubt a danger to life is heard: a helpline that was not needed does
- * no harm.
- */
+/** What calls for more care than an answer. */
 const RULES: readonly Rule[] = [
-  {
-    flag: 'selfHarm',
-    pattern:
-      /\b(?:(?:kill(?:ing)?|hurt(?:ing)?|harm(?:ing)?) myself|end (?:my (?:own )?life|it all)|suicid(?:e|al)|want(?:ed)? to die|(?:no|any) reason to live|better off dead|don'?t want to (?:live|be alive|wake up)|can'?t go on living|matarme|suicid(?:io|arme|ar)|quitarme la vida|(?:ya )?no quiero (?:vivir|seguir viviendo)|quiero morir(?:me)?|hacerme dano|acabar con mi vida)\b|自杀|自残|自尽|不想活|活不下去|想死|去死算了|结束(?:自己的?)?生命|轻生|寻短/u,
-    unless:
-      /\b(?:(?:not|never|won'?t) (?:going to |gonna )?(?:kill|hurt|harm) myself|no (?:voy a|pienso) (?:matarme|suicidarme))\b|不会(?:自杀|轻生|想不开)/u,
-  },
-  {
-    flag: 'violence',
-    pattern: new RegExp(
-      `\\bmy (?:${CLOSE}) (?:hits?|beats?|attack(?:s|ed)|chok(?:es|ed)|threaten(?:s|ed)) me|(?:he|she|they|someone) (?:beat|beats|punched|strangled|choked|stabbed|raped) me|threaten(?:ed|s|ing)? to (?:kill|hurt|shoot|stab|beat)|i(?:'m| am|'ll| will)(?: going to| gonna)? (?:kill|shoot|stab|beat|hurt) (?:him|her|them|you|someone|everyone)\\b|\\bmi (?:${CERCANO}) me (?:pega|pego|golpea|golpeo|amenaza|amenazo|ataco)|amenaz\\w+ (?:de muerte|con matar\\w*)|(?:voy a|lo voy a|los voy a|la voy a) matar(?:lo|la|los|las|te)?\\b|家暴|揍我|殴打我?|打了我(?!电话|的)|(?:要|想|威胁要?)杀(?:了|死)?[我他她你人]|杀了[他她你]们?|砍[我他她你死]`,
-      'u',
-    ),
-    unless: /打我(?:的)?(?:电话|手机)/u,
-  },
-  {
-    flag: 'medical',
-    pattern:
-      /\b(?:(?:i|he|she) can'?t breathe|(?:have|having|has|got) (?:bad |severe )?chest pains?|having a (?:heart attack|stroke)|is unconscious|not breathing|call an ambulance|(?:bleeding (?:heavily|a lot|badly)|won'?t stop bleeding)|overdos(?:e|ed)|no puedo respirar|no respira|tengo (?:un )?dolor (?:fuerte )?en el pecho|me (?:esta dando|da) un infarto|esta inconsciente|llam(?:e|en) (?:a )?una ambulancia|sangr(?:a|ando) mucho)\b|喘不过气|不能呼吸|没有?呼吸|胸口(?:很|好|非常)?痛|叫救护车|血流不止|一直流血|昏倒了|没有意识/u,
-  },
   {
     flag: 'injury',
     pattern:
@@ -81,7 +64,7 @@ const RULES: readonly Rule[] = [
 
 /** Everything in a plain text that calls for more care than an answer. */
 export const flagsOf = (low: string): readonly ReadingFlag[] => {
-  const found: ReadingFlag[] = [];
+  const found: ReadingFlag[] = DANGERS.filter(({ signs }) => shows(signs, low)).map(({ flag }) => flag);
   for (const { flag, pattern, unless } of RULES)
     if (pattern.test(low) && !(unless?.test(low) ?? false)) found.push(flag);
   return found;
