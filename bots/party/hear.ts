@@ -2,6 +2,7 @@ import type { Command } from '../../core/case/command.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
+import { crisisHeard } from './crisis.ts';
 import { hearPress, type Presses } from './hear-choice.ts';
 import { hearPartyForm } from './hear-form.ts';
 import { type PartyMemory, settled } from './memory.ts';
@@ -80,21 +81,33 @@ const shownEvidence = (memory: PartyMemory): PartyMemory => ({
   offered: [...new Set([...memory.offered, 'evidence' as const])],
 });
 
-const CRISES = ['selfHarm', 'violence', 'medical'] as const;
-
 /** Safety first, then a wish for a person, then whoever holds the case, then what was asked. */
 const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>): Hearing<PartyMemory> => {
-  const { view, memory, reading } = told;
-  const kind = CRISES.find((flag) => reading.flags.includes(flag));
-  if (kind !== undefined)
-    return heardAs(memory, [...hooks.kept(told), { type: 'noteCrisis', kind }], [{ note: 'crisis', kind }]);
-  if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
+  const { view } = told;
+  const crisis = crisisHeard(told, hooks.kept(told));
+  if (crisis !== null) return crisis;
+  if (view.ended !== null) return sideQuestion(told) ?? heardAs(told.memory);
   if (view.holder !== null) return toHolder(told);
-  if (hooks.isStory(told)) return masked(told, hooks.answer(told));
-  return masked(
+  return withFeeling(
     told,
-    wishes(told) ?? sideQuestion(told) ?? answerPending(told, hooks.facts) ?? hooks.answer(told),
+    masked(
+      told,
+      hooks.isStory(told)
+        ? hooks.answer(told)
+        : (wishes(told) ?? sideQuestion(told) ?? answerPending(told, hooks.facts) ?? hooks.answer(told)),
+    ),
   );
+};
+
+/** Somebody who cannot sleep over it is told once that this was heard, before the answer. */
+const withFeeling = ({ memory, reading }: Told, hearing: Hearing<PartyMemory>): Hearing<PartyMemory> => {
+  const answered = hearing.notes.some(({ note }) => note === 'hostile');
+  if (!reading.flags.includes('distress') || memory.felt === true || answered) return hearing;
+  return {
+    ...hearing,
+    notes: [{ note: 'feeling' }, ...hearing.notes],
+    memory: { ...hearing.memory, felt: true },
+  };
 };
 
 /** A person holds the case: the bot is silent and the words go to that person. */

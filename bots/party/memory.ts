@@ -38,6 +38,8 @@ export const PartyMemory = z.object({
   draft: z.array(ElementAnswer).readonly().optional(),
   /** The fact that was answered last: what "no wait, 430" corrects. */
   point: ElementId.optional(),
+  /** A feeling was answered once; the same words a second time would sound hollow. */
+  felt: z.boolean().optional(),
   /** Optional questions that were put once. */
   offered: z.array(ElementId).readonly(),
 });
