@@ -11,20 +11,24 @@ export type Danger = (typeof DANGERS)[number];
 export type SafetyCase = { readonly text: string; readonly label: Danger | 'none' };
 
 /**
- * The cases by language. Written before the rules that are measured with them; every third one (`reserved`) was never
- * looked at singly while the rules were made.
+ * The cases by language. `open` and `reserved` were written before the rules by the same hand; every third one is
+ * reserved and was never looked at singly, yet its writer knew it, so its figures flatter the rules. `open` also holds a
+ * second set that was written after the first rules, which found 6 to 31 % of it, and that they were then extended by.
+ * `unseen` was written last and nothing was changed for it: the one honest measure of words nobody has thought of.
  */
-export const safetyCases = (
-  locale: Locale,
-): { readonly open: readonly SafetyCase[]; readonly reserved: readonly SafetyCase[] } => {
-  const all: readonly SafetyCase[] = JSON.parse(
-    readFileSync(new URL(`./safety/${locale}.json`, import.meta.url), 'utf8'),
-  );
+export const safetyCases = (locale: Locale): { readonly [Part in CasePart]: readonly SafetyCase[] } => {
+  const first = casesIn(locale);
   return {
-    open: all.filter((_, index) => index % 3 !== 2),
-    reserved: all.filter((_, index) => index % 3 === 2),
+    open: [...first.filter((_, index) => index % 3 !== 2), ...casesIn(`${locale}-second`)],
+    reserved: first.filter((_, index) => index % 3 === 2),
+    unseen: casesIn(`${locale}-unseen`),
   };
 };
+const PARTS = ['open', 'reserved', 'unseen'] as const;
+type CasePart = (typeof PARTS)[number];
+
+const casesIn = (name: string): readonly SafetyCase[] =>
+  JSON.parse(readFileSync(new URL(`./safety/${name}.json`, import.meta.url), 'utf8'));
 
 /** What danger was heard in a text; null where none was. The same order as the bot's. */
 export const heardIn = (text: string, locale: Locale): Danger | null => {
@@ -62,11 +66,8 @@ const gate = (name: string, { hits, of }: { hits: number; of: number }, atLeast?
 });
 
 const gatesOf = (locale: Locale): readonly Gate[] => {
-  const { open, reserved } = safetyCases(locale);
-  return [
-    ...gatesOfPart(`${locale} open`, measure(open, locale)),
-    ...gatesOfPart(`${locale} reserved`, measure(reserved, locale)),
-  ];
+  const cases = safetyCases(locale);
+  return PARTS.flatMap((part) => gatesOfPart(`${locale} ${part}`, measure(cases[part], locale)));
 };
 
 const gatesOfPart = (name: string, { found, right, kinds }: Measured): readonly Gate[] => [
