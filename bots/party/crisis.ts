@@ -10,7 +10,7 @@ import { heardAs, shown, type Told } from './said.ts';
 
 const CRISES = ['selfHarm', 'violence', 'medical'] as const;
 type Crisis = Extract<PartyNote, { note: 'crisis' }>;
-export type CrisisKind = Crisis['kind'];
+type CrisisKind = Crisis['kind'];
 
 /**
  * Words that tell of a danger to life; null for all others. The first of them stops the case. When it stands still

@@ -3,7 +3,7 @@ import type { Side } from '../../core/case/party.ts';
 import type { Message, Speaker } from '../../core/message/message.ts';
 import type { Evidence } from '../../core/narrative/element.ts';
 import { type PartyView, publicReason } from '../../core/view/party.ts';
-import { fromBot, say, text, valueWords } from '../phrase.ts';
+import { fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
 import { keyFor, labelFor } from './own-words.ts';
 
 type News<T extends CaseEventType> = (event: EventOf<T>, view: PartyView, own: boolean) => readonly Message[];
@@ -47,6 +47,9 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   containmentAnswered: ({ outcome }) => [text(`news.containment.${outcome}`)],
   containmentDeclined: turned('news.containmentDeclined', null),
   claimFiled: turned('news.filed', null),
+  demandRevised: ({ demand }, _view, own) => [
+    text(own ? 'news.demandRevised' : 'news.theyRevised', { terms: termsLine(demand.terms) }),
+  ],
 
   respondentInvited: (event, _view, own) => [
     text(own ? 'news.invited' : 'news.invitedByPerson', { name: event.name, at: { at: event.replyBy } }),

@@ -4,8 +4,8 @@ import { type Gate, type Scorer, share } from './gate.ts';
 import { understood } from './understood.ts';
 
 /** Danger now, as the bot has to hear it. */
-export const DANGERS = ['selfHarm', 'violence', 'medical'] as const;
-export type Danger = (typeof DANGERS)[number];
+const DANGERS = ['selfHarm', 'violence', 'medical'] as const;
+type Danger = (typeof DANGERS)[number];
 
 /** One message as people write it. `none` also where it sounds like danger and is not, or tells of harm that is past. */
 export type SafetyCase = { readonly text: string; readonly label: Danger | 'none' };
@@ -37,7 +37,7 @@ export const heardIn = (text: string, locale: Locale): Danger | null => {
 };
 
 /** `found`: endangered people who were heard, of whatever kind. `right`: alarms that were none of them false. */
-export type Measured = {
+type Measured = {
   readonly found: { readonly hits: number; readonly of: number };
   readonly right: { readonly hits: number; readonly of: number };
   readonly kinds: readonly { readonly danger: Danger; readonly hits: number; readonly of: number }[];
