@@ -6,6 +6,7 @@ import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { acknowledged } from './acknowledged.ts';
+import { crisisHeard } from './crisis.ts';
 import type { Facts } from './facts.ts';
 import { hearPress, type Presses } from './hear-choice.ts';
 import { hearPartyForm } from './hear-form.ts';
@@ -13,7 +14,7 @@ import { type PartyMemory, settled } from './memory.ts';
 import { TOPICS, type Topic } from './note.ts';
 import { otherMatter } from './other-matter.ts';
 import { answerPending } from './pending.ts';
-import { heardAs, shown, type Told } from './said.ts';
+import { heardAs, mayNameTheSealed, shown, type Told } from './said.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
 
@@ -93,14 +94,11 @@ const shownEvidence = (memory: PartyMemory): PartyMemory => ({
   offered: [...new Set([...memory.offered, 'evidence' as const])],
 });
 
-const CRISES = ['selfHarm', 'violence', 'medical'] as const;
-
 /** Safety first, then a wish for a person, then whoever holds the case, then what was asked. */
 const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>): Hearing<PartyMemory> => {
-  const { view, memory, reading } = told;
-  const kind = CRISES.find((flag) => reading.flags.includes(flag));
-  if (kind !== undefined)
-    return heardAs(memory, [...hooks.kept(told), { type: 'noteCrisis', kind }], [{ note: 'crisis', kind }]);
+  const { view, memory } = told;
+  const crisis = crisisHeard(told, hooks.kept(told));
+  if (crisis !== null) return crisis;
   if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
   if (mayNameTheSealed(told)) return unsaid(told);
   if (view.holder !== null) return toHolder(told);
@@ -114,10 +112,6 @@ const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>)
       hooks.answer(told),
   );
 };
-
-/** While a round is sealed, a number in the chat may be the one for the seal, whatever else the words are taken for. */
-const mayNameTheSealed = ({ view, reading }: Told): boolean =>
-  view.phase === 'sealedRound' && (/\p{N}/u.test(reading.text) || reading.amounts.length > 0);
 
 /** Such words are neither kept nor sent on, to whoever holds the case either; only a wish in them is carried out. */
 const unsaid = (told: Told): Hearing<PartyMemory> => {

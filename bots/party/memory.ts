@@ -55,7 +55,7 @@ export const PartyMemory = z.object({
   heardAt: Instant.optional(),
   /** How often this person was told that somebody of the team is to come, since one last did. */
   waiting: z.int().positive().optional(),
-  /** Whether a feeling was acknowledged: that is done once. */
+  /** Whether a feeling was acknowledged: that is done once; a second time it would sound hollow. */
   felt: z.literal(true).optional(),
   /** Other matters that wait until this one is on its way, in the person's own words. */
   parked: z.array(z.string().max(500)).max(5).readonly().optional(),

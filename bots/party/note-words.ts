@@ -6,6 +6,7 @@ import { isTeamIn } from '../../core/procedure/team-hours.ts';
 import type { Note, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { choice, choices, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
+import { crisisWords } from './crisis.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
@@ -92,7 +93,7 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   silent: none,
   personComing: (_note, view, _memory, { about }) => personComing(view, about.procedure),
   optedOut: one('note.optedOut'),
-  crisis: ({ kind }) => [text(`crisis.${kind}`), text('crisis.after')],
+  crisis: (note, view) => crisisWords(note, view),
   corrected: ({ element, before, after }, { side }) => [
     text('note.corrected', {
       label: labelFor(side, element),

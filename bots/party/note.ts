@@ -50,7 +50,14 @@ export type PartyNote = Note &
     | { readonly note: 'silent' }
     | { readonly note: 'personComing' }
     | { readonly note: 'optedOut' }
-    | { readonly note: 'crisis'; readonly kind: 'selfHarm' | 'violence' | 'medical' }
+    | {
+        readonly note: 'crisis';
+        readonly kind: 'selfHarm' | 'violence' | 'medical';
+        /** The language it was said in: the last hint at a place where no time zone is known. */
+        readonly language: Locale;
+        /** Said a second time: the numbers come again, the words do not. */
+        readonly again: boolean;
+      }
     | {
         readonly note: 'corrected';
         readonly element: ElementId;

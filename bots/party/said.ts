@@ -28,3 +28,7 @@ export const missed = (memory: PartyMemory): Hearing<PartyMemory> =>
 /** The words as others may read them. */
 export const shown = (reading: Reading): string =>
   reading.flags.includes('personalData') ? reading.masked : reading.text;
+
+/** While a round is sealed, a number in the chat may be the one for the seal, whatever else the words are taken for. */
+export const mayNameTheSealed = ({ view, reading }: Told): boolean =>
+  view.phase === 'sealedRound' && (/\p{N}/u.test(reading.text) || reading.amounts.length > 0);

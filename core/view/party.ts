@@ -15,7 +15,7 @@ import {
 import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative/element.ts';
 import { nextRung, type Rung } from '../negotiation/ladder.ts';
 import type { Agreement, Offer, Terms } from '../settlement/terms.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, TimeZone } from '../time.ts';
 
 /**
  * What either side may see of a case: an allow-list, written out field by field. Not in it, and therefore on no screen
@@ -30,6 +30,8 @@ export type PartyView = {
   readonly now: Instant;
   /** What a person of the team can find the case by. */
   readonly reference: string;
+  /** Where this reader is, as the browser of the claimant said; nobody said it of the respondent. */
+  readonly timeZone: TimeZone | null;
   readonly currency: string;
   readonly elements: { readonly [Id in ElementId]?: Statement };
   readonly evidence: readonly Evidence[];
@@ -90,6 +92,7 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
   reference: state.caseId.slice(0, REFERENCE),
   phase: state.phase,
   now,
+  timeZone: side === 'claimant' ? state.timeZone : null,
   currency: state.currency,
   elements: state.elements,
   evidence: state.evidence,

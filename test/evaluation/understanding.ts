@@ -9,6 +9,7 @@ import { mask } from './understanding/mask.ts';
 import { money } from './understanding/money.ts';
 import { narrative } from './understanding/narrative.ts';
 import { tableOf } from './understanding/report.ts';
+import { safety } from './understanding/safety.ts';
 import { slot } from './understanding/slot.ts';
 import { turns } from './understanding/turns.ts';
 
@@ -19,6 +20,7 @@ const SCORERS: readonly Scorer[] = [
   narrative,
   slot,
   mask,
+  safety,
   date,
   dateSlot,
   language,
@@ -26,12 +28,12 @@ const SCORERS: readonly Scorer[] = [
   turns,
 ];
 
-const asked = (): { readonly data: string; readonly json: boolean } | null => {
+const asked = (): { readonly data: string | undefined; readonly json: boolean } | null => {
   try {
     const { values } = parseArgs({
       options: { data: { type: 'string' }, json: { type: 'boolean', default: false } },
     });
-    return values.data === undefined ? null : { data: values.data, json: values.json };
+    return { data: values.data, json: values.json };
   } catch {
     return null;
   }
@@ -40,7 +42,7 @@ const asked = (): { readonly data: string; readonly json: boolean } | null => {
 const options = asked();
 if (options === null) {
   process.stderr.write(
-    'Usage: npm run evaluate -- --data DIR [--json]. DIR holds folders of real text; the README says which.\n',
+    'Usage: npm run evaluate -- [--data DIR] [--json]. DIR holds folders of real text; the README says which. Without it, what was written for the purpose is scored.\n',
   );
   process.exitCode = 2;
 } else {

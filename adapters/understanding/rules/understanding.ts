@@ -17,7 +17,7 @@ import { consentOf } from './consent.ts';
 import { type DatePlace, findDates } from './date/date.ts';
 import { dateValue, findElements, isPaid, moneyValue, type Told } from './element/element.ts';
 import { replyIn } from './element/reply.ts';
-import { flagsOf } from './flag.ts';
+import { flagsOf } from './flag/flag.ts';
 import { guessedIntent, type IntentGuess, ruledIntent } from './intent/intent.ts';
 import { languageOf } from './language.ts';
 import { mask, withoutHidden } from './mask.ts';

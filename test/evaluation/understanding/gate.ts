@@ -25,14 +25,15 @@ export const isMet = ({ value, target }: Gate): boolean | null => {
 /** The share of `hits` in `of`; nothing of nothing is a whole. */
 export const share = (hits: number, of: number): number => (of === 0 ? 1 : hits / of);
 
-/** Scores one folder of real text, or what is written in the project itself. */
-export type Scorer = {
-  /** Name of the folder under `--data`; null where nothing from outside is needed. */
-  readonly folder: string | null;
-  readonly title: string;
-  /** `folder` exists; it is empty where none is needed. */
-  score(folder: string): Promise<readonly Gate[]>;
-};
+/** Scores one folder of real text, or cases that were written here and lie beside their scorer. */
+export type Scorer =
+  | {
+      /** Name of the folder under `--data`; it exists when `score` is called. */
+      readonly folder: string;
+      readonly title: string;
+      score(folder: string): Promise<readonly Gate[]>;
+    }
+  | { readonly folder: null; readonly title: string; score(): Promise<readonly Gate[]> };
 
 export type Scored = {
   readonly title: string;
@@ -41,13 +42,22 @@ export type Scored = {
   readonly gates: readonly Gate[] | null;
 };
 
-/** Scores what is there, one after the other. */
-export const scoreAll = async (data: string, scorers: readonly Scorer[]): Promise<readonly Scored[]> => {
+/** Scores what is there, one after the other. Without `data` only what needs no folder is scored. */
+export const scoreAll = async (
+  data: string | undefined,
+  scorers: readonly Scorer[],
+): Promise<readonly Scored[]> => {
   const scored: Scored[] = [];
-  for (const { folder, title, score } of scorers) {
-    const path = folder === null ? '' : join(data, folder);
-    const there = folder === null || existsSync(path);
-    scored.push({ title, folder, gates: there ? await score(path) : null });
+  for (const scorer of scorers) {
+    const { title, folder } = scorer;
+    scored.push({ title, folder, gates: await gatesOf(data, scorer) });
   }
   return scored;
+};
+
+const gatesOf = async (data: string | undefined, scorer: Scorer): Promise<readonly Gate[] | null> => {
+  if (scorer.folder === null) return scorer.score();
+  if (data === undefined) return null;
+  const path = join(data, scorer.folder);
+  return existsSync(path) ? scorer.score(path) : null;
 };

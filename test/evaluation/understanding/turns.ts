@@ -153,26 +153,42 @@ export type Filed = {
 };
 
 /** Plays one telling until it is filed, answering by what was asked; Infinity turns where it never is. */
-export const play = async ({ locale, procedure, story, answers }: Telling): Promise<Filed> => {
-  const house = openHouse();
-  const teller = await house.claimant(procedure, locale);
-  await teller.say(story);
+export const play = async (telling: Telling): Promise<Filed> => {
+  const teller = await openHouse().claimant(telling.procedure, telling.locale);
+  await teller.say(telling.story);
   const asked: string[] = [];
   for (let turns = 0; turns < ENDLESS; turns += 1) {
-    const body = (await teller.feed()).at(-1)?.message.body;
-    const key = body !== undefined && 'key' in body.text ? body.text.key : '';
+    const key = await lastKey(teller);
     if (key === 'ask.invite' || key === 'ask.otherName') return { turns, asked };
-    const [, name = ''] = /^ask(?:Again)?\.(\w+)$/u.exec(key) ?? [];
-    if (name !== '') asked.push(name);
-    const words = answers[name as ElementId];
-    if (words !== undefined) await teller.say(words);
-    else if (name === 'evidence') await teller.press('noEvidence');
-    else if (key === 'card.ready') await teller.press('file');
-    else if (key.startsWith('confirm.')) await teller.press('yes');
-    else if (name !== '') await teller.press('say', `${name}:unknown`);
-    else break;
+    const [, name = null] = /^ask(?:Again)?\.(\w+)$/u.exec(key) ?? [];
+    if (name !== null) asked.push(name);
+    if (!(await replied(teller, key, name, telling))) break;
   }
   return { turns: Number.POSITIVE_INFINITY, asked };
+};
+
+type Teller = Awaited<ReturnType<ReturnType<typeof openHouse>['claimant']>>;
+
+const lastKey = async (teller: Teller): Promise<string> => {
+  const body = (await teller.feed()).at(-1)?.message.body;
+  return body !== undefined && 'key' in body.text ? body.text.key : '';
+};
+
+/** False where nothing that was put can be answered: the telling is stuck. */
+const replied = async (
+  teller: Teller,
+  key: string,
+  name: string | null,
+  { answers }: Telling,
+): Promise<boolean> => {
+  const words = name === null ? undefined : answers[name as ElementId];
+  if (words !== undefined) await teller.say(words);
+  else if (name === 'evidence') await teller.press('noEvidence');
+  else if (key === 'card.ready') await teller.press('file');
+  else if (key.startsWith('confirm.')) await teller.press('yes');
+  else if (name !== null) await teller.press('say', `${name}:unknown`);
+  else return false;
+  return true;
 };
 
 /** How long it takes from a telling to a claim that is ready to go out. */

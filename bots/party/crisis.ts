@@ -1,0 +1,76 @@
+import type { Command } from '../../core/case/command.ts';
+import type { Message, Row } from '../../core/message/message.ts';
+import { ANYWHERE, type HelpLine, helpLineFor } from '../../core/procedure/help-line.ts';
+import type { Hearing } from '../../core/turn/bot.ts';
+import type { PartyView } from '../../core/view/party.ts';
+import { fromBot, say, text } from '../phrase.ts';
+import type { PartyMemory } from './memory.ts';
+import type { PartyNote } from './note.ts';
+import { heardAs, mayNameTheSealed, shown, type Told } from './said.ts';
+
+const CRISES = ['selfHarm', 'violence', 'medical'] as const;
+type Crisis = Extract<PartyNote, { note: 'crisis' }>;
+type CrisisKind = Crisis['kind'];
+
+/**
+ * Words that tell of a danger to life; null for all others. The first of them stops the case. When it stands still
+ * already, or a person holds it, the words go to that person as well: nobody else reads them. Not while a round is
+ * sealed and a number stands in them: it may be the one for the seal, and the call for a person goes out without it.
+ */
+export const crisisHeard = (told: Told, kept: readonly Command[]): Hearing<PartyMemory> | null => {
+  const { view, memory, reading, messageId } = told;
+  const kind = CRISES.find((flag) => reading.flags.includes(flag));
+  if (kind === undefined) return null;
+  const { paused, holder, ended, side } = view;
+  const toStaff: readonly Command[] =
+    ended === null && (paused !== null || holder !== null) && isSendable(told)
+      ? [{ type: 'sendMessage', messageId, audience: side, text: shown(reading).slice(0, 4_000) }]
+      : [];
+  const stop: readonly Command[] = ended === null && paused === null ? [{ type: 'noteCrisis', kind }] : [];
+  const note: Crisis = { note: 'crisis', kind, language: reading.language, again: paused?.own === true };
+  return heardAs(memory, [...kept, ...stop, ...toStaff], [note]);
+};
+
+const isSendable = (told: Told): boolean => told.reading.text.trim() !== '' && !mayNameTheSealed(told);
+
+/** What the bot says then: short words, whom to call, and that nothing runs against the person meanwhile. */
+export const crisisWords = ({ kind, language, again }: Crisis, view: PartyView): readonly Message[] => [
+  ...(again ? [] : [text(`crisis.${kind}`)]),
+  fromBot({
+    kind: 'card',
+    text: say(again ? 'crisis.again' : 'crisis.lines'),
+    rows: rowsFor(kind, helpLineFor(view.timeZone, language)),
+    choices: [],
+  }),
+  // In a case that is over no person is called by it, and no clock runs.
+  ...(again || view.ended !== null ? [] : [text('crisis.after')]),
+];
+
+/** The number that fits comes first. Where no country is known, a list of every country's lines stands for them. */
+const rowsFor = (kind: CrisisKind, line: HelpLine | null): readonly Row[] => {
+  const talk = kind === 'medical' ? [] : [talkRow(line)];
+  if (line === null) return [...talk, { label: say('crisis.row.emergency'), value: say('crisis.local') }];
+  const { police, ambulance } = line;
+  if (police === ambulance) {
+    const emergency: Row = { label: say('crisis.row.emergency'), value: { verbatim: police } };
+    return kind === 'selfHarm' ? [...talk, emergency] : [emergency, ...talk];
+  }
+  const policeRow: Row = { label: say('crisis.row.police'), value: { verbatim: police } };
+  const ambulanceRow: Row = { label: say('crisis.row.ambulance'), value: { verbatim: ambulance } };
+  const rows: { readonly [K in CrisisKind]: readonly Row[] } = {
+    selfHarm: [...talk, ambulanceRow, policeRow],
+    violence: [policeRow, ambulanceRow, ...talk],
+    medical: [ambulanceRow],
+  };
+  return rows[kind];
+};
+
+const talkRow = (line: HelpLine | null): Row => {
+  const talk = line?.talk ?? null;
+  return talk === null
+    ? { label: say('crisis.row.anywhere'), value: { verbatim: ANYWHERE } }
+    : {
+        label: say('crisis.row.talk', { name: talk.name, hours: talk.hours }),
+        value: { verbatim: talk.number },
+      };
+};
