@@ -1,6 +1,7 @@
 import type { Role } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Message } from '../message/message.ts';
+import { fileMessage } from '../message/phrasing.ts';
 import { ElementId } from '../narrative/element.ts';
 import type { Conversation, Link } from '../port/store.ts';
 import type { Reading } from '../port/understanding.ts';
@@ -130,10 +131,7 @@ const echo = ({ role }: Conversation, input: Input): readonly Message[] => {
   if (input.kind === 'text' || input.kind === 'edit')
     return [{ from: { role }, body: { kind: 'text', text: { verbatim: input.text } } }];
   if (input.kind !== 'file') return [];
-  const { name, mime, sha256 } = input.file;
-  return [
-    { from: { role }, body: { kind: 'file', text: { verbatim: name }, evidenceId: sha256, name, mime } },
-  ];
+  return [fileMessage(role, input.file.sha256, input.file)];
 };
 
 const resumeLinks = (

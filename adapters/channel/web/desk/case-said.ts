@@ -46,11 +46,13 @@ export const caseSaid = (
     standingLabel: by.key(`desk.standing.${standing}`),
   })),
   table: tableSaid(view, by),
-  evidence: view.evidence.map(({ sha256, name, by: side, element, bytes, at }) => ({
+  evidence: view.evidence.map(({ sha256, name, by: side, element, preview, pages, bytes, at }) => ({
     sha256,
     name,
     who: by.key(`staff.party.${side}`),
     element: element === undefined ? null : by.key(`element.${element}`),
+    preview: preview === undefined ? null : { width: preview.width, height: preview.height },
+    pages: pages === undefined ? null : by.phrase({ key: 'chrome.file.pages', params: { pages } }),
     bytes,
     at,
   })),

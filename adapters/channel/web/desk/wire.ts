@@ -129,6 +129,9 @@ export type DeskEvidence = {
   readonly name: string;
   readonly who: string;
   readonly element: string | null;
+  readonly preview: { readonly width: number; readonly height: number } | null;
+  /** How many pages it has, in words. */
+  readonly pages: string | null;
   readonly bytes: number;
   readonly at: number;
 };
