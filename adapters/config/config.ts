@@ -23,6 +23,12 @@ const Environment = z.object({
   CONTAINMENT_URL: Url.optional(),
   /** Shared secret that signs what is sent there. */
   CONTAINMENT_SECRET: Text.optional(),
+  /** Address of a service that turns recordings into words (`/v1/audio/transcriptions`); without it they are only kept. */
+  SPEECH_URL: Url.optional(),
+  /** What that service asks to be shown. */
+  SPEECH_KEY: Text.optional(),
+  /** The model that it shall use. */
+  SPEECH_MODEL: Text.default('whisper-1'),
   /** The name that a case shows when the printed staff link is used. */
   ADJUSTER_NAME: Text.default('Alex'),
   /** Smallest severity that is logged. */

@@ -38,6 +38,8 @@ export const PartyMemory = z.object({
   draft: z.array(ElementAnswer).readonly().optional(),
   /** The fact that was answered last: what "no wait, 430" corrects. */
   point: ElementId.optional(),
+  /** The file whose reading was asked about last, beside the open question: a plain yes or no is about that. */
+  file: z.string().optional(),
   /** Optional questions that were put once. */
   offered: z.array(ElementId).readonly(),
 });

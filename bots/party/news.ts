@@ -4,6 +4,7 @@ import type { Message, Speaker } from '../../core/message/message.ts';
 import { fileMessage } from '../../core/message/phrasing.ts';
 import { type PartyView, publicReason } from '../../core/view/party.ts';
 import { fromBot, say, text, valueWords } from '../phrase.ts';
+import { readWords } from './file-question.ts';
 import { keyFor, labelFor } from './own-words.ts';
 
 type News<T extends CaseEventType> = (event: EventOf<T>, view: PartyView, own: boolean) => readonly Message[];
@@ -43,6 +44,10 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
     text(evidence.by === side ? 'news.fileReceived' : 'news.fileFromThem', { name: evidence.name }),
     ...(evidence.by === side ? [] : [fileMessage(evidence.by, evidence.evidenceId, evidence)]),
   ],
+  evidenceRead: ({ evidenceId, by }, view) => {
+    const words = by === view.side ? readWords(evidenceId, view) : null;
+    return words === null ? [] : [words];
+  },
   containmentRequested: turned('news.containmentAsked', null),
   containmentAnswered: ({ outcome }) => [text(`news.containment.${outcome}`)],
   containmentDeclined: turned('news.containmentDeclined', null),

@@ -54,6 +54,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
       : [text(misses > 1 ? 'miss.second' : 'miss.first')],
   again: (_note, _view, { misses }) => (misses > 1 ? [choices(say('note.explain'), [personChoice()])] : []),
   unsure: one('note.unsure'),
+  foundLeft: one('note.foundLeft'),
+  heardWrong: one('note.heardWrong'),
   stale: one('note.stale'),
   same: one('note.same'),
   kept: one('note.kept'),

@@ -3,6 +3,7 @@ import type { Message } from '../../core/message/message.ts';
 import type { Happened, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { fromBot, refusalWords } from '../phrase.ts';
+import { FILE_QUESTIONS } from './file-question.ts';
 import type { PartyMemory } from './memory.ts';
 import { news } from './news.ts';
 import type { PartyNote } from './note.ts';
@@ -34,7 +35,7 @@ export const speakParty =
         .filter(({ note }) => note === 'resumeLink')
         .flatMap((note) => noteWords(note, view, memory, about, words)),
     ];
-    const after = { ...memory, greeted: true };
+    const after = { ...memory, ...fileAsked(happened, told), greeted: true };
     const silent = view.holder !== null && !pressed(happened) && !asked(happened);
     if (silent || lost(notes, memory) || notes.some(endsTurn)) return { messages: told, memory: after };
     const open = words.question(view, after);
@@ -46,6 +47,13 @@ export const speakParty =
       ? { messages: [...told, open.message], memory: { ...open.memory, put: id } }
       : { messages: told, memory: after };
   };
+
+/** The file that was just asked about. */
+const fileAsked = ({ events }: Happened, told: readonly Message[]): Pick<PartyMemory, 'file'> => {
+  const read = events.findLast(({ type }) => type === 'evidenceRead');
+  const asked = told.some(({ body: { text } }) => 'key' in text && FILE_QUESTIONS.has(text.key));
+  return asked && read?.type === 'evidenceRead' ? { file: read.evidenceId } : {};
+};
 
 /** What tells one question from another: its words and what its buttons are about. The same one is not pushed twice. */
 const questionId = ({ body }: Message): string => {

@@ -25,7 +25,12 @@ export type ReceivedFile = Pick<Evidence, 'sha256' | 'name' | 'mime' | 'bytes' |
 export type Heard = Exclude<Input, { kind: 'sealed' }> & {
   readonly messageId: string;
   readonly reading?: Reading;
+  /** What was heard in the recording that the input is about, where it is about one. */
+  readonly transcript?: Transcript;
 };
+
+/** Words of a recording; they are the person's own as soon as the person says so. */
+export type Transcript = { readonly evidenceId: string; readonly reading: Reading };
 
 /** One delivery from a channel. `updateId` is the channel's own id of it: the same one twice has one effect. */
 export type Inbound = {

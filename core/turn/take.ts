@@ -10,7 +10,7 @@ import { act } from './act.ts';
 import type { HearContext, Note } from './bot.ts';
 import { commit, outcomeOf } from './commit.ts';
 import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
-import type { Heard, Inbound, Input } from './input.ts';
+import type { Heard, Inbound, Input, Transcript } from './input.ts';
 import { type LoadedCase, type Remembered, remembered } from './loaded-case.ts';
 import { resumeLink } from './resume-link.ts';
 import { sealAndCommit } from './seal.ts';
@@ -59,7 +59,13 @@ const hearAndCommit = async (
     newCode: () => engine.ids.code(CODE_LENGTH),
   };
   const messageId = engine.ids.id();
-  const heard: Heard = reading === undefined ? { ...input, messageId } : { ...input, messageId, reading };
+  const transcript = await transcriptOf(engine, state, memory, conversation.role, input, now);
+  const heard: Heard = {
+    ...input,
+    messageId,
+    ...(reading === undefined ? {} : { reading }),
+    ...(transcript === undefined ? {} : { transcript }),
+  };
   const locale = reading?.language ?? memory.locale;
   const hearing = bot.hear(bot.view(state, about), bot.remember(memory.bot, about), heard, about);
   const by = actorOf(conversation, await staffName(engine, conversation));
@@ -94,6 +100,26 @@ const readingOf = (
     currency: loaded.state.currency,
     ...(asked === undefined ? {} : { asked }),
   });
+};
+
+/** What was heard in the recording that a button is about, or that was asked about last; only in the sender's own. */
+const transcriptOf = async (
+  engine: Engine,
+  state: CaseState,
+  { locale, bot }: Remembered,
+  role: Role,
+  input: Input,
+  now: Instant,
+): Promise<Transcript | undefined> => {
+  const { file } = (bot ?? {}) as { file?: unknown };
+  const about = input.kind === 'choice' ? input.subject : file;
+  const heard = state.readings.find(
+    ({ evidenceId, by, outcome }) => evidenceId === about && by === role && outcome === 'heard',
+  );
+  if (heard === undefined) return undefined;
+  const { timeZone, currency } = state;
+  const reading = await engine.understanding.read(heard.text, { locale, now, timeZone, currency });
+  return { evidenceId: heard.evidenceId, reading };
 };
 
 /** The words of an input that are to be understood: of a form, its amount where it has one, else its free text. */

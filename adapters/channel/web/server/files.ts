@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readRecorded } from '../../../../core/case/migrate.ts';
 import { ElementId, type Evidence } from '../../../../core/narrative/element.ts';
-import type { Attachments } from '../../../../core/port/outside.ts';
 import type { Conversation, Store } from '../../../../core/port/store.ts';
 import type { ReceivedFile } from '../../../../core/turn/input.ts';
 import { seenBy } from '../../../../core/view/seen.ts';
@@ -31,9 +30,10 @@ const STATUS: { readonly [P in FileProblem]: number } = {
 
 /** Takes a file from the body as it is: counted while it comes, judged by its content, kept, and told to the case. */
 export const uploadHandler = (
-  { service, wording, attachments }: Pick<WebParts, 'service' | 'wording' | 'attachments'>,
+  parts: Pick<WebParts, 'service' | 'wording' | 'attachments' | 'documents'>,
   deliver: Deliver,
 ) => {
+  const { service, wording } = parts;
   const say = sayer(wording);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const reader = readerIn(request);
@@ -49,7 +49,7 @@ export const uploadHandler = (
     if (shown?.panel.composer.open !== true) return no(409, 'chrome.ended');
     const read = await kindOf(bytes);
     if ('problem' in read) return no(STATUS[read.problem], `chrome.${read.problem}`);
-    const kept = await keep(attachments, bytes, read.kind.mime);
+    const kept = await keep(parts, bytes, read.kind.mime);
     if ('problem' in kept) return no(STATUS[kept.problem], `chrome.${kept.problem}`);
     const file = { ...kept, name: cleanName(name, read.kind), mime: read.kind.mime };
     const element = ElementId.safeParse(about);
@@ -60,20 +60,22 @@ export const uploadHandler = (
   };
 };
 
-type Kept = Pick<ReceivedFile, 'sha256' | 'bytes' | 'preview'>;
+type Kept = Pick<ReceivedFile, 'sha256' | 'bytes' | 'preview' | 'pages'>;
 
 /**
  * Keeps a file as it goes on the record. Where a picture or a recording was made is nobody's business here: that is
  * taken out before anything is stored, and the hash is of what is stored.
  */
 const keep = async (
-  attachments: Attachments,
+  { attachments, documents }: Pick<WebParts, 'attachments' | 'documents'>,
   bytes: Uint8Array,
   mime: string,
 ): Promise<Kept | { readonly problem: FileProblem }> => {
   if (!isRedrawn(mime)) {
     const cleaned = CLEANED[mime]?.(bytes) ?? bytes;
-    return { ...(await attachments.put(cleaned)), bytes: cleaned.length };
+    const pages = mime === 'application/pdf' ? await documents.pages(cleaned) : null;
+    const kept = { ...(await attachments.put(cleaned)), bytes: cleaned.length };
+    return pages === null ? kept : { ...kept, pages };
   }
   const picture = await redrawn(bytes, mime);
   if (picture === null) return { problem: 'file.broken' };
