@@ -12,8 +12,8 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** Null for what cannot be opened, an encrypted file among it. */
 export const openPdf = (bytes: Uint8Array): Promise<Pdf | null> =>
-  // The library keeps the array that it is given.
-  getDocumentProxy(bytes.slice(), { verbosity: 0 }).catch(() => null);
+  // The library keeps the array that it is given, and takes no Buffer.
+  getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch(() => null);
 
 /** The lines of the first pages. A page that holds only a picture is a scan, and is looked at as one. */
 export const pdfLines = async (

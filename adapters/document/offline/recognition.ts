@@ -20,6 +20,29 @@ const SMALL_SIDE = 1_300;
 /** Percent of confidence, by the recogniser's own count, under which a word is not trusted with a number. */
 const CLEAR = 75;
 
+type Raw = { readonly width: number; readonly height: number; readonly channels: 1 | 3 | 4 };
+
+/** A picture as the recogniser reads it best, and how much larger than the original; null for what is no picture. */
+const prepared = async (
+  picture: Uint8Array,
+  raw?: Raw,
+): Promise<{ readonly picture: Buffer; readonly scale: number } | null> => {
+  try {
+    const input = sharp(picture, raw === undefined ? {} : { raw });
+    const { width, height } = await input.metadata();
+    const longest = Math.max(width, height);
+    const scale = longest > LONGEST_SIDE ? LONGEST_SIDE / longest : longest < SMALL_SIDE ? 2 : 1;
+    const ready = input
+      .flatten({ background: '#fff' })
+      .greyscale()
+      .resize(Math.round(width * scale))
+      .png({ compressionLevel: 1 });
+    return { picture: await ready.toBuffer(), scale };
+  } catch {
+    return null;
+  }
+};
+
 /** Reads words in pictures. The recogniser of the last language stays loaded. */
 export class Recognition {
   #loaded: { readonly languages: string; readonly worker: Worker } | null = null;
@@ -29,20 +52,12 @@ export class Recognition {
     picture: Uint8Array,
     locale: Locale,
     page: number,
-    raw?: { readonly width: number; readonly height: number; readonly channels: 1 | 3 | 4 },
+    raw?: Raw,
   ): Promise<readonly DocumentLine[]> {
-    const input = sharp(picture, raw === undefined ? {} : { raw });
-    const { width, height } = await input.metadata();
-    const longest = Math.max(width, height);
-    const scale = longest > LONGEST_SIDE ? LONGEST_SIDE / longest : longest < SMALL_SIDE ? 2 : 1;
-    const prepared = await input
-      .flatten({ background: '#fff' })
-      .greyscale()
-      .resize(Math.round(width * scale))
-      .png({ compressionLevel: 1 })
-      .toBuffer();
+    const ready = await prepared(picture, raw);
+    if (ready === null) return [];
     const worker = await this.#worker(locale);
-    const { data } = await worker.recognize(prepared, {}, { text: false, blocks: true });
+    const { data } = await worker.recognize(ready.picture, {}, { text: false, blocks: true });
     return (data.blocks ?? [])
       .flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines))
       .map(({ text, words, bbox: { x0, y0, x1, y1 } }) => ({
@@ -51,10 +66,10 @@ export class Recognition {
         place: {
           page,
           box: {
-            left: Math.round(x0 / scale),
-            top: Math.round(y0 / scale),
-            width: Math.round((x1 - x0) / scale),
-            height: Math.round((y1 - y0) / scale),
+            left: Math.round(x0 / ready.scale),
+            top: Math.round(y0 / ready.scale),
+            width: Math.round((x1 - x0) / ready.scale),
+            height: Math.round((y1 - y0) / ready.scale),
           },
         },
       }))
