@@ -33,10 +33,17 @@ export const openAiCompatibleSpeech = (
     form.set('model', service.model);
     form.set('language', LANGUAGE[locale]);
     form.set('response_format', 'json');
+    // A form that is still being written when its request is ended takes Node down with it (24.21); bytes do not.
+    const written = new Response(form);
+    const type = written.headers.get('content-type') ?? '';
+    const body = await written.arrayBuffer();
     const response = await fetch(`${service.url}/v1/audio/transcriptions`, {
       method: 'POST',
-      headers: service.key === undefined ? {} : { authorization: `Bearer ${service.key}` },
-      body: form,
+      headers: {
+        'content-type': type,
+        ...(service.key === undefined ? {} : { authorization: `Bearer ${service.key}` }),
+      },
+      body,
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
