@@ -1,4 +1,5 @@
 import type { Command } from '../../core/case/command.ts';
+import type { ElementId } from '../../core/narrative/element.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
@@ -81,7 +82,7 @@ const aboutFile = <View extends PartyView>(
   return hearWords({ view, memory, messageId, reading, about }, hooks);
 };
 
-/** A file goes on the record as evidence of the side that sent it. */
+/** A file goes on the record as evidence of the side that sent it, for the fact that it was sent for or that is asked for. */
 const hearFile = (
   { side }: PartyView,
   memory: PartyMemory,
@@ -96,10 +97,13 @@ const hearFile = (
         by: side,
         ...file,
         at: about.now,
-        ...(element === undefined || element === 'evidence' ? {} : { element }),
+        ...factOf(element ?? memory.asked),
       },
     },
   ]);
+
+const factOf = (element: ElementId | undefined) =>
+  element === undefined || element === 'evidence' ? {} : { element };
 
 /** A file answers the question for one. */
 const shownEvidence = (memory: PartyMemory): PartyMemory => ({
