@@ -1,14 +1,23 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { createWorker, OEM, type Worker } from 'tesseract.js';
 import type { Locale } from '../../../core/locale.ts';
 import type { DocumentLine } from '../../../core/port/document.ts';
 
+/** Where the models of each language lie. */
+const MODELS = {
+  eng: import.meta.resolve('@tesseract.js-data/eng/package.json'),
+  spa: import.meta.resolve('@tesseract.js-data/spa/package.json'),
+  chi_tra: import.meta.resolve('@tesseract.js-data/chi_tra/package.json'),
+  chi_sim: import.meta.resolve('@tesseract.js-data/chi_sim/package.json'),
+};
+type Language = keyof typeof MODELS;
+
 /** The languages that a picture is read in; English too, because receipts mix. */
-const LANGUAGES: { readonly [L in Locale]: readonly string[] } = {
+const LANGUAGES: { readonly [L in Locale]: readonly Language[] } = {
   en: ['eng'],
   es: ['spa', 'eng'],
   'zh-Hant': ['chi_tra', 'eng'],
@@ -96,15 +105,14 @@ export class Recognition {
 
 /** The library looks for all its languages in one directory; they come as a package each. */
 const withLanguages = async <T>(
-  languages: readonly string[],
+  languages: readonly Language[],
   use: (directory: string) => Promise<T>,
 ): Promise<T> => {
-  const { resolve } = createRequire(import.meta.url);
   const directory = await mkdtemp(join(tmpdir(), 'parley-languages-'));
   try {
     for (const language of languages) {
       const file = `${language}.traineddata.gz`;
-      const at = dirname(resolve(`@tesseract.js-data/${language}/package.json`));
+      const at = dirname(fileURLToPath(MODELS[language]));
       await symlink(join(at, '4.0.0_best_int', file), join(directory, file));
     }
     return await use(directory);

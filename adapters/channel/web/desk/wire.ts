@@ -130,6 +130,8 @@ export type DeskEvidence = {
   readonly who: string;
   readonly element: string | null;
   readonly preview: { readonly width: number; readonly height: number } | null;
+  /** What a program could read in it or heard in it; null where there are no words. */
+  readonly read: string | null;
   /** How many pages it has, in words. */
   readonly pages: string | null;
   readonly bytes: number;

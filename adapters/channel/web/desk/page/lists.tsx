@@ -39,6 +39,14 @@ export const Evidence = ({
               {file.element !== null && <> · {file.element}</>}
               {file.pages !== null && <> · {file.pages}</>} · {size(file.bytes)} · {moment(file.at)}
             </span>
+            {file.read !== null && (
+              <details>
+                <summary>{t('desk.wordsRead')}</summary>
+                <p class="read" dir="auto">
+                  {file.read}
+                </p>
+              </details>
+            )}
           </li>
         ))}
       </ul>
