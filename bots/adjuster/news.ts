@@ -35,6 +35,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   containmentAnswered: told,
   containmentDeclined: silent,
   claimFiled: told,
+  demandRevised: told,
 
   respondentInvited: (event, { own }) => [
     ...told(event),

@@ -1,5 +1,6 @@
 import type { Choice, Message, Row } from '../../core/message/message.ts';
 import { type ElementId, WANTED } from '../../core/narrative/element.ts';
+import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import type { PartyMemory } from '../party/memory.ts';
 import { choice, choices, elementLabel, fromBot, personChoice, say, valueWords } from '../phrase.ts';
@@ -7,9 +8,10 @@ import { choice, choices, elementLabel, fromBot, personChoice, say, valueWords }
 /** Wishes that mean money; without an amount there would be nothing to ask for. */
 const MONEY_WISHES: readonly string[] = ['refund', 'partialRefund', 'payment'];
 
-/** The next element to ask for: required ones first, then the amount where money is wanted; null when all is there. */
+/** The next element to ask for: required ones first, then the amount where money is wanted; null when all is there
+ * or the kind of dispute is not known yet. */
 export const nextElement = (view: ClaimantView): ElementId | null =>
-  view.missing[0] ?? (amountMissing(view) ? 'wantedAmount' : null);
+  view.claimType === null ? null : (view.missing[0] ?? (amountMissing(view) ? 'wantedAmount' : null));
 
 /** Nothing is left to ask for: the whole claim is on its card and waits for a yes. */
 export const onFileCard = (view: ClaimantView, { offered }: PartyMemory): boolean =>
@@ -32,19 +34,19 @@ const amountMissing = ({ elements }: ClaimantView): boolean => {
 export const askElement = (element: ElementId, misses: number): Message =>
   choices(say(misses === 0 ? `ask.${element}` : `askAgain.${element}`), [
     ...ready(element),
-    ...(element === 'wantedAmount'
-      ? []
-      : [choice('say', 'choice.unknown', { subject: `${element}:unknown` })]),
+    ...(ELEMENT[element].unknown === 'settles'
+      ? [choice('say', 'choice.unknown', { subject: `${element}:unknown` })]
+      : []),
     ...(misses > 1 ? [personChoice()] : []),
   ]);
 
 const ready = (element: ElementId): readonly Choice[] => {
   if (element === 'wanted')
     return WANTED.map((wanted) => choice('say', `wanted.${wanted}`, { subject: `wanted:${wanted}` }));
-  if (element !== 'injury') return [];
+  if (ELEMENT[element].answer !== 'yesNo') return [];
   return [
-    choice('say', 'choice.yes', { subject: 'injury:yes' }),
-    choice('say', 'choice.no', { subject: 'injury:no' }),
+    choice('say', 'choice.yes', { subject: `${element}:yes` }),
+    choice('say', 'choice.no', { subject: `${element}:no` }),
   ];
 };
 
@@ -81,13 +83,19 @@ export const fileCard = (view: ClaimantView): Message =>
     choices: [choice('file', 'choice.file', { style: 'primary' }), choice('fix', 'choice.fix')],
   });
 
-/** Which of the facts is to be put right. */
+/** Which of the facts is to be put right, the kind of the case among them, and what may be added. */
 export const fixList = (view: ClaimantView): Message =>
   choices(say('ask.fix'), [
+    ...(view.claimType === null || view.claimTypes.length === 1 || view.phase !== 'narrating'
+      ? []
+      : [{ action: 'claimGroup', subject: 'any', label: say('card.claimType') }]),
     ...Object.values(view.elements).map(({ element }) => ({
       action: 'fix',
       subject: element,
       label: elementLabel(element),
     })),
+    ...view.addable.map((element) =>
+      choice('fix', 'choice.add', { subject: element, params: { label: elementLabel(element) } }),
+    ),
     choice('back', 'choice.back'),
   ]);

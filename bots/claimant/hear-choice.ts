@@ -1,10 +1,14 @@
+import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { ClaimTypeId } from '../../core/narrative/claim-type.ts';
 import { ElementId, type ElementValue, Wanted } from '../../core/narrative/element.ts';
+import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
+import { keptBefore, takenNow } from '../party/contradicted.ts';
 import { act, PARTY_PRESSES, type Press, type Presses } from '../party/hear-choice.ts';
 import { awaiting, settled } from '../party/memory.ts';
 import { agreed, turnedDown } from '../party/pending.ts';
 import { heardAs } from '../party/said.ts';
+import { typeKnown } from './claim-kind.ts';
 import { inviteCommand } from './invite.ts';
 import { STATED, stated } from './stating.ts';
 
@@ -17,8 +21,8 @@ const say: Press<ClaimantView> = ({ view, memory, subject }) => {
 };
 
 const wordValue = (element: ElementId, word: string): ElementValue | null => {
-  if (word === 'unknown') return { kind: 'unknown' };
-  if (element === 'injury' && (word === 'yes' || word === 'no'))
+  if (word === 'unknown') return ELEMENT[element].unknown === 'settles' ? { kind: 'unknown' } : null;
+  if (ELEMENT[element].answer === 'yesNo' && (word === 'yes' || word === 'no'))
     return { kind: 'yesNo', yes: word === 'yes' };
   const wanted = Wanted.safeParse(word);
   return element === 'wanted' && wanted.success ? { kind: 'wanted', wanted: wanted.data } : null;
@@ -27,7 +31,15 @@ const wordValue = (element: ElementId, word: string): ElementValue | null => {
 const claimType: Press<ClaimantView> = ({ view, memory, subject }) => {
   const type = ClaimTypeId.safeParse(subject);
   return type.success && view.phase === 'narrating'
-    ? act(memory, { type: 'setClaimType', claimType: type.data })
+    ? act(typeKnown(memory), { type: 'setClaimType', claimType: type.data })
+    : null;
+};
+
+/** A group of kinds of dispute; "something else" begins at the top. */
+const claimGroup: Press<ClaimantView> = ({ view, memory, subject }) => {
+  const group = ClaimGroupId.safeParse(subject);
+  return group.success && view.phase === 'narrating'
+    ? heardAs({ ...settled(memory), group: group.data })
     : null;
 };
 
@@ -36,6 +48,15 @@ const fix: Press<ClaimantView> = ({ memory, subject }) => {
   const element = ElementId.safeParse(subject);
   return element.success ? heardAs({ ...settled(memory), asked: element.data }) : null;
 };
+
+/** One of two values that contradict each other; the question has to be open still. */
+const whichIsRight =
+  (now: boolean): Press<ClaimantView> =>
+  ({ view, memory, subject }) => {
+    const { pending } = memory;
+    if (pending?.kind !== 'contradiction' || pending.element !== subject) return null;
+    return now ? takenNow(view, memory, pending, STATED) : keptBefore(view, memory, pending);
+  };
 
 /** Yes and no belong to the question that was put last, and to no other. */
 const answer =
@@ -63,9 +84,12 @@ export const PRESSES: Presses<ClaimantView> = {
   ...PARTY_PRESSES,
   say,
   claimType,
+  claimGroup,
   fix,
   yes: answer(true),
   no: answer(false),
+  keepValue: whichIsRight(false),
+  takeValue: whichIsRight(true),
   stopLoss: ({ view, memory, about }) =>
     view.stopTheLoss === null
       ? null

@@ -10,8 +10,9 @@ import {
   waits,
   waitsUntil,
 } from '../party/question.ts';
-import { choice, choices, fromBot, personChoice, say, text } from '../phrase.ts';
+import { choice, choices, fromBot, say, text } from '../phrase.ts';
 import { askElement, fileCard, nextElement } from './ask.ts';
+import { kindQuestion } from './claim-kind.ts';
 
 /** What the claimant is asked now; the one place that knows it. */
 export const question = (view: ClaimantView, memory: PartyMemory): Question => {
@@ -39,7 +40,7 @@ const telling = (view: ClaimantView, memory: PartyMemory): Question => {
   if (!view.told) return firstTelling(view, rest);
   if (asked === 'evidence') return acts(evidence(memory.misses), memory);
   if (asked !== undefined) return acts(askElement(asked, memory.misses), memory);
-  if (view.claimType === null) return acts(claimTypeChoices(view, memory.misses), rest);
+  if (view.claimType === null || memory.group !== undefined) return acts(kindQuestion(view, memory), rest);
   const element = nextElement(view);
   if (element !== null) return ask(element, memory);
   if (view.evidence.length === 0 && !memory.offered.includes('evidence'))
@@ -60,12 +61,6 @@ const firstTelling = (view: ClaimantView, memory: PartyMemory): Question =>
         memory,
       )
     : acts(text(memory.misses === 0 ? 'ask.story' : 'askAgain.story'), memory);
-
-const claimTypeChoices = (view: ClaimantView, misses: number): Message =>
-  choices(say(misses === 0 ? 'ask.claimType' : 'askAgain.claimType'), [
-    ...view.claimTypes.map((type) => choice('claimType', `claimType.${type}`, { subject: type })),
-    ...(misses > 1 ? [personChoice()] : []),
-  ]);
 
 const evidence = (misses: number): Message =>
   fromBot({

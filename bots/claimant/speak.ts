@@ -3,6 +3,7 @@ import type { Happened } from '../../core/turn/bot.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import type { PartyMemory } from '../party/memory.ts';
 import { speakParty } from '../party/speak.ts';
+import { summaryNews } from '../party/summary.ts';
 import { fromBot, say, text } from '../phrase.ts';
 import { claimRows, fixList, understoodCard } from './ask.ts';
 import { question } from './question.ts';
@@ -30,5 +31,5 @@ export const speak = speakParty<ClaimantView>({
   arrived,
   fixList: (view) => [fixList(view)],
   nextPoint: () => [],
-  after: understood,
+  after: (view, happened) => [...understood(view, happened), ...summaryNews(view, happened)],
 });

@@ -1,14 +1,16 @@
 import type { Command } from '../../core/case/command.ts';
 import type { ElementId } from '../../core/narrative/element.ts';
+import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
+import type { Facts } from './facts.ts';
 import { fileAnswer } from './file-answer.ts';
 import { hearPress, type Presses } from './hear-choice.ts';
 import { hearPartyForm } from './hear-form.ts';
 import { type PartyMemory, settled } from './memory.ts';
 import { TOPICS, type Topic } from './note.ts';
-import { answerPending, type Facts } from './pending.ts';
+import { answerPending } from './pending.ts';
 import { heardAs, shown, type Told } from './said.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
@@ -159,14 +161,31 @@ const wishes = (told: Told): Hearing<PartyMemory> | null => {
   }
 };
 
-const isTopic = (intent: string): intent is Topic => TOPICS.some((topic) => topic === intent);
-
 /** A question beside the point: answered, nothing stored, the retry counter untouched. */
 const sideQuestion = (told: Told): Hearing<PartyMemory> | null => {
   const { memory, reading } = told;
-  if (!isTopic(reading.intent) || reading.elements.length > 0) return null;
-  return heardAs(memory, [], [{ note: 'topic', topic: reading.intent, language: reading.language }]);
+  const topic = reading.elements.length > 0 ? undefined : topicOf(told);
+  if (topic === undefined) return null;
+  return heardAs(memory, [], [{ note: 'topic', topic, language: reading.language }]);
 };
+
+const topicOf = (told: Told): Topic | undefined => {
+  const { intent, question } = told.reading;
+  // What is found to have an answer comes before what only seems to have none.
+  if (question !== undefined && question !== 'unknown') return question;
+  if (isTopic(intent)) return intent;
+  return question === 'unknown' && isForMe(told) ? 'unknown' : undefined;
+};
+
+const isTopic = (intent: string): intent is Topic => TOPICS.some((topic) => topic === intent);
+
+/** Asked of the bot: there is nobody else to ask yet, and the words tell nothing and answer nothing. */
+const isForMe = ({ view, memory, reading }: Told): boolean =>
+  view.side === 'claimant' &&
+  !view.otherJoined &&
+  reading.claimType === undefined &&
+  reading.amounts.length + reading.dates.length === 0 &&
+  (memory.asked === undefined || ELEMENT[memory.asked].answer !== 'words');
 
 /** Tells a person whose private numbers were seen that others do not see them. */
 const masked = ({ reading }: Told, hearing: Hearing<PartyMemory>): Hearing<PartyMemory> =>

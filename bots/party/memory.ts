@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Money } from '../../core/money.ts';
-import { ElementAnswer, ElementId, ElementValue, Source } from '../../core/narrative/element.ts';
+import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
+import { ClaimTypeId } from '../../core/narrative/claim-type.ts';
+import { ElementAnswer, ElementId, ElementValue, Source, Statement } from '../../core/narrative/element.ts';
 
 /** Something that the bot asked and that is not a plain question for an element. Never holds a sealed number or a limit. */
 const Pending = z.discriminatedUnion('kind', [
@@ -10,6 +12,16 @@ const Pending = z.discriminatedUnion('kind', [
     value: ElementValue,
     source: Source.optional(),
   }),
+  z.object({
+    kind: z.literal('contradiction'),
+    element: ElementId,
+    before: ElementValue,
+    value: ElementValue,
+    source: Source.optional(),
+    /** What else contradicts what was said before, and is asked about next. */
+    more: z.array(Statement).max(20).readonly(),
+  }),
+  z.object({ kind: z.literal('revise') }),
   z.object({ kind: z.literal('offer'), amount: Money }),
   z.object({ kind: z.literal('counter') }),
   z.object({ kind: z.literal('withdraw') }),
@@ -40,6 +52,10 @@ export const PartyMemory = z.object({
   point: ElementId.optional(),
   /** The file whose reading was asked about last, beside the open question: a plain yes or no is about that. */
   file: z.string().optional(),
+  /** Kinds of dispute that the telling may be of, the likeliest first, while it is not clear which. */
+  types: z.array(ClaimTypeId).readonly().optional(),
+  /** Where in the groups of kinds the person is, while none of them is picked (see narrative/claim-group.ts). */
+  group: ClaimGroupId.optional(),
   /** Optional questions that were put once. */
   offered: z.array(ElementId).readonly(),
 });

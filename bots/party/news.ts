@@ -3,7 +3,7 @@ import type { Side } from '../../core/case/party.ts';
 import type { Message, Speaker } from '../../core/message/message.ts';
 import { fileMessage } from '../../core/message/phrasing.ts';
 import { type PartyView, publicReason } from '../../core/view/party.ts';
-import { fromBot, say, text, valueWords } from '../phrase.ts';
+import { fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
 import { readWords } from './file-question.ts';
 import { keyFor, labelFor } from './own-words.ts';
 
@@ -52,6 +52,9 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   containmentAnswered: ({ outcome }) => [text(`news.containment.${outcome}`)],
   containmentDeclined: turned('news.containmentDeclined', null),
   claimFiled: turned('news.filed', null),
+  demandRevised: ({ demand }, _view, own) => [
+    text(own ? 'news.demandRevised' : 'news.theyRevised', { terms: termsLine(demand.terms) }),
+  ],
 
   respondentInvited: (event, _view, own) => [
     text(own ? 'news.invited' : 'news.invitedByPerson', { name: event.name, at: { at: event.replyBy } }),

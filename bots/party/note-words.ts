@@ -1,6 +1,5 @@
 import { RefusalReason } from '../../core/case/event.ts';
 import type { Choice, Message, Phrase } from '../../core/message/message.ts';
-import type { Procedure } from '../../core/procedure/procedure.ts';
 import type { Note, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { choice, choices, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
@@ -8,6 +7,7 @@ import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { ownOffer } from './question-table.ts';
+import { topicWords } from './topic.ts';
 import type { Voice } from './voice.ts';
 
 /** Where a note stands, and what this side says in its own way. */
@@ -124,30 +124,4 @@ const whatToTakeBack = (view: PartyView): readonly Choice[] => {
 const personComing = ({ holder, requested }: PartyView): readonly Message[] => {
   if (holder !== null) return [text('person.here', { name: holder.name })];
   return requested === null ? [] : [text('person.coming', { at: { at: requested.replyBy } })];
-};
-
-/** Facts of the procedure stand in its pack, in every language; the rest is the same in all of them. */
-const topicWords = (
-  { topic, language }: Extract<PartyNote, { note: 'topic' }>,
-  view: PartyView,
-  { asked }: PartyMemory,
-  { facts }: Procedure,
-): readonly Message[] => {
-  switch (topic) {
-    case 'cost':
-    case 'binding':
-    case 'privacy':
-    case 'silence':
-      return [fromBot({ kind: 'text', text: { verbatim: facts[topic][language] } })];
-    case 'why':
-      return [text(asked === undefined ? 'topic.why' : `why.${asked}`)];
-    case 'status':
-      return [text(keyFor(view.side, `status.${view.phase}`))];
-    case 'howLong':
-      return [
-        view.until === null ? text('topic.howLong') : text('topic.howLong.until', { at: { at: view.until } }),
-      ];
-    default:
-      return [text(keyFor(view.side, `topic.${topic}`))];
-  }
 };

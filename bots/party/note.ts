@@ -1,5 +1,6 @@
 import type { Locale } from '../../core/locale.ts';
 import type { ElementAnswer, ElementId, ElementValue } from '../../core/narrative/element.ts';
+import type { QuestionId } from '../../core/procedure/question.ts';
 import type { Note } from '../../core/turn/bot.ts';
 
 /** Questions beside the point that are answered before the open question is put again. */
@@ -19,7 +20,7 @@ export const TOPICS = [
   'fishing',
   'outOfScope',
 ] as const;
-export type Topic = (typeof TOPICS)[number];
+export type Topic = (typeof TOPICS)[number] | QuestionId | 'unknown';
 
 /** What hearing leaves to speaking besides the events of the case. */
 export type PartyNote = Note &

@@ -1,18 +1,11 @@
 import type { Money } from '../../core/money.ts';
-import type { ElementId, Statement } from '../../core/narrative/element.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
+import { contradicted } from './contradicted.ts';
+import type { Facts } from './facts.ts';
 import { awaiting, type PartyMemory, type Pending, settled } from './memory.ts';
 import { heardAs, shown, type Told } from './said.ts';
 import { offerCommand } from './terms.ts';
-
-/** How this side deals with single facts. */
-export type Facts<View extends PartyView> = {
-  /** Puts facts that were confirmed on the record. */
-  readonly state: (view: View, memory: PartyMemory, statements: readonly Statement[]) => Hearing<PartyMemory>;
-  /** Waits for the fact to be told anew, after a no to how it was read. */
-  readonly anew: (memory: PartyMemory, element: ElementId) => PartyMemory;
-};
 
 /** Questions that any words answer; each side hears those itself. */
 const WORDS_OF_ITS_OWN: ReadonlySet<Pending['kind']> = new Set(['ownVersion', 'refusal', 'authority']);
@@ -26,6 +19,8 @@ export const answerPending = <View extends PartyView>(
   const { pending } = memory;
   if (pending === null) return null;
   if (WORDS_OF_ITS_OWN.has(pending.kind)) return null;
+  if (pending.kind === 'contradiction')
+    return contradicted(told, pending, facts) ?? heardAs(memory, [], [{ note: 'again' }]);
   if (pending.kind === 'counter') return counter(told);
   if (pending.kind === 'dispute' && reading.flags.includes('hostile'))
     return heardAs(memory, [], [{ note: 'hostile' }]);
@@ -68,6 +63,8 @@ export const agreed = <View extends PartyView>(
     }
     case 'offer':
       return heardAs(after, [offerCommand({ amount: pending.amount }, about)]);
+    case 'revise':
+      return heardAs(after, [{ type: 'reviseDemand', offerId: about.newId() }]);
     case 'withdraw':
       return heardAs(after, [{ type: 'withdrawCase' }]);
     case 'stepBack':
@@ -80,6 +77,7 @@ export const agreed = <View extends PartyView>(
         [{ type: 'sendMessage', messageId: about.newId(), audience: 'joint', text: pending.text }],
         [{ note: 'passedOn' }],
       );
+    case 'contradiction':
     case 'counter':
     case 'dispute':
     case 'ownVersion':

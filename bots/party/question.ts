@@ -45,6 +45,29 @@ export const pendingQuestion = (pending: Pending, { side, demand }: PartyView): 
         say('confirm.value', { label: labelFor(side, pending.element), value: valueParam(pending.value) }),
         yesNo(pending.element),
       );
+    case 'contradiction':
+      return choices(
+        say('confirm.contradiction', {
+          label: labelFor(side, pending.element),
+          before: valueParam(pending.before),
+          after: valueParam(pending.value),
+        }),
+        [
+          choice('keepValue', 'choice.value', {
+            subject: pending.element,
+            params: { value: valueParam(pending.before) },
+          }),
+          choice('takeValue', 'choice.value', {
+            subject: pending.element,
+            params: { value: valueParam(pending.value) },
+          }),
+        ],
+      );
+    case 'revise':
+      return choices(
+        say('confirm.revise', { terms: demand === null ? '' : termsLine(demand.terms) }),
+        yesNo('revise'),
+      );
     case 'offer':
       return choices(say('confirm.offer', { amount: { money: pending.amount } }), yesNo('offer'));
     case 'counter':

@@ -1,5 +1,6 @@
 import type { Choice, Message, Row } from '../../core/message/message.ts';
-import { isFact, type RespondentView } from '../../core/view/respondent.ts';
+import { isFact } from '../../core/narrative/summary.ts';
+import type { RespondentView } from '../../core/view/respondent.ts';
 import { keyFor, labelFor } from '../party/own-words.ts';
 import { ownOffer, theirOffer } from '../party/question-table.ts';
 import {

@@ -1,9 +1,10 @@
 import type { ElementAnswer, ElementId, ElementValue } from '../../core/narrative/element.ts';
+import { isFact } from '../../core/narrative/summary.ts';
 import type { Reading } from '../../core/port/understanding.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
-import { isFact, type RespondentView } from '../../core/view/respondent.ts';
+import type { RespondentView } from '../../core/view/respondent.ts';
+import type { Facts } from '../party/facts.ts';
 import { awaiting, type PartyMemory, settled } from '../party/memory.ts';
-import type { Facts } from '../party/pending.ts';
 import { heardAs, shown, type Told } from '../party/said.ts';
 import { answerPoint, sendAnswers } from './points.ts';
 

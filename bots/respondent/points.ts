@@ -1,8 +1,9 @@
 import type { CommandType } from '../../core/case/command.ts';
 import type { ElementRow, Message, Phrase } from '../../core/message/message.ts';
 import { ELEMENTS, type ElementAnswer, type ElementId } from '../../core/narrative/element.ts';
+import { isFact } from '../../core/narrative/summary.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
-import { isFact, type RespondentView } from '../../core/view/respondent.ts';
+import type { RespondentView } from '../../core/view/respondent.ts';
 import { awaiting, type PartyMemory } from '../party/memory.ts';
 import { heardAs } from '../party/said.ts';
 import { choice, fromBot, say, valueWords } from '../phrase.ts';

@@ -1,11 +1,11 @@
 import type { Message } from '../../core/message/message.ts';
 import { fileMessage } from '../../core/message/phrasing.ts';
-import type { ElementAnswer } from '../../core/narrative/element.ts';
 import type { Happened, ViewContext } from '../../core/turn/bot.ts';
 import type { RespondentView } from '../../core/view/respondent.ts';
 import type { PartyMemory } from '../party/memory.ts';
 import { speakParty } from '../party/speak.ts';
-import { fromBot, say, text } from '../phrase.ts';
+import { summaryNews } from '../party/summary.ts';
+import { fromBot, say } from '../phrase.ts';
 import { claimRows, standingRows } from './notice.ts';
 import { nextPoint, pointsTable, withoutChanged } from './points.ts';
 import { question } from './question.ts';
@@ -18,27 +18,12 @@ const arrived = (view: RespondentView, { greeted }: PartyMemory): readonly Messa
   return [fromBot({ kind: 'card', text: say('greet.back'), rows, choices: [] })];
 };
 
-/** What came of the answers to single facts: agreed, contested, open. */
-const counted = (view: RespondentView, { own, events }: Happened): readonly Message[] => {
-  if (!own || !events.some(({ type }) => type === 'elementsAnswered')) return [];
-  const given = Object.values(view.answers);
-  const count = (stance: ElementAnswer['stance']): number =>
-    given.filter((each) => each.stance === stance).length;
-  return [
-    text('news.pointsCount', {
-      agreed: count('agree'),
-      disputed: count('dispute'),
-      open: count('unknown') + view.unanswered.length,
-    }),
-  ];
-};
-
 const speakAsParty = speakParty<RespondentView>({
   question,
   arrived,
   fixList: (view, memory) => [pointsTable(view, memory)],
   nextPoint: (view, memory, noted) => [nextPoint(view, memory, noted)],
-  after: counted,
+  after: summaryNews,
 });
 
 /** Answers the respondent, tells what happened, and puts the one open question. */

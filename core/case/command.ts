@@ -46,6 +46,8 @@ export const Command = z.discriminatedUnion('type', [
     reference: z.string().max(200).optional(),
   }),
   command('fileClaim', { offerId: Id }),
+  /** Asks for what the elements say now, in place of what the claim asked for before. */
+  command('reviseDemand', { offerId: Id }),
 
   command('inviteRespondent', { inviteId: Id, name: z.string().trim().min(1).max(120) }),
   command('proveNotice', { how: z.enum(['linkOpened', 'byPerson']), note: z.string().max(500).optional() }),

@@ -80,6 +80,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('containmentDeclined', {}),
   /** `demand` is what the claimant asks for: the first number in the open. */
   event('claimFiled', { demand: Offer }),
+  event('demandRevised', { demand: Offer }),
 
   // The other side.
   event('respondentInvited', { inviteId: z.string(), name: z.string(), replyBy: Instant }),

@@ -133,6 +133,10 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
     demand: event.demand,
     filedAt: at,
   }),
+  demandRevised: (state, { demand }) =>
+    state.phase === 'filed' || state.phase === 'invited' || state.phase === 'answering'
+      ? { ...state, demand, currency: demand.terms.money?.amount.currency ?? state.currency }
+      : broken(state, 'demandRevised'),
 
   respondentInvited: (state, event, { at }) => ({
     ...common(state),

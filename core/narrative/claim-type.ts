@@ -20,40 +20,56 @@ export type ClaimTypeId = z.infer<typeof ClaimTypeId>;
 
 /** What a claim of one type is made of, in the order in which a listener would ask. */
 export type ClaimType = {
-  /** Asked until stated; "I don't know" counts as an answer. */
+  /** Asked until stated; for most, "I don't know" counts as an answer (see element-rule.ts). */
   readonly required: readonly ElementId[];
-  /** Asked once; lifted when told; never insisted on. */
+  /** Lifted when told and offered to be added; never asked one by one, so that a claim stays short to tell. */
   readonly optional: readonly ElementId[];
 };
 
-const GOODS: ClaimType = {
-  required: ['item', 'seller', 'when', 'problem', 'amount', 'wanted'],
-  optional: ['tried', 'orderNumber', 'evidence'],
-};
-const CHARGE: ClaimType = {
-  required: ['seller', 'when', 'amount', 'problem', 'wanted'],
-  optional: ['cardLastFour', 'tried', 'evidence'],
-};
-const ACCIDENT: ClaimType = {
-  required: ['when', 'where', 'problem', 'injury', 'amount', 'wanted'],
-  optional: ['seller', 'plate', 'policyNumber', 'evidence'],
-};
-
-/** One row a claim type; a type without a row does not compile. */
+/** One row a claim type; a type without a row does not compile. What the type says by itself is not asked again. */
 export const CLAIM_TYPE: { readonly [Type in ClaimTypeId]: ClaimType } = {
-  notDelivered: GOODS,
-  defectiveGoods: GOODS,
-  serviceNotAsAgreed: GOODS,
-  wrongCharge: CHARGE,
-  cardTransaction: CHARGE,
-  travelDisruption: GOODS,
-  propertyDamage: ACCIDENT,
-  motorAccident: ACCIDENT,
-  personalInjury: ACCIDENT,
-  healthService: {
-    ...ACCIDENT,
-    required: ['seller', ...ACCIDENT.required],
-    optional: ['policyNumber', 'tried', 'evidence'],
+  notDelivered: {
+    required: ['item', 'seller', 'when', 'promisedBy', 'amount', 'wanted'],
+    optional: ['problem', 'tried', 'orderNumber', 'evidence'],
   },
-  subscription: CHARGE,
+  defectiveGoods: {
+    required: ['item', 'seller', 'when', 'problem', 'amount', 'wanted'],
+    optional: ['tried', 'orderNumber', 'evidence'],
+  },
+  serviceNotAsAgreed: {
+    required: ['item', 'seller', 'when', 'agreed', 'problem', 'amount', 'wanted'],
+    optional: ['tried', 'orderNumber', 'evidence'],
+  },
+  wrongCharge: {
+    required: ['seller', 'when', 'amount', 'correctAmount', 'wanted'],
+    optional: ['item', 'problem', 'tried', 'orderNumber', 'cardLastFour', 'evidence'],
+  },
+  cardTransaction: {
+    required: ['seller', 'when', 'amount', 'cardInHand', 'wanted'],
+    optional: ['problem', 'cardLastFour', 'tried', 'evidence'],
+  },
+  travelDisruption: {
+    required: ['item', 'seller', 'when', 'where', 'problem', 'amount', 'wanted'],
+    optional: ['tried', 'orderNumber', 'evidence'],
+  },
+  propertyDamage: {
+    required: ['item', 'when', 'where', 'problem', 'amount', 'wanted'],
+    optional: ['seller', 'injury', 'policyNumber', 'tried', 'evidence'],
+  },
+  motorAccident: {
+    required: ['when', 'where', 'problem', 'injury', 'police', 'amount', 'wanted'],
+    optional: ['seller', 'treatment', 'plate', 'policyNumber', 'evidence'],
+  },
+  personalInjury: {
+    required: ['when', 'where', 'problem', 'treatment', 'amount', 'wanted'],
+    optional: ['seller', 'injury', 'police', 'policyNumber', 'tried', 'evidence'],
+  },
+  healthService: {
+    required: ['seller', 'treatment', 'when', 'problem', 'injury', 'amount', 'wanted'],
+    optional: ['where', 'policyNumber', 'tried', 'evidence'],
+  },
+  subscription: {
+    required: ['seller', 'when', 'cancelledOn', 'amount', 'wanted'],
+    optional: ['item', 'problem', 'orderNumber', 'cardLastFour', 'tried', 'evidence'],
+  },
 };

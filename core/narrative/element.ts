@@ -4,23 +4,31 @@ import { Money } from '../money.ts';
 import { CivilDate, Instant } from '../time.ts';
 
 /**
- * The facts that a dispute is made of. Which of them a claim needs is said by its claim type (claim-type.ts);
- * the words of each question are in prompts/replies.
+ * The facts that a dispute is made of. Which of them a claim needs is said by its claim type (claim-type.ts); how each is
+ * asked for and what counts as its answer is said by its rule (element-rule.ts); the words of each question, and the
+ * reason for it, are in prompts/replies.
  */
 export const ELEMENTS = [
   'item',
   'seller',
+  'agreed',
   'when',
+  'promisedBy',
+  'cancelledOn',
   'where',
   'amount',
+  'correctAmount',
   'problem',
+  'injury',
+  'treatment',
+  'police',
+  'cardInHand',
   'tried',
   'wanted',
   'wantedAmount',
   'orderNumber',
   'policyNumber',
   'plate',
-  'injury',
   'evidence',
   'cardLastFour',
 ] as const;

@@ -2,6 +2,7 @@ import type { Locale } from '../locale.ts';
 import type { CurrencyCode } from '../money.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../narrative/element.ts';
+import type { QuestionId } from '../procedure/question.ts';
 import type { CivilDate, Instant, TimeZone } from '../time.ts';
 
 /** What a message was read against. */
@@ -45,6 +46,13 @@ export type FoundElement = {
   readonly start: number;
   readonly end: number;
   readonly certain: boolean;
+};
+
+/** The kind of dispute that a telling speaks of. `candidates`: what else it may be, the likeliest first, at most three. */
+export type FoundClaimType = {
+  readonly type: ClaimTypeId;
+  readonly certain: boolean;
+  readonly candidates?: readonly ClaimTypeId[];
 };
 
 export type Consent = 'yes' | 'no' | 'hedge' | 'none';
@@ -101,7 +109,9 @@ export type Reading = {
   readonly dates: readonly FoundDate[];
   readonly consent: Consent;
   readonly intent: Intent;
-  readonly claimType?: { readonly type: ClaimTypeId; readonly certain: boolean };
+  readonly claimType?: FoundClaimType;
+  /** What is asked about how a case goes: something that has an answer, or `unknown` for something that has none here. */
+  readonly question?: QuestionId | 'unknown';
   readonly elements: readonly FoundElement[];
   /** The text with card numbers, e-mails, phones, IBANs and national ids replaced by `•`; what others and logs may see. */
   readonly masked: string;

@@ -1,6 +1,8 @@
 import type { CaseState, ContainmentState } from '../case/state.ts';
 import { CLAIM_TYPE, type ClaimTypeId } from '../narrative/claim-type.ts';
 import type { ElementId } from '../narrative/element.ts';
+import { ELEMENT } from '../narrative/element-rule.ts';
+import { missingElements } from '../narrative/missing.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { Instant } from '../time.ts';
 import { type PartyView, partyView } from './party.ts';
@@ -13,6 +15,8 @@ export type ClaimantView = PartyView & {
   readonly told: boolean;
   /** Required by the claim type and not stated yet, in the order of asking. */
   readonly missing: readonly ElementId[];
+  /** Not asked for by the claim type, and not stated: what may be added. */
+  readonly addable: readonly ElementId[];
   readonly containment: ContainmentState['state'];
   readonly stopTheLoss: NonNullable<Procedure['stopTheLoss']> | null;
 };
@@ -27,12 +31,16 @@ export const claimantView = (
   claimType: state.claimType,
   claimTypes: about.procedure.claimTypes,
   told: state.story.length > 0,
-  missing: missingOf(state),
+  missing: missingElements(state),
+  addable: addableOf(state),
   containment: state.containment.state,
   stopTheLoss: about.procedure.stopTheLoss ?? null,
 });
 
-const missingOf = (state: CaseState): readonly ElementId[] =>
-  state.claimType === null
+/** Files have a button of their own. */
+const addableOf = ({ claimType, elements }: CaseState): readonly ElementId[] =>
+  claimType === null
     ? []
-    : CLAIM_TYPE[state.claimType].required.filter((element) => state.elements[element] === undefined);
+    : CLAIM_TYPE[claimType].optional.filter(
+        (element) => elements[element] === undefined && ELEMENT[element].answer !== 'file',
+      );

@@ -44,6 +44,7 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   containmentAnswered: ({ outcome }) => say('happened.containmentAnswered', { outcome }),
   containmentDeclined: line('containmentDeclined'),
   claimFiled: ({ demand }) => say('happened.claimFiled', { terms: termsLine(demand.terms) }),
+  demandRevised: ({ demand }) => say('happened.demandRevised', { terms: termsLine(demand.terms) }),
 
   respondentInvited: ({ name, replyBy }) => say('happened.respondentInvited', { name, at: { at: replyBy } }),
   noticeProven: ({ how }) => say('happened.noticeProven', { how }),

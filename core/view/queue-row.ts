@@ -1,5 +1,6 @@
 import { nextStep } from '../case/due.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
+import { isHurt } from '../narrative/hurt.ts';
 import type { CaseRow } from '../port/store.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { QUEUE_FLAGS, type QueueFlag, type QueueSummary } from './queue.ts';
@@ -49,7 +50,7 @@ const respondentName = (state: CaseState): string | null =>
 const FLAGGED: { readonly [F in QueueFlag]: (state: CaseState) => boolean } = {
   paused: ({ paused }) => paused !== null,
   cannotOnline: ({ cannotOnline }) => cannotOnline.length > 0,
-  injury: ({ elements }) => elements.injury?.value.kind === 'yesNo' && elements.injury.value.yes,
+  injury: isHurt,
   lossOpen: ({ containment }) => containment.state === 'answered' && containment.outcome !== 'done',
   brokenPromise: ({ phase }) => phase === 'broken',
   disputedPromise: ({ phase }) => phase === 'disputed',

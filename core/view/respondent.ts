@@ -1,6 +1,7 @@
 import { type CaseState, isOpen } from '../case/state.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ELEMENTS, type ElementId } from '../narrative/element.ts';
+import { isFact } from '../narrative/summary.ts';
 import type { Instant } from '../time.ts';
 import { type PartyView, partyView } from './party.ts';
 
@@ -38,7 +39,3 @@ const unansweredOf = (state: CaseState): readonly ElementId[] => {
     (element) => isFact(element) && state.elements[element] !== undefined && answers[element] === undefined,
   );
 };
-
-/** What the claimant wants is answered by an offer, and who the business is by a refusal; neither is a fact to agree on. */
-const NO_FACTS: readonly ElementId[] = ['wanted', 'wantedAmount', 'seller'];
-export const isFact = (element: ElementId): boolean => !NO_FACTS.includes(element);

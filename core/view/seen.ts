@@ -29,6 +29,7 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   containmentAnswered: notRespondent,
   containmentDeclined: notRespondent,
   claimFiled: all,
+  demandRevised: all,
   respondentInvited: notRespondent,
   noticeProven: all,
   respondentJoined: all,

@@ -9,6 +9,8 @@ const WALKS = 240;
 const STEPS = 90;
 /** How many cases of each phase are looked at for every move that could be made from there. */
 const LOOKED_AT = 24;
+/** Answers that a proposal of a mediator needs. */
+const ANSWERS = 3;
 /** An event that leads to one phase from this many is drawn once, from all of them. */
 const FROM_MANY = 5;
 
@@ -25,6 +27,10 @@ const edgesOf = ({ record }: Walk, from: Walk | null = null): readonly Edge[] =>
   }, from?.state ?? null);
   return edges;
 };
+
+const proposedIn = ({ state }: Walk): boolean => state.phase === 'mediation' && state.proposal !== null;
+const same = (a: Walk, b: Walk): boolean =>
+  'proposal' in a.state && 'proposal' in b.state && a.state.proposal?.answers === b.state.proposal?.answers;
 
 const observed = (): readonly Edge[] => {
   const edges = new Map<string, Edge>();
@@ -46,9 +52,14 @@ const observed = (): readonly Edge[] => {
       const times = looked.get(phase) ?? 0;
       if (times >= LOOKED_AT) return;
       looked.set(phase, times + 1);
+      tryAll(walk, 0);
+    };
+    const tryAll = (walk: Walk, depth: number): void => {
       for (const moved of everyMove(walk, random, procedure, id)) {
         add(moved, walk);
         if (!looked.has(moved.state.phase)) look(moved);
+        // Both have to answer a proposal before it comes to anything; chance alone seldom gets there.
+        else if (depth < ANSWERS && proposedIn(moved) && !same(moved, walk)) tryAll(moved, depth + 1);
       }
     };
     let walk = opened(procedure);

@@ -16,9 +16,11 @@ import {
 import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
 import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
+import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
 import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
 import { StallSignal } from '../../core/negotiation/stall-signal.ts';
+import { QUESTIONS } from '../../core/procedure/question.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
 import type { Point } from '../../core/view/adjuster.ts';
@@ -80,6 +82,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'chrome.link.*.action': LINKS,
   'chrome.link.*.text': [...LINKS, ...LINK_PROBLEMS],
   'chrome.link.*.title': [...LINKS, ...LINK_PROBLEMS],
+  'claimGroup.*': ClaimGroupId.options.filter((group) => group !== 'any'),
   'claimType.*': CLAIM_TYPES,
   'crisis.*': all<EventOf<'crisisNoted'>['kind']>({ selfHarm: true, violence: true, medical: true }),
   'desk.empty.*': FILTERS,
@@ -145,7 +148,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'term.doesText.*': READERS,
   'term.pays.*': READERS,
   'terminal.from.*': ['bot', ...Role.options],
-  'topic.*': TOPICS.filter((topic) => !IN_THE_PACK.includes(topic)),
+  'topic.*': [...new Set([...TOPICS, ...QUESTIONS])].filter((topic) => !IN_THE_PACK.includes(topic)),
   'wanted.*': WANTED,
   'why.*': ELEMENTS,
 };

@@ -56,6 +56,13 @@ const ANSWERS: { readonly [E in ElementId]: (me: Person) => Input | null } = {
   injury: () => ({ kind: 'choice', action: 'say', subject: 'injury:no' }),
   evidence: () => null,
   cardLastFour: () => say('4242'),
+  agreed: () => null,
+  promisedBy: (me) => say(day(me)),
+  cancelledOn: (me) => say(day(me)),
+  correctAmount: () => null,
+  treatment: () => null,
+  police: () => ({ kind: 'choice', action: 'say', subject: 'police:no' }),
+  cardInHand: () => ({ kind: 'choice', action: 'say', subject: 'cardInHand:yes' }),
 };
 
 const claimType: Habit = (open, { plot }) => {

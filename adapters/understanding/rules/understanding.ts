@@ -1,7 +1,10 @@
 import { civilDateOf } from '../../../core/deadline/calendar.ts';
-import type { ElementId } from '../../../core/narrative/element.ts';
+import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
+import { ELEMENT, type ElementRule } from '../../../core/narrative/element-rule.ts';
 import type {
   Consent,
+  FoundAmount,
+  FoundDate,
   FoundElement,
   Intent,
   Reading,
@@ -11,7 +14,7 @@ import type {
 import { claimTypeOf } from './claim-type.ts';
 import { consentOf } from './consent.ts';
 import { type DatePlace, findDates } from './date/date.ts';
-import { findElements, moneyValue, type Told } from './element/element.ts';
+import { dateValue, findElements, isPaid, moneyValue, type Told } from './element/element.ts';
 import { replyIn } from './element/reply.ts';
 import { flagsOf } from './flag.ts';
 import { intentOf } from './intent.ts';
@@ -21,14 +24,14 @@ import { numbersOf, signedAmounts } from './money/amount.ts';
 import { bareAmounts } from './money/bare.ts';
 import type { Amount } from './money/signed.ts';
 import { type Plain, plainOf } from './plain.ts';
+import { questionIn } from './question/question.ts';
 
 /** UTF-16 units that are read for meaning; whatever lies behind is kept and masked. */
 const READ = 8_000;
 /** Shorter answers than this tell no story: no kind of dispute is guessed from them. */
 const STORY = 12;
-const MONEY_ASKED: readonly ElementId[] = ['amount', 'wantedAmount', 'wanted'];
 /** Questions whose answers are other numbers; a bare one is no correction of an amount there. */
-const NUMBER_ASKED: readonly ElementId[] = ['orderNumber', 'policyNumber', 'plate', 'cardLastFour', 'when'];
+const NUMBERS: ReadonlySet<ElementRule['answer']> = new Set(['code', 'lastFour', 'pastDay', 'day']);
 /** In a longer answer even an asked-for number needs a currency or a word of paying beside it. */
 const SHORT = 80;
 /** A correction of an amount says little else. */
@@ -52,7 +55,9 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const consent = ASIDES.has(intent) ? 'none' : consentOf(plain.low, isFact(context.asked));
   const names = words && namesSomething(plain.low, consent, context.asked);
   const told: Told = { text, plain, amounts, dates, asked: context.asked, names };
-  const elements = ASIDES.has(intent) ? [] : answered(told, intent);
+  const question = words && !NOT_ASKING.has(intent) ? questionIn(plain.low, language.locale) : undefined;
+  const beside = ASIDES.has(intent) || (question !== undefined && question !== 'unknown');
+  const elements = beside ? [] : answered(told, intent);
   const claimType = !words || plain.low.length < STORY ? undefined : claimTypeOf(plain.low);
   return {
     text: raw,
@@ -62,6 +67,7 @@ const read = (raw: string, context: ReadingContext): Reading => {
     consent,
     intent,
     ...(claimType === undefined ? {} : { claimType }),
+    ...(question === undefined ? {} : { question }),
     elements,
     masked,
     flags: [
@@ -79,8 +85,14 @@ const namesSomething = (low: string, consent: Consent, asked: ElementId | undefi
   asked === 'wanted' ||
   (/\p{Script=Han}/u.test(low) && (consent === 'none' || consent === 'hedge'));
 
+/** Questions of fact: there the words behind a yes or no describe, and take nothing back. */
 const isFact = (asked: ElementId | undefined): boolean =>
-  asked === 'injury' || asked === 'evidence' || asked === 'tried';
+  asked !== undefined && (asked === 'tried' || asked === 'treatment' || FACTS.has(ELEMENT[asked].answer));
+const FACTS: ReadonlySet<ElementRule['answer']> = new Set(['yesNo', 'file']);
+
+/** What is wanted may be answered with an amount. */
+const isMoney = (asked: ElementId | undefined): boolean =>
+  asked !== undefined && (asked === 'wanted' || ELEMENT[asked].answer === 'money');
 
 /** Whether a bare number may be an amount: where one was asked for, or where a short message puts something right. */
 const openFor = (
@@ -89,8 +101,8 @@ const openFor = (
   intent: Intent,
 ): 'money' | 'correction' | null => {
   if (low.length > SHORT) return null;
-  if (asked !== undefined && MONEY_ASKED.includes(asked)) return 'money';
-  const other = asked !== undefined && NUMBER_ASKED.includes(asked);
+  if (isMoney(asked)) return 'money';
+  const other = asked !== undefined && NUMBERS.has(ELEMENT[asked].answer);
   return intent === 'correct' && !other && low.length <= CORRECTION ? 'correction' : null;
 };
 
@@ -119,24 +131,43 @@ const ASIDES: ReadonlySet<Intent> = new Set<Intent>(
   ) as Intent[],
 );
 
+/** Wishes that are carried out, and words between people, are no questions. */
+const NOT_ASKING: ReadonlySet<Intent> = new Set<Intent>(
+  'person cannotOnline language fishing greeting thanks pause repeat why skip'.split(' ') as Intent[],
+);
+
 /** Where one thing was asked for, a lone amount or name is its answer; in a correction an amount is the one paid. */
 const answered = (told: Told, intent: Intent): readonly FoundElement[] => {
   const elements = findElements(told);
-  const { asked, amounts } = told;
+  const { asked, amounts, dates } = told;
   if (asked !== undefined && intent === 'answer' && !elements.some(({ element }) => element === asked)) {
     const reply = replyIn(told, asked);
     if (reply !== null) return [reply, ...elements];
   }
   const [amount] = amounts;
-  const element = asked === 'wanted' ? 'wantedAmount' : asked;
-  if (amount === undefined || (element !== 'amount' && element !== 'wantedAmount'))
-    return intent === 'correct' && amounts.length > 1 ? unsureMoney(elements) : elements;
-  const { start, end, certain } = amount.found;
-  return [
-    { element, value: moneyValue(amount.found), start, end, certain: certain && amounts.length === 1 },
-    ...elements.filter((each) => each.element !== 'amount' && each.element !== 'wantedAmount'),
-  ];
+  // Put right, or said to have been paid, it is no wish.
+  const paid = amount !== undefined && (intent === 'correct' || isPaid(told.plain.low, amount));
+  const element = asked !== 'wanted' ? asked : paid ? undefined : 'wantedAmount';
+  if (element !== undefined && isMoney(element) && amount !== undefined)
+    return asAnswer(element, moneyValue(amount.found), amount.found, amounts.length, elements);
+  const [day] = dates;
+  if (element !== undefined && DAYS.has(ELEMENT[element].answer) && day !== undefined && intent === 'answer')
+    return asAnswer(element, dateValue(day.found), day.found, dates.length, elements);
+  return intent === 'correct' && amounts.length > 1 ? unsureMoney(elements) : elements;
 };
+const DAYS: ReadonlySet<ElementRule['answer']> = new Set(['pastDay', 'day']);
+
+/** What was asked for, in place of what the same words would be in a telling; certain where there is only one. */
+const asAnswer = (
+  element: ElementId,
+  value: ElementValue,
+  { start, end, certain }: FoundAmount | FoundDate,
+  found: number,
+  elements: readonly FoundElement[],
+): readonly FoundElement[] => [
+  { element, value, start, end, certain: certain && found === 1 },
+  ...elements.filter((each) => each.value.kind !== value.kind),
+];
 
 const unsureMoney = (elements: readonly FoundElement[]): readonly FoundElement[] =>
   elements.map((each) => (each.value.kind === 'money' ? { ...each, certain: false } : each));

@@ -1,4 +1,5 @@
 import { addDays, civilDateOf, clockEnd, instantOf } from '../../deadline/calendar.ts';
+import { isHurt } from '../../narrative/hurt.ts';
 import type { Agreement, Promised, Terms } from '../../settlement/terms.ts';
 import type { Instant } from '../../time.ts';
 import type { DecisionContext } from '../decision.ts';
@@ -26,9 +27,7 @@ export const SETTLING: Rules<
     const confirmed: CaseEvent = { type: 'agreementConfirmed', agreementId, by };
     if (state.confirmed.length === 0) return done(confirmed);
     const { procedure, now } = context;
-    const hurt = state.elements.injury?.value;
-    const clock =
-      hurt?.kind === 'yesNo' && hurt.yes ? procedure.reflectionWithInjury : procedure.clocks.reflection;
+    const clock = isHurt(state) ? procedure.reflectionWithInjury : procedure.clocks.reflection;
     return done(confirmed, { type: 'reflectionStarted', endsAt: clockEnd(clock, now, procedure) });
   }),
 

@@ -1,12 +1,14 @@
 import { civilDateOf } from '../../deadline/calendar.ts';
 import type { Money } from '../../money.ts';
-import { CLAIM_TYPE } from '../../narrative/claim-type.ts';
 import type { ElementId, Statement } from '../../narrative/element.ts';
+import { ELEMENT } from '../../narrative/element-rule.ts';
+import { missingElements } from '../../narrative/missing.ts';
 import type { Offer, Terms } from '../../settlement/terms.ts';
 import { FOREVER } from '../../time.ts';
 import type { DecisionContext } from '../decision.ts';
 import type { CaseEvent } from '../event.ts';
 import { isNews, STATING, unread } from '../reading.ts';
+import type { Refusal } from '../refusal.ts';
 import type { CaseState } from '../state.ts';
 import {
   ALREADY,
@@ -33,6 +35,7 @@ export const TELLING: Rules<
   | 'declineContainment'
   | 'recordContainment'
   | 'fileClaim'
+  | 'reviseDemand'
 > = {
   tellStory: rule(
     CLAIMANT,
@@ -118,22 +121,29 @@ export const TELLING: Rules<
 
   fileClaim: rule(CLAIMANT, ['narrating'], (state, { offerId }, context) => {
     if (state.claimType === null || missingElements(state).length > 0) return refuse('claimIncomplete');
-    const terms = demandTerms(state, context);
-    if (terms === null) return refuse('claimIncomplete');
-    const { limitMinor, currency } = context.procedure;
-    if (limitMinor !== undefined && terms.money !== undefined && terms.money.amount.currency === currency)
-      if (terms.money.amount.minor > limitMinor)
-        return refuse('overLimit', { amount: { minor: limitMinor, currency } });
-    const demand: Offer = { offerId, by: 'claimant', terms, at: context.now, expiresAt: FOREVER };
-    return done({ type: 'claimFiled', demand });
+    const demand = demandOf(state, offerId, context);
+    return 'code' in demand ? { refusal: demand } : done({ type: 'claimFiled', demand });
+  }),
+
+  reviseDemand: rule(CLAIMANT, ['filed', 'invited', 'answering'], (state, { offerId }, context) => {
+    const demand = demandOf(state, offerId, context);
+    if ('code' in demand) return { refusal: demand };
+    return JSON.stringify(demand.terms) === JSON.stringify(state.demand.terms)
+      ? ALREADY
+      : done({ type: 'demandRevised', demand });
   }),
 };
 
-/** What the claim type needs and nobody has stated yet, in the order of asking. Empty before there is a claim type. */
-export const missingElements = (state: CaseState): readonly ElementId[] =>
-  state.claimType === null
-    ? []
-    : CLAIM_TYPE[state.claimType].required.filter((element) => state.elements[element] === undefined);
+/** What is asked for, as an offer that stays open; or why it cannot be asked for here. */
+const demandOf = (state: CaseState, offerId: string, context: DecisionContext): Offer | Refusal => {
+  const terms = demandTerms(state, context);
+  if (terms === null) return { code: 'claimIncomplete' };
+  const { limitMinor, currency } = context.procedure;
+  const { amount } = terms.money ?? {};
+  if (limitMinor !== undefined && amount?.currency === currency && amount.minor > limitMinor)
+    return { code: 'overLimit', facts: { amount: { minor: limitMinor, currency } } };
+  return { offerId, by: 'claimant', terms, at: context.now, expiresAt: FOREVER };
+};
 
 const isStated = (state: CaseState, statement: Statement): boolean =>
   JSON.stringify(state.elements[statement.element]?.value) === JSON.stringify(statement.value);
@@ -143,7 +153,10 @@ const liesAhead = (
   { element, value }: Pick<Statement, 'element' | 'value'>,
   state: CaseState,
   { now }: DecisionContext,
-): boolean => element === 'when' && value.kind === 'date' && value.from > civilDateOf(now, state.timeZone);
+): boolean =>
+  ELEMENT[element].answer === 'pastDay' &&
+  value.kind === 'date' &&
+  value.from > civilDateOf(now, state.timeZone);
 
 const otherCurrency = ({ value }: Statement, state: CaseState): boolean =>
   value.kind === 'money' && value.money.currency !== state.currency;

@@ -109,7 +109,7 @@ describe('English', () => {
       text: 'My gym, FitLife, keeps charging me $39.99 every month even though I cancelled my membership in August. I emailed them twice. I want them to stop charging me and refund $119.97.',
       facts: {
         seller: 'FitLife',
-        when: '2026-08-01..2026-08-31',
+        cancelledOn: '2026-08-01..2026-08-31',
         amount: '3999 USD',
         wanted: 'refund',
         wantedAmount: '11997 USD',

@@ -50,6 +50,7 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   recordReading: { by: ['parley'], phases: OPEN, still: true },
   recordContainment: { by: ['parley'], phases: OPEN, still: true },
   fileClaim: { by: ['claimant'], phases: ['narrating'] },
+  reviseDemand: { by: ['claimant'], phases: ['filed', 'invited', 'answering'] },
   inviteRespondent: { by: ['claimant', 'adjuster'], phases: ['filed', 'invited'] },
   proveNotice: {
     by: ['parley', 'adjuster'],

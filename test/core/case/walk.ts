@@ -8,6 +8,7 @@ import { unread } from '../../../core/case/reading.ts';
 import { type CaseState, isOpen } from '../../../core/case/state.ts';
 import { CLAIM_TYPE } from '../../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
+import { ELEMENT } from '../../../core/narrative/element-rule.ts';
 import type { Procedure } from '../../../core/procedure/procedure.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import { HOUR, type Instant } from '../../../core/time.ts';
@@ -81,11 +82,11 @@ export const opened = (procedure = PROCEDURE): Walk =>
   );
 
 export const valueFor = (element: ElementId, minor: number, currency: string): ElementValue => {
-  if (element === 'amount' || element === 'wantedAmount')
-    return { kind: 'money', money: { minor, currency } };
-  if (element === 'when') return { kind: 'date', from: '2026-11-01', to: '2026-11-01' };
-  if (element === 'wanted') return { kind: 'wanted', wanted: 'refund' };
-  if (element === 'injury') return { kind: 'yesNo', yes: false };
+  const { answer } = ELEMENT[element];
+  if (answer === 'money') return { kind: 'money', money: { minor, currency } };
+  if (answer === 'pastDay' || answer === 'day') return { kind: 'date', from: '2026-11-01', to: '2026-11-01' };
+  if (answer === 'wanted') return { kind: 'wanted', wanted: 'refund' };
+  if (answer === 'yesNo') return { kind: 'yesNo', yes: false };
   return { kind: 'text', text: `the ${element}` };
 };
 
@@ -186,6 +187,7 @@ const DRAW: {
     outcome: of(random, ['done', 'refused', 'failed'] as const),
   }),
   fileClaim: ({ id }) => ({ type: 'fileClaim', offerId: id() }),
+  reviseDemand: ({ id }) => ({ type: 'reviseDemand', offerId: id() }),
   inviteRespondent: ({ id }) => ({ type: 'inviteRespondent', inviteId: id(), name: 'Cool Fridges' }),
   proveNotice: () => ({ type: 'proveNotice', how: 'byPerson' }),
   joinAsRespondent: () => ({

@@ -5,6 +5,15 @@ import type { Amount } from '../money/signed.ts';
 import type { Plain } from '../plain.ts';
 import { codeIn } from './code.ts';
 import { itemIn } from './item.ts';
+import {
+  agreedIn,
+  cardInHandIn,
+  isCancelled,
+  isCorrect,
+  isPromised,
+  policeIn,
+  treatmentIn,
+} from './particular.ts';
 import { sellerIn } from './seller.ts';
 import { clausesOf, type Place, sentencesOf } from './sentence.ts';
 import { injuryIn, problemIn, triedIn, whereIn } from './story.ts';
@@ -29,7 +38,7 @@ export const moneyValue = ({ minor, currency, approximate }: FoundAmount): Eleme
 });
 
 /** A day or span as the value of an element. */
-const dateValue = ({ from, to, approximate }: FoundDate): ElementValue => ({
+export const dateValue = ({ from, to, approximate }: FoundDate): ElementValue => ({
   kind: 'date',
   from,
   to,
@@ -39,7 +48,7 @@ const dateValue = ({ from, to, approximate }: FoundDate): ElementValue => ({
 /** The facts that a text states, each with its place in the text as given; at most one of each kind. */
 export const findElements = (told: Told): readonly FoundElement[] => {
   const { plain, amounts, dates } = told;
-  if (!told.names) return [...whenIn(dates), ...moneyIn(amounts, null, told)];
+  if (!told.names) return [...daysIn(told), ...moneyIn(amounts, null, told)];
   const sentences = sentencesOf(plain.low);
   const clauses = clausesOf(plain.low, sentences);
   const wish = wantedIn(clauses, told.asked === 'wanted');
@@ -51,11 +60,10 @@ export const findElements = (told: Told): readonly FoundElement[] => {
     ...(seller === null ? [] : [seller]),
     ...(order === null ? [] : [order]),
   ];
-  const injury = injuryIn(plain.low);
   return [
     ...texts(told, 'item', itemIn(plain, taken)),
     ...texts(told, 'seller', seller),
-    ...whenIn(dates),
+    ...daysIn(told),
     ...texts(told, 'where', whereIn(plain.low, dates)),
     ...moneyIn(amounts, wish, told),
     ...texts(told, 'problem', problemIn(clauses)),
@@ -74,16 +82,11 @@ export const findElements = (told: Told): readonly FoundElement[] => {
     ...texts(told, 'policyNumber', codeIn(plain.low, 'policyNumber')),
     ...texts(told, 'plate', codeIn(plain.low, 'plate')),
     ...texts(told, 'cardLastFour', codeIn(plain.low, 'cardLastFour')),
-    ...(injury === null
-      ? []
-      : [
-          {
-            element: 'injury' as const,
-            value: { kind: 'yesNo' as const, yes: injury.yes },
-            ...plain.span(injury.start, injury.end),
-            certain: true,
-          },
-        ]),
+    ...texts(told, 'agreed', agreedIn(clauses)),
+    ...texts(told, 'treatment', treatmentIn(clauses)),
+    ...yesNo(told, 'injury', injuryIn(plain.low)),
+    ...yesNo(told, 'police', policeIn(plain.low)),
+    ...yesNo(told, 'cardInHand', cardInHandIn(plain.low)),
   ];
 };
 
@@ -93,16 +96,48 @@ const texts = ({ text, plain }: Told, element: ElementId, place: Place | null): 
   return [{ element, value: { kind: 'text', text: text.slice(start, end) }, start, end, certain: true }];
 };
 
+const yesNo = (
+  { plain }: Told,
+  element: ElementId,
+  found: (Place & { readonly yes: boolean }) | null,
+): readonly FoundElement[] =>
+  found === null
+    ? []
+    : [
+        {
+          element,
+          value: { kind: 'yesNo', yes: found.yes },
+          ...plain.span(found.start, found.end),
+          certain: true,
+        },
+      ];
+
+/** Each day as what the words before it say it is; the first other one is when it happened. */
+const daysIn = ({ plain, dates }: Told): readonly FoundElement[] => {
+  const promised = dates.find((date) => isPromised(plain.low, date));
+  const cancelled = dates.find((date) => date !== promised && isCancelled(plain.low, date));
+  return [
+    ...whenIn(dates.filter((date) => date !== promised && date !== cancelled)),
+    ...dayAs('promisedBy', promised),
+    ...dayAs('cancelledOn', cancelled),
+  ];
+};
+
 /** The first day that is told; where it happened over several, the telling says so. */
-const whenIn = (dates: readonly DatePlace[]): readonly FoundElement[] => {
-  const first = dates.find(({ found }) => found.certain && found.approximate !== true) ?? dates[0];
-  if (first === undefined) return [];
-  const { start, end, certain } = first.found;
-  return [{ element: 'when', value: dateValue(first.found), start, end, certain }];
+const whenIn = (dates: readonly DatePlace[]): readonly FoundElement[] =>
+  dayAs('when', dates.find(({ found }) => found.certain && found.approximate !== true) ?? dates[0]);
+
+const dayAs = (element: ElementId, date: DatePlace | undefined): readonly FoundElement[] => {
+  if (date === undefined) return [];
+  const { start, end, certain } = date.found;
+  return [{ element, value: dateValue(date.found), start, end, certain }];
 };
 
 const PRICE =
   /\b(?:paid|cost|price|for|spent|worth|bought|charged|total|pague|costo|precio|gaste|por|compre|cobr\w+|valia)\b|花了?|付了?|价|买|总共|一共|扣|收了?/u;
+/** Whether the words before an amount say that it was paid or charged. */
+export const isPaid = (low: string, { start }: Place): boolean =>
+  PRICE.test(low.slice(Math.max(0, start - 20), start));
 /** Wishes that are the whole amount unless another was told. */
 const WHOLE = new Set(['refund', 'cancel', 'replacement', 'repair']);
 
@@ -110,12 +145,20 @@ const WHOLE = new Set(['refund', 'cancel', 'replacement', 'repair']);
 const moneyIn = (amounts: readonly Amount[], wish: Wish | null, { plain }: Told): readonly FoundElement[] => {
   const wished =
     wish === null ? undefined : amounts.find(({ start, end }) => start >= wish.from && end <= wish.end);
-  const told = amounts.filter((amount) => amount !== wished);
+  const right =
+    amounts.length < 2
+      ? undefined
+      : amounts.find((amount) => amount !== wished && isCorrect(plain.low, amount));
+  const told = amounts.filter((amount) => amount !== wished && amount !== right);
   const paid =
-    told.find(({ start }) => PRICE.test(plain.low.slice(Math.max(0, start - 20), start))) ??
+    told.find((amount) => isPaid(plain.low, amount)) ??
     told[0] ??
     (wish !== null && WHOLE.has(wish.kind) ? wished : undefined);
-  return [...amountAs('amount', paid), ...amountAs('wantedAmount', wished)];
+  return [
+    ...amountAs('amount', paid),
+    ...amountAs('correctAmount', right),
+    ...amountAs('wantedAmount', wished),
+  ];
 };
 
 const amountAs = (element: ElementId, amount: Amount | undefined): readonly FoundElement[] => {

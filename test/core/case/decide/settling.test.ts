@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CommandOf } from '../../../../core/case/command.ts';
 import { deadlinesOf, nextStep } from '../../../../core/case/due.ts';
+import { CLAIM_TYPE } from '../../../../core/narrative/claim-type.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
 import {
   type Did,
@@ -41,11 +42,9 @@ describe('an agreement', () => {
   });
 
   test('leaves seven days to think where somebody was hurt', () => {
-    const elements = ['when', 'where', 'problem', 'injury', 'amount', 'wanted'] as const;
-    const statements = elements.map((element) => ({
+    const statements = CLAIM_TYPE.personalInjury.required.map((element) => ({
       element,
-      value:
-        element === 'injury' ? ({ kind: 'yesNo', yes: true } as const) : valueFor(element, 48_000, 'USD'),
+      value: valueFor(element, 48_000, 'USD'),
     }));
     const hurt = givenUnder(
       MOTOR,

@@ -1,9 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CommandOf } from '../../../../core/case/command.ts';
-import { missingElements } from '../../../../core/case/decide/telling.ts';
 import type { ElementId, ElementValue } from '../../../../core/narrative/element.ts';
+import { missingElements } from '../../../../core/narrative/missing.ts';
 import { HOUR } from '../../../../core/time.ts';
-import { CARD_DISPUTE, did, FILED, given, givenUnder, JOINED, MATCHED, TOLD, USD } from '../given.ts';
+import {
+  CARD_DISPUTE,
+  did,
+  FILED,
+  given,
+  givenUnder,
+  JOINED,
+  MATCHED,
+  OFFERED,
+  TOLD,
+  USD,
+} from '../given.ts';
 import { CLAIMANT, PARLEY, RESPONDENT } from '../walk.ts';
 
 const stating = (element: ElementId, value: ElementValue): CommandOf<'stateElements'> => ({
@@ -262,5 +273,34 @@ describe('filing', () => {
         demand: { terms: { money: { amount: { currency: 'EUR' } } } },
       }).state;
     expect(currency).toBe('EUR');
+  });
+});
+
+describe('asking for something else after filing', () => {
+  const revise = { type: 'reviseDemand', offerId: 'again' } as const;
+  const dearer = [stating('amount', money(520)), CLAIMANT] as const;
+
+  test('follows the facts as they are now, until the other side has answered', () => {
+    const { demand, phase } = given(...FILED, dearer)
+      .when(CLAIMANT, revise)
+      .thenHappens({ type: 'demandRevised' })
+      .in('filed');
+    expect(demand).toMatchObject({ offerId: 'again', terms: { money: { amount: USD(520) } } });
+    expect(phase).toBe('filed');
+    given(...OFFERED, dearer)
+      .when(CLAIMANT, revise)
+      .thenRefused('wrongPhase');
+  });
+
+  test('changes nothing where the facts ask for the same', () => {
+    given(...FILED)
+      .when(CLAIMANT, revise)
+      .thenNothing();
+  });
+
+  test('keeps to the limit of the procedure', () => {
+    given(...FILED, [stating('amount', money(10_001)), CLAIMANT])
+      .when(CLAIMANT, revise)
+      .thenRefused('overLimit', { amount: USD(10_000) });
   });
 });
