@@ -1,6 +1,6 @@
-import type { Choice, Message } from '../../core/message/message.ts';
+import type { Message } from '../../core/message/message.ts';
 import type { OwnReading, PartyView } from '../../core/view/party.ts';
-import { choice, choices, say, text, valueParam } from '../phrase.ts';
+import { choice, choices, fromBot, say, text, valueParam, valueWords } from '../phrase.ts';
 import { labelFor } from './own-words.ts';
 
 /** What the bot says of a file that was read or heard; null where there is nothing to say. */
@@ -9,9 +9,9 @@ export const readWords = (evidenceId: string, view: PartyView): Message | null =
   if (view.holder !== null || reading === undefined) return null;
   switch (reading.outcome) {
     case 'read':
-      return foundQuestion(evidenceId, view);
+      return foundQuestion(reading, view);
     case 'heard':
-      return heardQuestion(evidenceId, view);
+      return heardQuestion(reading);
     case 'unheard':
       return text('news.voiceKept');
     case 'nothing':
@@ -23,43 +23,34 @@ export const readWords = (evidenceId: string, view: PartyView): Message | null =
 export const FILE_QUESTIONS: ReadonlySet<string> = new Set(['ask.found', 'ask.heard']);
 
 /** Values that were read on a file, with a button for each; null where none of them would change anything. */
-export const foundQuestion = (evidenceId: string, view: PartyView): Message | null => {
-  const found = readingOf(evidenceId, view)?.found ?? [];
-  if (found.length === 0) return null;
-  const values = found.map(({ element, value }) => ({
-    label: labelFor(view.side, element),
-    value: valueParam(value),
-  }));
-  return choices(
-    say('ask.found', {
-      name: nameOf(evidenceId, view),
-      found: { list: values.map((params) => say('found.value', params)) },
-    }),
-    [
-      ...found.map(
-        ({ element }, index): Choice => ({
-          ...choice(
-            'takeFound',
-            'choice.takeFound',
-            values[index] === undefined ? {} : { params: values[index] },
+const foundQuestion = ({ evidenceId, found }: OwnReading, view: PartyView): Message | null =>
+  found.length === 0
+    ? null
+    : fromBot({
+        kind: 'card',
+        text: say('ask.found', { name: nameOf(evidenceId, view) }),
+        rows: found.map(({ element, value }) => ({
+          label: labelFor(view.side, element),
+          value: valueWords(value),
+          element,
+        })),
+        choices: [
+          ...found.map(({ element, value }) =>
+            choice('takeFound', 'choice.takeFound', {
+              subject: `${evidenceId}/${element}`,
+              params: { value: valueParam(value) },
+            }),
           ),
-          subject: `${evidenceId}/${element}`,
-        }),
-      ),
-      choice('leaveFound', 'choice.leaveFound', { subject: evidenceId }),
-    ],
-  );
-};
+          choice('leaveFound', 'choice.leaveFound', { subject: evidenceId }),
+        ],
+      });
 
 /** What was heard in a recording, to be made the person's own words or not. */
-export const heardQuestion = (evidenceId: string, view: PartyView): Message | null => {
-  const words = readingOf(evidenceId, view)?.text ?? '';
-  if (words === '') return null;
-  return choices(say('ask.heard', { text: words }), [
+const heardQuestion = ({ evidenceId, text: words }: OwnReading): Message =>
+  choices(say('ask.heard', { text: words }), [
     choice('heardRight', 'choice.heardRight', { subject: evidenceId, style: 'primary' }),
     choice('heardWrong', 'choice.heardWrong', { subject: evidenceId }),
   ]);
-};
 
 export const readingOf = (evidenceId: string, { readings }: PartyView): OwnReading | undefined =>
   readings.find((reading) => reading.evidenceId === evidenceId);

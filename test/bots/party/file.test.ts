@@ -39,7 +39,7 @@ const statedOf = async (house: House, caseId: string, element: string) =>
 
 const RECEIPT = 'Acme\nDate: 2 March 2026\nTotal $495.00';
 const TWO =
-  /receipt\.jpg.*\$495.*March 2, 2026[\s\S]*\[Take over \$495\] \[Take over March 2, 2026\] \[No, leave it/;
+  /receipt\.jpg[\s\S]*Amount: \$495[\s\S]*When: March 2, 2026[\s\S]*\[Take over \$495\] \[Take over March 2, 2026\] \[No, leave it/;
 
 test('what stands on a receipt is proposed with a button each, and nothing changes before a yes', async () => {
   const house = houseOf();

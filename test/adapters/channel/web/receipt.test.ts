@@ -27,8 +27,9 @@ test('a photo of a receipt is read on this machine, and its sum taken over with 
   await upload(await drawn(['Casa Lima', 'Date: 20 February 2026', 'TOTAL $48.00']), 'receipt.jpg');
   await house.turns.tick();
   await house.turns.readings();
-  const asked = newest(await claimant.feed(mine), 'choices');
-  expect(asked.text).toBe('I could read this on “receipt.jpg”: Amount: $48. Shall I take it over?');
+  const asked = newest(await claimant.feed(mine), 'card');
+  expect(asked.text).toBe('I could read this on “receipt.jpg”. Shall I take it over?');
+  expect(asked.rows).toEqual([{ label: 'Amount', value: '$48' }]);
   const [take] = asked.choices;
   expect(take?.label).toBe('Take over $48');
   await claimant.say(mine, 'take', { kind: 'choice', action: 'takeFound', subject: take?.subject ?? '' });

@@ -33,6 +33,10 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
     area.current?.focus();
     onSent();
   };
+  const attach = (files: readonly File[]): void => {
+    conversation.uploads.add(files);
+    onSent();
+  };
   if (composer?.open === false)
     return (
       <p id="composer" class="composer-closed" dir="auto">
@@ -47,7 +51,7 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
         send();
       }}
     >
-      <Attach label={say('attach')} onFiles={(files) => conversation.uploads.add(files)} />
+      <Attach label={say('attach')} onFiles={attach} />
       <textarea
         ref={area}
         id="composer"
@@ -65,7 +69,7 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
           const files = [...(event.clipboardData?.files ?? [])];
           if (files.length === 0) return;
           event.preventDefault();
-          conversation.uploads.add(files);
+          attach(files);
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey) return;
