@@ -1,4 +1,4 @@
-import { extractImages, extractTextItems, getDocumentProxy } from 'unpdf';
+import { extractImages, getDocumentProxy } from 'unpdf';
 import type { Locale } from '../../../core/locale.ts';
 import type { DocumentLine } from '../../../core/port/document.ts';
 import type { Recognition } from './recognition.ts';
@@ -21,11 +21,10 @@ export const pdfLines = async (
   locale: Locale,
   recognition: Recognition,
 ): Promise<readonly DocumentLine[]> => {
-  const { items } = await extractTextItems(pdf);
   const lines: DocumentLine[] = [];
-  for (const [index, page] of items.slice(0, MOST_PAGES).entries()) {
-    const written = linesOf(page, index + 1);
-    lines.push(...(written.length > 0 ? written : await scanned(pdf, index + 1, locale, recognition)));
+  for (let page = 1; page <= Math.min(pdf.numPages, MOST_PAGES); page += 1) {
+    const written = linesOf(await itemsOf(pdf, page), page);
+    lines.push(...(written.length > 0 ? written : await scanned(pdf, page, locale, recognition)));
   }
   return lines;
 };
@@ -43,22 +42,32 @@ const scanned = async (
   return recognition.lines(new Uint8Array(data), locale, page, { width, height, channels });
 };
 
-type Item = Awaited<ReturnType<typeof extractTextItems>>['items'][number][number];
+type Item = { readonly text: string; readonly x: number; readonly y: number; readonly size: number };
+
+const itemsOf = async (pdf: Pdf, number: number): Promise<readonly Item[]> => {
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent();
+  return items.flatMap((item) => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    // The matrix of the text: its height stands third and fourth, its place last.
+    const [, , across = 0, up = 0, x = 0, y = 0] = item.transform as readonly number[];
+    return [{ text: item.str.trim(), x, y, size: Math.max(Math.hypot(across, up), 1) }];
+  });
+};
 
 /** Pieces of text at one height are one line, from left to right; heights count from the foot of the page. */
 const linesOf = (page: readonly Item[], number: number): readonly DocumentLine[] => {
   const rows: Item[][] = [];
-  for (const item of page.filter(({ str }) => str.trim() !== '').toSorted((a, b) => b.y - a.y)) {
+  for (const item of page.toSorted((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
-    const first = row?.[0];
-    if (row !== undefined && first !== undefined && first.y - item.y < Math.max(first.fontSize, 1) / 2)
-      row.push(item);
+    const [first] = row ?? [];
+    if (row !== undefined && first !== undefined && first.y - item.y < first.size / 2) row.push(item);
     else rows.push([item]);
   }
   return rows.map((row) => ({
     text: row
       .toSorted((a, b) => a.x - b.x)
-      .map(({ str }) => str.trim())
+      .map(({ text }) => text)
       .join(' '),
     place: { page: number },
     clear: true,
