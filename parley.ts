@@ -8,9 +8,12 @@ import { type Config, ConfigProblem, readConfig } from './adapters/config/config
 import { personContainment } from './adapters/containment/person/person-containment.ts';
 import { webhookContainment } from './adapters/containment/webhook/webhook-containment.ts';
 import { localWakeups } from './adapters/coordination/local/local-wakeups.ts';
+import { offlineDocuments } from './adapters/document/offline/offline-documents.ts';
 import { randomIds, sha256 } from './adapters/ids/random-ids.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { readProcedures } from './adapters/procedure/directory.ts';
+import { noSpeech } from './adapters/speech/off/no-speech.ts';
+import { openAiCompatibleSpeech } from './adapters/speech/openai-compatible/openai-compatible-speech.ts';
 import { memoryStore } from './adapters/store/memory/memory-store.ts';
 import { holdDirectory } from './adapters/store/sqlite/hold.ts';
 import { sqliteStore } from './adapters/store/sqlite/sqlite-store.ts';
@@ -21,7 +24,9 @@ import { icuWording } from './adapters/wording/icu/wording.ts';
 import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
+import type { Documents } from './core/port/document.ts';
 import type { Attachments, Clock, Digest, Ids, Log, Wakeups, Wording } from './core/port/outside.ts';
+import type { Speech } from './core/port/speech.ts';
 import type { Store } from './core/port/store.ts';
 import type { Understanding } from './core/port/understanding.ts';
 import type { Procedure } from './core/procedure/procedure.ts';
@@ -36,6 +41,7 @@ export type Parley = {
   readonly store: Store;
   readonly wording: Wording;
   readonly attachments: Attachments;
+  readonly documents: Documents;
   readonly wakeups: Wakeups;
   readonly ids: Ids;
   readonly digest: Digest;
@@ -64,6 +70,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
       throw fault;
     },
   );
+  const documents = offlineDocuments();
   const turns = turnService({
     store: kept.store,
     vault: aesGcmVault({ masterKey: kept.key }),
@@ -72,6 +79,9 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
       config.CONTAINMENT_URL === undefined
         ? personContainment()
         : webhookContainment(config.CONTAINMENT_URL, config.CONTAINMENT_SECRET),
+    attachments: kept.attachments,
+    documents,
+    speech: speechOf(config),
     wakeups,
     clock,
     ids,
@@ -95,6 +105,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
     store: kept.store,
     wording: icuWording(join(import.meta.dirname, 'prompts/replies')),
     attachments: kept.attachments,
+    documents,
     wakeups,
     ids,
     digest: sha256,
@@ -102,11 +113,17 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
     log,
     procedures,
     close: async () => {
+      await turns.stop();
+      await documents.close();
       await kept.store.close();
       kept.letGo();
     },
   };
 };
+
+/** What listens to recordings: nobody, unless the operator says who. */
+const speechOf = ({ SPEECH_URL: url, SPEECH_KEY: key, SPEECH_MODEL: model }: Config): Speech =>
+  url === undefined ? noSpeech() : openAiCompatibleSpeech({ url, key, model });
 
 /**
  * What reads people's words: the rules, and a language model beside them where one is configured. Nothing of a model is

@@ -38,6 +38,12 @@ const Environment = z
     MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(4_000),
     /** Tokens of question and answer that may be spent on a day (UTC); after them the rules read alone. */
     MODEL_DAILY_TOKENS: z.coerce.number().int().min(0).default(1_000_000),
+    /** Address of a service that turns recordings into words (`/v1/audio/transcriptions`); without it they are only kept. */
+    SPEECH_URL: Url.optional(),
+    /** What that service asks to be shown. */
+    SPEECH_KEY: Text.optional(),
+    /** The model that it shall use. */
+    SPEECH_MODEL: Text.default('whisper-1'),
     /** Smallest severity that is logged. */
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   })

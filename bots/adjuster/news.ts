@@ -30,6 +30,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   claimTypeSet: silent,
   elementsStated: silent,
   evidenceAdded: told,
+  evidenceRead: silent,
   containmentRequested: told,
   containmentAnswered: told,
   containmentDeclined: silent,

@@ -5,7 +5,7 @@ import type { Hearing } from '../../core/turn/bot.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import { awaiting, type PartyMemory, settled } from '../party/memory.ts';
 import type { PartyNote } from '../party/note.ts';
-import { heardAs, shown, type Told } from '../party/said.ts';
+import { heardAs, missed, shown, type Told } from '../party/said.ts';
 import { tellsMore } from './answer-to.ts';
 import { nextElement, onFileCard } from './ask.ts';
 import { kindHeard, typeKnown } from './claim-kind.ts';
@@ -127,9 +127,6 @@ const takenNotes = (statements: readonly Statement[], answers: boolean): readonl
   );
   return read.length > 0 || answers ? read : [{ note: 'passedOn' }];
 };
-
-const missed = (memory: PartyMemory): Hearing<PartyMemory> =>
-  heardAs({ ...memory, misses: memory.misses + 1 }, [], [{ note: 'missed' }]);
 
 /** Words from which no fact was lifted: a name where one was asked for, part of the story otherwise. */
 const unread = (told: Told<ClaimantView>): Hearing<PartyMemory> => {

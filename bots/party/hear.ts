@@ -1,4 +1,5 @@
 import type { Command } from '../../core/case/command.ts';
+import type { ElementId } from '../../core/narrative/element.ts';
 import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { Reading } from '../../core/port/understanding.ts';
 import { HOUR } from '../../core/time.ts';
@@ -8,6 +9,7 @@ import type { PartyView } from '../../core/view/party.ts';
 import { acknowledged } from './acknowledged.ts';
 import { crisisHeard } from './crisis.ts';
 import type { Facts } from './facts.ts';
+import { fileAnswer } from './file-answer.ts';
 import { hearPress, type Presses } from './hear-choice.ts';
 import { hearPartyForm } from './hear-form.ts';
 import { type PartyMemory, settled } from './memory.ts';
@@ -39,10 +41,13 @@ export type Hooks<View extends PartyView> = {
 /** Turns what a party said into commands. Everything gets an answer; nothing is lost. */
 export const hearParty =
   <View extends PartyView>(hooks: Hooks<View>) =>
-  (view: View, memory: PartyMemory, heard: Heard, about: HearContext): Hearing<PartyMemory> => {
+  (view: View, kept: PartyMemory, heard: Heard, about: HearContext): Hearing<PartyMemory> => {
+    if (heard.kind === 'arrive') return heardAs(kept, [], [{ note: 'arrived' }]);
+    // A question about a file is open for one answer; its buttons stay.
+    const { file, ...memory } = kept;
+    const answered = aboutFile({ view, memory, file, heard, about }, hooks);
+    if (answered !== null) return answered;
     switch (heard.kind) {
-      case 'arrive':
-        return heardAs(memory, [], [{ note: 'arrived' }]);
       case 'choice':
         return hearPress(hooks.presses, view, memory, heard, about);
       case 'form':
@@ -68,7 +73,30 @@ export const hearParty =
 const meant = ({ kind }: Heard, reading: Reading): Reading =>
   kind === 'edit' && reading.intent === 'answer' ? { ...reading, intent: 'correct' } : reading;
 
-/** A file goes on the record as evidence of the side that sent it. */
+type AboutFile<View extends PartyView> = {
+  readonly view: View;
+  readonly memory: PartyMemory;
+  readonly file: string | undefined;
+  readonly heard: Heard;
+  readonly about: HearContext;
+};
+
+/** A yes or no to what was read in a file or heard in a recording; null where the input is about something else. */
+const aboutFile = <View extends PartyView>(
+  { view, memory, file, heard, about }: AboutFile<View>,
+  hooks: Hooks<View>,
+): Hearing<PartyMemory> | null => {
+  const answer = fileAnswer(view, file, heard);
+  if (answer === null) return null;
+  if (answer.kind === 'no') return heardAs(memory, [], [{ note: answer.note }]);
+  if (answer.kind === 'take') return hooks.facts.state(view, settled(memory), answer.statements);
+  const { transcript } = heard;
+  if (transcript === undefined) return heardAs(memory, [], [{ note: 'stale' }]);
+  const { evidenceId: messageId, reading } = transcript;
+  return hearWords({ view, memory, messageId, reading, about }, hooks);
+};
+
+/** A file goes on the record as evidence of the side that sent it, for the fact that it was sent for or that is asked for. */
 const hearFile = (
   { side }: PartyView,
   memory: PartyMemory,
@@ -83,10 +111,13 @@ const hearFile = (
         by: side,
         ...file,
         at: about.now,
-        ...(element === undefined || element === 'evidence' ? {} : { element }),
+        ...factOf(element ?? memory.asked),
       },
     },
   ]);
+
+const factOf = (element: ElementId | undefined) =>
+  element === undefined || element === 'evidence' ? {} : { element };
 
 /** A file answers the question for one. */
 const shownEvidence = (memory: PartyMemory): PartyMemory => ({

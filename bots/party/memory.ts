@@ -63,6 +63,8 @@ export const PartyMemory = z.object({
   draft: z.array(ElementAnswer).readonly().optional(),
   /** The fact that was answered last: what "no wait, 430" corrects. */
   point: ElementId.optional(),
+  /** The file whose reading was asked about last, beside the open question: a plain yes or no is about that. */
+  file: z.string().optional(),
   /** Kinds of dispute that the telling may be of, the likeliest first, while it is not clear which. */
   types: z.array(ClaimTypeId).readonly().optional(),
   /** Where in the groups of kinds the person is, while none of them is picked (see narrative/claim-group.ts). */

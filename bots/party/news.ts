@@ -1,9 +1,10 @@
 import type { CaseEvent, CaseEventType, EventOf } from '../../core/case/event.ts';
 import type { Side } from '../../core/case/party.ts';
 import type { Message, Speaker } from '../../core/message/message.ts';
-import type { Evidence } from '../../core/narrative/element.ts';
+import { fileMessage } from '../../core/message/phrasing.ts';
 import { type PartyView, publicReason } from '../../core/view/party.ts';
 import { fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
+import { readWords } from './file-question.ts';
 import { keyFor, labelFor } from './own-words.ts';
 
 type News<T extends CaseEventType> = (event: EventOf<T>, view: PartyView, own: boolean) => readonly Message[];
@@ -41,8 +42,12 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
     view.side === 'respondent' ? [changedFacts(statements, view.side)] : [],
   evidenceAdded: ({ evidence }, { side }) => [
     text(evidence.by === side ? 'news.fileReceived' : 'news.fileFromThem', { name: evidence.name }),
-    ...(evidence.by === side ? [] : [fileMessage(evidence)]),
+    ...(evidence.by === side ? [] : [fileMessage(evidence.by, evidence.evidenceId, evidence)]),
   ],
+  evidenceRead: ({ evidenceId, by }, view) => {
+    const words = by === view.side ? readWords(evidenceId, view) : null;
+    return words === null ? [] : [words];
+  },
   containmentRequested: turned('news.containmentAsked', null),
   containmentAnswered: ({ outcome }) => [text(`news.containment.${outcome}`)],
   containmentDeclined: turned('news.containmentDeclined', null),
@@ -154,12 +159,6 @@ const REMINDS: { readonly [clock: string]: string } = {
 
 const here = (holder: PartyView['holder']): readonly Message[] =>
   holder === null ? [] : [text('person.here', { name: holder.name })];
-
-/** A file that can be opened where it is named. */
-export const fileMessage = ({ by, evidenceId, name, mime }: Evidence): Message => ({
-  from: { role: by },
-  body: { kind: 'file', text: { verbatim: name }, evidenceId, name, mime },
-});
 
 const theirWords = (role: Side, words: string): Message => ({
   from: { role },

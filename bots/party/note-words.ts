@@ -66,6 +66,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   feeling: one('note.feeling'),
   hello: one('greet.hi'),
   needed: ({ element }) => [text(`why.${element}`)],
+  foundLeft: one('note.foundLeft'),
+  heardWrong: one('note.heardWrong'),
   stale: one('note.stale'),
   same: one('note.same'),
   kept: one('note.kept'),

@@ -65,6 +65,8 @@ export type PartyNote = Note &
         readonly after: ElementValue;
       }
     | { readonly note: 'points' }
+    | { readonly note: 'foundLeft' }
+    | { readonly note: 'heardWrong' }
     | { readonly note: 'bidSealed' }
     | { readonly note: 'refuseList' }
     | {

@@ -3,6 +3,7 @@ import type { Message } from '../../core/message/message.ts';
 import type { Happened, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { fromBot, refusalWords, text } from '../phrase.ts';
+import { FILE_QUESTIONS } from './file-question.ts';
 import type { PartyMemory } from './memory.ts';
 import { news } from './news.ts';
 import { notTwice } from './not-twice.ts';
@@ -37,6 +38,7 @@ export const speakParty =
     ];
     const after: PartyMemory = {
       ...memory,
+      ...fileAsked(happened, told),
       greeted: true,
       ...(happened.own ? { heardAt: about.now } : {}),
       ...waitingAfter(memory, happened),
@@ -74,6 +76,13 @@ const newsOf = (
 ): readonly Message[] => {
   if (event.type !== 'personRequested' || own || waiting === 0) return news(event, view, own);
   return waiting === 1 ? [text('news.personLate', { at: { at: event.replyBy } })] : [];
+};
+
+/** The file that was just asked about. */
+const fileAsked = ({ events }: Happened, told: readonly Message[]): Pick<PartyMemory, 'file'> => {
+  const read = events.findLast(({ type }) => type === 'evidenceRead');
+  const asked = told.some(({ body: { text } }) => 'key' in text && FILE_QUESTIONS.has(text.key));
+  return asked && read?.type === 'evidenceRead' ? { file: read.evidenceId } : {};
 };
 
 const waitingAfter = (

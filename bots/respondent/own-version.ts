@@ -10,10 +10,13 @@ import { answerPoint, sendAnswers } from './points.ts';
 
 /** How the respondent sees a fact, put beside what the claimant stated. */
 export const OWN_VERSION: Facts<RespondentView> = {
-  state: (view, memory, [statement]) =>
-    statement === undefined
-      ? heardAs(settled(memory))
-      : answerPoint(view, settled(memory), disputed(statement.element, statement.value)),
+  state: (view, memory, statements) => {
+    const [answer, ...more] = statements.map(({ element, value }) => disputed(element, value));
+    if (answer === undefined) return heardAs(settled(memory));
+    return more.length === 0
+      ? answerPoint(view, settled(memory), answer)
+      : sendAnswers(settled(memory), [answer, ...more]);
+  },
   anew: (memory, element) => awaiting(memory, { kind: 'ownVersion', element }),
 };
 

@@ -1,8 +1,8 @@
 import type { Message } from '../../core/message/message.ts';
+import { fileMessage } from '../../core/message/phrasing.ts';
 import type { Happened, ViewContext } from '../../core/turn/bot.ts';
 import type { RespondentView } from '../../core/view/respondent.ts';
 import type { PartyMemory } from '../party/memory.ts';
-import { fileMessage } from '../party/news.ts';
 import { speakParty } from '../party/speak.ts';
 import { summaryNews } from '../party/summary.ts';
 import { fromBot, say } from '../phrase.ts';
@@ -12,7 +12,8 @@ import { question } from './question.ts';
 
 /** Somebody who was here before reads where things stand; somebody new reads the one screen itself, below what was sent with it. */
 const arrived = (view: RespondentView, { greeted }: PartyMemory): readonly Message[] => {
-  if (!view.joined) return greeted ? [] : view.evidence.map(fileMessage);
+  if (!view.joined)
+    return greeted ? [] : view.evidence.map((each) => fileMessage(each.by, each.evidenceId, each));
   const rows = [...claimRows(view), ...standingRows(view)];
   return [fromBot({ kind: 'card', text: say('greet.back'), rows, choices: [] })];
 };

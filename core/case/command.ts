@@ -5,6 +5,7 @@ import { Locale } from '../locale.ts';
 import { CurrencyCode, Money } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
+import { FileReading } from '../narrative/file-reading.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Terms } from '../settlement/terms.ts';
 import { Instant, TimeZone } from '../time.ts';
@@ -35,6 +36,8 @@ export const Command = z.discriminatedUnion('type', [
   command('setClaimType', { claimType: ClaimTypeId }),
   command('stateElements', { statements: z.array(Statement).min(1).max(20).readonly() }),
   command('addEvidence', { evidence: Evidence }),
+  /** A file was read. `found` is what it states; what is known already, or can no longer be stated, is left out. */
+  command('recordReading', { reading: FileReading }),
   command('requestContainment', { requestId: Id, containment: Containment }),
   command('declineContainment', {}),
   command('recordContainment', {

@@ -1,10 +1,11 @@
 import { clockEnd, remindersOf } from '../deadline/calendar.ts';
-import type { ClockId, Deadline } from '../deadline/deadline.ts';
+import type { ClockDeadline, ClockId, Deadline } from '../deadline/deadline.ts';
 import type { Clock, Procedure } from '../procedure/procedure.ts';
 import type { Instant } from '../time.ts';
 import { missingSides } from './evolve.ts';
 import type { Owner, Side } from './party.ts';
 import { SIDES } from './party.ts';
+import { unread } from './reading.ts';
 import {
   type AtTable,
   type CaseState,
@@ -43,14 +44,16 @@ const computeDeadlines = (state: CaseState, procedure: Procedure): readonly Dead
   people(state, clocks);
   if (state.paused === null) {
     containment(state, clocks);
+    for (const { evidenceId, at } of unread(state)) clocks.reading(evidenceId, at);
     phase(state, clocks);
   }
   if (!clocks.some(isStep)) clocks.end('person', 'staff', state.touchedAt);
   return clocks.sorted();
 };
 
-/** Does a deadline carry the case on? A nudge does not, nor does a side request to stop a loss. */
-const isStep = ({ kind, clock }: Deadline): boolean => kind !== 'remind' && clock !== 'containment';
+/** Does a deadline carry the case on? A nudge does not, nor does a side request to stop a loss, nor the reading of a file. */
+const isStep = (deadline: Deadline): deadline is ClockDeadline =>
+  deadline.kind !== 'remind' && deadline.clock !== 'containment' && deadline.clock !== 'reading';
 
 /** Who acts next, on what, and by when: the earliest deadline that is an end. The step is named by its clock. */
 export type NextStep = {
@@ -103,6 +106,11 @@ class Clocks {
   /** Something for the program to do at that moment. */
   work(clock: ClockId, at: Instant, key: string): void {
     this.#add({ key, clock, kind: 'work', at, owner: 'parley' });
+  }
+
+  /** A file to be read, from the moment it came. */
+  reading(evidenceId: string, at: Instant): void {
+    this.#add({ key: `reading/${evidenceId}`, clock: 'reading', kind: 'work', at, owner: 'parley' });
   }
 
   some(test: (deadline: Deadline) => boolean): boolean {

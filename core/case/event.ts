@@ -5,6 +5,7 @@ import { Locale } from '../locale.ts';
 import { CurrencyCode } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
+import { FileReading } from '../narrative/file-reading.ts';
 import { StallSignal } from '../negotiation/stall-signal.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
@@ -69,6 +70,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('claimTypeSet', { claimType: ClaimTypeId }),
   event('elementsStated', { statements: z.array(Statement).min(1).readonly() }),
   event('evidenceAdded', { evidence: Evidence }),
+  event('evidenceRead', FileReading.unwrap().shape),
   event('containmentRequested', { requestId: z.string(), containment: Containment }),
   event('containmentAnswered', {
     requestId: z.string(),

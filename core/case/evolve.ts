@@ -74,6 +74,7 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   story: [],
   elements: {},
   evidence: [],
+  readings: [],
   containment: { state: 'none' },
   respondent: null,
   notice: null,
@@ -103,6 +104,10 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
   claimTypeSet: (state, event) => ({ ...state, claimType: event.claimType }),
   elementsStated: (state, event) => stated(state, event.statements),
   evidenceAdded: (state, event) => ({ ...state, evidence: [...state.evidence, event.evidence] }),
+  evidenceRead: (state, { type: _type, ...reading }) => ({
+    ...state,
+    readings: [...state.readings, reading],
+  }),
   containmentRequested: (state, event, { at }) => ({
     ...state,
     containment: { state: 'requested', requestId: event.requestId, containment: event.containment, at },
@@ -413,6 +418,7 @@ const common = (state: CaseState): Common => ({
   story: state.story,
   elements: state.elements,
   evidence: state.evidence,
+  readings: state.readings,
   containment: state.containment,
   respondent: state.respondent,
   notice: state.notice,

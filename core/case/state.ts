@@ -4,6 +4,7 @@ import type { Locale } from '../locale.ts';
 import type { CurrencyCode } from '../money.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
 import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative/element.ts';
+import type { FileReading } from '../narrative/file-reading.ts';
 import type { StallSignal } from '../negotiation/stall-signal.ts';
 import type { ProcedureRef } from '../procedure/procedure.ts';
 import type { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
@@ -135,6 +136,8 @@ export type Common = {
   readonly story: readonly { readonly messageId: string; readonly text: string; readonly at: Instant }[];
   readonly elements: { readonly [Id in ElementId]?: Statement };
   readonly evidence: readonly Evidence[];
+  /** What was read in the files; a file that can hold words and is not among them is still to be read. */
+  readonly readings: readonly FileReading[];
   readonly containment: ContainmentState;
   readonly respondent: RespondentSeat | null;
   /** How the other side is known to have been told; without it nothing may ever be held against it. */

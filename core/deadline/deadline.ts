@@ -28,11 +28,7 @@ export const CLOCKS = [
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;
 
-/**
- * Something that will happen to a case at a moment unless somebody acts before. Deadlines follow from the state
- * (`deadlinesOf`), are stored with the events they follow from, and are shown with their reason.
- */
-export const Deadline = z
+const ClockDeadline = z
   .object({
     /** Unique within the case: `answer`, `answer/remind/1`, `offer/o-7`. Firing names this key. */
     key: z.string(),
@@ -44,4 +40,23 @@ export const Deadline = z
     owner: Owner,
   })
   .readonly();
+
+/** Something for the program to do that no rule has a clock for, because nobody waits for it: reading what was sent. */
+const Errand = z
+  .object({
+    key: z.string(),
+    clock: z.literal('reading'),
+    kind: z.literal('work'),
+    at: Instant,
+    owner: z.literal('parley'),
+  })
+  .readonly();
+
+/**
+ * Something that will happen to a case at a moment unless somebody acts before. Deadlines follow from the state
+ * (`deadlinesOf`), are stored with the events they follow from, and are shown with their reason.
+ */
+export const Deadline = z.union([ClockDeadline, Errand]);
+/** A deadline whose clock, with its reason, stands in the procedure. */
+export type ClockDeadline = z.infer<typeof ClockDeadline>;
 export type Deadline = z.infer<typeof Deadline>;

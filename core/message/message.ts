@@ -80,6 +80,9 @@ export type Body =
       readonly evidenceId: string;
       readonly name: string;
       readonly mime: string;
+      /** Pixels of the small picture that can be shown for it. */
+      readonly preview?: { readonly width: number; readonly height: number };
+      readonly pages?: number;
     }
   | {
       readonly kind: 'card';

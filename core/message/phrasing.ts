@@ -1,7 +1,7 @@
-import type { Side } from '../case/party.ts';
-import type { ElementId, ElementValue } from '../narrative/element.ts';
+import type { Role, Side } from '../case/party.ts';
+import type { ElementId, ElementValue, Evidence } from '../narrative/element.ts';
 import type { MoneyTerm, OtherTerm, Terms } from '../settlement/terms.ts';
-import type { Param, Phrase, Row, Words } from './message.ts';
+import type { Message, Param, Phrase, Row, Words } from './message.ts';
 
 export type Params = { readonly [name: string]: Param };
 
@@ -84,4 +84,22 @@ export const termsLine = (terms: Terms): Param => ({
         : say('term.lineText', { kind: say(`term.${term.kind}`), text: term.text }),
     ),
   ],
+});
+
+/** A file of that side, which can be opened where it is named. `evidenceId`: of the evidence, or the hash of its content. */
+export const fileMessage = (
+  role: Role,
+  evidenceId: string,
+  { name, mime, preview, pages }: Pick<Evidence, 'name' | 'mime' | 'preview' | 'pages'>,
+): Message => ({
+  from: { role },
+  body: {
+    kind: 'file',
+    text: { verbatim: name },
+    evidenceId,
+    name,
+    mime,
+    ...(preview === undefined ? {} : { preview: { width: preview.width, height: preview.height } }),
+    ...(pages === undefined ? {} : { pages }),
+  },
 });

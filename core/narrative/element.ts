@@ -85,6 +85,12 @@ export const ElementAnswer = z
   .readonly();
 export type ElementAnswer = z.infer<typeof ElementAnswer>;
 
+/** A small picture of a picture, for a list or a message; its bytes lie in the attachment store too. */
+export const Preview = z
+  .object({ sha256: z.string(), width: z.int().positive(), height: z.int().positive() })
+  .readonly();
+export type Preview = z.infer<typeof Preview>;
+
 /** A photo, document or recording that a party put on the record. The bytes lie in the attachment store. */
 export const Evidence = z
   .object({
@@ -96,6 +102,9 @@ export const Evidence = z
     bytes: z.int().positive(),
     /** Hex SHA-256 of the content; also its address in the attachment store. */
     sha256: z.string(),
+    preview: Preview.optional(),
+    /** Of a PDF that can be opened. */
+    pages: z.int().positive().optional(),
     element: ElementId.optional(),
     at: Instant,
   })

@@ -1,7 +1,9 @@
 import type { Command } from '../case/command.ts';
 import type { Actor, Role } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
-import type { Clock, ContainmentPort, Digest, Ids, Log, Wakeups } from '../port/outside.ts';
+import type { Documents } from '../port/document.ts';
+import type { Attachments, Clock, ContainmentPort, Digest, Ids, Log, Wakeups } from '../port/outside.ts';
+import type { Speech } from '../port/speech.ts';
 import type { Conversation, Store } from '../port/store.ts';
 import type { Understanding } from '../port/understanding.ts';
 import type { Vault } from '../port/vault.ts';
@@ -20,6 +22,9 @@ export type Engine = {
   readonly vault: Vault;
   readonly understanding: Understanding;
   readonly containment: ContainmentPort;
+  readonly attachments: Attachments;
+  readonly documents: Documents;
+  readonly speech: Speech;
   readonly wakeups: Wakeups;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -1,5 +1,5 @@
 import type { SealedAmount } from '../blind-bid/sealed-amount.ts';
-import type { ElementId } from '../narrative/element.ts';
+import type { ElementId, Evidence } from '../narrative/element.ts';
 import type { Reading } from '../port/understanding.ts';
 
 /** What a channel received from a person, in no channel's form. */
@@ -18,19 +18,19 @@ export type Input =
   | { readonly kind: 'file'; readonly file: ReceivedFile; readonly element?: ElementId }
   | { readonly kind: 'sealed'; readonly roundId: string; readonly amount: SealedAmount };
 
-/** A file whose bytes were checked and are already in the attachment store. */
-export type ReceivedFile = {
-  readonly sha256: string;
-  readonly name: string;
-  readonly mime: string;
-  readonly bytes: number;
-};
+/** A file whose bytes were checked and are already in the attachment store, as they are to be kept. */
+export type ReceivedFile = Pick<Evidence, 'sha256' | 'name' | 'mime' | 'bytes' | 'preview' | 'pages'>;
 
 /** An input with what was understood of its words; `reading` is there for text, edits and free-text form fields. */
 export type Heard = Exclude<Input, { kind: 'sealed' }> & {
   readonly messageId: string;
   readonly reading?: Reading;
+  /** What was heard in the recording that the input is about, where it is about one. */
+  readonly transcript?: Transcript;
 };
+
+/** Words of a recording; they are the person's own as soon as the person says so. */
+export type Transcript = { readonly evidenceId: string; readonly reading: Reading };
 
 /** One delivery from a channel. `updateId` is the channel's own id of it: the same one twice has one effect. */
 export type Inbound = {

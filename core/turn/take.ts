@@ -1,6 +1,7 @@
 import type { Role } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Message } from '../message/message.ts';
+import { fileMessage } from '../message/phrasing.ts';
 import { CLAIM_TYPE } from '../narrative/claim-type.ts';
 import { ELEMENTS, ElementId } from '../narrative/element.ts';
 import type { Conversation, Link } from '../port/store.ts';
@@ -10,7 +11,7 @@ import { act } from './act.ts';
 import type { HearContext, Note } from './bot.ts';
 import { commit, outcomeOf } from './commit.ts';
 import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
-import type { Heard, Inbound, Input } from './input.ts';
+import type { Heard, Inbound, Input, Transcript } from './input.ts';
 import { type LoadedCase, type Remembered, remembered } from './loaded-case.ts';
 import { resumeLink } from './resume-link.ts';
 import { sealAndCommit } from './seal.ts';
@@ -73,7 +74,13 @@ const hearAndCommit = async (
     newCode: () => engine.ids.code(CODE_LENGTH),
   };
   const messageId = engine.ids.id();
-  const heard: Heard = reading === undefined ? { ...input, messageId } : { ...input, messageId, reading };
+  const transcript = await transcriptOf(engine, state, memory, conversation.role, input, now);
+  const heard: Heard = {
+    ...input,
+    messageId,
+    ...(reading === undefined ? {} : { reading }),
+    ...(transcript === undefined ? {} : { transcript }),
+  };
   const locale = reading?.language ?? memory.locale;
   const hearing = bot.hear(bot.view(state, about), bot.remember(memory.bot, about), heard, about);
   const by = actorOf(conversation, await staffName(engine, conversation));
@@ -126,6 +133,26 @@ const tellingOf = (state: CaseState, role: Role): Pick<ReadingContext, 'telling'
   return { telling: { claimType, missing: facts.filter((element) => elements[element] === undefined) } };
 };
 
+/** What was heard in the recording that a button is about, or that was asked about last; only in the sender's own. */
+const transcriptOf = async (
+  engine: Engine,
+  state: CaseState,
+  { locale, bot }: Remembered,
+  role: Role,
+  input: Input,
+  now: Instant,
+): Promise<Transcript | undefined> => {
+  const { file } = (bot ?? {}) as { file?: unknown };
+  const about = input.kind === 'choice' ? input.subject : file;
+  const heard = state.readings.find(
+    ({ evidenceId, by, outcome }) => evidenceId === about && by === role && outcome === 'heard',
+  );
+  if (heard === undefined) return undefined;
+  const { timeZone, currency } = state;
+  const reading = await engine.understanding.read(heard.text, { locale, now, timeZone, currency });
+  return { evidenceId: heard.evidenceId, reading };
+};
+
 /** The words of an input that are to be understood: of a form, its amount where it has one, else its free text. */
 const wordsOf = (input: Input): string | undefined => {
   if (input.kind === 'text' || input.kind === 'edit') return input.text;
@@ -161,10 +188,7 @@ const echo = ({ role }: Conversation, input: Input): readonly Message[] => {
   if (input.kind === 'text' || input.kind === 'edit')
     return [{ from: { role }, body: { kind: 'text', text: { verbatim: input.text } } }];
   if (input.kind !== 'file') return [];
-  const { name, mime, sha256 } = input.file;
-  return [
-    { from: { role }, body: { kind: 'file', text: { verbatim: name }, evidenceId: sha256, name, mime } },
-  ];
+  return [fileMessage(role, input.file.sha256, input.file)];
 };
 
 const resumeLinks = (

@@ -12,6 +12,7 @@ import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, peekLink, type Seat } from './enter.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
+import { fileReader } from './read-file.ts';
 import { readIn } from './read-in.ts';
 import { serial } from './serial.ts';
 import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
@@ -28,6 +29,10 @@ const KNOWN_CONVERSATIONS = 20_000;
 export type Turns = TurnService & {
   /** Lets every deadline that has come take effect; see tick.ts. */
   tick(): Promise<number>;
+  /** Resolves when no file is being read; see read-file.ts. */
+  readings(): Promise<void>;
+  /** Ends the reading of files. Nothing is lost: it is due again at the next start. */
+  stop(): Promise<void>;
 };
 
 export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
@@ -35,8 +40,11 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
   const caseOf = conversationIndex(engine);
   const seat = seating(engine);
   const waiting = waitingWords(parts.store);
+  const files = fileReader(engine);
   return {
-    ...ticker(engine),
+    ...ticker(engine, files),
+    readings: files.idle,
+    stop: files.stop,
     open: (request) => openCase(engine, request),
     take: async (inbound) => {
       const caseId = await caseOf(inbound.conversationId);

@@ -13,7 +13,7 @@ import {
   type RespondentSeat,
   type Signature,
 } from '../case/state.ts';
-import type { Deadline } from '../deadline/deadline.ts';
+import type { ClockDeadline, Deadline } from '../deadline/deadline.ts';
 import type { Locale } from '../locale.ts';
 import type { CurrencyCode } from '../money.ts';
 import type { ElementAnswer, ElementId, ElementValue } from '../narrative/element.ts';
@@ -38,6 +38,7 @@ export type AdjusterView = Pick<
   | 'claimType'
   | 'story'
   | 'evidence'
+  | 'readings'
   | 'containment'
   | 'notice'
   | 'messages'
@@ -90,7 +91,7 @@ export type AdjusterAgreement = Agreement & {
   readonly signatures: readonly Pick<Signature, 'by' | 'name' | 'at'>[];
 };
 
-export type AdjusterDeadline = Deadline & {
+export type AdjusterDeadline = ClockDeadline & {
   readonly why: Clock['why'];
   readonly source: string;
   readonly verified: boolean;
@@ -117,6 +118,7 @@ export const adjusterView = (
   claimType: state.claimType,
   story: state.story,
   evidence: state.evidence,
+  readings: state.readings,
   containment: state.containment,
   notice: state.notice,
   messages: state.messages,
@@ -188,9 +190,12 @@ const agreementOf = (state: CaseState): AdjusterAgreement | null => {
   };
 };
 
+const isDated = (deadline: Deadline): deadline is ClockDeadline =>
+  deadline.kind !== 'remind' && deadline.clock !== 'reading';
+
 const datesOf = (state: CaseState, procedure: Procedure): readonly AdjusterDeadline[] =>
   deadlinesOf(state, procedure)
-    .filter(({ kind }) => kind !== 'remind')
+    .filter(isDated)
     .map((deadline) => {
       const { why, source, verified } = procedure.clocks[deadline.clock];
       const partys = deadline.owner === 'claimant' || deadline.owner === 'respondent';

@@ -39,6 +39,7 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
       elements: { list: statements.map(({ element }) => say(`element.${element}`)) },
     }),
   evidenceAdded: ({ evidence: { by, name } }) => say('happened.evidenceAdded', { by, name }),
+  evidenceRead: ({ by, outcome }) => say('happened.evidenceRead', { by, outcome }),
   containmentRequested: line('containmentRequested'),
   containmentAnswered: ({ outcome }) => say('happened.containmentAnswered', { outcome }),
   containmentDeclined: line('containmentDeclined'),

@@ -1,6 +1,7 @@
 import type { SealedRound } from '../blind-bid/round.ts';
 import type { EventOf, PersonReason } from '../case/event.ts';
 import type { Side } from '../case/party.ts';
+import { isNews } from '../case/reading.ts';
 import {
   atTable,
   type CaseState,
@@ -13,6 +14,7 @@ import {
   type Table,
 } from '../case/state.ts';
 import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative/element.ts';
+import type { FileReading } from '../narrative/file-reading.ts';
 import { nextRung, type Rung } from '../negotiation/ladder.ts';
 import type { Agreement, Offer, Terms } from '../settlement/terms.ts';
 import type { Instant, TimeZone } from '../time.ts';
@@ -35,6 +37,8 @@ export type PartyView = {
   readonly currency: string;
   readonly elements: { readonly [Id in ElementId]?: Statement };
   readonly evidence: readonly Evidence[];
+  /** What was read in this side's own files. */
+  readonly readings: readonly OwnReading[];
   readonly demand: Offer | null;
   readonly answers: { readonly [Id in ElementId]?: ElementAnswer };
   readonly table: PartyTable | null;
@@ -54,6 +58,9 @@ export type PartyView = {
   readonly until: Instant | null;
   readonly ended: { readonly how: Exclude<Ended['phase'], 'archived'> } | null;
 };
+
+/** `found`: what would still change what this side says. */
+export type OwnReading = Pick<FileReading, 'evidenceId' | 'outcome' | 'text' | 'found'>;
 
 export type PartyTable = {
   readonly offers: readonly OfferState[];
@@ -96,6 +103,7 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
   currency: state.currency,
   elements: state.elements,
   evidence: state.evidence,
+  readings: ownReadings(state, side),
   demand: 'demand' in state ? state.demand : null,
   answers: 'answers' in state ? state.answers : {},
   table: atTable(state) ? tableOf(state, side) : null,
@@ -109,6 +117,16 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
   until: untilOf(state),
   ended: isOpen(state) ? null : { how: endingOf(state.ending) },
 });
+
+const ownReadings = (state: CaseState, side: Side): readonly OwnReading[] =>
+  state.readings
+    .filter(({ by }) => by === side)
+    .map(({ evidenceId, outcome, text, found }) => ({
+      evidenceId,
+      outcome,
+      text,
+      found: found.filter((each) => isNews(state, side, each)),
+    }));
 
 const tableOf = (state: Table & { readonly demand: Offer }, side: Side): PartyTable => ({
   offers: state.offers,

@@ -23,6 +23,8 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   claimTypeSet: all,
   elementsStated: all,
   evidenceAdded: all,
+  // What a program read is for the one whose file it is, until they say yes to it.
+  evidenceRead: ownAndStaff,
   containmentRequested: notRespondent,
   containmentAnswered: notRespondent,
   containmentDeclined: notRespondent,

@@ -1,4 +1,4 @@
-import type { Deadline } from '../../core/deadline/deadline.ts';
+import type { ClockDeadline } from '../../core/deadline/deadline.ts';
 import type { Message } from '../../core/message/message.ts';
 import type { Append, CaseRow, Conversation, Link, SealedRow, StoredRecord } from '../../core/port/store.ts';
 
@@ -55,7 +55,7 @@ export const conversation = (conversationId: string, more: Partial<Conversation>
   ...more,
 });
 
-export const deadline = (key: string, at: number): Deadline => ({
+export const deadline = (key: string, at: number): ClockDeadline => ({
   key,
   clock: 'answer',
   kind: 'end',

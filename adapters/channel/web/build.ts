@@ -35,6 +35,13 @@ const bundles = (): readonly Bundle[] =>
       copied: [join(CLIENT, 'index.html'), join(CLIENT, 'icon.svg')],
     },
     {
+      name: 'dictation',
+      script: join(CLIENT, 'dictation.ts'),
+      style: null,
+      format: 'esm' as const,
+      copied: [],
+    },
+    {
       name: 'widget',
       script: join(CLIENT, 'widget.ts'),
       style: null,
@@ -51,7 +58,7 @@ const bundles = (): readonly Bundle[] =>
   ].filter(({ script }) => existsSync(script));
 
 /**
- * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `widget.js`, `desk.js`, `desk.css`,
+ * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `dictation.js`, `widget.js`, `desk.js`, `desk.css`,
  * the page shells and, beside each, the same file gzipped (`.gz`). Does nothing when all of it is newer than what it
  * is made of, so that a start costs a build only after a change. Throws when a source does not compile.
  */

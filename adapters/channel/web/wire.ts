@@ -77,7 +77,16 @@ export type WireItem = {
       readonly submit: string;
     }
   | { readonly kind: 'fileRequest'; readonly element?: string; readonly choices: readonly WireChoice[] }
-  | { readonly kind: 'file'; readonly name: string; readonly href: string; readonly image: boolean }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly href: string;
+      /** May the browser show it itself? */
+      readonly image: boolean;
+      readonly preview?: { readonly href: string; readonly width: number; readonly height: number };
+      /** What is to be known of it besides its name: how many pages it has. */
+      readonly about?: string;
+    }
   | { readonly kind: 'card'; readonly rows: readonly WireRow[]; readonly choices: readonly WireChoice[] }
   | {
       readonly kind: 'elementTable';
@@ -140,6 +149,7 @@ export type WireReceipt = {
  *   POST /api/conversations/:id/turns { id, input }  -> done | refused frame
  *   POST /api/conversations/:id/files?id=&name=&element=   raw body -> done | refused frame
  *   GET  /api/conversations/:id/files/:sha256        the file, to those who may see it
+ *   GET  /api/conversations/:id/files/:sha256/preview  a small picture of it, where there is one
  *   POST /api/conversations/:id/locale { locale }    -> {}  from now on this conversation is read in that language
  *   GET  /api/conversations/:id/export               the case's record as a JSON download
  */

@@ -1,4 +1,4 @@
-import type { ClockId, Deadline } from '../../deadline/deadline.ts';
+import type { ClockDeadline, ClockId } from '../../deadline/deadline.ts';
 import { stallSignals } from '../../negotiation/stall.ts';
 import type { DecisionContext } from '../decision.ts';
 import { deadlinesOf } from '../due.ts';
@@ -48,14 +48,19 @@ export const CLOCK_RULES: Rules<'passDeadline'> = {
 };
 
 /** A clock that nobody owns alone nudges both sides. */
-const reminders = ({ key, clock, owner }: Deadline): readonly CaseEvent[] => {
+const reminders = ({ key, clock, owner }: ClockDeadline): readonly CaseEvent[] => {
   const step = Number(key.slice(key.lastIndexOf('/') + 1));
   return (owner === 'parley' ? SIDES : [owner]).map((to) => ({ type: 'reminderSent', key, clock, to, step }));
 };
 
-type End = (state: CaseState, deadline: Deadline, context: DecisionContext) => readonly CaseEvent[];
+type End = (state: CaseState, deadline: ClockDeadline, context: DecisionContext) => readonly CaseEvent[];
 
-const passed = ({ key, clock, owner }: Deadline): CaseEvent => ({ type: 'clockPassed', key, clock, owner });
+const passed = ({ key, clock, owner }: ClockDeadline): CaseEvent => ({
+  type: 'clockPassed',
+  key,
+  clock,
+  owner,
+});
 
 /** The end goes on the record and a person looks at it. */
 const toPerson =

@@ -7,6 +7,7 @@ import type { Offer, Terms } from '../../settlement/terms.ts';
 import { FOREVER } from '../../time.ts';
 import type { DecisionContext } from '../decision.ts';
 import type { CaseEvent } from '../event.ts';
+import { isNews, STATING, unread } from '../reading.ts';
 import type { Refusal } from '../refusal.ts';
 import type { CaseState } from '../state.ts';
 import {
@@ -29,6 +30,7 @@ export const TELLING: Rules<
   | 'setClaimType'
   | 'stateElements'
   | 'addEvidence'
+  | 'recordReading'
   | 'requestContainment'
   | 'declineContainment'
   | 'recordContainment'
@@ -49,17 +51,13 @@ export const TELLING: Rules<
       : refuse('wrongPhase');
   }),
 
-  stateElements: rule(
-    CLAIMANT,
-    ['narrating', 'filed', 'invited', 'answering', 'negotiating'],
-    (state, { statements }, context) => {
-      const fresh = statements.filter((statement) => !isStated(state, statement));
-      if (fresh.some((statement) => liesAhead(statement, state, context))) return refuse('futureDate');
-      if (state.phase !== 'narrating' && fresh.some((statement) => otherCurrency(statement, state)))
-        return refuse('otherCurrency');
-      return fresh.length === 0 ? ALREADY : done({ type: 'elementsStated', statements: fresh });
-    },
-  ),
+  stateElements: rule(CLAIMANT, STATING, (state, { statements }, context) => {
+    const fresh = statements.filter((statement) => !isStated(state, statement));
+    if (fresh.some((statement) => liesAhead(statement, state, context))) return refuse('futureDate');
+    if (state.phase !== 'narrating' && fresh.some((statement) => otherCurrency(statement, state)))
+      return refuse('otherCurrency');
+    return fresh.length === 0 ? ALREADY : done({ type: 'elementsStated', statements: fresh });
+  }),
 
   addEvidence: rule(
     PARTIES,
@@ -70,6 +68,22 @@ export const TELLING: Rules<
         ? ALREADY
         : done({ type: 'evidenceAdded', evidence });
     },
+    { whilePaused: true },
+  ),
+
+  recordReading: rule(
+    PARLEY,
+    OPEN,
+    (state, { reading }, context) =>
+      unread(state).some(({ evidenceId, by }) => evidenceId === reading.evidenceId && by === reading.by)
+        ? done({
+            type: 'evidenceRead',
+            ...reading,
+            found: reading.found.filter(
+              (each) => isNews(state, reading.by, each) && !liesAhead(each, state, context),
+            ),
+          })
+        : ALREADY,
     { whilePaused: true },
   ),
 
@@ -135,7 +149,11 @@ const isStated = (state: CaseState, statement: Statement): boolean =>
   JSON.stringify(state.elements[statement.element]?.value) === JSON.stringify(statement.value);
 
 /** Something that has already happened cannot lie ahead of the claimant's own calendar day. */
-const liesAhead = ({ element, value }: Statement, state: CaseState, { now }: DecisionContext): boolean =>
+const liesAhead = (
+  { element, value }: Pick<Statement, 'element' | 'value'>,
+  state: CaseState,
+  { now }: DecisionContext,
+): boolean =>
   ELEMENT[element].answer === 'pastDay' &&
   value.kind === 'date' &&
   value.from > civilDateOf(now, state.timeZone);

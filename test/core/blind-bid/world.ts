@@ -19,6 +19,7 @@ import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import { DAY, HOUR, SECOND } from '../../../core/time.ts';
 import type { AnyBot, Engine } from '../../../core/turn/engine.ts';
 import { turnService } from '../../../core/turn/turn-service.ts';
+import { filesUnread } from '../../fixture/unread.ts';
 
 /** Demand and last open offer of every world, in minor units: the public bounds of its round. */
 export const DEMAND = 120_000;
@@ -132,6 +133,7 @@ export const play = async (
   const turns = turnService({
     ...parts,
     understanding: rulesUnderstanding(),
+    ...filesUnread(),
     containment: { request: async () => ({ outcome: 'failed' }) },
     wakeups: { wake: (topics) => woken.push(...topics), listen: () => () => undefined },
     clock: { now: () => now },

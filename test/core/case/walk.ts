@@ -4,6 +4,7 @@ import { deadlinesOf } from '../../../core/case/due.ts';
 import type { Recorded } from '../../../core/case/event.ts';
 import { evolve } from '../../../core/case/evolve.ts';
 import type { Actor } from '../../../core/case/party.ts';
+import { unread } from '../../../core/case/reading.ts';
 import { type CaseState, isOpen } from '../../../core/case/state.ts';
 import { CLAIM_TYPE } from '../../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
@@ -164,6 +165,20 @@ const DRAW: {
       at: state.touchedAt,
     },
   }),
+  recordReading: ({ state, random }) => ({
+    type: 'recordReading',
+    reading: {
+      evidenceId: (unread(state)[0] ?? state.evidence[0])?.evidenceId ?? 'none',
+      by: of(random, ['claimant', 'claimant', 'respondent'] as const),
+      outcome: of(random, ['read', 'nothing'] as const),
+      text: 'TOTAL 48.00',
+      found: (['amount', 'when'] as const).map((element) => ({
+        element,
+        value: valueFor(element, 1 + floor(random() * 60_000), state.currency),
+        place: { page: 1 },
+      })),
+    },
+  }),
   requestContainment: ({ id }) => ({ type: 'requestContainment', requestId: id(), containment: 'blockCard' }),
   declineContainment: () => ({ type: 'declineContainment' }),
   recordContainment: ({ state, random }) => ({
@@ -259,7 +274,7 @@ const DRAW: {
     clock: of(
       random,
       deadlinesOf(state, procedure)
-        .map(({ clock }) => clock)
+        .flatMap(({ clock }) => (clock === 'reading' ? [] : [clock]))
         .concat('negotiate'),
     ),
     to: state.touchedAt + 40 * 24 * HOUR,

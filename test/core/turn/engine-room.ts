@@ -9,6 +9,7 @@ import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import type { Bot } from '../../../core/turn/bot.ts';
 import type { AnyBot } from '../../../core/turn/engine.ts';
 import { type Turns, turnService } from '../../../core/turn/turn-service.ts';
+import { filesUnread } from '../../fixture/unread.ts';
 
 /** A bot for a seat that a test does not talk to. */
 const silentBot = (role: AnyBot['role']): AnyBot => ({
@@ -34,6 +35,7 @@ export const engineRoom = (
   parts: {
     readonly store?: Store;
     readonly containment?: ContainmentPort;
+    readonly files?: Partial<ReturnType<typeof filesUnread>>;
     readonly claimant?: Bot<never, never> | AnyBot;
   } = {},
 ): EngineRoom => {
@@ -48,6 +50,8 @@ export const engineRoom = (
     store,
     vault: aesGcmVault({ masterKey: new Uint8Array(32).fill(7) }),
     understanding: rulesUnderstanding(),
+    ...filesUnread(),
+    ...parts.files,
     containment: parts.containment ?? { request: async () => ({ outcome: 'done' }) },
     wakeups: { wake: (topics) => woken.push(...topics), listen: () => () => undefined },
     clock: { now: () => at },

@@ -94,7 +94,7 @@ const embed = (script: HTMLScriptElement): void => {
       page = element('iframe', {
         src: `${origin}/embed?${query}`,
         title: name,
-        allow: 'clipboard-write; web-share',
+        allow: 'clipboard-write; web-share; microphone',
       });
       frame.append(page);
     }

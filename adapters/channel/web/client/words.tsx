@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import type { Chrome } from '../wire.ts';
 import { getJson } from './api.ts';
+import type { DictationWord } from './dictation.ts';
 import { device } from './keep.ts';
 import { localeOf } from './locale.ts';
 
@@ -64,7 +65,8 @@ export type Word =
   | 'howItWorks3'
   | 'enter'
   | 'linkProblem'
-  | 'ownVersion';
+  | 'ownVersion'
+  | DictationWord;
 
 /** `fill`: what stands in the places of the word, `{low}` for example. */
 type Say = (word: Word, fill?: Readonly<Record<string, string>>) => string;

@@ -46,14 +46,19 @@ export const caseSaid = (
     standingLabel: by.key(`desk.standing.${standing}`),
   })),
   table: tableSaid(view, by),
-  evidence: view.evidence.map(({ sha256, name, by: side, element, bytes, at }) => ({
-    sha256,
-    name,
-    who: by.key(`staff.party.${side}`),
-    element: element === undefined ? null : by.key(`element.${element}`),
-    bytes,
-    at,
-  })),
+  evidence: view.evidence.map(
+    ({ evidenceId, sha256, name, by: side, element, preview, pages, bytes, at }) => ({
+      sha256,
+      name,
+      who: by.key(`staff.party.${side}`),
+      element: element === undefined ? null : by.key(`element.${element}`),
+      read: view.readings.find((reading) => reading.evidenceId === evidenceId)?.text || null,
+      preview: preview === undefined ? null : { width: preview.width, height: preview.height },
+      pages: pages === undefined ? null : by.phrase({ key: 'chrome.file.pages', params: { pages } }),
+      bytes,
+      at,
+    }),
+  ),
   messages: messagesSaid(view, staffId, by),
   dates: view.deadlines.map((deadline) => ({
     key: deadline.key,

@@ -129,6 +129,11 @@ export type DeskEvidence = {
   readonly name: string;
   readonly who: string;
   readonly element: string | null;
+  readonly preview: { readonly width: number; readonly height: number } | null;
+  /** What a program could read in it or heard in it; null where there are no words. */
+  readonly read: string | null;
+  /** How many pages it has, in words. */
+  readonly pages: string | null;
   readonly bytes: number;
   readonly at: number;
 };

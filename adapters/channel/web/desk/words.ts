@@ -50,6 +50,7 @@ export const DESK_WORDS = [
   'desk.agreement',
   'desk.promises',
   'desk.evidence',
+  'desk.wordsRead',
   'desk.messages',
   'desk.noMessages',
   'desk.timeline',

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openConversation, readerIn } from './access.ts';
 import type { Connections } from './connections.ts';
 import { eventsHandler } from './events.ts';
-import { downloadHandler, uploadHandler } from './files.ts';
+import { downloadHandler, previewHandler, uploadHandler } from './files.ts';
 import { LIMITS, turnCounter } from './limit.ts';
 import { liveHandler } from './live.ts';
 import type { WebParts } from './parts.ts';
@@ -36,6 +36,7 @@ export const conversationRoutes = (
     return reply.header('content-disposition', `attachment; filename="parley-record.json"`).send(record);
   });
   server.get(`${AT}/files/:file`, read, downloadHandler(parts));
+  server.get(`${AT}/files/:file/preview`, read, previewHandler(parts));
   server.get(`${AT}/events`, read, eventsHandler(parts));
   server.get(`${AT}/live`, { ...read, websocket: true }, liveHandler({ ...parts, takeTurn, countTurn }));
 

@@ -1,11 +1,9 @@
-// Two libraries of 40 MB together that only a file needs; they are loaded with the first one.
+import { MOST_PIXELS, pixelsOf } from './picture.ts';
+
+// A library of 20 MB that only a file needs; it is loaded with the first one.
 const fileTypes = () => import('file-type');
-const pictures = () => import('sharp');
 
-/** Larger pictures than any phone takes would only be there to fill memory when they are opened. */
-const MOST_PIXELS = 50_000_000;
-
-type Kind = { readonly mime: string; readonly endings: readonly [string, ...string[]] };
+export type Kind = { readonly mime: string; readonly endings: readonly [string, ...string[]] };
 /** Why a file is not taken: the last part of a key of prompts/replies, `chrome.json`. */
 export type FileProblem = 'fileType' | 'file.empty' | 'file.broken' | 'file.pixels';
 
@@ -50,22 +48,6 @@ export const kindOf = async (
 const sized = (kind: Kind, pixels: number | null) => {
   if (pixels === null || pixels === 0) return { problem: 'file.broken' } as const;
   return pixels > MOST_PIXELS ? ({ problem: 'file.pixels' } as const) : { kind };
-};
-
-/** Reads the header only; nothing is decoded. Null for what no picture is. */
-const pixelsOf = async (bytes: Uint8Array): Promise<number | null> => {
-  const { default: sharp } = await pictures();
-  try {
-    const {
-      width,
-      height,
-      pages = 1,
-    } = await sharp(bytes, { limitInputPixels: false, pages: -1 }).metadata();
-    // Of a moving picture, `height` is that of all its pages under each other.
-    return pages > 1_000 ? Number.POSITIVE_INFINITY : width * height;
-  } catch {
-    return null;
-  }
 };
 
 /** The largest `ispe` box, "image spatial extents" (ISO/IEC 23008-12, 6.5.3): the library reads no HEVC. */

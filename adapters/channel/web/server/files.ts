@@ -3,10 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readRecorded } from '../../../../core/case/migrate.ts';
 import { ElementId, type Evidence } from '../../../../core/narrative/element.ts';
 import type { Conversation, Store } from '../../../../core/port/store.ts';
+import type { ReceivedFile } from '../../../../core/turn/input.ts';
 import { seenBy } from '../../../../core/view/seen.ts';
 import { readerIn } from './access.ts';
 import { cleanName, type FileProblem, kindOf } from './file-kind.ts';
+import { withoutPlaceInHeic, withoutPlaceInSound } from './iso-media.ts';
 import type { WebParts } from './parts.ts';
+import { isRedrawn, redrawn } from './picture.ts';
 import { SHOWN_AS_IMAGE } from './render.ts';
 import { POLICY } from './security.ts';
 import type { Deliver } from './turn.ts';
@@ -27,9 +30,10 @@ const STATUS: { readonly [P in FileProblem]: number } = {
 
 /** Takes a file from the body as it is: counted while it comes, judged by its content, kept, and told to the case. */
 export const uploadHandler = (
-  { service, wording, attachments }: Pick<WebParts, 'service' | 'wording' | 'attachments'>,
+  parts: Pick<WebParts, 'service' | 'wording' | 'attachments' | 'documents'>,
   deliver: Deliver,
 ) => {
+  const { service, wording } = parts;
   const say = sayer(wording);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const reader = readerIn(request);
@@ -45,14 +49,49 @@ export const uploadHandler = (
     if (shown?.panel.composer.open !== true) return no(409, 'chrome.ended');
     const read = await kindOf(bytes);
     if ('problem' in read) return no(STATUS[read.problem], `chrome.${read.problem}`);
-    const { sha256 } = await attachments.put(bytes);
-    const file = { sha256, name: cleanName(name, read.kind), mime: read.kind.mime, bytes: bytes.length };
+    const kept = await keep(parts, bytes, read.kind.mime);
+    if ('problem' in kept) return no(STATUS[kept.problem], `chrome.${kept.problem}`);
+    const file = { ...kept, name: cleanName(name, read.kind), mime: read.kind.mime };
     const element = ElementId.safeParse(about);
     const answer = await deliver(reader, id, [
       { kind: 'file', file, ...(element.success ? { element: element.data } : {}) },
     ]);
     return reply.code(answer.t === 'done' ? 200 : 500).send(answer);
   };
+};
+
+type Kept = Pick<ReceivedFile, 'sha256' | 'bytes' | 'preview' | 'pages'>;
+
+/**
+ * Keeps a file as it goes on the record. Where a picture or a recording was made is nobody's business here: that is
+ * taken out before anything is stored, and the hash is of what is stored.
+ */
+const keep = async (
+  { attachments, documents }: Pick<WebParts, 'attachments' | 'documents'>,
+  bytes: Uint8Array,
+  mime: string,
+): Promise<Kept | { readonly problem: FileProblem }> => {
+  if (!isRedrawn(mime)) {
+    const cleaned = CLEANED[mime]?.(bytes) ?? bytes;
+    const pages = mime === 'application/pdf' ? await documents.pages(cleaned) : null;
+    const kept = { ...(await attachments.put(cleaned)), bytes: cleaned.length };
+    return pages === null ? kept : { ...kept, pages };
+  }
+  const picture = await redrawn(bytes, mime);
+  if (picture === null) return { problem: 'file.broken' };
+  const { bytes: small, width, height } = picture.preview;
+  const [{ sha256 }, preview] = await Promise.all([attachments.put(picture.bytes), attachments.put(small)]);
+  return {
+    sha256,
+    bytes: picture.bytes.length,
+    preview: { sha256: preview.sha256, width, height },
+  };
+};
+
+/** Types that no library here can write anew. */
+const CLEANED: { readonly [mime: string]: (bytes: Uint8Array) => Uint8Array } = {
+  'image/heic': withoutPlaceInHeic,
+  'audio/mp4': withoutPlaceInSound,
 };
 
 /** The whole body, or null where it is larger than a file may be. */
@@ -69,24 +108,35 @@ const received = async (body: IncomingMessage | undefined): Promise<Buffer | nul
 };
 
 /** Gives a file of the case to those who may see it. */
-export const downloadHandler = ({
-  store,
-  wording,
-  attachments,
-}: Pick<WebParts, 'store' | 'wording' | 'attachments'>) => {
+export const downloadHandler = (parts: Pick<WebParts, 'store' | 'wording' | 'attachments'>) =>
+  giveFile(parts, ({ sha256, mime, name }) => ({ sha256, mime, name }));
+
+/** Gives the small picture of a file to those who may see the file. */
+export const previewHandler = (parts: Pick<WebParts, 'store' | 'wording' | 'attachments'>) =>
+  giveFile(parts, ({ preview, name }) =>
+    preview === undefined ? null : { sha256: preview.sha256, mime: 'image/webp', name: `${name}.webp` },
+  );
+
+type Given = Pick<Evidence, 'sha256' | 'mime' | 'name'>;
+
+const giveFile = (
+  { store, wording, attachments }: Pick<WebParts, 'store' | 'wording' | 'attachments'>,
+  part: (evidence: Evidence) => Given | null,
+) => {
   const say = sayer(wording);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { locale, conversation } = readerIn(request);
     const { file: asked } = request.params as { readonly file: string };
     const evidence = await evidenceSeen(store, conversation, asked);
-    const bytes = evidence === undefined ? null : await attachments.get(evidence.sha256);
-    if (evidence === undefined || bytes === null)
+    const given = evidence === undefined ? null : part(evidence);
+    const bytes = given === null ? null : await attachments.get(given.sha256);
+    if (given === null || bytes === null)
       return reply.code(404).send(refused(say('chrome.notFound', locale)));
-    const place = SHOWN_AS_IMAGE.has(evidence.mime) ? 'inline' : 'attachment';
+    const place = SHOWN_AS_IMAGE.has(given.mime) ? 'inline' : 'attachment';
     return reply
       .headers({
-        'content-type': evidence.mime,
-        'content-disposition': `${place}; ${fileName(evidence.name)}`,
+        'content-type': given.mime,
+        'content-disposition': `${place}; ${fileName(given.name)}`,
         'content-security-policy': POLICY.data,
         'cache-control': 'private, max-age=3600',
       })

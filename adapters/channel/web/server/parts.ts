@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Documents } from '../../../../core/port/document.ts';
 import type { Attachments, Clock, Ids, Log, Wakeups, Wording } from '../../../../core/port/outside.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
@@ -10,6 +11,7 @@ export type WebParts = {
   readonly store: Store;
   readonly wording: Wording;
   readonly attachments: Attachments;
+  readonly documents: Documents;
   readonly wakeups: Wakeups;
   readonly ids: Ids;
   readonly clock: Clock;

@@ -105,12 +105,17 @@ const BODY: { readonly [K in Body['kind']]: Render<K> } = {
     ...(element === undefined ? {} : { element }),
     choices: buttons(choices, about),
   }),
-  file: ({ evidenceId, name, mime }, { conversationId }) => ({
-    kind: 'file',
-    name,
-    href: `/api/conversations/${encodeURIComponent(conversationId)}/files/${encodeURIComponent(evidenceId)}`,
-    image: SHOWN_AS_IMAGE.has(mime),
-  }),
+  file: ({ evidenceId, name, mime, preview, pages }, { conversationId, locale, say }) => {
+    const href = `/api/conversations/${encodeURIComponent(conversationId)}/files/${encodeURIComponent(evidenceId)}`;
+    return {
+      kind: 'file',
+      name,
+      href,
+      image: SHOWN_AS_IMAGE.has(mime),
+      ...(preview === undefined ? {} : { preview: { ...preview, href: `${href}/preview` } }),
+      ...(pages === undefined ? {} : { about: say('chrome.file.pages', locale, { pages }) }),
+    };
+  },
   card: ({ rows, choices }, about) => ({
     kind: 'card',
     rows: rows.map((row) => rowOf(row, about)),

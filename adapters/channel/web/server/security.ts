@@ -31,7 +31,8 @@ const HEADERS: { readonly [name: string]: string } = {
   'x-content-type-options': 'nosniff',
   // The address of a page can be a capability (/l/<code>).
   'referrer-policy': 'no-referrer',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'permissions-policy':
+    'camera=(), microphone=(self), geolocation=(), payment=(), usb=(), browsing-topics=()',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'content-security-policy': POLICY.data,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 import { type TestBrowser, testBrowser } from './browser.ts';
 import { type House, openHouse } from './house.ts';
 import { fileClaim, join } from './scene.ts';
@@ -52,6 +53,7 @@ const routes = (id: string, said: string): readonly (readonly [string, RequestIn
   [`/api/conversations/${id}/export`, {}],
   [`/api/conversations/${id}/events`, {}],
   [`/api/conversations/${id}/files/${sha}`, {}],
+  [`/api/conversations/${id}/files/${sha}/preview`, {}],
   [
     `/api/conversations/${id}/turns`,
     {
@@ -121,8 +123,12 @@ test('a file opens for those whose case has it, by no other case and no guess', 
   expect((await stranger.get(`/api/conversations/${foreign}/files/${sha}`)).status).toBe(404);
   for (const guess of ['0'.repeat(64), '..%2f..%2fetc%2fpasswd', '%00', 'x'])
     expect((await claimant.get(`/api/conversations/${mine}/files/${guess}`)).status).toBe(404);
-  const response = await respondent.get(`/api/conversations/${theirs}/files/${sha}`);
-  expect(Buffer.from(await response.arrayBuffer()).equals(png)).toBe(true);
+  for (const look of ['', '/preview']) {
+    expect((await stranger.get(`/api/conversations/${foreign}/files/${sha}${look}`)).status).toBe(404);
+    const response = await respondent.get(`/api/conversations/${theirs}/files/${sha}${look}`);
+    const { width, height } = await sharp(await response.arrayBuffer()).metadata();
+    expect([look, response.status, width, height]).toEqual([look, 200, 1, 1]);
+  }
 });
 
 test('a way of writing the address does not get around the gate', async () => {

@@ -5,6 +5,12 @@ type Table = { readonly [W in Word]: string };
 
 /** The browser's words for the trials of the browser's side; those of the product are in prompts/replies. */
 const en: Table = {
+  dictate: 'Speak instead of typing',
+  dictating:
+    'I am listening. Your browser turns your voice into text, and may use its maker’s service for it. Nothing is sent until you press Send.',
+  dictateDenied: 'The microphone is not allowed here. You can allow it in your browser, or type instead.',
+  dictateOffline: 'Your browser needs the internet to listen. Please type instead.',
+  dictateFailed: 'Your browser could not listen just now. Please try again, or type instead.',
   send: 'Send',
   placeholder: 'Write here',
   attach: 'Add a photo or a paper',
@@ -66,6 +72,11 @@ const en: Table = {
 };
 
 const zhHant: Table = {
+  dictate: '用說的，不用打字',
+  dictating: '我在聽。語音由您的瀏覽器轉成文字，可能會用到瀏覽器廠商的服務。按下傳送之前，什麼都不會送出。',
+  dictateDenied: '這裡還不能使用麥克風。您可以在瀏覽器中允許，或改用打字。',
+  dictateOffline: '瀏覽器需要網路才能聽您說話，請先用打字的。',
+  dictateFailed: '瀏覽器剛才沒辦法聽您說話。請再試一次，或改用打字。',
   send: '傳送',
   placeholder: '在這裡輸入',
   attach: '加入照片或文件',
@@ -127,6 +138,12 @@ const zhHant: Table = {
 };
 
 const es: Table = {
+  dictate: 'Hablar en lugar de escribir',
+  dictating:
+    'Le escucho. Su navegador convierte su voz en texto y puede usar para ello un servicio de su fabricante. Nada se envía hasta que pulse Enviar.',
+  dictateDenied: 'Aquí no está permitido el micrófono. Puede permitirlo en su navegador o escribir.',
+  dictateOffline: 'Su navegador necesita internet para escucharle. Por favor, escriba.',
+  dictateFailed: 'Su navegador no pudo escucharle ahora. Inténtelo de nuevo o escriba.',
   send: 'Enviar',
   placeholder: 'Escriba aquí',
   attach: 'Añadir una foto o un documento',

@@ -7,14 +7,17 @@ import { diskAttachments } from '../../../../adapters/attachment/disk/disk-attac
 import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
 import { personContainment } from '../../../../adapters/containment/person/person-containment.ts';
 import { localWakeups } from '../../../../adapters/coordination/local/local-wakeups.ts';
+import { offlineDocuments } from '../../../../adapters/document/offline/offline-documents.ts';
 import { randomIds, sha256 } from '../../../../adapters/ids/random-ids.ts';
 import { pinoLog } from '../../../../adapters/log/pino/pino-log.ts';
+import { noSpeech } from '../../../../adapters/speech/off/no-speech.ts';
 import { memoryStore } from '../../../../adapters/store/memory/memory-store.ts';
 import { rulesUnderstanding } from '../../../../adapters/understanding/rules/understanding.ts';
 import { aesGcmVault } from '../../../../adapters/vault/aes-gcm/aes-gcm-vault.ts';
 import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
 import { claimantBot } from '../../../../bots/claimant/bot.ts';
 import type { Wakeups } from '../../../../core/port/outside.ts';
+import type { Speech } from '../../../../core/port/speech.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
@@ -52,6 +55,7 @@ export const openHouse = async (
     readonly secureCookie?: boolean;
     readonly publicUrl?: string;
     readonly assetsDir?: string;
+    readonly speech?: Speech;
   } = {},
 ): Promise<House> => {
   const dir = mkdtempSync(join(tmpdir(), 'parley-web-'));
@@ -82,10 +86,16 @@ export const openHouse = async (
     adjuster: otherSideBot('adjuster') as AnyBot,
     mediator: otherSideBot('mediator') as AnyBot,
   };
+  const files = {
+    attachments: diskAttachments(join(dir, 'files')),
+    documents: offlineDocuments(),
+    speech: more.speech ?? noSpeech(),
+  };
   const turns = turnService({
     store,
     vault: aesGcmVault({ masterKey: Buffer.alloc(32, 7) }),
     understanding: rulesUnderstanding(),
+    ...files,
     containment: personContainment(),
     wakeups,
     clock,
@@ -105,7 +115,7 @@ export const openHouse = async (
     service: turns,
     store,
     wording: icuWording(resolve('prompts/replies')),
-    attachments: diskAttachments(join(dir, 'files')),
+    ...files,
     wakeups,
     ids,
     clock,
@@ -145,6 +155,8 @@ export const openHouse = async (
       return code;
     },
     close: async () => {
+      await turns.stop();
+      await files.documents.close();
       await app.close();
       await store.close();
       rmSync(dir, { recursive: true, force: true });

@@ -51,7 +51,7 @@ const OPEN = `
   const turns = await parley.turns.open({ procedureId: 'consumer', locale: 'en', timeZone: 'UTC' });
   const told = { kind: 'text', text: 'the boys of Blue Heron put in one of those whisper pumps and it howled' };
   await parley.turns.take({ conversationId: turns.conversationId, updateId: '1', input: told });
-  console.log(JSON.stringify(loaded.filter((url) => /langchain|openai|langsmith/u.test(url)).length));
+  console.log(JSON.stringify(loaded.filter((url) => /langchain|langsmith|node_modules.*openai/u.test(url)).length));
   await parley.close();
 `;
 

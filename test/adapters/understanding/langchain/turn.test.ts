@@ -27,7 +27,7 @@ const houseWithModel = async (timeoutMs = 4_000): Promise<House> => {
     log: { info: () => {}, warn: () => {}, error: ({ fault }) => faults.push(fault) },
     kept: store,
   });
-  return openHouse(store, understanding);
+  return openHouse(store, { understanding });
 };
 
 /** A telling whose thing and name the rules do not find. */

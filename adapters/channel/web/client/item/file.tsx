@@ -17,12 +17,20 @@ export const File = ({ item }: ItemProps<'file'>): JSX.Element => {
         rel="noopener"
         download={item.image ? undefined : item.name}
       >
-        {item.image ? <img src={item.href} alt="" loading="lazy" /> : <Icon name="file" />}
+        <Look item={item} />
         <span class="file-name">
           <bdi>{item.name}</bdi>
+          {item.about !== undefined && <span class="quiet file-about">{item.about}</span>}
         </span>
         <span class="quiet">{say('download')}</span>
       </a>
     </>
   );
+};
+
+/** The small picture where there is one; of older messages the whole one. The name beside it is what a screen reader says. */
+const Look = ({ item: { image, href, preview } }: Pick<ItemProps<'file'>, 'item'>): JSX.Element => {
+  if (preview !== undefined)
+    return <img src={preview.href} width={preview.width} height={preview.height} alt="" loading="lazy" />;
+  return image ? <img src={href} alt="" loading="lazy" /> : <Icon name="file" />;
 };

@@ -1,5 +1,5 @@
-import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import type { JSX, RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { tab } from '../keep.ts';
 import { useWords } from '../words.tsx';
 import { Attach } from './attach.tsx';
@@ -19,6 +19,7 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
   const draftKey = `parley.draft.${conversation.id}`;
   const [text, setText] = useState(() => tab.get(draftKey) ?? '');
   const area = useRef<HTMLTextAreaElement>(null);
+  const microphone = useDictation(area);
   const composer = shown.panel?.composer ?? null;
   const change = (next: string): void => {
     setText(next);
@@ -30,6 +31,10 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
     conversation.say({ kind: 'text', text: text.trim() }, null);
     change('');
     area.current?.focus();
+    onSent();
+  };
+  const attach = (files: readonly File[]): void => {
+    conversation.uploads.add(files);
     onSent();
   };
   if (composer?.open === false)
@@ -46,7 +51,7 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
         send();
       }}
     >
-      <Attach label={say('attach')} onFiles={(files) => conversation.uploads.add(files)} />
+      <Attach label={say('attach')} onFiles={attach} />
       <textarea
         ref={area}
         id="composer"
@@ -64,7 +69,7 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
           const files = [...(event.clipboardData?.files ?? [])];
           if (files.length === 0) return;
           event.preventDefault();
-          conversation.uploads.add(files);
+          attach(files);
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey) return;
@@ -73,11 +78,39 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
           send();
         }}
       />
+      <span ref={microphone} class="microphone" />
       <button type="submit" class="send" aria-label={say('send')} title={say('send')}>
         <Icon name="send" />
       </button>
     </form>
   );
+};
+
+const DICTATION = '/assets/dictation.js';
+
+/** Where the button for speaking stands; it is loaded where the browser can put speech into words. */
+const useDictation = (area: RefObject<HTMLTextAreaElement | null>): RefObject<HTMLSpanElement | null> => {
+  const { chrome, say } = useWords();
+  const host = useRef<HTMLSpanElement>(null);
+  const open = useTalk().shown.panel?.composer.open !== false;
+  useEffect(() => {
+    if (!open || !('SpeechRecognition' in window || 'webkitSpeechRecognition' in window)) return;
+    let end = (): void => {};
+    const loaded = import(DICTATION) as Promise<typeof import('../dictation.ts')>;
+    let wanted = true;
+    loaded.then(
+      ({ dictation }) => {
+        if (wanted && host.current && area.current)
+          end = dictation(host.current, area.current, chrome.locale, say);
+      },
+      () => {},
+    );
+    return () => {
+      wanted = false;
+      end();
+    };
+  }, [chrome, open]);
+  return host;
 };
 
 /** Where CSS cannot let the field grow with its text. */

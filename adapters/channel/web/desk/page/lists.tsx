@@ -1,4 +1,4 @@
-import type { DeskCase } from '../wire.ts';
+import type { DeskCase, DeskEvidence } from '../wire.ts';
 import { useDesk } from './desk-context.ts';
 
 /** What the customer told, in the customer's own words. */
@@ -31,27 +31,45 @@ export const Evidence = ({
     <section>
       <h2>{t('desk.evidence')}</h2>
       <ul class="files">
-        {evidence.map(({ sha256, name, who, element, bytes, at }) => (
-          <li key={who + sha256}>
-            {conversationId === null ? (
-              name
-            ) : (
-              <a
-                href={`/api/conversations/${conversationId}/files/${sha256}`}
-                target="_blank"
-                rel="noreferrer"
-              >
-                {name}
-              </a>
-            )}{' '}
+        {evidence.map((file) => (
+          <li key={file.who + file.sha256}>
+            <FileLink file={file} conversationId={conversationId} />{' '}
             <span class="quiet">
-              {who}
-              {element !== null && <> · {element}</>} · {size(bytes)} · {moment(at)}
+              {file.who}
+              {file.element !== null && <> · {file.element}</>}
+              {file.pages !== null && <> · {file.pages}</>} · {size(file.bytes)} · {moment(file.at)}
             </span>
+            {file.read !== null && (
+              <details>
+                <summary>{t('desk.wordsRead')}</summary>
+                <p class="read" dir="auto">
+                  {file.read}
+                </p>
+              </details>
+            )}
           </li>
         ))}
       </ul>
     </section>
+  );
+};
+
+const FileLink = ({
+  file: { sha256, name, preview },
+  conversationId,
+}: {
+  readonly file: DeskEvidence;
+  readonly conversationId: string | null;
+}) => {
+  if (conversationId === null) return <bdi>{name}</bdi>;
+  const href = `/api/conversations/${conversationId}/files/${sha256}`;
+  return (
+    <a href={href} target="_blank" rel="noreferrer">
+      {preview !== null && (
+        <img src={`${href}/preview`} width={preview.width} height={preview.height} alt="" loading="lazy" />
+      )}
+      <bdi>{name}</bdi>
+    </a>
   );
 };
 

@@ -1,0 +1,156 @@
+import { unread } from '../case/reading.ts';
+import { civilDateOf } from '../deadline/calendar.ts';
+import type { Locale } from '../locale.ts';
+import type { Evidence } from '../narrative/element.ts';
+import { type FileReading, isRecording, keptText } from '../narrative/file-reading.ts';
+import { foundIn, namesSum, type UnderstoodLine } from '../narrative/receipt.ts';
+import type { DocumentLine } from '../port/document.ts';
+import { type Instant, SECOND } from '../time.ts';
+import { act } from './act.ts';
+import { commit } from './commit.ts';
+import type { Engine } from './engine.ts';
+import { type LoadedCase, remembered } from './loaded-case.ts';
+import { speakToAll } from './speak.ts';
+
+/** Reads the files that came, one after the other, beside the turns: no conversation waits for it. */
+export type FileReader = {
+  /** A file is due to be read. One that is on its way already, or waits to be tried again, stays where it is. */
+  offer(caseId: string, key: string): void;
+  /** Files that are due and not done. */
+  waiting(): number;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+  /** Ends what is under way; what was not done is due again at the next start. */
+  stop(): Promise<void>;
+};
+
+const FIRST_RETRY = 5 * SECOND;
+/** A file that fails so often is let be: a person can still open it. */
+const MOST_ATTEMPTS = 4;
+
+type Job = { readonly caseId: string; readonly evidenceId: string; attempts: number; notBefore: Instant };
+
+export const fileReader = (engine: Engine): FileReader => {
+  const jobs = new Map<string, Job>();
+  const under = new Set<string>();
+  const ending = new AbortController();
+  let last: Promise<void> = Promise.resolve();
+  const work = async (id: string, job: Job): Promise<void> => {
+    try {
+      if (ending.signal.aborted) return;
+      await readAndRecord(engine, job, ending.signal);
+      jobs.delete(id);
+    } catch (fault) {
+      if (ending.signal.aborted) return;
+      job.attempts += 1;
+      job.notBefore = engine.clock.now() + FIRST_RETRY * 4 ** (job.attempts - 1);
+      engine.log.error({ what: 'reading', caseId: job.caseId, count: job.attempts, fault });
+    } finally {
+      under.delete(id);
+    }
+  };
+  return {
+    offer: (caseId, key) => {
+      const id = `${caseId}/${key}`;
+      const job = jobs.get(id) ?? {
+        caseId,
+        evidenceId: key.slice('reading/'.length),
+        attempts: 0,
+        notBefore: 0,
+      };
+      jobs.set(id, job);
+      if (under.has(id) || ending.signal.aborted || job.notBefore > engine.clock.now()) return;
+      under.add(id);
+      last = last.then(() => work(id, job));
+    },
+    waiting: () => jobs.size,
+    idle: () => last,
+    stop: async () => {
+      ending.abort();
+      await last;
+    },
+  };
+};
+
+const readAndRecord = async (engine: Engine, job: Job, signal: AbortSignal): Promise<void> => {
+  const { caseId, evidenceId, attempts } = job;
+  const loaded = await engine.cache.load(caseId);
+  const file = waitingIn(loaded, evidenceId);
+  if (file === undefined) return;
+  const read = attempts < MOST_ATTEMPTS ? await readFile(engine, loaded, file, signal) : unreadable(file);
+  const reading: FileReading = { evidenceId, by: file.by, ...read };
+  await engine.cases.run(caseId, () => record(engine, caseId, reading));
+};
+
+const waitingIn = ({ state }: LoadedCase, evidenceId: string): Evidence | undefined =>
+  state === null ? undefined : unread(state).find((file) => file.evidenceId === evidenceId);
+
+/** What was read comes into the case like any outside answer, and its side is told. */
+const record = async (engine: Engine, caseId: string, reading: FileReading): Promise<void> => {
+  const loaded = await engine.cache.load(caseId);
+  const now = engine.clock.now();
+  const acted = act(engine, loaded, [{ type: 'recordReading', reading }], { role: 'parley' }, now, 'en');
+  if (acted.records.length === 0) return;
+  const result = await commit(engine, acted, speakToAll(engine, acted, null, now), { now });
+  if (result.ok) return;
+  engine.cache.forget(caseId);
+  throw new Error('The case changed while a reading was recorded.');
+};
+
+type Read = Omit<FileReading, 'evidenceId' | 'by'>;
+
+const unreadable = (file: Evidence): Read => ({
+  outcome: isRecording(file) ? 'unheard' : 'nothing',
+  text: '',
+  found: [],
+});
+
+const readFile = async (
+  engine: Engine,
+  loaded: LoadedCase,
+  file: Evidence,
+  signal: AbortSignal,
+): Promise<Read> => {
+  const bytes = await engine.attachments.get(file.sha256);
+  if (bytes === null) return unreadable(file);
+  const locale = localeOf(loaded, file);
+  if (!isRecording(file)) {
+    const lines = await engine.documents.read({ bytes, mime: file.mime, locale }, signal);
+    return lines.length === 0 ? unreadable(file) : understood(engine, loaded, lines, locale);
+  }
+  const words = await engine.speech.transcribe(bytes, file.mime, locale, signal);
+  if (words === null || words.trim() === '') return unreadable(file);
+  const { masked } = await engine.understanding.read(words, contextOf(engine, loaded, locale));
+  return { outcome: 'heard', text: keptText(masked), found: [] };
+};
+
+/** The language that the one who sent it goes on in. */
+const localeOf = ({ conversations }: LoadedCase, { by }: Evidence): Locale =>
+  remembered(conversations.find(({ role }) => role === by)?.memory).locale;
+
+const contextOf = (engine: Engine, { state }: LoadedCase, locale: Locale) => {
+  if (state === null) throw new Error('A file without a case.');
+  return { locale, now: engine.clock.now(), timeZone: state.timeZone, currency: state.currency };
+};
+
+const understood = async (
+  engine: Engine,
+  loaded: LoadedCase,
+  lines: readonly DocumentLine[],
+  locale: Locale,
+): Promise<Read> => {
+  const context = contextOf(engine, loaded, locale);
+  const read: UnderstoodLine[] = [];
+  const masked: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    // Beside or below the word for the sum, a bare number is one; anywhere else it may be a quantity or a code.
+    const sum = namesSum(line.text) || namesSum(lines[index - 1]?.text ?? '');
+    const asked = sum ? { asked: 'amount' as const } : {};
+    const reading = await engine.understanding.read(line.text, { ...context, ...asked });
+    read.push({ ...line, amounts: reading.amounts, dates: reading.dates });
+    masked.push(reading.masked);
+  }
+  const today = civilDateOf(context.now, context.timeZone);
+  const found = foundIn(read, { currency: context.currency, today });
+  return { outcome: 'read', text: keptText(masked.join('\n')), found };
+};
