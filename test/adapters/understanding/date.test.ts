@@ -136,7 +136,7 @@ describe('Spanish', () => {
     ['la semana que viene', '2026-11-30..2026-12-06~'],
     ['entre marzo y mayo de 2025', '2025-03-01..2025-05-31~'],
     ['el primer trimestre de 2025', '2025-01-01..2025-03-31~'],
-    ['los últimos 3 meses', '2026-08-24..2026-11-23~'],
+    ['los últimos 3 meses', '2026-08-24..2026-11-24~'],
     ['Nochebuena', '2025-12-24'],
     ['el día de Reyes', '2026-01-06'],
     ['mil novecientos noventa y dos, no: en abril de 2020', '2020-04-01..2020-04-30~'],

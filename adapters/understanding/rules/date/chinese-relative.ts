@@ -49,15 +49,18 @@ export const CHINESE_RELATIVE: readonly Reader[] = [
     `(?:今天|今日|今儿)${DAYTIME}|今早|今晚|今晨|刚刚|刚才|(?<=[到至])现在|${COUNT}个?(?:分钟|小时|钟头)(?:之|以)?前`,
     (_m, today) => oneDay(today),
   ),
-  reader('前几天|前些天|前两天|前阵子|前一阵子|不久前|最近', (m, today) => {
-    const two = m[0] === '前两天';
-    const span = around(
-      today,
-      addDays(today, two ? -2 : m[0].includes('天') ? -4 : -10),
-      two ? 1 : m[0].includes('天') ? 3 : 10,
-    );
-    return span === null || m[0].includes('天') ? span : { ...span, certain: false };
-  }),
+  reader(
+    `前几天|前些天|前两天|前阵子|前一阵子|不久前|最近(?!的?${COUNT}个?\\s?[天日周星礼月年])`,
+    (m, today) => {
+      const two = m[0] === '前两天';
+      const span = around(
+        today,
+        addDays(today, two ? -2 : m[0].includes('天') ? -4 : -10),
+        two ? 1 : m[0].includes('天') ? 3 : 10,
+      );
+      return span === null || m[0].includes('天') ? span : { ...span, certain: false };
+    },
+  ),
   reader(
     `(?:大约|大概|差不多|约)?(?:${COUNT}|(几|好几))\\s?(天|日|周|个?星期|个?礼拜|个?月|年)(多|半)?(?:之|以)?前`,
     (m, today) => {

@@ -28,7 +28,7 @@ const UNIT: readonly (readonly [RegExp, Period])[] = [
 export const unitOf = (word: string): Period =>
   UNIT.find(([pattern]) => pattern.test(word.replace(/^个/u, '')))?.[1] ?? 'day';
 
-const isOneDay = ({ from, to }: Span): boolean => from === to;
+const isOneDay = ({ from, to, whole }: Span): boolean => from === (whole ?? to);
 const exactly = (date: CivilDate, { certain }: Span): Span => ({
   from: date,
   to: date,
@@ -118,7 +118,7 @@ const BEFORE: readonly Operator[] = [
   },
   {
     pattern:
-      /(?<![a-z\d])(?:a |al |el |los )?(principios?|inicios?|comienzos?|mediados|finales|fines|final)(?: del?| en)?(?: el| la)? $/u,
+      /(?<![a-z\d])(?:a |al |el |los )?(principios?|inicios?|comienzos?|mediados|finales|fines|final|mas temprano|mas tarde|mas adelante)(?: del?| en)?(?: el| la)? $/u,
     make: (m, span, today) => (isOneDay(span) ? span : thirdOf(span, m[1] ?? '', today)),
   },
 ];
@@ -133,6 +133,10 @@ const AFTER: readonly Operator[] = [
     make: (m, span) => (isOneDay(span) ? null : nthIn(span, -1, unitOf(m[1] ?? ''))),
   },
   {
+    pattern: /^的?(早些时候|早前|晚些时候|稍后)/u,
+    make: (m, span, today) => (isOneDay(span) ? null : thirdOf(span, m[1] ?? '', today)),
+  },
+  {
     pattern: /^的?(前|最后) ?([一二两三四五六七八九十\d]{1,3}) ?(周|个?星期|个?礼拜|个月|天|日)/u,
     make: (m, span) =>
       isOneDay(span) ? null : someOf(span, han(m[2] ?? ''), unitOf(m[3] ?? ''), m[1] !== '前'),
@@ -143,19 +147,41 @@ const han = (written: string): number =>
     ? Number(written)
     : '一二三四五六七八九十'.indexOf(written.replace('两', '二').charAt(0)) + 1;
 
-/** The early, middle or late third of a span, roughly. */
+/**
+ * The early, middle or late third of a span, roughly; "earlier" and "later" are its halves, as far as they lie behind
+ * or ahead of today. "The end of March" is also an edge, should a longer span begin or end there.
+ */
 export const thirdOf = (span: Span, word: string, today: CivilDate): Span => {
-  if (word.startsWith('later'))
-    return { from: today, to: span.whole ?? span.to, certain: false, approximate: true };
-  if (word.startsWith('earlier')) return { from: span.from, to: span.to, certain: false, approximate: true };
   const last = span.whole ?? span.to;
+  if (LATER.test(word) || EARLIER.test(word)) return halfOf(span, LATER.test(word), today);
   const days = Math.round((Date.parse(last) - Date.parse(span.from)) / 86_400_000) + 1;
   const third = Math.max(1, Math.round(days / 3));
-  const first = /^(?:early|earlier|begin|start|princ|inic|com)/u.test(word);
-  const skipped = first ? 0 : /^(?:mid|med)/u.test(word) ? third : days - third;
-  const from = addDays(span.from, skipped);
-  return { from, to: addDays(from, third - 1), certain: span.certain, approximate: true };
+  const part = FIRST.test(word) ? 'first' : /^(?:mid|med)/u.test(word) ? 'middle' : 'last';
+  const from = addDays(span.from, { first: 0, middle: third, last: days - third }[part]);
+  const edge = addDays(span.from, { first: 0, middle: Math.floor(days / 2), last: days }[part]);
+  return {
+    from,
+    to: addDays(from, third - 1),
+    certain: span.certain,
+    approximate: true,
+    ...(EDGE.test(word) ? { edge } : {}),
+  };
 };
+const halfOf = (span: Span, later: boolean, today: CivilDate): Span => {
+  const last = span.whole ?? span.to;
+  const days = Math.round((Date.parse(last) - Date.parse(span.from)) / 86_400_000) + 1;
+  const second = days > 300 ? moved(span.from, 6, 'month') : addDays(span.from, Math.floor(days / 2));
+  const holds = span.from <= today && today <= last;
+  const sure = { certain: span.certain, approximate: true };
+  if (later) return { from: holds && today > second ? today : second, to: last, ...sure };
+  const first = addDays(second, -1);
+  const behind = holds && today > span.from && today <= first ? addDays(today, -1) : first;
+  return { from: span.from, to: behind, ...sure };
+};
+const LATER = /^(?:later|mas tarde|mas adelante|晚些|稍后)/u;
+const EARLIER = /^(?:earlier|mas temprano|早些|早前)/u;
+const FIRST = /^(?:early|earlier|begin|start|princ|inic|com|mas temprano|早)/u;
+const EDGE = /of$|^(?:princ|inic|com|med|final|fin)/u;
 
 /** What the words on either side make of a reading; the rest of its doubt is kept. */
 export const composed = (low: string, read: Read, today: CivilDate): Read => {

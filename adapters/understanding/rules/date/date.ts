@@ -66,20 +66,22 @@ export const findDates = (text: string, plain: Plain, search: DateSearch): reado
     .filter(
       (read, index, all) => !all.slice(Math.max(0, index - 3), index).some((other) => other.end >= read.end),
     );
-  return contradicted(low, joined(low, whole)).flatMap(({ span, ...at }): readonly DatePlace[] => {
-    if (span === null) return [];
-    const { start, end } = plain.span(at.start, at.end);
-    const { from, to, certain, approximate } = span;
-    const more = approximate ? { approximate } : {};
-    return [
-      {
-        found: { from, to, text: text.slice(start, end), start, end, certain, ...more },
-        ahead: from > search.today,
-        start: at.start,
-        end: at.end,
-      },
-    ];
-  });
+  return contradicted(low, joined(low, whole, search.today)).flatMap(
+    ({ span, ...at }): readonly DatePlace[] => {
+      if (span === null) return [];
+      const { start, end } = plain.span(at.start, at.end);
+      const { from, to, certain, approximate } = span;
+      const more = approximate ? { approximate } : {};
+      return [
+        {
+          found: { from, to, text: text.slice(start, end), start, end, certain, ...more },
+          ahead: from > search.today,
+          start: at.start,
+          end: at.end,
+        },
+      ];
+    },
+  );
 };
 
 /** Readers of the text's own language first; the other Latin one after it, because people mix. */

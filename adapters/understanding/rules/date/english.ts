@@ -4,6 +4,7 @@ import {
   civil,
   dayOf,
   dayOfMonth,
+  daysOf,
   fullYear,
   monthSpan,
   oneDay,
@@ -46,16 +47,6 @@ const year = (today: CivilDate, written: string | undefined): number | undefined
   return /^['\d]/u.test(written) ? fullYear(today, written) : spoken(written);
 };
 
-const range = (
-  today: CivilDate,
-  of: number,
-  [first, last]: readonly [number, number],
-  in_: number | undefined,
-): Span | null => {
-  const to = dayOf(today, of, last, in_);
-  const span = to === null ? null : between(civil(yearOf(to), of, first), to);
-  return span === null ? null : { ...span, approximate: false, open: in_ === undefined };
-};
 const onDay = (today: CivilDate, of: number, on: number, in_: number | undefined): Span | null => {
   const span = oneDay(dayOf(today, of, on, in_));
   return span === null || in_ !== undefined ? span : { ...span, open: true };
@@ -69,11 +60,11 @@ export const ENGLISH: readonly Reader[] = [
   ),
   latin(
     `(?:from |between )?(?:the )?${DAY}(?:${TO}| and )(?:the )?${DAY} (?:of )?(${MONTHS})\\.?(?:,? ?(?:of |in )?${YEAR})?`,
-    (m, today) => range(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
+    (m, today) => daysOf(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
   ),
   latin(
     `(?:from |between )?${NO_VERB}(${MONTHS})\\.?(?: the)? ${AFTER_MONTH}(?:${TO}| and )(?:the )?${AFTER_MONTH}(?!:| (?:${MONTHS}))(?:,? ?(?:of |in )?${YEAR})?${NOT_MONEY}`,
-    (m, today) => range(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4])),
+    (m, today) => daysOf(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4]), 'first'),
   ),
   latin(
     `(?<!(?:${MONTHS})\\.? |\\d[/-])(?:the )?${DAY}(?: of |[ /-]|(?<=[a-z])|, ?| day of )(${MONTHS})\\.?(?:(?: ?,? ?(?:of |in )?|[ /-]|(?<=[a-z]))${YEAR}(?![\\d:]))?`,

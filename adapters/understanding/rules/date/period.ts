@@ -48,7 +48,7 @@ export const periodAt = (today: CivilDate, unit: Period, offset: number): Span |
   return from === to ? oneDay(from) : upTo(today, from, to);
 };
 
-/** The last or next so many units, counted from today and without it. */
+/** The last so many units up to today, or the next from tomorrow on. */
 export const run = (today: CivilDate, count: number, unit: Period): Span | null => {
   if (!(Math.abs(count) >= 1 && Math.abs(count) <= 1_000)) return null;
   if (unit === 'quarter' || unit === 'decade') {
@@ -59,7 +59,7 @@ export const run = (today: CivilDate, count: number, unit: Period): Span | null 
   }
   const other = moved(today, count, unit);
   return count < 0
-    ? { from: other, to: addDays(today, -1), certain: true, approximate: true }
+    ? { from: other, to: today, certain: true, approximate: true }
     : { from: addDays(today, 1), to: other, certain: true, approximate: true };
 };
 

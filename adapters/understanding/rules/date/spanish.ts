@@ -4,6 +4,7 @@ import {
   civil,
   dayOf,
   dayOfMonth,
+  daysOf,
   fullYear,
   monthBack,
   monthSpan,
@@ -46,16 +47,6 @@ const onDay = (today: CivilDate, of: number, on: number, in_: number | undefined
   const span = oneDay(dayOf(today, of, on, in_));
   return span === null || in_ !== undefined ? span : { ...span, open: true };
 };
-const range = (
-  today: CivilDate,
-  of: number,
-  [first, last]: readonly [number, number],
-  in_: number | undefined,
-): Span | null => {
-  const to = dayOf(today, of, last, in_);
-  const span = to === null ? null : between(civil(yearOf(to), of, first), to);
-  return span === null ? null : { ...span, approximate: false, open: in_ === undefined };
-};
 
 /** Days in Spanish words (without accents: año is "ano" here). The longer way of saying comes first. */
 export const SPANISH: readonly Reader[] = [
@@ -65,11 +56,11 @@ export const SPANISH: readonly Reader[] = [
   latin(`(\\d{4})/(\\d{1,2})/(${MONTHS})`, (m, today) => onDay(today, month(m[3]), day(m[2]), Number(m[1]))),
   latin(
     `(?:entre |desde |del? )?(?:el )?(?:dia )?${DAY}${TO}${DAY} (?:de )?(${MONTHS})\\.?${YEAR}`,
-    (m, today) => range(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
+    (m, today) => daysOf(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
   ),
   latin(
     `(?:entre (?:el )?|desde (?:el )?|del? )?(${MONTHS}) ${DAY}${TO}${DAY}(?! de)${YEAR}${NOT_MONEY}`,
-    (m, today) => range(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4])),
+    (m, today) => daysOf(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4]), 'first'),
   ),
   latin(
     `(?:el )?(?:dia )?${DAY}(?: ?de |,? del? (?:mes )?(?:de )?|[ /-]|(?<=\\d))(${MONTHS})\\.?${YEAR}${NOT_MONEY}`,
