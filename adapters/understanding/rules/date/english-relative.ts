@@ -13,6 +13,7 @@ import {
   type Unit,
   yearOf,
 } from './day.ts';
+import { type Length, lengthAgo, overAgo, since } from './duration.ts';
 import { anyOf, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
 import {
@@ -40,6 +41,13 @@ const count = (word: string | undefined): number =>
     : /few|several|some/u.test(word ?? '')
       ? 3
       : spoken((word ?? '').replace(/^a (?=couple)| of$/gu, ''));
+const PART = `(\\d{1,3}|${EN_COUNT}) (day|week|month|year)s?`;
+const COMPOUND = `${PART}(?:,? and|,)? ${PART}(?:(?:,? and|,)? ${PART})?`;
+/** The parts that `COMPOUND` found, its first group being number `at`. */
+const lengthIn = (m: RegExpExecArray, at: number): Length =>
+  [at, at + 2, at + 4].flatMap((each) =>
+    m[each] === undefined ? [] : [{ count: count(m[each]), unit: (m[each + 1] ?? 'day') as Unit }],
+  );
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
 const doubtful = (span: ReturnType<typeof oneDay>) => (span === null ? null : { ...span, certain: false });
 
@@ -57,7 +65,14 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
     (_m, today) => oneDay(today),
   ),
   latin(
-    `(?:about |around |some |over |more than |almost |nearly )?(?:(a few|several|some|a couple(?: of)?|couple of)|(\\d{1,3}|half a|${EN_COUNT})(?: and a half)?) (day|week|month|year)s? (?:ago|back|earlier)`,
+    `(?:(?:over|in|for|during|within) )?(?:the )?(?:last|past) ${COMPOUND}(?!,? and \\d|,? and [a-z]+ (?:day|week|month)| ago)|(?<!(?:last|past) )${COMPOUND} (?:ago|back|earlier)`,
+    (m, today) => (m[1] === undefined ? lengthAgo(today, lengthIn(m, 7)) : since(today, lengthIn(m, 1))),
+  ),
+  latin(`(?:over|more than) (\\d{1,3}|${EN_COUNT}) (day|week|month|year)s? (?:ago|back)`, (m, today) =>
+    overAgo(today, count(m[1]), (m[2] ?? 'day') as Unit),
+  ),
+  latin(
+    `(?:about |around |some |almost |nearly )?(?:(a few|several|some|a couple(?: of)?|couple of)|(\\d{1,3}|half a|${EN_COUNT})(?: and a half)?) (day|week|month|year)s?(?: and a half)? (?:ago|back|earlier)`,
     (m, today) => agoIn(m, today),
   ),
   latin(
@@ -205,5 +220,5 @@ const agoIn = (m: RegExpExecArray, today: CivilDate) => {
   const unit = (m[3] ?? 'day') as Unit;
   if (m[1] !== undefined) return ago(today, m[1].includes('couple') ? 2 : 4, unit, true);
   const half = m[0].includes(' and a half ') ? 0.5 : 0;
-  return ago(today, count(m[2]) + half, unit, /^(?:about|around|some|over|more|almost|nearly) /u.test(m[0]));
+  return ago(today, count(m[2]) + half, unit, /^(?:about|around|some|almost|nearly) /u.test(m[0]));
 };

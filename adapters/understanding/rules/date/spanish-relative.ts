@@ -2,6 +2,7 @@ import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
 import { thirdOf, unitOf } from './compose.ts';
 import { ago, around, lastWeekday, monthSpan, oneDay, pastWeekday, type Unit, yearOf } from './day.ts';
+import { type Length, lengthAgo, overAgo, since } from './duration.ts';
 import { anyOf, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
 import {
@@ -30,8 +31,24 @@ const count = (word: string | undefined): number =>
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
 const UNIT: { readonly [initial: string]: Unit } = { d: 'day', s: 'week', m: 'month', a: 'year' };
 
+const unitNamed = (word: string | undefined): Unit => UNIT[(word ?? 'd').charAt(0)] ?? 'day';
+const PART = `(\\d{1,3}|${ES_COUNT}) (dias?|semanas?|mes(?:es)?|anos?)`;
+const COMPOUND = `${PART}(?:,| y| con)? ${PART}(?:(?:,| y| con)? ${PART})?`;
+/** The parts that `COMPOUND` found, its first group being number `at`. */
+const lengthIn = (m: RegExpExecArray, at: number): Length =>
+  [at, at + 2, at + 4].flatMap((each) =>
+    m[each] === undefined ? [] : [{ count: count(m[each]), unit: unitNamed(m[each + 1]) }],
+  );
+
 /** Days in Spanish words that are reckoned from today. */
 export const SPANISH_RELATIVE: readonly Reader[] = [
+  latin(
+    `(?:l[oa]s )?(?:${PAST}) ${COMPOUND}(?! y \\d| y [a-z]+ (?:dia|semana|mes)| (?:atras|antes))|hace (?:ya )?${COMPOUND}|(?<!(?:${PAST}) )${COMPOUND} (?:atras|antes(?: de (?:hoy|ahora))?)(?! de)`,
+    (m, today) =>
+      m[1] === undefined
+        ? lengthAgo(today, lengthIn(m, m[7] === undefined ? 13 : 7))
+        : since(today, lengthIn(m, 1)),
+  ),
   latin(`(?:el )?(?:dia )?(?:despues de manana|pasado manana)${DAYTIME}`, (_m, today) =>
     oneDay(addDays(today, 2)),
   ),
@@ -48,10 +65,14 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
     `(?<!la |por |esta |una )manana${DAYTIME}|el (?:dia siguiente|siguiente dia|proximo dia)`,
     (m, today) => oneDay(addDays(today, 1), !m[0].startsWith('el ')),
   ),
+  latin(`hace (?:ya )?mas de (\\d{1,3}|${ES_COUNT}) (dia|semana|mes|ano)(?:s|es)?`, (m, today) =>
+    overAgo(today, count(m[1]), unitNamed(m[2])),
+  ),
+  latin('hace (?:ya )?(mes|ano) y medio', (m, today) => ago(today, 1.5, unitNamed(m[1]))),
   latin(
-    `hace (?:ya |como |unos |unas |mas de |casi |aproximadamente )?(?:(unos cuantos|un par de|unos|unas|varios|varias|algunos|algunas|pocos|pocas)|(\\d{1,3}|media?|medio|${ES_COUNT})) (dia|semana|mes|ano)(?:s|es)?(?: y medi[oa])?`,
+    `hace (?:ya |como |unos |unas |casi |aproximadamente )?(?:(unos cuantos|un par de|unos|unas|varios|varias|algunos|algunas|pocos|pocas)|(\\d{1,3}|media?|medio|${ES_COUNT})) (dia|semana|mes|ano)(?:s|es)?(?: y medi[oa])?`,
     (m, today) => {
-      const vague = m[1] !== undefined || /^hace (?:como|unos|unas|mas|casi|aprox)/u.test(m[0]);
+      const vague = m[1] !== undefined || /^hace (?:como|unos|unas|casi|aprox)/u.test(m[0]);
       const half = /y medi[oa]$/u.test(m[0]) ? 0.5 : 0;
       const told = m[2] ?? '';
       const many =
@@ -62,16 +83,14 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
             : told.startsWith('medi')
               ? 0.5
               : count(told) + half;
-      return ago(today, many, UNIT[(m[3] ?? 'd').charAt(0)] ?? 'day', vague);
+      return ago(today, many, unitNamed(m[3]), vague);
     },
   ),
   latin(
     `(?:dentro de|en) ${MANY} ${UNITS}(?! (?:de|del|desde|a partir)(?![a-z]))|${MANY} ${UNITS} (?:despues|mas tarde|a partir de (?:ahora|hoy)|desde (?:ahora|hoy)|despues de hoy|de aqui)`,
     (m, today) => fromNow(m, ahead(today, count(m[1] ?? m[3]), unit(m[2] ?? m[4]))),
   ),
-  latin(`${MANY} ${UNITS} (?:atras|antes)(?! de)`, (m, today) =>
-    ago(today, count(m[1]), UNIT[(m[2] ?? 'd').charAt(0)] ?? 'day'),
-  ),
+  latin(`${MANY} ${UNITS} (?:atras|antes)(?! de)`, (m, today) => ago(today, count(m[1]), unitNamed(m[2]))),
   latin(
     `(?:el )?(${WEEKDAYS}) (?:de )?(?:la )?(?:(proxima |siguiente )|(pasada )|(esta ))?semana(?: (proxima|que viene|siguiente)| (pasada|anterior))?|la (?:semana (pasada|anterior|proxima|que viene|siguiente)|(proxima|siguiente) semana),? (?:- )?(?:el )?(${WEEKDAYS})`,
     (m, today) => {
