@@ -4,7 +4,7 @@ import { unitOf } from './compose.ts';
 import { ago, around, lastWeekday, oneDay, type Unit } from './day.ts';
 import { type Length, lengthAgo, overAgo } from './duration.ts';
 import type { Reader } from './numeric.ts';
-import { ahead, periodAt, run, weekdayIn } from './period.ts';
+import { ahead, halfOf, periodAt, run, weekdayIn } from './period.ts';
 
 const reader = (source: string, read: Reader['read']): Reader => ({
   pattern: new RegExp(source, 'gu'),
@@ -111,6 +111,11 @@ export const CHINESE_RELATIVE: readonly Reader[] = [
       : oneDay(weekdayIn(today, weekday(m[2]), offsetOf(m[1]))),
   ),
   reader(`${WHICH}${WEEK}`, (m, today) => periodAt(today, 'week', offsetOf(m[1]))),
+  reader('(上|下)一?个半年', (m, today) => {
+    const first = Number(today.slice(5, 7)) <= 6;
+    const year = Number(today.slice(0, 4)) + (m[1] === '上' ? Number(!first) - 1 : Number(!first));
+    return halfOf(today, first ? 2 : 1, year);
+  }),
   reader('(上|下|前|后)半(周|月|个月)', (m, today) => {
     const span = periodAt(today, unitOf(m[2] ?? ''), 0);
     if (span === null) return null;

@@ -1,6 +1,7 @@
 import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
-import type { Span } from './day.ts';
+import { type Span, weekdayOf } from './day.ts';
+import { anyOf, WEEKDAY } from './latin-words.ts';
 import { moved, nthIn, type Period, startOf, wholeFrom } from './period.ts';
 import { EN_COUNT, EN_ORDINAL, ES_COUNT, ES_ORDINAL, spoken } from './spoken-number.ts';
 
@@ -15,6 +16,8 @@ type Operator = {
 
 const EN_UNITS = 'days?|fortnights?|decades?|weeks?|months?|quarters?|years?|weekends?';
 const ES_UNITS = 'dias?|semanas?|mes(?:es)?|trimestres?|anos?|decadas?|fines? de semana';
+const WEEKDAYS_EN = anyOf(WEEKDAY, (name) => name.endsWith('day'));
+const WEEKDAYS_ES = 'lunes|martes|miercoles|jueves|viernes|sabado|domingo';
 const UNIT: readonly (readonly [RegExp, Period])[] = [
   [/^(?:weekend|fine?s? de|周末)/u, 'weekend'],
   [/^(?:week|semana|周|星期|礼拜)/u, 'week'],
@@ -35,6 +38,18 @@ const exactly = (date: CivilDate, { certain }: Span): Span => ({
   certain,
   approximate: false,
 });
+const yearAhead = (span: Span, today: CivilDate): Span => {
+  const date = span.from > today ? span.from : moved(span.from, 1, 'year');
+  return exactly(date, span);
+};
+/** "The last Monday of April". */
+const nthWeekday = (span: Span, which: number, weekday: number): Span | null => {
+  const last = span.whole ?? span.to;
+  const first = addDays(span.from, (weekday - weekdayOf(span.from) + 7) % 7);
+  const date =
+    which < 0 ? addDays(last, -((weekdayOf(last) - weekday + 7) % 7)) : addDays(first, 7 * (which - 1));
+  return isOneDay(span) || date < span.from || date > last ? null : exactly(date, span);
+};
 const nth = (word: string): number => (/^(?:last|final|ultim)/u.test(word) ? -1 : spoken(word));
 
 /** So many units at the beginning or the end of a span. */
@@ -106,6 +121,25 @@ const BEFORE: readonly Operator[] = [
     },
   },
   {
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?:(?:on )?the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (${WEEKDAYS_EN}) (?:of|in)(?: the)? $`,
+      'u',
+    ),
+    make: (m, span) => nthWeekday(span, nth(m[1] ?? ''), WEEKDAY.get(m[2] ?? '') ?? 0),
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?:el )?(primer|segundo|tercer|cuarto|ultimo) (${WEEKDAYS_ES}) (?:del?|en)(?: mes de)?(?: el)? $`,
+      'u',
+    ),
+    make: (m, span) => nthWeekday(span, nth(m[1] ?? ''), WEEKDAY.get(m[2] ?? '') ?? 0),
+  },
+  {
+    // "Next 6 April" is the one ahead, whatever the talk is of.
+    pattern: /(?<![a-z\d])(?:(?:on )?next|(?:el )?proximo) $/u,
+    make: (_m, span, today) => (isOneDay(span) && span.open === true ? yearAhead(span, today) : null),
+  },
+  {
     pattern:
       /(?<![a-z\d])(?:the week (?:of|beginning|starting|commencing|that starts)|w\/c|(?:la )?semana (?:del?|que (?:empieza|comienza|inicia|va)(?: del?)?|a partir del?))(?: on| el)?(?: the)? $/u,
     make: (_m, span) =>
@@ -124,6 +158,15 @@ const BEFORE: readonly Operator[] = [
 ];
 
 const AFTER: readonly Operator[] = [
+  {
+    pattern: /^的?(?:第([一二三四五])个?|最后一?个)(?:周|星期|礼拜)([一二三四五六日天])/u,
+    make: (m, span) =>
+      nthWeekday(
+        span,
+        m[1] === undefined ? -1 : han(m[1]),
+        '日一二三四五六'.indexOf((m[2] ?? '').replace('天', '日')),
+      ),
+  },
   {
     pattern: /^的?第([一二三四五六七八九十\d]{1,2})个?(周末|周|星期|礼拜|月|季度|天)/u,
     make: (m, span) => (isOneDay(span) ? null : nthIn(span, han(m[1] ?? ''), unitOf(m[2] ?? ''))),

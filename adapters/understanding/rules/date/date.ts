@@ -36,7 +36,7 @@ const HAN = /\p{Script=Han}/u;
 /** Words of days in each Latin language; without any of them its many readers need not run. */
 const SPOKEN = {
   en: /day|week|month|year|decade|quarter|ago\b|yester|night|morning|tomorrow|now\b|moment|\bmins?\b|minute|hour|present|fortnight|eo[dym]|ytd|mtd|recently|lately|summer|winter|autumn|spring|next|last|past|\d ?(?:st|nd|rd|th)|on \d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:19|[23]0)\d\d|nineteen|two thousand|[qh][1-4]|(?:18|21)\d\d|ties\b|\d0 ?'?s\b|\bthe (?:twent|thirt)|\b(?:sun|mon|tue|wed|thu|fri|sat)\b/u,
-  es: /ayer|hoy|noche|manana|tarde|hace\b|atras|antes|despues|semana|pasad|ultim|anterior|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero\b|marzo|abril|mayo|junio|julio|agosto|bre\b|(?<![a-z])(?:el|dia) [\dptcsodunqv]|antier|ahora|momento|\bmin|hora|\d h\b|decenio|(?:18|21)\d\d|resto|dia\b|(?:lun|mar|mie|jue|vie|sab|dom)[rcev]*\.|(?:19|20)\d\d|ano\b|anos\b|proxim|siguiente|viene|dentro|poco|recien|trimestre|semestre|[tqsh][1-4]|verano|invierno|otono|primavera|(?<![a-z])(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)/u,
+  es: /ayer|hoy|noche|manana|tarde|hace\b|atras|antes|despues|semana|pasad|ultim|anterior|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero\b|marzo|abril|mayo|junio|julio|agosto|bre\b|(?<![a-z])(?:el|del|dia) [\dptcsodunqv]|antier|ahora|momento|\bmin|hora|\d h\b|decenio|(?:18|21)\d\d|resto|dia\b|(?:lun|mar|mie|jue|vie|sab|dom)[rcev]*\.|(?:19|20)\d\d|ano\b|anos\b|proxim|siguiente|viene|dentro|poco|recien|trimestre|semestre|[tqsh][1-4]|verano|invierno|otono|primavera|(?<![a-z])(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)/u,
 };
 
 /**
@@ -116,7 +116,9 @@ const collect = (
 
 /** Words beside a date that say more than was read: "two weeks before May 13", "15 April of '87". */
 const MORE_BEFORE =
-  /(?:(?:less|more|fewer|menos|mas) (?:than|de)|mas (?:tarde|temprano)(?: de| en)?|later|earlier|alrededor del \d\dro|(?:week|semana|mes) \d{1,2} (?:of|del?)|(?:^|[^a-z])(?:next|proximo)) $|(?:days?|weeks?|months?|dias?|semanas?|mes(?:es)?|[天周月])(?: (?:before|after|from|since|and|y|antes de|despues de|antes del|despues del))? $/u;
+  /(?:(?:less|more|fewer|menos|mas) (?:than|de)|mas (?:tarde|temprano)(?: de| en)?|later|earlier|alrededor del \d\dro|(?:week|semana|mes) \d{1,2} (?:of|del?)|(?:^|[^a-z])(?:next|proximo)) $|(?:(?<![a-z])(?:days?|weeks?|months?|years|dias?|semanas?|mes(?:es)?|anos)|[天周月])(?: (?:before|after|from|since|and|y|antes de|despues de|antes del|despues del))? $/u;
+/** What was blacked out before a day belongs to it: "XX/XX/2019", "in XXXX of 2019". */
+const MASKED = /(?<![a-z])x{2,}(?:\/x{1,4})?(?:,? of|,)?[ /-]$/u;
 const MORE_AFTER =
   /^ (?:weekend|del? '?\d\d(?!\d)|(?:and|y) (?:\d{1,2}|[a-z]{2,6}) (?:days?|weeks?|dias?|semanas?)(?! (?:later|after|before|ago|despues|antes)|[a-z]))|^(?: of|,)? (?:'\d{2}(?!\d)|(?<=of )\d{2}(?!\d|[.,]\d)|(?:nine|eigh|seven)teen |(?:19|20)\d{2}(?!\d)|twenty |(?:del? )?(?:dos )?mil )/u;
 /** "Last month and 3 weeks later" are two days, each read whole. */
@@ -124,7 +126,9 @@ const AND = /,? (?:and|y) $/u;
 const doubted = (low: string, span: Span, start: number, end: number): Span =>
   span.certain && isPartly(low, start, end) ? { ...span, certain: false } : span;
 const isPartly = (low: string, start: number, end: number): boolean =>
-  MORE_BEFORE.test(low.slice(Math.max(0, start - 22), start)) || MORE_AFTER.test(low.slice(end, end + 28));
+  MORE_BEFORE.test(low.slice(Math.max(0, start - 22), start)) ||
+  MASKED.test(low.slice(Math.max(0, start - 22), start)) ||
+  MORE_AFTER.test(low.slice(end, end + 28));
 
 /** Of two different days side by side ("in 3 days on Friday") neither is certain. */
 const contradicted = (low: string, reads: readonly Read[]): readonly Read[] =>

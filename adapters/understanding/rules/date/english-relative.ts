@@ -27,6 +27,7 @@ import {
   startOf,
   weekdayIn,
   wholeFrom,
+  within,
   workingDays,
 } from './period.ts';
 import { EN_COUNT, EN_ORDINAL, spoken } from './spoken-number.ts';
@@ -53,6 +54,10 @@ const doubtful = (span: ReturnType<typeof oneDay>) => (span === null ? null : { 
 
 /** Days in English words that are reckoned from today. */
 export const ENGLISH_RELATIVE: readonly Reader[] = [
+  latin(
+    '(?<!(?:this|last|next|past|per|each|every|that|one|a) )(?:the )?week (\\d{1,2})(?! (?:times|people|days|hours))(?: of (\\d{4}|last year|this year|next year))?',
+    (m, today) => weekOfYear(today, Number(m[1]), m[2]),
+  ),
   latin(`(?:the )?day after tomorrow${DAYTIME}`, (_m, today) => oneDay(addDays(today, 2))),
   latin(`tomorrow${DAYTIME}|the (?:next|following) day`, (m, today) =>
     // Of a story "the next day" is another one than of today.
@@ -78,6 +83,10 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
   latin(
     `in (\\d{1,3}|${EN_COUNT}|a couple(?: of)?|a few) ${UNITS}(?:' time)?(?! (?:since|of|from))|(\\d{1,3}|${EN_COUNT}|a couple(?: of)?|a few) ${UNITS} (?:later|hence|from now|from today|after today)`,
     (m, today) => fromNow(m, ahead(today, count(m[1] ?? m[3]), unitOf(m[2] ?? m[4] ?? ''))),
+  ),
+  latin(
+    `within (?:the )?(?:next )?(\\d{1,3}|${EN_COUNT}|a couple(?: of)?|a few) ${UNITS}(?! (?:of|after|from|before))`,
+    (m, today) => within(today, count(m[1]), unitOf(m[2] ?? '')),
   ),
   latin(`(\\d{1,3}|${EN_COUNT}) ${UNITS} from tomorrow`, (m, today) =>
     ahead(addDays(today, 1), count(m[1]), unitOf(m[2] ?? '')),
@@ -136,9 +145,6 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
         ? null
         : nthIn(span, /last|final/u.test(m[1] ?? '') ? -1 : spoken(m[1] ?? ''), unitOf(m[2] ?? ''));
     },
-  ),
-  latin('(?:the )?week (\\d{1,2})(?: of (\\d{4}|last year|this year|next year))?', (m, today) =>
-    weekOfYear(today, Number(m[1]), m[2]),
   ),
   latin('(?:the )?(rest|remainder|remaining) of the (week|month|year)', (m, today) => {
     const span = periodAt(today, unitOf(m[2] ?? ''), 0);

@@ -36,6 +36,10 @@ const NOT_MONEY =
 /** Who speaks of "may 5 times" speaks of no month. */
 const NO_VERB = '(?<!(?:i|you|it|we|they|he|she|that|this|which) )';
 
+/** "The other 3 may be broken": no day in May. */
+const NO_WISH =
+  '(?!(?<=may) (?:be|not|have|also|or|well|still|need|come|take|go|get|cause|work|i|we|you|they)(?![a-z]))';
+
 const month = (name: string | undefined): number => MONTH.get(name ?? '') ?? 0;
 const day = (written: string | undefined): number => spoken(written ?? '');
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
@@ -58,6 +62,11 @@ export const ENGLISH: readonly Reader[] = [
   latin(`(${MONTHS}) (\\d{1,2}) \\d\\d?:\\d\\d(?::\\d\\d)? ((?:19|20)\\d\\d)`, (m, today) =>
     onDay(today, month(m[1]), day(m[2]), Number(m[3])),
   ),
+  // Of days that stand in a row each is one of its own, unless "between" leads them.
+  latin(
+    `(?<!(?:between|from) (?:the )?)(?:the )?${DAY}(?=(?:(?:, (?:and |or )?| and | or )(?:the )?(?:\\d{1,2}(?:st|nd|rd|th)?|${EN_ORDINAL})){1,3} (?:of )?(${MONTHS})(?![a-z])${NO_WISH}(?:,? ?(?:of |in )?${YEAR})?)`,
+    (m, today) => onDay(today, month(m[2]), day(m[1]), year(today, m[3])),
+  ),
   latin(
     `(?:from |between )?(?:the )?${DAY}(?:${TO}| and )(?:the )?${DAY} (?:of )?(${MONTHS})\\.?(?:,? ?(?:of |in )?${YEAR})?`,
     (m, today) => daysOf(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
@@ -67,10 +76,10 @@ export const ENGLISH: readonly Reader[] = [
     (m, today) => daysOf(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4]), 'first'),
   ),
   latin(
-    `(?<!(?:${MONTHS})\\.? |\\d[/-])(?:the )?${DAY}(?: of |[ /-]|(?<=[a-z])|, ?| day of )(${MONTHS})\\.?(?:(?: ?,? ?(?:of |in )?|[ /-]|(?<=[a-z]))${YEAR}(?![\\d:]))?`,
+    `(?<!(?:${MONTHS})\\.? |\\d[/-])(?:the )?${DAY}(?: of |[ /-]|(?<=[a-z])|, ?| day of )(${MONTHS})${NO_WISH}\\.?(?:(?: ?,? ?(?:of |in )?|[ /-]|(?<=[a-z]))${YEAR}(?![\\d:]))?`,
     (m, today) => onDay(today, month(m[2]), day(m[1]), year(today, m[3])),
   ),
-  latin(`(?<!\\d)(\\d{4})([ /-])(${MONTHS})[ /-](\\d{1,2})`, (m, today) =>
+  latin(`(?<!\\d|(?:${MONTHS})\\.? \\d{1,2},? )(\\d{4})([ /-])(${MONTHS})[ /-](\\d{1,2})`, (m, today) =>
     onDay(today, month(m[3]), Number(m[4]), Number(m[1])),
   ),
   latin(`(\\d{4})/(\\d{1,2})/(${MONTHS})`, (m, today) =>
@@ -94,10 +103,12 @@ export const ENGLISH: readonly Reader[] = [
     (m, today) => monthSpan(today, month(m[1] ?? m[4]), year(today, m[2] ?? m[3])),
   ),
   latin(
-    `(?<=(?<![a-z])(?:in|since|during|last|back in|around|about|by|of|for|until|till|to|from|between|between [a-z]{3,9} and|through|before|after|-|early|mid|late)[ -](?:the )?(?:month of )?)(${MONTHS}|may|march)(?! you| i | we | be | not | or | have| also| take)|(?<=-|this )(${MONTHS})(?= |$|[.,?!-])(?! (?:be|not|or|have|also|take|well|still|seem|mean|help|require|contain|cause|lead|vary|change|differ))|(${LONG_MONTHS})|(${MONTHS})(?=\\.?-(?:${MONTHS}) )`,
+    `(?<=(?<![a-z])(?:in|since|during|last|back in|around|about|by|of|for|until|till|to|from|between|between [a-z]{3,9} and|through|before|after|-|early|mid|late)[ -](?:the )?(?:month of )?)(${MONTHS}|may|march)(?! you| i | we | be | not | or | have| also| take)|(?<=-|this )(${MONTHS})(?= |$|[.,?!-])(?! (?:be|not|or|have|also|take|well|still|seem|mean|help|require|contain|cause|lead|vary|change|differ))|(${LONG_MONTHS})|(${MONTHS})(?=\\.?(?:-| to | through | thru | until | till )(?:${MONTHS})(?![a-z]))`,
     (m, today) => {
       const span = monthSpan(today, month(m[1] ?? m[2] ?? m[3] ?? m[4]));
-      return span === null ? null : { ...span, open: true };
+      return span === null
+        ? null
+        : { ...span, open: m.input.slice(Math.max(0, m.index - 5), m.index) !== 'this ' };
     },
   ),
   latin(`next (${LONG_MONTHS}|may|march)`, (m, today) => {

@@ -36,14 +36,15 @@ const settled = (span: Span, weekday: number): Span => {
   if (span.from !== span.to) return span;
   if (weekdayOf(span.from) === weekday) return { ...span, certain: true };
   const swapped = civil(yearOf(span.from), Number(span.from.slice(8, 10)), Number(span.from.slice(5, 7)));
-  return span.certain || swapped === null || weekdayOf(swapped) !== weekday
+  return span.swap !== true || swapped === null || weekdayOf(swapped) !== weekday
     ? { ...span, certain: false }
     : { ...span, from: swapped, to: swapped, certain: true };
 };
 
 const isLinked = (low: string, first: Read, second: Read): boolean => {
   const link = low.slice(first.end, second.start);
-  if (link.length > 24) return false;
+  // "From last year to this year" sets the two side by side; as one span it would say no more than they do.
+  if (link.length > 24 || (isRelativeYear(low, first) && isRelativeYear(low, second))) return false;
   if (LINK.test(link)) return true;
   if (!AND.test(link)) return false;
   return (
@@ -51,6 +52,11 @@ const isLinked = (low: string, first: Read, second: Read): boolean => {
     BETWEEN_AFTER.test(low.slice(second.end, second.end + 4))
   );
 };
+
+const isRelativeYear = (low: string, { start, end }: Read): boolean =>
+  /^(?:the )?(?:last|this|next) year$|^(?:el )?(?:ano pasado|este ano)$|^[去今明]年$/u.test(
+    low.slice(start, end),
+  );
 
 const spanOf = (low: string, [first, second]: readonly [Read, Read], today: CivilDate): Span | null => {
   if (first.span === null || second.span === null) return null;

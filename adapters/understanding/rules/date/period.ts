@@ -67,6 +67,12 @@ export const run = (today: CivilDate, count: number, unit: Period): Span | null 
 export const ahead = (from: CivilDate, count: number, unit: Period): Span | null =>
   count > 0 && count <= 1_000 ? oneDay(moved(from, count, unit)) : null;
 
+/** Up to so many units from today: "within the next ten days". */
+export const within = (today: CivilDate, count: number, unit: Period): Span | null =>
+  count > 0 && count <= 1_000
+    ? { from: today, to: moved(today, count, unit), certain: true, approximate: true }
+    : null;
+
 /** A weekday of the week `offset` away. */
 export const weekdayIn = (today: CivilDate, weekday: number, offset: number): CivilDate =>
   addDays(startOf(today, 'week'), 7 * offset + ((weekday + 6) % 7));

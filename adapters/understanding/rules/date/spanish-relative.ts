@@ -15,9 +15,10 @@ import {
   startOf,
   weekdayIn,
   wholeFrom,
+  within,
   workingDays,
 } from './period.ts';
-import { ES_COUNT, spoken } from './spoken-number.ts';
+import { ES_COUNT, ES_YEAR, spoken } from './spoken-number.ts';
 
 const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/u.test(name))})`;
 const UNITS = '(dias?|semanas?|mes(?:es)?|trimestres?|anos?|decadas?|decenios?|fines? de semana)';
@@ -29,6 +30,8 @@ const unit = (word: string | undefined) => (/^dec/u.test(word ?? '') ? 'decade' 
 const count = (word: string | undefined): number =>
   word === 'un par de' ? 2 : /^(?:un[oa]s|vari|algun)/u.test(word ?? '') ? 3 : spoken(word ?? '');
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
+const weekdayNamed = (name: string | undefined): number =>
+  ['dom', 'lun', 'mar', 'mie', 'jue', 'vie', 'sab'].indexOf((name ?? '').slice(0, 3));
 const UNIT: { readonly [initial: string]: Unit } = { d: 'day', s: 'week', m: 'month', a: 'year' };
 
 const unitNamed = (word: string | undefined): Unit => UNIT[(word ?? 'd').charAt(0)] ?? 'day';
@@ -42,6 +45,10 @@ const lengthIn = (m: RegExpExecArray, at: number): Length =>
 
 /** Days in Spanish words that are reckoned from today. */
 export const SPANISH_RELATIVE: readonly Reader[] = [
+  latin(
+    `(?<!(?:esta|una|cada|otra|misma|pasada|proxima|por|a la) )(?:la )?semana (\\d{1,2}|${ES_COUNT.replace('|una?', '')})(?! (?:veces|personas|dias|horas))(?: (?:de|del) (?:ano )?(\\d{4}|${ES_YEAR}|pasado|ano pasado))?(?! de(?![a-z]))|(?:la )?(\\d{1,2}[ªº°]|decim[oa]|vigesim[oa]|quincuagesim[oa]) semana del (?:ano(?: (pasado))?|(\\d{4}))`,
+    (m, today) => weekOfYear(today, spoken(m[1] ?? m[3] ?? ''), m[2] ?? m[4] ?? m[5]),
+  ),
   latin(
     `(?:l[oa]s )?(?:${PAST}) ${COMPOUND}(?! y \\d| y [a-z]+ (?:dia|semana|mes)| (?:atras|antes))|hace (?:ya )?${COMPOUND}|(?<!(?:${PAST}) )${COMPOUND} (?:atras|antes(?: de (?:hoy|ahora))?)(?! de)`,
     (m, today) =>
@@ -58,7 +65,7 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
   ),
   latin(`ayer${DAYTIME}|anoche`, (_m, today) => oneDay(addDays(today, -1))),
   latin(
-    `(?:dentro de|en) (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|h(?:oras?)?)|hace (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?)|hoy(?: mismo| en dia)?|esta (?:manana|tarde|noche)|ahora mismo|(?<=(?:hasta|y|a) )ahora`,
+    `(?:dentro de|en) (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|h(?:oras?)?)|hace (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?)|hoy(?: mismo| en dia)?|esta (?:manana|tarde|noche)|ahora mismo|(?<=(?:hasta|y|a) )ahora|(?<=(?:entre|desde|de) )ahora(?= (?:y|a|hasta) )`,
     (_m, today) => oneDay(today),
   ),
   latin(
@@ -86,17 +93,20 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
       return ago(today, many, unitNamed(m[3]), vague);
     },
   ),
+  latin(`dentro de (?:l[oa]s )?(?:${NEXT}) (\\d{1,3}|${ES_COUNT}) ${UNITS}`, (m, today) =>
+    within(today, count(m[1]), unit(m[2])),
+  ),
   latin(
     `(?:dentro de|en) ${MANY} ${UNITS}(?! (?:de|del|desde|a partir)(?![a-z]))|${MANY} ${UNITS} (?:despues|mas tarde|a partir de (?:ahora|hoy)|desde (?:ahora|hoy)|despues de hoy|de aqui)`,
     (m, today) => fromNow(m, ahead(today, count(m[1] ?? m[3]), unit(m[2] ?? m[4]))),
   ),
   latin(`${MANY} ${UNITS} (?:atras|antes)(?! de)`, (m, today) => ago(today, count(m[1]), unitNamed(m[2]))),
   latin(
-    `(?:el )?(${WEEKDAYS}) (?:de )?(?:la )?(?:(proxima |siguiente )|(pasada )|(esta ))?semana(?: (proxima|que viene|siguiente)| (pasada|anterior))?|la (?:semana (pasada|anterior|proxima|que viene|siguiente)|(proxima|siguiente) semana),? (?:- )?(?:el )?(${WEEKDAYS})`,
+    `(?:el )?(${WEEKDAYS}) (?:de )?(?:la )?(?:(proxima |siguiente )|(pasada )|(esta ))?semana(?: (proxima|que viene|siguiente)| (pasada|anterior))?|la (?:semana (pasada|anterior|proxima|que viene|siguiente)|(proxima|siguiente) semana),? (?:- )?(?:el )?(${WEEKDAYS}|(?:lun|mar|mie|jue|vie|sab|dom)(?![a-z]))`,
     (m, today) => {
       const next = (m[2] ?? m[5]) !== undefined || /prox|viene|sig/u.test(m[7] ?? m[8] ?? '');
       const past = (m[3] ?? m[6]) !== undefined || /^(?:pas|ant)/u.test(m[7] ?? '');
-      return oneDay(weekdayIn(today, weekday(m[1] ?? m[9]), next ? 1 : past ? -1 : 0));
+      return oneDay(weekdayIn(today, weekdayNamed(m[1] ?? m[9]), next ? 1 : past ? -1 : 0));
     },
   ),
   latin(
@@ -108,8 +118,8 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
       return oneDay(next, soon === next);
     },
   ),
-  latin('(lun|mar|mie|mierc|jue|juev|vie|vier|sab|dom)\\.', (m, today) =>
-    lastWeekday(today, ['dom', 'lun', 'mar', 'mie', 'jue', 'vie', 'sab'].indexOf((m[1] ?? '').slice(0, 3))),
+  latin('(?:lun|mar|mie|mierc|jue|juev|vie|vier|sab|dom)\\.', (m, today) =>
+    lastWeekday(today, weekdayNamed(m[0])),
   ),
   latin(`este (${WEEKDAYS})(?! pasado| anterior)`, (m, today) =>
     oneDay(weekdayIn(today, weekday(m[1]), 0), false),
@@ -139,6 +149,9 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
     `(?:el |la |en |durante )*${UNITS.replace('dias?|', '')} (?:(${PAST})(?! (?:al?|de) )|(${NEXT}|que viene|entrante)|(?:actual|en curso|presente))`,
     (m, today) => periodAt(today, unit(m[1]), m[2] ? -1 : m[3] ? 1 : 0),
   ),
+  latin('la semana (?:despues|que sigue) (?:de|a) la (?:proxima|siguiente)', (_m, today) =>
+    periodAt(today, 'week', 2),
+  ),
   latin(
     '(?:a |al |el )?(principios?|inicios?|comienzos?|mediados|fin(?:al(?:es)?|es)?) (?:del? )(?:la )?(semana|mes|ano)',
     (m, today) => {
@@ -146,13 +159,6 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
       return span === null ? null : thirdOf(span, m[1] ?? '', today);
     },
   ),
-  latin('(?:la )?semana (\\d{1,2})(?: (?:de|del) (?:ano )?(\\d{4}|pasado|ano pasado))?', (m, today) => {
-    const year = m[2] === undefined ? yearOf(today) : /\d/u.test(m[2]) ? Number(m[2]) : yearOf(today) - 1;
-    const week = Number(m[1]);
-    return week > 53 || week < 1
-      ? null
-      : wholeFrom(addDays(startOf(`${year}-01-04`, 'week'), 7 * week - 7), 'week');
-  }),
   latin('(?:ano|mes|semana) hasta la fecha', (m, today) => periodAt(today, unit(m[0].split(' ')[0]), 0)),
   latin(
     '(?:l[oa]s )?(\\d{1,2}) dias (?:de trabajo|habiles|laborables) (?:(anteriores|pasados)|siguientes|proximos)',
@@ -181,9 +187,20 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
   ),
 ];
 
-/** "Dos semanas después" in a story counts from the story, not from today: asked. */
+/**
+ * "Dos semanas después" in a story counts from the story, not from today, and "dentro de dos semanas" is both "in two
+ * weeks" and "at some time up to then": asked.
+ */
 const fromNow = (m: RegExpExecArray, span: ReturnType<typeof oneDay>) =>
-  span === null || !/(?:despues|mas tarde)$/u.test(m[0]) ? span : { ...span, certain: false };
+  span === null || !/^dentro|(?:despues|mas tarde)$/u.test(m[0]) ? span : { ...span, certain: false };
+
+/** Weeks count as in ISO 8601: the first is that of 4 January. */
+const weekOfYear = (today: CivilDate, week: number, of: string | undefined) => {
+  const year = of === undefined ? yearOf(today) : /pasado/u.test(of) ? yearOf(today) - 1 : spoken(of);
+  return week >= 1 && week <= 53
+    ? wholeFrom(addDays(startOf(`${year}-01-04`, 'week'), 7 * week - 7), 'week')
+    : null;
+};
 
 /** Seasons begin at other times in other places: asked, and only roughly known (northern, by whole months). */
 const season = (today: CivilDate, first: number, year: number | undefined) => {
