@@ -68,7 +68,7 @@ export const ENGLISH: readonly Reader[] = [
     (m, today) => onDay(today, month(m[2]), day(m[1]), year(today, m[3])),
   ),
   latin(
-    `(?:from |between )?(?:the )?${DAY}(?:${TO}| and )(?:the )?${DAY} (?:of )?(${MONTHS})\\.?(?:,? ?(?:of |in )?${YEAR})?`,
+    `(?:from |between )?(?:the )?${DAY}(?:${TO}| and )(?:the )?${DAY} (?:of )?(${MONTHS})${NO_WISH}\\.?(?:,? ?(?:of |in )?${YEAR})?`,
     (m, today) => daysOf(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
   ),
   latin(
