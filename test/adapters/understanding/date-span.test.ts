@@ -71,3 +71,65 @@ describe('the last so many days, weeks or months end today', () => {
   rows('zh-Hant', { 過去三個月: ['2026-08-24..2026-11-24~'] });
   rows('zh-Hans', { 最近两周: ['2026-11-10..2026-11-24~'] });
 });
+
+describe('a length in parts is read whole', () => {
+  rows('en', {
+    'a year and two months ago': ['2025-09-17..2025-10-01~'],
+    'two weeks and 2 days ago': ['2026-11-08'],
+    'one month and a half ago': ['2026-10-02..2026-10-16~'],
+    'for the last 3 months and 2 weeks': ['2026-08-10..2026-11-24~'],
+    'for the last 3 months and 2 days ago it stopped': ['2026-08-24..2026-11-24~', '2026-11-22'],
+    'over two years ago': ['2023-11-24..2024-11-24?~'],
+  });
+  rows('es', {
+    'hace un año y dos meses': ['2025-09-17..2025-10-01~'],
+    'hace mes y medio': ['2026-10-02..2026-10-16~'],
+    '2 semanas y 2 días antes de hoy': ['2026-11-08'],
+    'hace más de un año': ['2024-11-24..2025-11-24?~'],
+  });
+  rows('zh-Hant', { 一年零兩個月前: ['2025-09-17..2025-10-01~'], 一個半月前: ['2026-10-02..2026-10-16~'] });
+  rows('zh-Hans', { 两年三个月前: ['2024-08-17..2024-08-31~'], 两年多前: ['2023-11-24..2024-11-24?~'] });
+});
+
+describe('days that stand in a row are days of their own', () => {
+  rows('en', {
+    'on the 3rd, 5th and 17th of May': ['2026-05-03', '2026-05-05', '2026-05-17'],
+    'between the 3rd and 5th of May': ['2026-05-03..2026-05-05'],
+    'the other 3 may be broken': [],
+  });
+  rows('es', {
+    'los días 3, 5 y 17 de mayo': ['2026-05-03', '2026-05-05', '2026-05-17'],
+    'entre el 3 y el 5 de mayo': ['2026-05-03..2026-05-05'],
+  });
+});
+
+describe('a day within a span that is named', () => {
+  rows('en', {
+    'the last Monday of April': ['2026-04-27'],
+    'first Friday in March 2025': ['2025-03-07'],
+    'week 27 of last year': ['2025-06-30..2025-07-06~'],
+    'this week 2 men came': ['2026-11-23..2026-11-24~'],
+    'only 3 next week': ['2026-11-30..2026-12-06~'],
+    'Labor Day weekend': ['2026-09-05..2026-09-07~'],
+    'the weekend of Thanksgiving 2025': ['2025-11-27..2025-11-30~'],
+    'next 6 April': ['2027-04-06'],
+    'last year to this year': ['2025-01-01..2025-12-31~', '2026-01-01..2026-11-24~'],
+  });
+  rows('es', {
+    'el primer lunes de mayo': ['2026-05-04'],
+    'semana 27 del año pasado': ['2025-06-30..2025-07-06~'],
+    'esta semana tres veces': ['2026-11-23..2026-11-24~'],
+    'a las 7 del 15': ['2026-11-15'],
+    'el fin de semana de Acción de Gracias': ['2025-11-27..2025-11-30~'],
+  });
+  rows('zh-Hant', { 三月的第二個禮拜天: ['2026-03-08'] });
+  rows('zh-Hans', { 四月的最后一个星期一: ['2026-04-27'], 去年感恩节周末: ['2025-11-27..2025-11-30~'] });
+});
+
+describe('what stands beside a day and takes its certainty', () => {
+  rows('en', {
+    'In XXXX of 2019': ['2019-01-01..2019-12-31?~'],
+    'on Tuesday March 4': ['2026-03-04?'],
+    'suggesting times today': ['2026-11-24'],
+  });
+});

@@ -132,7 +132,7 @@ describe('Spanish', () => {
     ['el mes pasado', '2026-10-01..2026-10-31~'],
     ['a finales de marzo', '2026-03-22..2026-03-31~'],
     ['mañana', '2026-11-25'],
-    ['dentro de 3 días', '2026-11-27'],
+    ['dentro de 3 días', '2026-11-27?'],
     ['la semana que viene', '2026-11-30..2026-12-06~'],
     ['entre marzo y mayo de 2025', '2025-03-01..2025-05-31~'],
     ['el primer trimestre de 2025', '2025-01-01..2025-03-31~'],

@@ -1,10 +1,9 @@
 import { addDays } from '../../../../core/deadline/calendar.ts';
 import { COUNT, han } from './chinese-words.ts';
-import { unitOf } from './compose.ts';
 import { ago, around, lastWeekday, oneDay, type Unit } from './day.ts';
 import { type Length, lengthAgo, overAgo } from './duration.ts';
 import type { Reader } from './numeric.ts';
-import { ahead, halfOf, periodAt, run, weekdayIn } from './period.ts';
+import { ahead, halfOf, periodAt, run, unitOf, weekdayIn } from './period.ts';
 
 const reader = (source: string, read: Reader['read']): Reader => ({
   pattern: new RegExp(source, 'gu'),

@@ -1,8 +1,8 @@
-import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
-import { type Span, weekdayOf } from './day.ts';
+import type { Span } from './day.ts';
 import { anyOf, WEEKDAY } from './latin-words.ts';
-import { moved, nthIn, type Period, startOf, wholeFrom } from './period.ts';
+import { exactly, isOneDay, nthWeekday, someOf, thirdOf, yearAhead } from './part.ts';
+import { moved, nthIn, startOf, unitOf, wholeFrom } from './period.ts';
 import { EN_COUNT, EN_ORDINAL, ES_COUNT, ES_ORDINAL, spoken } from './spoken-number.ts';
 
 /** A reading with its place in the text that is read. */
@@ -18,46 +18,7 @@ const EN_UNITS = 'days?|fortnights?|decades?|weeks?|months?|quarters?|years?|wee
 const ES_UNITS = 'dias?|semanas?|mes(?:es)?|trimestres?|anos?|decadas?|fines? de semana';
 const WEEKDAYS_EN = anyOf(WEEKDAY, (name) => name.endsWith('day'));
 const WEEKDAYS_ES = 'lunes|martes|miercoles|jueves|viernes|sabado|domingo';
-const UNIT: readonly (readonly [RegExp, Period])[] = [
-  [/^(?:weekend|fine?s? de|周末)/u, 'weekend'],
-  [/^(?:week|semana|周|星期|礼拜)/u, 'week'],
-  [/^(?:mon|mes|月)/u, 'month'],
-  [/^(?:quarter|trimestre|季)/u, 'quarter'],
-  [/^(?:year|ano|年)/u, 'year'],
-  [/^fortnight/u, 'fortnight'],
-  [/^(?:decad|decen)/u, 'decade'],
-];
-/** The unit that a word names; days where it names no longer one. */
-export const unitOf = (word: string): Period =>
-  UNIT.find(([pattern]) => pattern.test(word.replace(/^个/u, '')))?.[1] ?? 'day';
-
-const isOneDay = ({ from, to, whole }: Span): boolean => from === (whole ?? to);
-const exactly = (date: CivilDate, { certain }: Span): Span => ({
-  from: date,
-  to: date,
-  certain,
-  approximate: false,
-});
-const yearAhead = (span: Span, today: CivilDate): Span => {
-  const date = span.from > today ? span.from : moved(span.from, 1, 'year');
-  return exactly(date, span);
-};
-/** "The last Monday of April". */
-const nthWeekday = (span: Span, which: number, weekday: number): Span | null => {
-  const last = span.whole ?? span.to;
-  const first = addDays(span.from, (weekday - weekdayOf(span.from) + 7) % 7);
-  const date =
-    which < 0 ? addDays(last, -((weekdayOf(last) - weekday + 7) % 7)) : addDays(first, 7 * (which - 1));
-  return isOneDay(span) || date < span.from || date > last ? null : exactly(date, span);
-};
 const nth = (word: string): number => (/^(?:last|final|ultim)/u.test(word) ? -1 : spoken(word));
-
-/** So many units at the beginning or the end of a span. */
-const someOf = (span: Span, count: number, unit: Period, last: boolean): Span | null => {
-  if (!(count >= 1 && count <= 400)) return null;
-  const edge = nthIn(span, last ? -count : 1, unit);
-  return edge === null ? null : { ...wholeFrom(edge.from, unit, count), certain: span.certain };
-};
 
 const BEFORE: readonly Operator[] = [
   {
@@ -189,42 +150,6 @@ const han = (written: string): number =>
   /^\d/u.test(written)
     ? Number(written)
     : '一二三四五六七八九十'.indexOf(written.replace('两', '二').charAt(0)) + 1;
-
-/**
- * The early, middle or late third of a span, roughly; "earlier" and "later" are its halves, as far as they lie behind
- * or ahead of today. "The end of March" is also an edge, should a longer span begin or end there.
- */
-export const thirdOf = (span: Span, word: string, today: CivilDate): Span => {
-  const last = span.whole ?? span.to;
-  if (LATER.test(word) || EARLIER.test(word)) return halfOf(span, LATER.test(word), today);
-  const days = Math.round((Date.parse(last) - Date.parse(span.from)) / 86_400_000) + 1;
-  const third = Math.max(1, Math.round(days / 3));
-  const part = FIRST.test(word) ? 'first' : /^(?:mid|med)/u.test(word) ? 'middle' : 'last';
-  const from = addDays(span.from, { first: 0, middle: third, last: days - third }[part]);
-  const edge = addDays(span.from, { first: 0, middle: Math.floor(days / 2), last: days }[part]);
-  return {
-    from,
-    to: addDays(from, third - 1),
-    certain: span.certain,
-    approximate: true,
-    ...(EDGE.test(word) ? { edge } : {}),
-  };
-};
-const halfOf = (span: Span, later: boolean, today: CivilDate): Span => {
-  const last = span.whole ?? span.to;
-  const days = Math.round((Date.parse(last) - Date.parse(span.from)) / 86_400_000) + 1;
-  const second = days > 300 ? moved(span.from, 6, 'month') : addDays(span.from, Math.floor(days / 2));
-  const holds = span.from <= today && today <= last;
-  const sure = { certain: span.certain, approximate: true };
-  if (later) return { from: holds && today > second ? today : second, to: last, ...sure };
-  const first = addDays(second, -1);
-  const behind = holds && today > span.from && today <= first ? addDays(today, -1) : first;
-  return { from: span.from, to: behind, ...sure };
-};
-const LATER = /^(?:later|mas tarde|mas adelante|晚些|稍后)/u;
-const EARLIER = /^(?:earlier|mas temprano|早些|早前)/u;
-const FIRST = /^(?:early|earlier|begin|start|princ|inic|com|mas temprano|早)/u;
-const EDGE = /of$|^(?:princ|inic|com|med|final|fin)/u;
 
 /** What the words on either side make of a reading; the rest of its doubt is kept. */
 export const composed = (low: string, read: Read, today: CivilDate): Read => {

@@ -14,7 +14,7 @@ import {
   yearSpan,
 } from './day.ts';
 import { ENGLISH_RELATIVE } from './english-relative.ts';
-import { anyOf, MONTH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
+import { anyOf, MONTH, NO_WISH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
 import { halfOf, quarterOf } from './period.ts';
 import { EN_BIG, EN_COUNT, EN_ORDINAL, EN_YEAR, spoken } from './spoken-number.ts';
@@ -35,10 +35,6 @@ const NOT_MONEY =
   '(?![\\d%]|[.,:]\\d|\\s*(?:dollars?|bucks|euros?|pounds?|usd|eur|gbp|am|pm|a\\.m|p\\.m|[$€£]))';
 /** Who speaks of "may 5 times" speaks of no month. */
 const NO_VERB = '(?<!(?:i|you|it|we|they|he|she|that|this|which) )';
-
-/** "The other 3 may be broken": no day in May. */
-const NO_WISH =
-  '(?!(?<=may) (?:be|not|have|also|or|well|still|need|come|take|go|get|cause|work|i|we|you|they)(?![a-z]))';
 
 const month = (name: string | undefined): number => MONTH.get(name ?? '') ?? 0;
 const day = (written: string | undefined): number => spoken(written ?? '');

@@ -5,6 +5,19 @@ import { civil, lengthOf, monthOf, oneDay, type Span, upTo, weekdayOf, yearOf } 
 /** Stretches of the calendar that people name whole. */
 export type Period = 'day' | 'week' | 'fortnight' | 'weekend' | 'month' | 'quarter' | 'year' | 'decade';
 
+const UNIT: readonly (readonly [RegExp, Period])[] = [
+  [/^(?:weekend|fine?s? de|周末)/u, 'weekend'],
+  [/^(?:week|semana|周|星期|礼拜)/u, 'week'],
+  [/^(?:mon|mes|月)/u, 'month'],
+  [/^(?:quarter|trimestre|季)/u, 'quarter'],
+  [/^(?:year|ano|年)/u, 'year'],
+  [/^fortnight/u, 'fortnight'],
+  [/^(?:decad|decen)/u, 'decade'],
+];
+/** The unit that a word names; days where it names no longer one. */
+export const unitOf = (word: string): Period =>
+  UNIT.find(([pattern]) => pattern.test(word.replace(/^个/u, '')))?.[1] ?? 'day';
+
 /** A day so many months away; the last of the month where it has no such day. */
 export const addMonths = (date: CivilDate, months: number): CivilDate => {
   const at = yearOf(date) * 12 + monthOf(date) - 1 + months;

@@ -1,60 +1,24 @@
 import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
-import { thirdOf, unitOf } from './compose.ts';
-import { ago, around, lastWeekday, monthSpan, oneDay, pastWeekday, type Unit, yearOf } from './day.ts';
-import { type Length, lengthAgo, overAgo, since } from './duration.ts';
+import { around, lastWeekday, monthSpan, oneDay, pastWeekday, yearOf } from './day.ts';
 import { anyOf, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
-import {
-  addMonths,
-  ahead,
-  comingWeekday,
-  decadeOf,
-  periodAt,
-  run,
-  startOf,
-  weekdayIn,
-  wholeFrom,
-  within,
-  workingDays,
-} from './period.ts';
+import { thirdOf } from './part.ts';
+import { addMonths, comingWeekday, decadeOf, periodAt, startOf, weekdayIn, wholeFrom } from './period.ts';
+import { NEXT, PAST, SPANISH_COUNT, UNITS, unit } from './spanish-count.ts';
 import { ES_COUNT, ES_YEAR, spoken } from './spoken-number.ts';
 
 const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/u.test(name))})`;
-const UNITS = '(dias?|semanas?|mes(?:es)?|trimestres?|anos?|decadas?|decenios?|fines? de semana)';
 const DAYTIME = '(?: (?:por|en|a) la (?:manana|tarde|noche)| al mediodia| temprano)?';
-const MANY = `(\\d{1,3}|${ES_COUNT}|un par de|unos|unas|varios|varias|algunos|algunas)`;
-const NEXT = 'proxim[oa]s?|siguientes?';
-const PAST = 'pasad[oa]s?|ultim[oa]s?|anterior(?:es)?';
-const unit = (word: string | undefined) => (/^dec/u.test(word ?? '') ? 'decade' : unitOf(word ?? ''));
-const count = (word: string | undefined): number =>
-  word === 'un par de' ? 2 : /^(?:un[oa]s|vari|algun)/u.test(word ?? '') ? 3 : spoken(word ?? '');
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
 const weekdayNamed = (name: string | undefined): number =>
   ['dom', 'lun', 'mar', 'mie', 'jue', 'vie', 'sab'].indexOf((name ?? '').slice(0, 3));
-const UNIT: { readonly [initial: string]: Unit } = { d: 'day', s: 'week', m: 'month', a: 'year' };
-
-const unitNamed = (word: string | undefined): Unit => UNIT[(word ?? 'd').charAt(0)] ?? 'day';
-const PART = `(\\d{1,3}|${ES_COUNT}) (dias?|semanas?|mes(?:es)?|anos?)`;
-const COMPOUND = `${PART}(?:,| y| con)? ${PART}(?:(?:,| y| con)? ${PART})?`;
-/** The parts that `COMPOUND` found, its first group being number `at`. */
-const lengthIn = (m: RegExpExecArray, at: number): Length =>
-  [at, at + 2, at + 4].flatMap((each) =>
-    m[each] === undefined ? [] : [{ count: count(m[each]), unit: unitNamed(m[each + 1]) }],
-  );
-
 /** Days in Spanish words that are reckoned from today. */
 export const SPANISH_RELATIVE: readonly Reader[] = [
+  ...SPANISH_COUNT,
   latin(
-    `(?<!(?:esta|una|cada|otra|misma|pasada|proxima|por|a la) )(?:la )?semana (\\d{1,2}|${ES_COUNT.replace('|una?', '')})(?! (?:veces|personas|dias|horas))(?: (?:de|del) (?:ano )?(\\d{4}|${ES_YEAR}|pasado|ano pasado))?(?! de(?![a-z]))|(?:la )?(\\d{1,2}[ªº°]|decim[oa]|vigesim[oa]|quincuagesim[oa]) semana del (?:ano(?: (pasado))?|(\\d{4}))`,
+    `(?<!(?:esta|una|cada|otra|misma|pasada|proxima|por|a la) )(?:la )?semana (\\d{1,2}|${ES_COUNT.replace('|una?', '')})(?! ?(?:veces|personas|dias|h(?:oras)?(?![a-z])|[ap]\\.?m|:))(?: (?:de|del) (?:ano )?(\\d{4}|${ES_YEAR}|pasado|ano pasado))?(?! de(?![a-z]))|(?:la )?(\\d{1,2}[ªº°]|decim[oa]|vigesim[oa]) semana(?: del (?:ano(?: (pasado))?|(\\d{4}))|(?! del?(?![a-z])| en(?![a-z])))`,
     (m, today) => weekOfYear(today, spoken(m[1] ?? m[3] ?? ''), m[2] ?? m[4] ?? m[5]),
-  ),
-  latin(
-    `(?:l[oa]s )?(?:${PAST}) ${COMPOUND}(?! y \\d| y [a-z]+ (?:dia|semana|mes)| (?:atras|antes))|hace (?:ya )?${COMPOUND}|(?<!(?:${PAST}) )${COMPOUND} (?:atras|antes(?: de (?:hoy|ahora))?)(?! de)`,
-    (m, today) =>
-      m[1] === undefined
-        ? lengthAgo(today, lengthIn(m, m[7] === undefined ? 13 : 7))
-        : since(today, lengthIn(m, 1)),
   ),
   latin(`(?:el )?(?:dia )?(?:despues de manana|pasado manana)${DAYTIME}`, (_m, today) =>
     oneDay(addDays(today, 2)),
@@ -72,35 +36,6 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
     `(?<!la |por |esta |una )manana${DAYTIME}|el (?:dia siguiente|siguiente dia|proximo dia)`,
     (m, today) => oneDay(addDays(today, 1), !m[0].startsWith('el ')),
   ),
-  latin(`hace (?:ya )?mas de (\\d{1,3}|${ES_COUNT}) (dia|semana|mes|ano)(?:s|es)?`, (m, today) =>
-    overAgo(today, count(m[1]), unitNamed(m[2])),
-  ),
-  latin('hace (?:ya )?(mes|ano) y medio', (m, today) => ago(today, 1.5, unitNamed(m[1]))),
-  latin(
-    `hace (?:ya |como |unos |unas |casi |aproximadamente )?(?:(unos cuantos|un par de|unos|unas|varios|varias|algunos|algunas|pocos|pocas)|(\\d{1,3}|media?|medio|${ES_COUNT})) (dia|semana|mes|ano)(?:s|es)?(?: y medi[oa])?`,
-    (m, today) => {
-      const vague = m[1] !== undefined || /^hace (?:como|unos|unas|casi|aprox)/u.test(m[0]);
-      const half = /y medi[oa]$/u.test(m[0]) ? 0.5 : 0;
-      const told = m[2] ?? '';
-      const many =
-        m[1] === 'un par de'
-          ? 2
-          : m[1] !== undefined
-            ? 4
-            : told.startsWith('medi')
-              ? 0.5
-              : count(told) + half;
-      return ago(today, many, unitNamed(m[3]), vague);
-    },
-  ),
-  latin(`dentro de (?:l[oa]s )?(?:${NEXT}) (\\d{1,3}|${ES_COUNT}) ${UNITS}`, (m, today) =>
-    within(today, count(m[1]), unit(m[2])),
-  ),
-  latin(
-    `(?:dentro de|en) ${MANY} ${UNITS}(?! (?:de|del|desde|a partir)(?![a-z]))|${MANY} ${UNITS} (?:despues|mas tarde|a partir de (?:ahora|hoy)|desde (?:ahora|hoy)|despues de hoy|de aqui)`,
-    (m, today) => fromNow(m, ahead(today, count(m[1] ?? m[3]), unit(m[2] ?? m[4]))),
-  ),
-  latin(`${MANY} ${UNITS} (?:atras|antes)(?! de)`, (m, today) => ago(today, count(m[1]), unitNamed(m[2]))),
   latin(
     `(?:el )?(${WEEKDAYS}) (?:de )?(?:la )?(?:(proxima |siguiente )|(pasada )|(esta ))?semana(?: (proxima|que viene|siguiente)| (pasada|anterior))?|la (?:semana (pasada|anterior|proxima|que viene|siguiente)|(proxima|siguiente) semana),? (?:- )?(?:el )?(${WEEKDAYS}|(?:lun|mar|mie|jue|vie|sab|dom)(?![a-z]))`,
     (m, today) => {
@@ -129,15 +64,6 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
       ? lastWeekday(today, weekday(m[3]), m[1] !== undefined)
       : pastWeekday(today, weekday(m[3])),
   ),
-  latin(`(?:l[oa]s? |el )?(?:(${PAST})|(?:${NEXT})) (\\d{1,3}|${ES_COUNT}) ${UNITS}`, (m, today) =>
-    run(today, m[1] === undefined ? count(m[2]) : -count(m[2]), unit(m[3])),
-  ),
-  latin(`(?:l[oa]s? |el )?(\\d{1,3}|${ES_COUNT}) (?:(${PAST})|(?:${NEXT})) ${UNITS}`, (m, today) =>
-    run(today, m[2] === undefined ? count(m[1]) : -count(m[1]), unit(m[3])),
-  ),
-  latin(`(?:l[oa]s? |el )?(\\d{1,3}|${ES_COUNT}) ${UNITS} (?:(${PAST})|${NEXT}|que vienen)`, (m, today) =>
-    run(today, m[3] === undefined ? count(m[1]) : -count(m[1]), unit(m[2])),
-  ),
   latin(
     `(?:el |la |en |durante )*(?:(${PAST})|(${NEXT})|(est[ea]|mism[oa]|presente)) ${UNITS.replace('dias?|', '')}`,
     (m, today) =>
@@ -160,10 +86,6 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
     },
   ),
   latin('(?:ano|mes|semana) hasta la fecha', (m, today) => periodAt(today, unit(m[0].split(' ')[0]), 0)),
-  latin(
-    '(?:l[oa]s )?(\\d{1,2}) dias (?:de trabajo|habiles|laborables) (?:(anteriores|pasados)|siguientes|proximos)',
-    (m, today) => workingDays(today, m[2] === undefined ? Number(m[1]) : -Number(m[1])),
-  ),
   latin('(?:los )?(?:anos )(veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)', (m, today) =>
     decadeOf(today, spoken(m[1] ?? '')),
   ),
@@ -186,13 +108,6 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
     },
   ),
 ];
-
-/**
- * "Dos semanas después" in a story counts from the story, not from today, and "dentro de dos semanas" is both "in two
- * weeks" and "at some time up to then": asked.
- */
-const fromNow = (m: RegExpExecArray, span: ReturnType<typeof oneDay>) =>
-  span === null || !/^dentro|(?:despues|mas tarde)$/u.test(m[0]) ? span : { ...span, certain: false };
 
 /** Weeks count as in ISO 8601: the first is that of 4 January. */
 const weekOfYear = (today: CivilDate, week: number, of: string | undefined) => {

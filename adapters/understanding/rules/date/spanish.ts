@@ -14,7 +14,7 @@ import {
   yearOf,
   yearSpan,
 } from './day.ts';
-import { anyOf, MONTH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
+import { anyOf, MONTH, NO_WISH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
 import { halfOf, quarterOf } from './period.ts';
 import { SPANISH_RELATIVE } from './spanish-relative.ts';
@@ -80,7 +80,7 @@ export const SPANISH: readonly Reader[] = [
     (m, today) => daysOf(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4]), 'first'),
   ),
   latin(
-    `(?:el )?(?:dia )?${DAY}(?: ?de |,? del? (?:mes )?(?:de )?|[ /-]|(?<=\\d))(${MONTHS})\\.?${YEAR}${NOT_MONEY}`,
+    `(?:el )?(?:dia )?${DAY}(?: ?de |,? del? (?:mes )?(?:de )?|[ /-]|(?<=\\d))(${MONTHS})${NO_WISH}\\.?${YEAR}${NOT_MONEY}`,
     (m, today) => onDay(today, month(m[2]), day(m[1]), year(today, m[3])),
   ),
   latin(`(\\d{4})[ /-](${MONTHS})[ /-](\\d{1,2})`, (m, today) =>
