@@ -1,10 +1,11 @@
+import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { Locale } from '../../../../core/locale.ts';
 import type { FoundDate } from '../../../../core/port/understanding.ts';
 import type { CivilDate, TimeZone } from '../../../../core/time.ts';
 import type { Plain } from '../plain.ts';
 import { CHINESE } from './chinese.ts';
 import { composed, type Read } from './compose.ts';
-import type { Span } from './day.ts';
+import { type Span, yearOf } from './day.ts';
 import { ENGLISH } from './english.ts';
 import { FEAST, HOLIDAYS } from './holiday.ts';
 import { aboutDay, joined } from './join.ts';
@@ -18,6 +19,8 @@ export type DatePlace = {
   readonly end: number;
   /** It lies ahead of today, so it is no day on which something happened. */
   readonly ahead: boolean;
+  /** Told without its year, it was taken for one long gone by, though the next is nearer: to be read back with its year. */
+  readonly yearAssumed: boolean;
 };
 
 /** What is read, and where it must not be looked for. `today` is the writer's own day. */
@@ -76,6 +79,7 @@ export const findDates = (text: string, plain: Plain, search: DateSearch): reado
         {
           found: { from, to, text: text.slice(start, end), start, end, certain, ...more },
           ahead: from > search.today,
+          yearAssumed: (span.open ?? span.loose) === true && isLongPast(from, search.today),
           start: at.start,
           end: at.end,
         },
@@ -83,6 +87,11 @@ export const findDates = (text: string, plain: Plain, search: DateSearch): reado
     },
   );
 };
+
+const HALF_A_YEAR = 183;
+/** "12 December" said in November is more likely the one ahead, or a slip, than the one a year ago. */
+const isLongPast = (date: CivilDate, today: CivilDate): boolean =>
+  yearOf(date) < yearOf(today) && date < addDays(today, -HALF_A_YEAR);
 
 /** Readers of the text's own language first; the other Latin one after it, because people mix. */
 const readersFor = (low: string, locale: Locale): readonly (readonly Reader[])[] => [
@@ -145,13 +154,22 @@ const isBeside = (between: string, one: Span, other: Span | null): boolean =>
   SIDE_BY_SIDE.test(between) && (!between.startsWith(',') || one.loose === true || other?.loose === true);
 const SIDE_BY_SIDE = /^(?:,? |)(?:(?:on|of|in|the|do|del?|el|la|en) ){0,2}$/u;
 
-/** Spanish is written day first everywhere; in the United States who writes it has seen both. */
-const UNITED_STATES =
-  /^(?:America\/(?:New_York|Detroit|Chicago|Denver|Phoenix|Los_Angeles|Anchorage|Puerto_Rico|Indiana\/.*|Kentucky\/.*)|Pacific\/Honolulu)$/u;
-/** Where day comes before month when both are numbers: everywhere but in the Americas' north and in Chinese. */
+/**
+ * Spanish is written day first, but for Panama and Puerto Rico (CLDR: es-PA and es-PR have month first); in the United
+ * States who writes it has seen both. Only there a day in Spanish is asked for.
+ */
+const BOTH_IN_SPANISH =
+  /^(?:America\/(?:New_York|Detroit|Chicago|Denver|Phoenix|Los_Angeles|Anchorage|Puerto_Rico|Panama|Indiana\/.*|Kentucky\/.*)|Pacific\/Honolulu)$/u;
+/**
+ * Chinese has month before day, and where Chinese is the language of the place it is certain; in Hong Kong, Singapore
+ * and overseas the same person fills in forms day first (CLDR: en-HK, en-SG).
+ */
+const MONTH_FIRST_IN_CHINESE =
+  /^(?:UTC|Etc\/.*|Asia\/(?:Taipei|Shanghai|Chongqing|Harbin|Urumqi|Kashgar|Tokyo|Seoul|Manila))$/u;
+/** Which of two numbers is the day, by the language and the place where the case lies. In English it is always asked. */
 const orderOf = ({ locale, timeZone }: DateSearch): DayOrder => {
-  if (locale === 'es') return UNITED_STATES.test(timeZone) ? 'dayFirst' : 'dayFirstAlways';
-  if (locale !== 'en') return 'monthFirstAlways';
+  if (locale === 'es') return BOTH_IN_SPANISH.test(timeZone) ? 'dayFirst' : 'dayFirstAlways';
+  if (locale !== 'en') return MONTH_FIRST_IN_CHINESE.test(timeZone) ? 'monthFirstAlways' : 'monthFirst';
   return /^(?:Europe|Africa|Australia|Pacific\/Auckland|Asia\/(?!Taipei|Shanghai|Manila))/u.test(timeZone)
     ? 'dayFirst'
     : 'monthFirst';

@@ -104,7 +104,7 @@ export const ENGLISH: readonly Reader[] = [
       const span = monthSpan(today, month(m[1] ?? m[2] ?? m[3] ?? m[4]));
       return span === null
         ? null
-        : { ...span, open: m.input.slice(Math.max(0, m.index - 5), m.index) !== 'this ' };
+        : { ...span, open: !/^(?:this|last|past) $/u.test(m.input.slice(Math.max(0, m.index - 5), m.index)) };
     },
   ),
   latin(`next (${LONG_MONTHS}|may|march)`, (m, today) => {

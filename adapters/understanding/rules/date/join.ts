@@ -66,7 +66,8 @@ const spanOf = (low: string, [first, second]: readonly [Read, Read], today: Civi
   // Two days of one month are likelier than the same numbers half a year apart.
   const near = isSwappable(first.span) && isSwappable(second.span) && from.slice(0, 7) === to.slice(0, 7);
   const certain = near || (a.certain && b.certain);
-  return { from, to, certain, approximate: a.approximate || b.approximate };
+  const open = a.open === true && b.open === true;
+  return { from, to, certain, approximate: a.approximate || b.approximate, open };
 };
 
 const isSwappable = ({ swap }: Span): boolean => swap === true;

@@ -95,13 +95,16 @@ const either = (
   // A leap year, so that 29 February counts as a day.
   const usual = civil(year ?? 2024, month, day) !== null;
   const swapped = civil(year ?? 2024, day, month) !== null;
-  const chosen = usual ? dayOf(today, month, day, year) : dayOf(today, day, month, year);
-  const other = usual && swapped ? dayOf(today, day, month, year) : null;
+  const read = usual ? dayOf(today, month, day, year) : dayOf(today, day, month, year);
+  const turned = usual && swapped ? dayOf(today, day, month, year) : null;
+  // Of the two the one that lies ahead is the less likely; which one was meant is asked all the same.
+  const isAhead = read !== null && turned !== null && read > today && turned <= today;
+  const [chosen, other] = isAhead ? [turned, read] : [read, turned];
   if (chosen === null) return oneDay(other, false);
   const open = year === undefined;
   const alike =
     a === b ||
-    order === 'dayFirstAlways' ||
+    (order === 'dayFirstAlways' && !isAhead) ||
     !(usual && swapped) ||
     (year === undefined && order === 'monthFirstAlways');
   const span = oneDay(chosen, alike);
