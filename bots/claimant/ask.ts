@@ -4,7 +4,16 @@ import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import type { PartyMemory } from '../party/memory.ts';
 import { isFirstWording } from '../party/own-words.ts';
-import { choice, choices, elementLabel, fromBot, personChoice, say, valueWords } from '../phrase.ts';
+import {
+  choice,
+  choices,
+  elementLabel,
+  fromBot,
+  type Params,
+  personChoice,
+  say,
+  valueWords,
+} from '../phrase.ts';
 
 /** Wishes that mean money; without an amount there would be nothing to ask for. */
 const MONEY_WISHES: readonly string[] = ['refund', 'partialRefund', 'payment'];
@@ -43,14 +52,18 @@ const amountMissing = ({ elements }: ClaimantView): boolean => {
 };
 
 /** The question for one element. From the second time on in other, shorter words; then with the way to a person. */
-export const askElement = (element: ElementId, misses: number): Message =>
-  choices(say(isFirstWording(misses) ? `ask.${element}` : `askAgain.${element}`), [
+export const askElement = (element: ElementId, misses: number, { currency }: ClaimantView): Message =>
+  choices(say(isFirstWording(misses) ? `ask.${element}` : `askAgain.${element}`, named(element, currency)), [
     ...ready(element),
     ...(ELEMENT[element].unknown === 'settles'
       ? [choice('say', 'choice.unknown', { subject: `${element}:unknown` })]
       : []),
     ...(misses > 1 ? [personChoice()] : []),
   ]);
+
+/** Who is asked for an amount reads in which currency the case is: a bare number counts in that one. */
+const named = (element: ElementId, currency: string): Params | undefined =>
+  ELEMENT[element].answer === 'money' ? { currency: { currency } } : undefined;
 
 const ready = (element: ElementId): readonly Choice[] => {
   if (element === 'wanted')

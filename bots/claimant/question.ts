@@ -23,7 +23,7 @@ export const question = (view: ClaimantView, memory: PartyMemory): Question => {
     return { message: pendingQuestion(memory.pending, view), memory: rest, acts: true };
   if (view.phase === 'narrating') return telling(view, memory);
   if (memory.asked !== undefined)
-    return { message: askElement(memory.asked, memory.misses), memory, acts: true };
+    return { message: askElement(memory.asked, memory.misses, view), memory, acts: true };
   switch (view.phase) {
     case 'filed':
       return acts(inviteQuestion(view, memory.misses), rest);
@@ -40,17 +40,17 @@ const telling = (view: ClaimantView, memory: PartyMemory): Question => {
   const { asked, ...rest } = memory;
   if (!view.told) return firstTelling(view, rest);
   if (asked === 'evidence') return acts(evidence(memory.misses), memory);
-  if (asked !== undefined) return acts(askElement(asked, memory.misses), memory);
+  if (asked !== undefined) return acts(askElement(asked, memory.misses, view), memory);
   if (view.claimType === null || memory.group !== undefined) return acts(kindQuestion(view, memory), rest);
   const element = nextElement(view);
-  if (element !== null) return ask(element, memory);
+  if (element !== null) return ask(element, view, memory);
   if (view.evidence.length === 0 && !memory.offered.includes('evidence'))
     return acts(evidence(memory.misses), asking(memory, 'evidence'));
   return acts(fileCard(view, memory.misses), rest);
 };
 
-const ask = (element: ElementId, memory: PartyMemory): Question =>
-  acts(askElement(element, memory.misses), asking(memory, element));
+const ask = (element: ElementId, view: ClaimantView, memory: PartyMemory): Question =>
+  acts(askElement(element, memory.misses, view), asking(memory, element));
 
 const firstTelling = (view: ClaimantView, memory: PartyMemory): Question =>
   view.stopTheLoss !== null && view.containment === 'none'

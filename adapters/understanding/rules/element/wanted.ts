@@ -75,11 +75,13 @@ const nearest = (text: string, from: number): Found | null => {
   return best;
 };
 
-/** "Stop charging me and refund $119": the money is what can be settled. */
+/** "Stop charging me and refund $119", "finish it or give me 1,500 back": the money is what can be settled. */
+const GIVES_WAY: ReadonlySet<Wanted> = new Set(['cancel', 'apology', 'repair']);
 const moneyFirst = (text: string, found: Found | null): Found | null => {
-  if (found === null || (found.kind !== 'cancel' && found.kind !== 'apology')) return found;
+  if (found === null || !GIVES_WAY.has(found.kind)) return found;
   const next = nearest(text, found.place.end);
-  return next !== null && (next.kind === 'refund' || next.kind === 'payment') ? next : found;
+  if (next === null || (next.kind !== 'refund' && next.kind !== 'payment')) return found;
+  return found.kind !== 'repair' || /\d/u.test(text.slice(next.place.start, next.place.end)) ? next : found;
 };
 
 const lastClause = (text: string): { readonly text: string; readonly start: number } => {
