@@ -6,7 +6,7 @@ const BEFORE = 60;
 
 /** Words before a day by which something should have come. */
 const PROMISED =
-  /\b(?:supposed to|should(?:'ve| have)?|was to|were to|due|promised|expected|estimated|scheduled|guaranteed|(?:deb(?:ia|io|eria)|tenia que|iba a|tendria que) (?:haber )?(?:llega\w*|estar|entreg\w*|ser)|promet\w+|(?:fecha|entrega) (?:estimada|prevista|prometida)|previst[oa])\b|(?:说好|应该|原定|预计|本来|约定|承诺|答应|保证|最晚|最迟)/u;
+  /\b(?:supp?osed to|supp?ose to|should(?:'ve| have)?|was to|were to|due|promised|expected|estimated|scheduled|guaranteed|(?:deb(?:ia|io|eria)|tenia que|iba a|tendria que) (?:haber )?(?:llega\w*|estar|entreg\w*|ser)|promet\w+|(?:fecha|entrega) (?:estimada|prevista|prometida)|previst[oa])\b|(?:说好|应该|原定|预计|本来|约定|承诺|答应|保证|最晚|最迟)/u;
 /** Words before the day on which something was cancelled. */
 const CANCELLED =
   /\b(?:cancel(?:l?ed|lation)?|unsubscribed|terminated|ended (?:it|my|the)|opted out|cancele|cancelamos|anule|di(?:mos)? de baja|baja|cancelacion|rescindi)\b|取消|退订|解约|终止|停掉/u;
@@ -29,6 +29,11 @@ export const isPromised = (low: string, place: Place): boolean => follows(low, p
 /** Whether a day is the one on which it was cancelled. */
 export const isCancelled = (low: string, place: Place): boolean =>
   follows(low, place, CANCELLED) || CANCELLED_AFTER.test(low.slice(place.end, place.end + 8));
+/** Words before the day of the last of several charges. Chinese: 最近一次 */
+const LAST_TIME =
+  /\b(?:(?:last|latest|most recent) (?:one|charge|payment|bill|time|debit)|(?:ultim[oa]|mas reciente) (?:cobro|cargo|pago|vez|factura|recibo))\b|(?:最近|最后|上)一?(?:次|笔)/u;
+/** Whether a day is that of the last of several charges. */
+export const isLastTime = (low: string, place: Place): boolean => follows(low, place, LAST_TIME);
 /** Whether an amount is the one that would have been right; only beside another that was taken. */
 export const isCorrect = (low: string, amount: Amount): boolean => follows(low, amount, CORRECT);
 
