@@ -24,7 +24,8 @@ export const nextElement = (view: ClaimantView): ElementId | null =>
   view.claimType === null ? null : (view.missing[0] ?? (amountMissing(view) ? 'wantedAmount' : null));
 
 /** Nothing is left to ask for: the whole claim is on its card and waits for a yes. */
-export const onFileCard = (view: ClaimantView, { offered }: PartyMemory): boolean =>
+export const onFileCard = (view: ClaimantView, { offered, doubts = [] }: PartyMemory): boolean =>
+  doubts.length === 0 &&
   view.phase === 'narrating' &&
   view.told &&
   view.claimType !== null &&

@@ -2,13 +2,12 @@ import { CLAIM_TYPE } from '../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue, Statement } from '../../core/narrative/element.ts';
 import type { FoundElement, Reading } from '../../core/port/understanding.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
-import type { Pending } from '../party/memory.ts';
 import type { Told } from '../party/said.ts';
 import { answerTo } from './answer-to.ts';
 import { differs } from './contradiction.ts';
 
-/** What a message states: what counts at once, and the first thing that has to be asked before it counts. */
-export type Lifted = { readonly statements: readonly Statement[]; readonly unsure: Pending | null };
+/** What a message states: what counts at once, and what has to be asked about before it counts. */
+export type Lifted = { readonly statements: readonly Statement[]; readonly doubts: readonly Statement[] };
 
 type Sorted = {
   readonly certain: Statement[];
@@ -25,11 +24,7 @@ export const lifted = (told: Told<ClaimantView>, asked: ElementId | null): Lifte
   const answered = asked === null || [...certain, ...unsure].some(({ element }) => element === asked);
   const answer = answered ? null : answerTo(asked, told);
   if (answer !== null) (answer.certain ? certain : unsure).push(answer.statement);
-  const [first] = unsure;
-  return {
-    statements: certain,
-    unsure: first === undefined ? against(told, contradicting) : { kind: 'value', ...first },
-  };
+  return { statements: certain, doubts: [...unsure, ...contradicting] };
 };
 
 const sorted = (told: Told<ClaimantView>, asked: ElementId | null): Sorted => {
@@ -47,14 +42,6 @@ const sorted = (told: Told<ClaimantView>, asked: ElementId | null): Sorted => {
     else into.unsure.push(statement);
   }
   return into;
-};
-
-/** What was said before and what is said now, side by side; the first of them is asked about. */
-const against = ({ view }: Told<ClaimantView>, [first, ...more]: readonly Statement[]): Pending | null => {
-  const before = first === undefined ? undefined : view.elements[first.element]?.value;
-  return first === undefined || before === undefined
-    ? null
-    : { kind: 'contradiction', ...first, before, more };
 };
 
 /** An amount or a day that was typed where a name was asked for is no name. */

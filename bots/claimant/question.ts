@@ -14,16 +14,19 @@ import {
 import { choice, choices, fromBot, say, text } from '../phrase.ts';
 import { askElement, fileCard, nextElement } from './ask.ts';
 import { kindQuestion } from './claim-kind.ts';
+import { withDoubtPut } from './doubt.ts';
 
 /** What the claimant is asked now; the one place that knows it. */
 export const question = (view: ClaimantView, memory: PartyMemory): Question => {
-  const { asked: _asked, ...rest } = memory;
+  const { asked, ...rest } = memory;
   if (view.paused !== null) return waits('wait.paused', rest);
-  if (memory.pending !== null)
-    return { message: pendingQuestion(memory.pending, view), memory: rest, acts: true };
+  const { pending, ...open } = withDoubtPut(view, memory);
+  if (pending !== null) {
+    const { asked: _asked, ...doubting } = open;
+    return { message: pendingQuestion(pending, view), memory: { ...doubting, pending }, acts: true };
+  }
   if (view.phase === 'narrating') return telling(view, memory);
-  if (memory.asked !== undefined)
-    return { message: askElement(memory.asked, memory.misses, view), memory, acts: true };
+  if (asked !== undefined) return { message: askElement(asked, memory.misses, view), memory, acts: true };
   switch (view.phase) {
     case 'filed':
       return acts(inviteQuestion(view, memory.misses), rest);
