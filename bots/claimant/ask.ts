@@ -81,11 +81,10 @@ export const claimRows = (view: ClaimantView): readonly Row[] => [
   ...(view.claimType === null
     ? []
     : [{ label: say('card.claimType'), value: say(`claimType.${view.claimType}`) }]),
-  ...Object.values(view.elements).map(({ element, value }) => ({
-    label: elementLabel(element),
-    value: valueWords(value),
-    element,
-  })),
+  ...Object.values(view.elements)
+    // Files that are there say more than that there are some.
+    .filter(({ element }) => element !== 'evidence' || view.evidence.length === 0)
+    .map(({ element, value }) => ({ label: elementLabel(element), value: valueWords(value), element })),
   ...(view.evidence.length === 0
     ? []
     : [{ label: elementLabel('evidence'), value: say('card.files', { count: view.evidence.length }) }]),

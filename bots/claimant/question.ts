@@ -1,5 +1,5 @@
-import type { Message } from '../../core/message/message.ts';
-import type { ElementId } from '../../core/narrative/element.ts';
+import type { Message, Phrase } from '../../core/message/message.ts';
+import type { ElementId, ElementValue } from '../../core/narrative/element.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import { asking, type PartyMemory } from '../party/memory.ts';
 import { isFirstWording } from '../party/own-words.ts';
@@ -42,13 +42,13 @@ export const question = (view: ClaimantView, memory: PartyMemory): Question => {
 const telling = (view: ClaimantView, memory: PartyMemory): Question => {
   const { asked, ...rest } = memory;
   if (!view.told) return firstTelling(view, rest);
-  if (asked === 'evidence') return acts(evidence(memory.misses), memory);
+  if (asked === 'evidence') return acts(evidence(view, memory.misses), memory);
   if (asked !== undefined) return acts(askElement(asked, memory.misses, view), memory);
   if (view.claimType === null || memory.group !== undefined) return acts(kindQuestion(view, memory), rest);
   const element = nextElement(view);
   if (element !== null) return ask(element, view, memory);
   if (view.evidence.length === 0 && !memory.offered.includes('evidence'))
-    return acts(evidence(memory.misses), asking(memory, 'evidence'));
+    return acts(evidence(view, memory.misses), asking(memory, 'evidence'));
   return acts(fileCard(view, memory.misses), rest);
 };
 
@@ -66,13 +66,17 @@ const firstTelling = (view: ClaimantView, memory: PartyMemory): Question =>
       )
     : acts(text(isFirstWording(memory.misses) ? 'ask.story' : 'askAgain.story'), memory);
 
-const evidence = (misses: number): Message =>
+/** Who said that there are photos is not asked whether there are any. */
+const evidence = ({ elements }: ClaimantView, misses: number): Message =>
   fromBot({
     kind: 'fileRequest',
-    text: say(isFirstWording(misses) ? 'ask.evidence' : 'askAgain.evidence'),
+    text: isFirstWording(misses) ? evidenceAsked(elements.evidence?.value) : say('askAgain.evidence'),
     element: 'evidence',
     choices: [choice('noEvidence', 'choice.noEvidence')],
   });
+
+const evidenceAsked = (told: ElementValue | undefined): Phrase =>
+  told?.kind === 'text' ? say('ask.evidenceTold', { what: told.text }) : say('ask.evidence');
 
 const inviteQuestion = (view: ClaimantView, misses: number): Message => {
   const seller = view.elements.seller?.value;

@@ -177,7 +177,7 @@ export const play = async (telling: Telling): Promise<Filed> => {
   for (let turns = 0; turns < ENDLESS; turns += 1) {
     const key = await lastKey(teller);
     if (key === 'ask.invite' || key === 'ask.otherName') return { turns, asked };
-    const [, name = null] = /^ask(?:Again)?\.(\w+)$/u.exec(key) ?? [];
+    const [, name = null] = /^ask(?:Again)?\.(\w+?)(?:Told)?$/u.exec(key) ?? [];
     if (name !== null) asked.push(name);
     if (!(await replied(teller, key, name, telling))) break;
   }
