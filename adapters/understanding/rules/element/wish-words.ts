@@ -24,7 +24,7 @@ export const WISH_WORDS: { readonly [Kind in Exclude<Wanted, 'other'>]: readonly
   ],
   payment: [
     'compensat\\w+|(?:a )?payment(?: for)?|(?:to )?pay (?:for|me|my|us|the|this|what)(?: the)?|(?:be|get|that|this|it|them) paid(?: for)?|cover (?:my|the|it|this|that|all)(?: (?:costs?|bills?|repairs?|damages?|expenses))?|(?:covered|reimbursed) for|damages|(?:my |the )?(?:insurance )?payout|settle (?:my|the) claim',
-    'indemni\\w+|compensa(?:cion|r\\w*)|(?:me |que |nos |se )?(?:lo |la |los |las )?(?:paguen?|pagar(?:me)?|pago de|cubran|cubrir|resarc\\w+|hagan cargo|haga cargo)(?: (?:los|mis|el|la|las|mi))?|(?:el|un) pago',
+    'indemni\\w+|compensa(?:cion|r\\w*)|(?:me |que |nos |se )?(?:lo |la |los |las )?(?:paguen|(?<=(?:me|nos|que|lo|la|los|las) )pague|pagar(?:me)?|pago de|cubran|cubrir|resarc\\w+|hagan cargo|haga cargo)(?: (?:los|mis|el|la|las|mi))?|(?:el|un) pago',
     '赔(?:偿|付|我|钱|给|款|医|修|车|偿金)|赔.{0,10}(?:钱|费|款|损失)|理赔|补偿|(?:支付|承担|负担|负责|出|付)(?:我|我的|全部|所有)?.{0,6}(?:医药费|医疗费|修理费|维修费|修车费|费用|损失|的钱)',
   ],
   cancel: [
