@@ -18,6 +18,15 @@ const PRICE =
 /** Whether the words before an amount say that it was paid or charged. */
 export const isPaid = (low: string, { start }: Place): boolean =>
   PRICE.test(low.slice(Math.max(0, start - 20), start));
+/** What the other side asks for on top, and by how much too much was taken: neither is what was paid, where that is told. */
+const MORE =
+  /\b(?:another|an? (?:extra|additional|further)|otros|otras)\s$|(?:再|还要|另外|补|加)(?:我)?(?:再)?(?:付|交|缴|给|花|收)\s?$/u;
+const TOO_MUCH = /\b(?:overcharged (?:me|us)(?: by)?|too much by|de mas)\s$|多(?:收|扣|算|付)了?(?:我)?\s?$/u;
+const isMore = (low: string, { start }: Place): boolean =>
+  MORE.test(low.slice(Math.max(0, start - 16), start));
+const isTooMuch = (low: string, { start }: Place): boolean =>
+  TOO_MUCH.test(low.slice(Math.max(0, start - 18), start));
+
 /** Wishes that are the whole amount unless another was told. */
 const WHOLE = new Set(['refund', 'cancel', 'replacement', 'repair']);
 
@@ -33,7 +42,9 @@ export const moneyIn = (
     amounts.length < 2 || (kind !== undefined && kind !== 'wrongCharge')
       ? undefined
       : amounts.find((amount) => amount !== wished && isCorrect(plain.low, amount));
-  const told = amounts.filter((amount) => amount !== wished && amount !== right);
+  const stated = amounts.filter((amount) => amount !== wished && amount !== right);
+  const past = stated.filter((amount) => !isMore(plain.low, amount) && !isTooMuch(plain.low, amount));
+  const told = past.length > 0 ? past : stated;
   const paid =
     told.find((amount) => isPaid(plain.low, amount)) ??
     told[0] ??
