@@ -5,6 +5,7 @@ import { ElementId, type Evidence } from '../../../../core/narrative/element.ts'
 import type { Conversation, Store } from '../../../../core/port/store.ts';
 import type { ReceivedFile } from '../../../../core/turn/input.ts';
 import { seenBy } from '../../../../core/view/seen.ts';
+import { LARGEST_FILE } from '../wire.ts';
 import { readerIn } from './access.ts';
 import { cleanName, type FileProblem, kindOf } from './file-kind.ts';
 import { withoutPlaceInHeic, withoutPlaceInSound } from './iso-media.ts';
@@ -16,8 +17,6 @@ import type { Deliver } from './turn.ts';
 import { UploadQuery } from './wire-input.ts';
 import { refused, sayer } from './words.ts';
 
-/** Bytes of one file. */
-const LARGEST_FILE = 10 * 1_024 * 1_024;
 /** A browser reads an answer only once it has sent all; so much more is read and thrown away before it is cut off. */
 const PATIENCE = 4 * LARGEST_FILE;
 
