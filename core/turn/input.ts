@@ -1,11 +1,13 @@
 import type { SealedAmount } from '../blind-bid/sealed-amount.ts';
 import type { ElementId, Evidence } from '../narrative/element.ts';
 import type { Reading } from '../port/understanding.ts';
+import type { Edited } from './edited.ts';
 
 /** What a channel received from a person, in no channel's form. */
 export type Input =
   | { readonly kind: 'arrive' }
   | { readonly kind: 'text'; readonly text: string }
+  /** `of`: the edited message by its `seq` in the feed of the one who wrote it, as decimal digits. */
   | { readonly kind: 'edit'; readonly of: string; readonly text: string }
   | { readonly kind: 'choice'; readonly action: string; readonly subject?: string; readonly version?: number }
   | {
@@ -25,6 +27,8 @@ export type ReceivedFile = Pick<Evidence, 'sha256' | 'name' | 'mime' | 'bytes' |
 export type Heard = Exclude<Input, { kind: 'sealed' }> & {
   readonly messageId: string;
   readonly reading?: Reading;
+  /** What the words put right, where they are an edit of words that can still be put right. */
+  readonly edited?: Edited;
   /** What was heard in the recording that the input is about, where it is about one. */
   readonly transcript?: Transcript;
 };

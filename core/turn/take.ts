@@ -1,6 +1,6 @@
 import type { Role } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
-import type { Message } from '../message/message.ts';
+import type { HeardWords, Message } from '../message/message.ts';
 import { fileMessage } from '../message/phrasing.ts';
 import { CLAIM_TYPE } from '../narrative/claim-type.ts';
 import { ELEMENTS, ElementId } from '../narrative/element.ts';
@@ -10,6 +10,7 @@ import type { Instant } from '../time.ts';
 import { act } from './act.ts';
 import type { HearContext, Note } from './bot.ts';
 import { commit, outcomeOf } from './commit.ts';
+import { type Edited, editedBy, heardWords } from './edited.ts';
 import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
 import type { Heard, Inbound, Input, Transcript } from './input.ts';
 import { type LoadedCase, type Remembered, remembered } from './loaded-case.ts';
@@ -64,7 +65,8 @@ const hearAndCommit = async (
   if (state === null) throw new Error('A conversation without a case.');
   const bot = engine.bots[conversation.role];
   const memory = remembered(conversation.memory);
-  const reading = await readingOf(engine, loaded, memory, conversation.role, input, now);
+  const edited = await editedBy(engine.store, state, conversation, input);
+  const reading = await readingOf(engine, loaded, memory, conversation.role, { input, edited }, now);
   const about: HearContext = {
     now,
     procedure: engine.procedureOf(state.procedure),
@@ -73,12 +75,14 @@ const hearAndCommit = async (
     newId: () => engine.ids.id(),
     newCode: () => engine.ids.code(CODE_LENGTH),
   };
-  const messageId = engine.ids.id();
+  // An edit stays the message that it is of, so that what it says replaces what that one said.
+  const messageId = edited?.messageId ?? engine.ids.id();
   const transcript = await transcriptOf(engine, state, memory, conversation.role, input, now);
   const heard: Heard = {
     ...input,
     messageId,
     ...(reading === undefined ? {} : { reading }),
+    ...(edited === undefined ? {} : { edited }),
     ...(transcript === undefined ? {} : { transcript }),
   };
   const locale = reading?.language ?? memory.locale;
@@ -88,7 +92,9 @@ const hearAndCommit = async (
   const own: OwnTurn = {
     conversation,
     memory: { locale, bot: hearing.memory },
-    said: isUnsaid(hearing.notes) ? [] : echo(conversation, input),
+    said: isUnsaid(hearing.notes)
+      ? []
+      : echo(conversation, input, { heard: heardWords(acted, messageId), edits: edited?.seq }),
     notes: hearing.notes,
     more,
   };
@@ -103,12 +109,12 @@ const readingOf = (
   loaded: LoadedCase,
   memory: Remembered,
   role: Role,
-  input: Input,
+  { input, edited }: { readonly input: Input; readonly edited: Edited | undefined },
   now: Instant,
 ): Reading | Promise<Reading> | undefined => {
   const text = wordsOf(input);
   if (text === undefined || loaded.state === null) return undefined;
-  const asked = askedOf(memory, input) ?? tableAsks(loaded.state, role);
+  const asked = about(edited) ?? askedOf(memory, input) ?? tableAsks(loaded.state, role);
   const when = loaded.state.elements.when?.value;
   return engine.understanding.read(text, {
     locale: memory.locale,
@@ -116,13 +122,17 @@ const readingOf = (
     timeZone: loaded.state.timeZone,
     currency: loaded.state.currency,
     ...(asked === undefined ? {} : { asked }),
-    ...tellingOf(loaded.state, role),
+    ...tellingOf(loaded.state, role, edited),
     ...(when?.kind === 'date' ? { about: when.from } : {}),
   });
 };
 
 /** What the claimant's words may still state while the claim is told and the bot is the one who listens. */
-const tellingOf = (state: CaseState, role: Role): Pick<ReadingContext, 'telling'> => {
+const tellingOf = (
+  state: CaseState,
+  role: Role,
+  edited: Edited | undefined,
+): Pick<ReadingContext, 'telling'> => {
   const { claimType, elements, paused, people } = state;
   const listens = state.phase === 'narrating' && paused === null && people.holder === null;
   if (role !== 'claimant' || !listens) return {};
@@ -130,8 +140,14 @@ const tellingOf = (state: CaseState, role: Role): Pick<ReadingContext, 'telling'
     claimType === null
       ? ELEMENTS
       : [...CLAIM_TYPE[claimType].required, ...CLAIM_TYPE[claimType].optional, 'wantedAmount' as const];
-  return { telling: { claimType, missing: facts.filter((element) => elements[element] === undefined) } };
+  const isOpen = (element: ElementId) =>
+    elements[element] === undefined || edited?.stated.includes(element) === true;
+  return { telling: { claimType, missing: facts.filter(isOpen) } };
 };
+
+/** The one fact that the edited words stated; of several, the words themselves have to tell which they put right. */
+const about = (edited: Edited | undefined): ElementId | undefined =>
+  edited?.stated.length === 1 ? edited.stated[0] : undefined;
 
 /** What was heard in the recording that a button is about, or that was asked about last; only in the sender's own. */
 const transcriptOf = async (
@@ -184,9 +200,23 @@ const tableAsks = ({ phase }: CaseState, role: Role): ElementId | undefined =>
     : undefined;
 
 /** What a person said stands in their own feed as they said it. */
-const echo = ({ role }: Conversation, input: Input): readonly Message[] => {
+const echo = (
+  { role }: Conversation,
+  input: Input,
+  { heard, edits }: { readonly heard: HeardWords | undefined; readonly edits: number | undefined },
+): readonly Message[] => {
   if (input.kind === 'text' || input.kind === 'edit')
-    return [{ from: { role }, body: { kind: 'text', text: { verbatim: input.text } } }];
+    return [
+      {
+        from: { role },
+        body: {
+          kind: 'text',
+          text: { verbatim: input.text },
+          ...(heard === undefined ? {} : { heard }),
+          ...(edits === undefined ? {} : { edits }),
+        },
+      },
+    ];
   if (input.kind !== 'file') return [];
   return [fileMessage(role, input.file.sha256, input.file)];
 };

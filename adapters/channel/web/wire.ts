@@ -24,6 +24,7 @@ export type ServerFrame =
 export type WireInput =
   | { readonly kind: 'arrive' }
   | { readonly kind: 'text'; readonly text: string }
+  /** `of`: the `seq` of the message as it was sent first. */
   | { readonly kind: 'edit'; readonly of: string; readonly text: string }
   | { readonly kind: 'choice'; readonly action: string; readonly subject?: string; readonly version?: number }
   | {
@@ -70,7 +71,13 @@ export type WireItem = {
   /** Language of the text, for the screen reader's voice. */
   readonly lang: string;
 } & (
-  | { readonly kind: 'text' }
+  | {
+      readonly kind: 'text';
+      /** The reader's own words, which may be edited while the panel allows it: at any time, or as their newest words only. */
+      readonly edit?: 'always' | 'newest';
+      /** These words stand in the place of the message with that `seq`. */
+      readonly edits?: number;
+    }
   | { readonly kind: 'choices'; readonly choices: readonly WireChoice[] }
   | {
       readonly kind: 'form';
@@ -129,7 +136,12 @@ export type WirePanel = {
   } | null;
   readonly person: WireChoice | null;
   /** May this reader write now? When not, `text` says why. */
-  readonly composer: { readonly open: boolean; readonly text: string };
+  readonly composer: {
+    readonly open: boolean;
+    readonly text: string;
+    /** May what the reader wrote be edited now? */
+    readonly edits: boolean;
+  };
   readonly demonstration: boolean;
 };
 

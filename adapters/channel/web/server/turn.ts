@@ -3,6 +3,7 @@ import type { Body } from '../../../../core/message/message.ts';
 import type { Input } from '../../../../core/turn/input.ts';
 import type { ServerFrame, WireInput } from '../wire.ts';
 import type { Reader } from './access.ts';
+import { isEditable } from './editable.ts';
 import type { WebParts } from './parts.ts';
 import { wireReceipt } from './receipt.ts';
 import { readSealed } from './sealed-amount.ts';
@@ -49,7 +50,12 @@ export const turnTaker = (parts: Parts, deliver: Deliver): TakeTurn => {
   const say = sayer(parts.wording);
   return async (reader, { id, input }) => {
     const read = await inputsOf(parts, say, reader, input);
-    return 'problem' in read ? refused(read.problem, { id }) : deliver(reader, id, read.inputs);
+    if (!('problem' in read)) return deliver(reader, id, read.inputs);
+    // Sent again because its answer was lost: it had its effect when it could still have one.
+    const { conversationId } = reader.conversation;
+    return (await parts.store.handled(conversationId, `web/${id}`))
+      ? { t: 'done', id }
+      : refused(read.problem, { id });
   };
 };
 
@@ -70,7 +76,10 @@ const inputsOf = async (parts: Parts, say: Say, reader: Reader, input: WireInput
     }
     case 'edit': {
       const text = cleanText(input.text);
-      return text.length > LONGEST_TEXT ? tooLong : { inputs: [{ ...input, text }] };
+      if (text.length > (await longestPart(parts, reader, text))) return tooLong;
+      return (await isEditable(parts, reader, input.of))
+        ? { inputs: [{ ...input, text }] }
+        : { problem: say('chrome.editGone', reader.locale) };
     }
     case 'form': {
       const entries = Object.entries(input.values).map(([name, value]) => [name, cleanText(value)] as const);

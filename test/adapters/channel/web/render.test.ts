@@ -33,7 +33,7 @@ const shown = (messages: readonly Message[], role: Role = 'claimant', locale: Lo
       verified: false,
     },
     person: { action: 'person', label: { key: 'panel.person' } },
-    composer: { open: true, hint: { key: 'composer.open' } },
+    composer: { open: true, edits: false, hint: { key: 'composer.open' } },
     demonstration: true,
   },
   locale,

@@ -16,10 +16,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const size = (name: string): number => statSync(join(outDir, name)).size;
 
-test('the first words need at most 24 kB on the wire, all of the chat 28, and the script that a site embeds 2.5', () => {
+test('the first words need at most 24 kB on the wire, all of the chat 29, and the script that a site embeds 2.5', () => {
   const first = size('client.js.gz') + size('client.css.gz');
   expect(first).toBeLessThanOrEqual(24_000);
-  expect(first + size('rest.js.gz')).toBeLessThanOrEqual(28_000);
+  expect(first + size('rest.js.gz')).toBeLessThanOrEqual(29_000);
   expect(size('widget.js.gz')).toBeLessThanOrEqual(2_500);
 });
 

@@ -234,9 +234,13 @@ const usual = (input: WireInput): Answer => {
   const at = Date.now();
   if (input.kind === 'arrive') return { drafts: [] };
   const reply = { ...bot, at, text: `Heard: ${input.kind}` } as Draft;
-  return input.kind === 'text'
-    ? { drafts: [{ ...mine, at, text: input.text } as Draft, reply] }
-    : { drafts: [reply] };
+  if (input.kind === 'text')
+    return { drafts: [{ ...mine, at, text: input.text, edit: 'always' } as Draft, reply] };
+  if (input.kind === 'edit')
+    return {
+      drafts: [{ ...mine, at, text: input.text, edit: 'always', edits: Number(input.of) } as Draft, reply],
+    };
+  return { drafts: [reply] };
 };
 
 const receiptOf = (amount: string) => ({

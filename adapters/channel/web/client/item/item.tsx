@@ -1,11 +1,13 @@
 import type { ComponentType, JSX } from 'preact';
 import type { WireItem } from '../../wire.ts';
 import { type Rest, useRest } from '../load-rest.ts';
+import { useTalk } from '../part/talk.tsx';
 import { Text } from '../part/text.tsx';
 import { Card } from './card.tsx';
 import { Choices } from './choices.tsx';
 import { File } from './file.tsx';
 import { FileRequest } from './file-request.tsx';
+import { OwnWords } from './own-words.tsx';
 import { Progress } from './progress.tsx';
 
 type Kind = WireItem['kind'];
@@ -43,16 +45,28 @@ const lateForm = (rest: Rest): { readonly [K in Late]: ComponentType<ItemProps<K
   link: rest.Link,
 });
 
-export const Item = ({ item, live }: { readonly item: WireItem; readonly live: boolean }): JSX.Element => {
+type Shown = {
+  readonly item: WireItem;
+  readonly live: boolean /** May it be edited? */;
+  readonly edits: boolean;
+};
+
+export const Item = ({ item, live, edits }: Shown): JSX.Element => {
+  const { editing } = useTalk().shown;
   const rest = useRest();
   const forms = { ...FORM, ...(rest !== null && lateForm(rest)) };
   const Body = (forms[item.kind as keyof typeof FORM] ?? Words) as ComponentType<{
     item: WireItem;
     live: boolean;
   }>;
+  const marks = `${live ? ' live' : ''}${editing?.of === item.seq ? ' editing' : ''}`;
   return (
-    <div class={`msg ${item.kind}${live ? ' live' : ''}`} data-seq={item.seq}>
-      <Body item={item} live={live} />
+    <div class={`msg ${item.kind}${marks}`} data-seq={item.seq}>
+      {item.kind === 'text' && item.from.me ? (
+        <OwnWords item={item} edits={edits} />
+      ) : (
+        <Body item={item} live={live} />
+      )}
     </div>
   );
 };

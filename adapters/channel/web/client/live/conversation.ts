@@ -2,6 +2,7 @@ import type { ServerFrame, WireInput, WirePanel, WireReceipt } from '../../wire.
 import { getJson, pathOf, postJson } from '../api.ts';
 import { device } from '../keep.ts';
 import { loadRest } from '../load-rest.ts';
+import type { Editing } from './editing.ts';
 import { EMPTY_FEED, type Feed, hasGap, merge } from './feed.ts';
 import { type Line, type LineState, openLine } from './line.ts';
 import { type Outbox, outboxIn, type Turn } from './outbox.ts';
@@ -21,6 +22,8 @@ export type Shown = {
   readonly receipt: WireReceipt | null;
   /** A sentence that belongs to no turn. */
   readonly notice: string;
+  /** The message that is being edited. */
+  readonly editing: Editing | null;
   /** This browser may not open it, or it is not there; the server's sentence, or empty. */
   readonly closed: { readonly text: string } | null;
 };
@@ -34,6 +37,8 @@ export type Conversation = {
   say(input: WireInput, origin: number | null): void;
   again(id: string): void;
   drop(id: string): void;
+  /** Puts a message's words before its writer again; null leaves them as they are. */
+  edit(editing: Editing | null): void;
   readonly uploads: Pick<Uploads, 'add' | 'again' | 'drop'>;
   receiptSeen(): void;
   /** Reads everything again in another language. */
@@ -125,6 +130,7 @@ export const openConversation = (id: string): Conversation => {
     id,
     shown: screen.shown,
     listen: screen.listen,
+    edit: (editing) => show({ editing }),
     uploads: {
       add: (files, element) => uploads((each) => each.add(files, element)),
       again: (uploadId) => uploads((each) => each.again(uploadId)),
@@ -191,6 +197,7 @@ const screenOf = (outbox: Outbox): Screen => {
     pressed: new Map(),
     receipt: null,
     notice: '',
+    editing: null,
     closed: null,
   };
   return {

@@ -34,13 +34,20 @@ export const UnderWay = ({ turns }: { readonly turns: readonly WordsTurn[] }): J
   );
 };
 
-const WordsUnderWay = ({ turn }: { readonly turn: WordsTurn }): JSX.Element => {
+const WordsUnderWay = ({ turn }: { readonly turn: WordsTurn }): JSX.Element => (
+  <div class={`msg text${turn.state === 'stopped' ? '' : ' sending'}`}>
+    <Text text={turn.input.text} />
+    <Delivery turn={turn} />
+  </div>
+);
+
+/** How it goes with words that are not there yet, and what can be done about it. */
+export const Delivery = ({ turn }: { readonly turn: Turn }): JSX.Element => {
   const { say } = useWords();
   const { conversation, shown } = useTalk();
   const stopped = turn.state === 'stopped';
   return (
-    <div class={`msg text${stopped ? '' : ' sending'}`}>
-      <Text text={turn.input.text} />
+    <>
       <div class="under-way" role="status">
         {stopped && <span dir="auto">{turn.note || say('notSent')}</span>}
         {!stopped && <span>{say(shown.line === 'live' ? 'sending' : 'notSent')}</span>}
@@ -57,6 +64,6 @@ const WordsUnderWay = ({ turn }: { readonly turn: WordsTurn }): JSX.Element => {
           </button>
         </div>
       )}
-    </div>
+    </>
   );
 };
