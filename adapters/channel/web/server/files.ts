@@ -43,7 +43,9 @@ export const uploadHandler = (
     const no = (status: number, key: string) => reply.code(status).send(refused(say(key, locale), { id }));
 
     const bytes = await received(request.body as IncomingMessage | undefined);
-    if (bytes === null) return no(413, 'chrome.fileTooLarge');
+    // Nobody reads this answer; the browser that comes back sends the file anew.
+    if (bytes === 'cutOff') return no(400, 'chrome.broken');
+    if (bytes === 'tooLarge') return no(413, 'chrome.fileTooLarge');
     const shown = await service.show(conversation.conversationId, Number.MAX_SAFE_INTEGER, 1);
     if (shown?.panel.composer.open !== true) return no(409, 'chrome.ended');
     const read = await kindOf(bytes);
@@ -93,17 +95,22 @@ const CLEANED: { readonly [mime: string]: (bytes: Uint8Array) => Uint8Array } = 
   'audio/mp4': withoutPlaceInSound,
 };
 
-/** The whole body, or null where it is larger than a file may be. */
-const received = async (body: IncomingMessage | undefined): Promise<Buffer | null> => {
+/** The whole body. `cutOff`: whoever sent it was gone before its end, which is no fault. */
+const received = async (body: IncomingMessage | undefined): Promise<Buffer | 'tooLarge' | 'cutOff'> => {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of (body ?? []) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= LARGEST_FILE) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > PATIENCE) break;
+  try {
+    for await (const chunk of (body ?? []) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size <= LARGEST_FILE) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > PATIENCE) break;
+    }
+  } catch (fault) {
+    if (body?.complete === false) return 'cutOff';
+    throw fault;
   }
-  return size > LARGEST_FILE ? null : Buffer.concat(chunks, size);
+  return size > LARGEST_FILE ? 'tooLarge' : Buffer.concat(chunks, size);
 };
 
 /** Gives a file of the case to those who may see it. */
