@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openConversation, readerIn } from './access.ts';
+import { inBursts } from './burst.ts';
 import type { Connections } from './connections.ts';
 import { eventsHandler } from './events.ts';
 import { downloadHandler, previewHandler, uploadHandler } from './files.ts';
@@ -7,7 +8,7 @@ import { LIMITS, turnCounter } from './limit.ts';
 import { liveHandler } from './live.ts';
 import type { WebParts } from './parts.ts';
 import { type FeedAfter, wholeFeed } from './stream.ts';
-import { deliverer, turnTaker } from './turn.ts';
+import { deliverer, turnPreparer } from './turn.ts';
 import { AfterQuery, ReadingIn, TurnBody } from './wire-input.ts';
 import { refused, sayer, waitWords } from './words.ts';
 
@@ -20,7 +21,7 @@ export const conversationRoutes = (
 ): void => {
   const say = sayer(parts.wording);
   const deliver = deliverer(parts);
-  const takeTurn = turnTaker(parts, deliver);
+  const takeTurn = inBursts(turnPreparer(parts, deliver), parts.quiet);
   const countTurn = turnCounter(server);
   const preHandler = openConversation(parts.store, say);
   const read = { config: { rateLimit: LIMITS.read }, preHandler };
