@@ -162,6 +162,7 @@ export type WireReceipt = {
  *   GET  /api/conversations/:id/feed?after=N         -> feed frame
  *   GET  /api/conversations/:id/events               server-sent events; each `data:` is a ServerFrame, `id:` the last seq
  *   POST /api/conversations/:id/turns { id, input }  -> done | refused frame
+ *                             or { turns: [{ id, input }, ...] }, which belong together  -> as many such frames
  *   POST /api/conversations/:id/files?id=&name=&element=   raw body -> done | refused frame
  *   GET  /api/conversations/:id/files/:sha256        the file, to those who may see it
  *   GET  /api/conversations/:id/files/:sha256/preview  a small picture of it, where there is one

@@ -31,14 +31,14 @@ export const inBursts = (prepare: PrepareTurn, quiet: number): TakeTurn => {
     bursts.delete(key);
     void order.run(key, () => taken(prepare, burst.turns));
   };
-  return (reader, turn) =>
+  return (reader, turn, isLast = turn.input.kind !== 'text') =>
     new Promise((answered, failed) => {
       const key = reader.conversation.conversationId;
       const burst = bursts.get(key) ?? { turns: [], end: Date.now() + LONGEST * quiet };
       bursts.set(key, burst);
       burst.turns.push({ reader, turn, answered, failed });
       clearTimeout(burst.timer);
-      if (turn.input.kind !== 'text') return end(key);
+      if (isLast) return end(key);
       burst.timer = setTimeout(() => end(key), Math.min(quiet, burst.end - Date.now()));
     });
 };

@@ -13,8 +13,11 @@ import { type Refused, refused, type Say, sayer } from './words.ts';
 
 export type Answer = Extract<ServerFrame, { t: 'done' }> | Refused;
 
-/** Takes what a person did to the case, once for each `id`; resolves when it would survive a power cut. */
-export type TakeTurn = (reader: Reader, turn: TurnBody) => Promise<Answer>;
+/**
+ * Takes what a person did to the case, once for each `id`; resolves when it would survive a power cut. `isLast`: nothing
+ * follows that belongs to it; unless told, that is so of everything but words.
+ */
+export type TakeTurn = (reader: Reader, turn: TurnBody, isLast?: boolean) => Promise<Answer>;
 
 /** Makes of a frame what the case can take. What comes back hands it in before it returns, and never throws. */
 export type PrepareTurn = (reader: Reader, turn: TurnBody) => Promise<() => Promise<Answer>>;

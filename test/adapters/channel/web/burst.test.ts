@@ -58,6 +58,20 @@ test('the same by POST', async () => {
   await oneAnswer();
 });
 
+test('turns that a browser sends together are answered together, and nobody waits for more', async () => {
+  const begun = performance.now();
+  const turns = BURST.map((text, index) => ({ id: `t${index}`, input: { kind: 'text', text } }));
+  const response = await claimant.post(`/api/conversations/${mine}/turns`, { turns });
+  expect(await response.json()).toEqual(turns.map(({ id }) => ({ t: 'done', id })));
+  expect(performance.now() - begun).toBeLessThan(QUIET);
+  await oneAnswer();
+  const again = await claimant.post(`/api/conversations/${mine}/turns`, { turns });
+  expect(await again.json()).toEqual(turns.map(({ id }) => ({ t: 'done', id })));
+  await oneAnswer();
+  const broken = await claimant.post(`/api/conversations/${mine}/turns`, { turns: [] });
+  expect(broken.status).toBe(400);
+});
+
 test('a press does not wait, and comes after the words before it', async () => {
   const live = await claimant.live(mine);
   const begun = performance.now();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { buildWeb } from '../../../../adapters/channel/web/build.ts';
+import { QUIET } from '../../../../adapters/channel/web/server/burst.ts';
 import { launchChromium } from '../../../browser/chromium.ts';
 import { type House, openHouse } from './house.ts';
 import { goodFiles } from './sample-file.ts';
@@ -17,7 +18,7 @@ let shop: Server;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parley-real-'));
   await buildWeb(folder);
-  house = await openHouse({ assetsDir: folder });
+  house = await openHouse({ assetsDir: folder, quiet: QUIET });
   browser = await launchChromium();
   shop = createServer((_request, response) => {
     const script = `<script src="${house.url}/assets/widget.js" data-procedure="consumer" data-locale="en" async></script>`;
@@ -69,6 +70,30 @@ test('the page and the server understand each other: a case, a telling, a photo,
   await log.getByText('It broke. I want a refund.').first().waitFor();
   expect(await log.getByText('It broke. I want a refund.', { exact: false }).first().isVisible()).toBe(true);
   expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test.each([
+  ['over the socket', true],
+  ['where sockets are blocked', false],
+] as const)('three messages in a second, %s, have one answer below them', async (_name, sockets) => {
+  const { page } = await person();
+  if (!sockets) await page.addInitScript("sessionStorage.setItem('parley.noSocket', 'yes')");
+  await page.goto(house.url);
+  await page.getByRole('button', { name: 'Goods and services' }).click();
+  const log = page.getByRole('log');
+  await log.getByText("Hello, I'm Parley").waitFor();
+  const burst = ['The kettle I bought from Acme on 3 March does not work.', 'I paid $480', 'no wait, $450'];
+  for (const text of burst) {
+    await page.getByRole('textbox').fill(text);
+    await page.keyboard.press('Enter');
+  }
+  const question = log.getByText('What would put it right for you?');
+  await question.waitFor();
+  await log.getByText('Sending').waitFor({ state: 'detached' });
+  expect(await question.count()).toBe(1);
+  expect(await log.locator('.group.me .words').allInnerTexts()).toEqual(burst);
+  expect(await log.getByText('it was “$480”, now it is “$450”').count()).toBe(1);
   await page.context().close();
 });
 

@@ -28,6 +28,8 @@ export type WireServer = {
   /** Turns that had an effect, each id once; and every delivery, with the ones that came twice. */
   readonly turns: { readonly id: string; readonly input: WireInput }[];
   readonly deliveries: { readonly id: string; readonly by: 'socket' | 'post' }[];
+  /** How many turns each request brought. */
+  readonly posts: number[];
   readonly uploads: { readonly name: string; readonly bytes: number; readonly element: string | null }[];
   /** Paths that were asked for, with their queries. */
   readonly asked: string[];
@@ -80,6 +82,7 @@ export const startWireServer = async (assetsDir: string): Promise<WireServer> =>
     port: 0,
     turns: [],
     deliveries: [],
+    posts: [],
     uploads: [],
     asked: [],
     answers: [],
@@ -175,9 +178,12 @@ export const startWireServer = async (assetsDir: string): Promise<WireServer> =>
       return feed(talkOf(request.params.id), Number(request.query.after ?? 0));
     },
   );
-  app.post<{ Params: { id: string }; Body: { id: string; input: WireInput } }>(
+  app.post<{ Params: { id: string }; Body: { turns: { id: string; input: WireInput }[] } }>(
     '/api/conversations/:id/turns',
-    async (request) => take(request.params.id, request.body.id, request.body.input, 'post'),
+    async ({ params, body }) => {
+      server.posts.push(body.turns.length);
+      return body.turns.map((turn) => take(params.id, turn.id, turn.input, 'post'));
+    },
   );
   app.post<{ Params: { id: string }; Body: { locale: TrialLocale } }>(
     '/api/conversations/:id/locale',
