@@ -10,7 +10,6 @@ import { readerIn } from './access.ts';
 import { cleanName, type FileProblem, kindOf } from './file-kind.ts';
 import { withoutPlaceInHeic, withoutPlaceInSound } from './iso-media.ts';
 import type { WebParts } from './parts.ts';
-import { isRedrawn, redrawn } from './picture.ts';
 import { SHOWN_AS_IMAGE } from './render.ts';
 import { POLICY } from './security.ts';
 import type { Deliver } from './turn.ts';
@@ -72,14 +71,15 @@ const keep = async (
   bytes: Uint8Array,
   mime: string,
 ): Promise<Kept | { readonly problem: FileProblem }> => {
-  if (!isRedrawn(mime)) {
+  if (!REDRAWN.has(mime)) {
     const cleaned = CLEANED[mime]?.(bytes) ?? bytes;
     const pages = mime === 'application/pdf' ? await documents.pages(cleaned) : null;
     const kept = { ...(await attachments.put(cleaned)), bytes: cleaned.length };
     return pages === null ? kept : { ...kept, pages };
   }
-  const picture = await redrawn(bytes, mime);
-  if (picture === null) return { problem: 'file.broken' };
+  const picture = await documents.redraw({ bytes, mime });
+  if (picture === 'broken' || picture === 'tooLarge')
+    return { problem: picture === 'broken' ? 'file.broken' : 'file.pixels' };
   const { bytes: small, width, height } = picture.preview;
   const [{ sha256 }, preview] = await Promise.all([attachments.put(picture.bytes), attachments.put(small)]);
   return {
@@ -88,6 +88,9 @@ const keep = async (
     preview: { sha256: preview.sha256, width, height },
   };
 };
+
+/** Pictures that are written anew before they are kept. */
+const REDRAWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 /** Types that no library here can write anew. */
 const CLEANED: { readonly [mime: string]: (bytes: Uint8Array) => Uint8Array } = {
