@@ -1,21 +1,10 @@
 import { onlyBotListens } from '../case/listening.ts';
 import type { CaseState } from '../case/state.ts';
 import type { HeardWords } from '../message/message.ts';
-import { ELEMENTS, type ElementId } from '../narrative/element.ts';
+import { ELEMENTS } from '../narrative/element.ts';
 import type { Conversation, Store } from '../port/store.ts';
 import type { Acted } from './act.ts';
-import type { Input } from './input.ts';
-
-/** The words that an edit puts right, and what the case has from them. */
-export type Edited = {
-  /** Place of the message in the feed of the one who wrote it. */
-  readonly seq: number;
-  readonly messageId: string;
-  /** The facts that were taken from the words and still stand. */
-  readonly stated: readonly ElementId[];
-  /** The words are part of the story. */
-  readonly told: boolean;
-};
+import type { Edited, Input } from './input.ts';
 
 /**
  * What an edit is of, where it can still be put right; undefined for any other input, and where it cannot: then it is

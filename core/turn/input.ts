@@ -1,7 +1,6 @@
 import type { SealedAmount } from '../blind-bid/sealed-amount.ts';
 import type { ElementId, Evidence } from '../narrative/element.ts';
 import type { Reading } from '../port/understanding.ts';
-import type { Edited } from './edited.ts';
 
 /** What a channel received from a person, in no channel's form. */
 export type Input =
@@ -35,6 +34,17 @@ export type Heard = Exclude<Input, { kind: 'sealed' }> & {
 
 /** Words of a recording; they are the person's own as soon as the person says so. */
 export type Transcript = { readonly evidenceId: string; readonly reading: Reading };
+
+/** The words that an edit puts right, and what the case has from them. */
+export type Edited = {
+  /** Place of the message in the feed of the one who wrote it. */
+  readonly seq: number;
+  readonly messageId: string;
+  /** The facts that were taken from the words and still stand. */
+  readonly stated: readonly ElementId[];
+  /** The words are part of the story. */
+  readonly told: boolean;
+};
 
 /** One delivery from a channel. `updateId` is the channel's own id of it: the same one twice has one effect. */
 export type Inbound = {
