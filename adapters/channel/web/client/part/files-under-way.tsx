@@ -14,13 +14,12 @@ const FileUnderWay = ({ upload }: { readonly upload: Upload }): JSX.Element => {
   return (
     <div class="msg file upload">
       <bdi class="file-name">{file.name}</bdi>
-      {state === 'sending' ? (
+      {state === 'sending' && (
         <progress value={share} max={1} aria-label={`${say('attaching')} ${file.name}`} />
-      ) : (
-        <div class="under-way" role="status" dir="auto">
-          {'word' in note ? say(note.word) : note.text}
-        </div>
       )}
+      <div class="under-way" role="status" dir="auto">
+        {state === 'sending' ? say('attaching') : 'word' in note ? say(note.word) : note.text}
+      </div>
       <div class="choices">
         {state === 'stopped' && retry && (
           <button type="button" class="button plain small" onClick={() => uploads.again(id)}>
