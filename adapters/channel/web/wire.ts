@@ -93,6 +93,8 @@ export type WireItem = {
       readonly href: string;
       /** May the browser show it itself? */
       readonly image: boolean;
+      /** May the browser play it itself? */
+      readonly sound: boolean;
       readonly preview?: { readonly href: string; readonly width: number; readonly height: number };
       /** What is to be known of it besides its name: how many pages it has. */
       readonly about?: string;

@@ -10,6 +10,7 @@ import { readerIn } from './access.ts';
 import { cleanName, type FileProblem, kindOf } from './file-kind.ts';
 import { withoutPlaceInHeic, withoutPlaceInSound } from './iso-media.ts';
 import type { WebParts } from './parts.ts';
+import { partOf } from './range.ts';
 import { SHOWN_AS_IMAGE } from './render.ts';
 import { POLICY } from './security.ts';
 import type { Deliver } from './turn.ts';
@@ -142,15 +143,28 @@ const giveFile = (
     if (given === null || bytes === null)
       return reply.code(404).send(refused(say('chrome.notFound', locale)));
     const place = SHOWN_AS_IMAGE.has(given.mime) ? 'inline' : 'attachment';
-    return reply
-      .headers({
-        'content-type': given.mime,
-        'content-disposition': `${place}; ${fileName(given.name)}`,
-        'content-security-policy': POLICY.data,
-        'cache-control': 'private, max-age=3600',
-      })
-      .send(Buffer.from(bytes));
+    reply.headers({
+      'accept-ranges': 'bytes',
+      'content-type': given.mime,
+      'content-disposition': `${place}; ${fileName(given.name)}`,
+      'content-security-policy': POLICY.data,
+      'cache-control': 'private, max-age=3600',
+    });
+    return give(reply, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), request.headers.range);
   };
+};
+
+/** The whole file, or the part of it that was asked for. */
+const give = (reply: FastifyReply, bytes: Buffer, range: string | undefined): FastifyReply => {
+  const wanted = partOf(range, bytes.length);
+  if (wanted === null) return reply.send(bytes);
+  if (wanted === 'outside')
+    return reply.code(416).header('content-range', `bytes */${bytes.length}`).send(Buffer.alloc(0));
+  const { first, last } = wanted;
+  return reply
+    .code(206)
+    .header('content-range', `bytes ${first}-${last}/${bytes.length}`)
+    .send(bytes.subarray(first, last + 1));
 };
 
 /** A file on the record that this reader may see, by its hash or by the id that it has in the case. */

@@ -116,6 +116,7 @@ const BODY: { readonly [K in Body['kind']]: Render<K> } = {
       name,
       href,
       image: SHOWN_AS_IMAGE.has(mime),
+      sound: mime.startsWith('audio/'),
       ...(preview === undefined ? {} : { preview: { ...preview, href: `${href}/preview` } }),
       ...(pages === undefined ? {} : { about: say('chrome.file.pages', locale, { pages }) }),
     };

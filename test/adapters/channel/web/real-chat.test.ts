@@ -10,6 +10,7 @@ import { QUIET } from '../../../../adapters/channel/web/server/burst.ts';
 import { launchChromium } from '../../../browser/chromium.ts';
 import { type House, openHouse } from './house.ts';
 import { goodFiles } from './sample-file.ts';
+import { accessProblems } from './trial.ts';
 
 let folder: string;
 let house: House;
@@ -69,6 +70,55 @@ test('the page and the server understand each other: a case, a telling, a photo,
   await page.reload();
   await log.getByText('It broke. I want a refund.').first().waitFor();
   expect(await log.getByText('It broke. I want a refund.', { exact: false }).first().isVisible()).toBe(true);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+/** A second of silence as a WAV file: 8,000 samples of 8 bits. */
+const silence = (): Buffer => {
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + 8_000, 4);
+  head.write('WAVEfmt ', 8);
+  for (const [at, value] of [
+    [16, 16],
+    [24, 8_000],
+    [28, 8_000],
+    [40, 8_000],
+  ] as const)
+    head.writeUInt32LE(value, at);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    head.writeUInt16LE(value, at);
+  head.write('data', 36);
+  return Buffer.concat([head, Buffer.alloc(8_000, 128)]);
+};
+
+test('a voice note is played in the conversation', async () => {
+  const { page, faults } = await person();
+  await page.goto(house.url);
+  await page.getByRole('button', { name: 'Goods and services' }).click();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'voice.wav', mimeType: 'audio/wav', buffer: silence() });
+  const player = page.getByRole('log').locator('audio');
+  await player.waitFor();
+  const seconds = await player.evaluate(
+    (audio: HTMLAudioElement) =>
+      new Promise((resolve) => {
+        audio.onloadedmetadata = () => resolve(audio.duration);
+        audio.onerror = () => resolve(audio.error?.message);
+        audio.load();
+        audio.preload = 'metadata';
+      }),
+  );
+  expect(seconds).toBe(1);
+  expect(await accessProblems(page)).toEqual([]);
   expect(faults).toEqual([]);
   await page.context().close();
 });

@@ -95,7 +95,7 @@ test('every kind of message has its own form, and its text', async () => {
     ],
     [
       { kind: 'file', text, evidenceId: 'ab', name: 'a.png', mime: 'image/png' },
-      { name: 'a.png', href: '/api/conversations/c%2F1/files/ab', image: true },
+      { name: 'a.png', href: '/api/conversations/c%2F1/files/ab', image: true, sound: false },
     ],
     [
       { kind: 'card', text, rows, choices: [yes] },

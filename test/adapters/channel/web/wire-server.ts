@@ -50,7 +50,7 @@ export type WireServer = {
 
 /** The policy that the product's pages come with. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
 /** One red pixel. */
 const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8Dwn4EIwDiqEAARGQP/2h4OUQAAAABJRU5ErkJggg==',
@@ -215,6 +215,7 @@ export const startWireServer = async (assetsDir: string): Promise<WireServer> =>
           name,
           href: '/api/conversations/all/files/picture',
           image: true,
+          sound: false,
         } as Draft,
       ]);
     return { t: 'done', id };
