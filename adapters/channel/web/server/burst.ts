@@ -39,7 +39,7 @@ export const inBursts = (prepare: PrepareTurn, quiet: number): TakeTurn => {
       burst.turns.push({ reader, turn, answered, failed });
       clearTimeout(burst.timer);
       if (isLast) return end(key);
-      burst.timer = setTimeout(() => end(key), Math.min(quiet, burst.end - Date.now()));
+      burst.timer = setTimeout(() => end(key), Math.max(0, Math.min(quiet, burst.end - Date.now())));
     });
 };
 

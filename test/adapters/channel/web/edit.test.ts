@@ -78,6 +78,19 @@ test('a number that was not clear is not asked about any longer once its words a
   expect((await state())?.elements.amount?.value).toMatchObject({ money: { minor: 123_400 } });
 });
 
+test('a doubt about words that are edited away is none: it is not asked about any longer', async () => {
+  await say(STORY);
+  await say('Acme');
+  await say('It cost $500.');
+  expect((await items()).at(-1)?.text).toContain('$500');
+  const doubtful = await own('It cost $500.');
+  const text = 'I called them twice and nobody answered the phone.';
+  expect(await edit(doubtful.seq, text)).toMatchObject({ t: 'done' });
+  await say('yes');
+  expect((await state())?.elements.amount?.value).toMatchObject({ money: { minor: 48_000 } });
+  expect((await items()).slice(-2).some((item) => item.text.includes('$500'))).toBe(false);
+});
+
 test('the same edit twice has one effect, and the answer to it is the same when nothing can be edited any more', async () => {
   await say(STORY);
   const { seq } = await own(STORY);
