@@ -13,7 +13,7 @@ export type Redrawn = {
   readonly preview: { readonly bytes: Uint8Array; readonly width: number; readonly height: number };
 };
 
-/** Reads files that people send, on this machine: nothing of them goes anywhere. */
+/** Opens files that people send, on this machine: nothing of them goes anywhere. */
 export type Documents = {
   /** How many pages a PDF has; null for one that cannot be opened, or not in a few seconds. Never throws on any bytes. */
   pages(bytes: Uint8Array): Promise<number | null>;

@@ -13,8 +13,8 @@ import { UnderWay, useUnderWay } from './under-way.tsx';
 
 /** So near to the end that the reader follows the conversation. */
 const NEAR = 64;
-/** A reply within this needs no sign that something is being done. */
-const PATIENCE = 700;
+/** A reply within this needs no sign that something is being done; the server itself waits for more words first. */
+const PATIENCE = 1_500;
 
 /** The conversation. It stays at its end while the reader is there, and is left alone while they read further up. */
 export const Log = ({ sent }: { readonly sent: number }): JSX.Element => {
