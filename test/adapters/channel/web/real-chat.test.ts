@@ -133,7 +133,11 @@ test.each([
   await page.getByRole('button', { name: 'Goods and services' }).click();
   const log = page.getByRole('log');
   await log.getByText("Hello, I'm Parley").waitFor();
-  const burst = ['The kettle I bought from Acme on 3 March does not work.', 'I paid $480', 'no wait, $450'];
+  const burst = [
+    'The kettle I bought from Acme on 20 February does not work.',
+    'I paid $480',
+    'no wait, $450',
+  ];
   for (const text of burst) {
     await page.getByRole('textbox').fill(text);
     await page.keyboard.press('Enter');
