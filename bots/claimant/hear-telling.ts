@@ -70,8 +70,8 @@ const yesOrNo = ({ view, memory, reading, about }: Told<ClaimantView>): Hearing<
 /** Longer than an answer: it is told, not only answered, and stays on the record whole. */
 const STORY = 400;
 
-const moreStory = ({ view, messageId, reading }: Told): readonly Command[] =>
-  view.phase === 'narrating' && reading.text.length > STORY
+const moreStory = ({ view, messageId, reading, edited }: Told): readonly Command[] =>
+  edited?.told === true || (view.phase === 'narrating' && reading.text.length > STORY)
     ? [{ type: 'tellStory', messageId, text: shown(reading).slice(0, 20_000) }]
     : [];
 

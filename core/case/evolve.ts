@@ -99,9 +99,12 @@ const broken = (state: CaseState, type: string): never => {
 
 /** One row an event; an event without a row does not compile. */
 const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = {
-  storyTold: (state, event, { at }) => ({
+  // Words that were edited are told under their own id once more.
+  storyTold: (state, { messageId, text }, { at }) => ({
     ...state,
-    story: [...state.story, { messageId: event.messageId, text: event.text, at }],
+    story: state.story.some((part) => part.messageId === messageId)
+      ? state.story.map((part) => (part.messageId === messageId ? { messageId, text, at } : part))
+      : [...state.story, { messageId, text, at }],
   }),
   claimTypeSet: (state, event) => ({ ...state, claimType: event.claimType }),
   elementsStated: (state, event) => stated(state, event.statements),

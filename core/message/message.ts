@@ -58,9 +58,21 @@ export type ElementRow = {
   readonly choices?: readonly Choice[];
 };
 
+/**
+ * Words of a person that only the bot heard and that decided nothing: an edit can put them right. `stated`: something
+ * that they say stands in the case; without that, only the newest words are worth an edit.
+ */
+export type HeardWords = { readonly messageId: string; readonly stated: boolean };
+
 /** A message in no channel's form. Every adapter gives each kind its best native shape; `text` alone always suffices. */
 export type Body =
-  | { readonly kind: 'text'; readonly text: Words }
+  | {
+      readonly kind: 'text';
+      readonly text: Words;
+      readonly heard?: HeardWords;
+      /** The message of the same feed, by its `seq`, in whose place these words stand from now on. */
+      readonly edits?: number;
+    }
   | { readonly kind: 'choices'; readonly text: Words; readonly choices: readonly Choice[] }
   | {
       readonly kind: 'form';

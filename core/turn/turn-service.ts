@@ -76,15 +76,20 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
 };
 
 const conversationIndex = (engine: Engine): ((conversationId: string) => Promise<string | null>) => {
-  const known = new Map<string, string>();
-  return async (conversationId) => {
-    const caseId = known.get(conversationId) ?? (await engine.store.conversation(conversationId))?.caseId;
-    if (caseId === undefined) return null;
+  const known = new Map<string, Promise<string | null>>();
+  return (conversationId) => {
     if (known.size >= KNOWN_CONVERSATIONS) known.clear();
-    known.set(conversationId, caseId);
-    return caseId;
+    // Two that come one after the other wait for the same answer, so that neither overtakes the other.
+    const asked = known.get(conversationId) ?? caseIdOf(engine, conversationId);
+    known.set(conversationId, asked);
+    const forget = (): void => void known.delete(conversationId);
+    asked.then((caseId) => caseId === null && forget(), forget);
+    return asked;
   };
 };
+
+const caseIdOf = async (engine: Engine, conversationId: string): Promise<string | null> =>
+  (await engine.store.conversation(conversationId))?.caseId ?? null;
 
 const arrive = (engine: Engine, { conversationId, caseId }: Conversation) =>
   takeTurn(engine, caseId, { conversationId, updateId: 'arrive', input: { kind: 'arrive' } });
