@@ -13,6 +13,7 @@ import { commit, outcomeOf } from './commit.ts';
 import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
 import type { Heard, Inbound, Input, Transcript } from './input.ts';
 import { type LoadedCase, type Remembered, remembered } from './loaded-case.ts';
+import { readOnce } from './read-once.ts';
 import { resumeLink } from './resume-link.ts';
 import { sealAndCommit } from './seal.ts';
 import type { TurnOutcome } from './service.ts';
@@ -31,6 +32,7 @@ export const takeTurn = async (
   inbound: Inbound,
   more: () => Promise<boolean> = async () => false,
 ): Promise<TurnOutcome> => {
+  const reader: Engine = { ...engine, understanding: readOnce(engine.understanding) };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const loaded = await engine.cache.load(caseId);
     const conversation = loaded.conversations.find((each) => each.conversationId === inbound.conversationId);
@@ -40,7 +42,7 @@ export const takeTurn = async (
       inbound.input.kind === 'sealed'
         ? await sealAndCommit(engine, loaded, conversation, inbound, inbound.input)
         : await hearAndCommit(
-            engine,
+            reader,
             loaded,
             conversation,
             { ...inbound, more: await more() },
