@@ -20,6 +20,8 @@ export type ModelAsk = {
   readonly missing: readonly ElementId[];
   /** The question that was open, where there was one. */
   readonly asked?: ElementId;
+  /** There where nobody knows yet what kind of dispute it is. */
+  readonly kindOpen?: true;
 };
 
 /** Longer tellings are left to the rules: what they cost grows with their length, what they add does not. */
@@ -47,7 +49,9 @@ export const askOf = (reading: Reading, { telling, asked }: ReadingContext): Mod
   const missing = telling.missing.filter((element) => isLiftable(element) && !found.has(element));
   if (missing.length === 0) return null;
   const open = asked !== undefined && isLiftable(asked) ? { asked } : {};
-  return { locale: reading.language, text: reading.masked as Masked, missing, ...open };
+  const kind =
+    telling.claimType === null && reading.claimType?.certain !== true ? { kindOpen: true as const } : {};
+  return { locale: reading.language, text: reading.masked as Masked, missing, ...open, ...kind };
 };
 
 /** Facts that anybody may read and that words can state. */

@@ -25,6 +25,7 @@ export const Example = z.object({
     language: Locale,
     missing: z.array(ElementId),
     asked: ElementId.optional(),
+    kindOpen: z.literal(true).optional(),
     text: z.string(),
   }),
   answer: Answer,
@@ -62,9 +63,10 @@ export const readPrompt = (directory: string): Prompt => {
 };
 
 /** The ask as a model reads it, field by field: what a caller may have added to it is not in it. */
-export const said = ({ locale, text, missing, asked }: ModelAsk) => ({
+export const said = ({ locale, text, missing, asked, kindOpen }: ModelAsk) => ({
   language: locale,
   missing,
   ...(asked === undefined ? {} : { asked }),
+  ...(kindOpen === undefined ? {} : { kindOpen }),
   text,
 });

@@ -1,7 +1,7 @@
 import type { Reading, ReadingContext, Understanding } from '../../../core/port/understanding.ts';
 import { type Care, careful } from './careful.ts';
 import { type ModelSettings, openChatModel } from './chat-model.ts';
-import { guarded, topicOf } from './guard.ts';
+import { guarded, kindOf, topicOf } from './guard.ts';
 import { askOf, type ModelAsk } from './model-ask.ts';
 import { readPrompt } from './prompt.ts';
 
@@ -28,7 +28,13 @@ export const langchainUnderstanding = async (parts: Parts): Promise<Understandin
     const ground = { ask, reading, context, rules };
     const found = await guarded(answer, ground);
     const topic = found.length === 0 ? topicOf(answer, ground) : null;
-    return { ...reading, intent: topic ?? reading.intent, elements: [...reading.elements, ...found] };
+    const claimType = kindOf(answer, ground);
+    return {
+      ...reading,
+      intent: topic ?? reading.intent,
+      ...(claimType === undefined ? {} : { claimType }),
+      elements: [...reading.elements, ...found],
+    };
   };
   const readOn = (reading: Reading, context: ReadingContext): Reading | Promise<Reading> => {
     const ask = askOf(reading, context);

@@ -8,6 +8,7 @@ import { Example, readPrompt } from '../../../../adapters/understanding/langchai
 import { Answer, readAnswer } from '../../../../adapters/understanding/langchain/proposal.ts';
 import { rulesUnderstanding } from '../../../../adapters/understanding/rules/understanding.ts';
 import { LOCALES } from '../../../../core/locale.ts';
+import { CLAIM_TYPES } from '../../../../core/narrative/claim-type.ts';
 import { ELEMENTS } from '../../../../core/narrative/element.ts';
 import { HOME } from '../reading.ts';
 
@@ -25,9 +26,12 @@ test('the schema beside the prompt is what an answer is read by', () => {
   expect(JSON.parse(readFileSync(join(TASK, 'schema.json'), 'utf8'))).toEqual(schema);
 });
 
-test('the prompt names every fact that may be pointed at, and no other', () => {
+test('the prompt names every fact that may be pointed at and every kind of dispute, and no other', () => {
   const text = readFileSync(join(TASK, 'prompt.md'), 'utf8');
-  const named = [...text.matchAll(/^- `(\w+)`:/gmu)].map(([, name]) => name).sort();
+  const [facts = '', kinds = ''] = text.split('The kinds of dispute:');
+  const namedIn = (part: string) => [...part.matchAll(/^- `(\w+)`:/gmu)].map(([, name]) => name).sort();
+  expect(namedIn(kinds)).toEqual([...CLAIM_TYPES].sort());
+  const named = namedIn(facts);
   const allowed = Answer.shape.elements.element.shape.element.options;
   expect(named).toEqual([...allowed].sort());
   for (const topic of Answer.shape.topic.unwrap().options) expect(text).toContain(`\`${topic}\` (`);

@@ -69,6 +69,34 @@ test('a day that the model pointed at is confirmed before it counts', async () =
   expect(await claimant.say(told)).toMatch(/February 20, 2026[^\n]*\?/u);
 });
 
+test('a kind of dispute that the model proposes is asked, with two others at most', async () => {
+  const told =
+    'The boys of Blue Heron came on 3 March 2026 for the whisper pump, 480 dollars. It is a sad story.';
+  const plain = await openHouse().claimant();
+  expect(await plain.say(told)).not.toMatch(/\[A service was not as agreed\]/u);
+  const kinds = ['serviceNotAsAgreed', 'defectiveGoods', 'wrongCharge'];
+  server.does({ json: { elements: [], topic: null, kinds } });
+  const house = await houseWithModel();
+  const claimant = await house.claimant();
+  const asked = await claimant.say(told);
+  expect((await claimant.feed()).at(-1)?.message.body).toMatchObject({
+    kind: 'choices',
+    choices: [
+      { action: 'claimType', subject: 'serviceNotAsAgreed' },
+      { action: 'claimType', subject: 'defectiveGoods' },
+      { action: 'claimGroup' },
+    ],
+  });
+  expect(asked).not.toMatch(/progress/u);
+  const types = async () =>
+    (await house.store.record(claimant.caseId)).filter(
+      ({ recorded: { event } }) => event.type === 'claimTypeSet',
+    );
+  expect(await types()).toEqual([]);
+  await claimant.press('claimType', 'defectiveGoods');
+  expect(await types()).toHaveLength(1);
+});
+
 /** What the claimant reads up to the invitation, as far as it does not depend on chance. */
 const untilFiled = async (house: House): Promise<readonly string[]> => {
   const claimant = await house.claimant();

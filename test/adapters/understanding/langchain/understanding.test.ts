@@ -74,7 +74,7 @@ test('what it points at is added to what the rules read, in the person’s own w
   expect(reading).toMatchObject(rest);
   expect(reading.elements.slice(0, -2)).toEqual(byRules(STORY).elements);
   expect(logged).toEqual([
-    expect.objectContaining({ severity: 'info', what: 'model.asked', code: 'lift-elements@1', count: 100 }),
+    expect.objectContaining({ severity: 'info', what: 'model.asked', code: 'lift-elements@2', count: 100 }),
   ]);
 });
 
@@ -246,6 +246,30 @@ test('a question beside the point may be recognised, but only in words that ask 
   expect(await intentOf('somebody besides you got to look at it')).toBe('answer');
   server.does({ json: { elements: [], topic: 'cancel' } });
   expect(await intentOf(question)).toBe('answer');
+});
+
+test('the kind of dispute is proposed, never settled, and never against the rules', async () => {
+  server.does({
+    json: { ...GOOD, kinds: ['serviceNotAsAgreed', 'verdict', 'defectiveGoods', 'subscription'] },
+  });
+  const understanding = await open();
+  expect(byRules(STORY).claimType).toBeUndefined();
+  const open3 = ['serviceNotAsAgreed', 'defectiveGoods', 'subscription'];
+  expect((await understanding.read(STORY, CONTEXT)).claimType).toEqual({
+    type: 'serviceNotAsAgreed',
+    certain: false,
+    candidates: open3,
+  });
+  const unsure = 'The plumber of Blue Heron put in the whisper pump and now the ceiling is wet.';
+  expect(byRules(unsure).claimType?.certain).toBe(false);
+  const merged = (await understanding.read(unsure, CONTEXT)).claimType;
+  expect(merged).toMatchObject({ type: byRules(unsure).claimType?.type, certain: false });
+  expect(merged?.candidates).toHaveLength(3);
+  const known = { ...CONTEXT, telling: { claimType: 'subscription' as const, missing: ELEMENTS } };
+  expect((await understanding.read(STORY, known)).claimType).toBeUndefined();
+  const plain = 'The boys of Blue Heron sent the whisper pump and it arrived broken and does not work.';
+  expect(byRules(plain).claimType?.certain).toBe(true);
+  expect((await understanding.read(plain, CONTEXT)).claimType).toEqual(byRules(plain).claimType);
 });
 
 test('no line of the log holds a word of anybody or the key', async () => {
