@@ -2,6 +2,7 @@ import type { Side } from '../case/party.ts';
 import type { Locale } from '../locale.ts';
 import type { Phrase } from '../message/message.ts';
 import type { CurrencyCode, Money } from '../money.ts';
+import type { ClaimTypeId } from '../narrative/claim-type.ts';
 import type { Instant, TimeZone } from '../time.ts';
 import type { Reading } from './understanding.ts';
 
@@ -14,6 +15,7 @@ export type Telling = {
   readonly now: Instant;
   readonly timeZone: TimeZone;
   readonly currency: CurrencyCode;
+  readonly claimType: ClaimTypeId | null;
   /** The amounts that the claim itself is about. Words with any other may be a thought of an offer, and are left out. */
   readonly claimed: readonly Money[];
 };
@@ -23,7 +25,9 @@ export type Puzzled = {
   /** The question as the catalogue has it in other words. */
   readonly question: Phrase;
   readonly locale: Locale;
+  readonly now: Instant;
   readonly timeZone: TimeZone;
+  readonly claimType: ClaimTypeId | null;
   /** What was read in the person's last words. */
   readonly reading: Reading;
 };

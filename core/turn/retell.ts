@@ -18,10 +18,19 @@ export const retellAndRecord: DoErrand = async (engine, { caseId, key }, signal)
   const told = loaded.state === null ? undefined : unretold(loaded.state).find(isOf(key));
   if (loaded.state === null || told === undefined) return;
   const { by, of, words } = told;
-  const { currency, timeZone } = loaded.state;
+  const { currency, timeZone, claimType } = loaded.state;
   const locale = remembered(loaded.conversations.find(({ role }) => role === by)?.memory).locale;
   const said = await engine.paraphrase?.retell(
-    { by, words, locale, now: engine.clock.now(), timeZone, currency, claimed: claimedIn(loaded.state) },
+    {
+      by,
+      words,
+      locale,
+      now: engine.clock.now(),
+      timeZone,
+      currency,
+      claimType,
+      claimed: claimedIn(loaded.state),
+    },
     signal,
   );
   signal.throwIfAborted();

@@ -15,6 +15,7 @@ import type { Heard, Inbound, Input, Transcript } from './input.ts';
 import { type LoadedCase, type Remembered, remembered } from './loaded-case.ts';
 import { readOnce } from './read-once.ts';
 import { resumeLink } from './resume-link.ts';
+import { inPlainerWords } from './reword.ts';
 import { sealAndCommit } from './seal.ts';
 import type { TurnOutcome } from './service.ts';
 import { type OwnTurn, speakToAll } from './speak.ts';
@@ -94,7 +95,11 @@ const hearAndCommit = async (
     notes: hearing.notes,
     more,
   };
-  const spoken = speakToAll(engine, acted, own, now);
+  const spoken = await inPlainerWords(engine, acted, speakToAll(engine, acted, own, now), {
+    own,
+    reading,
+    now,
+  });
   const links = resumeLinks(engine, conversation, hearing.notes, now);
   const result = await commit(engine, acted, spoken, { inbound, now, links });
   return outcomeOf(result);

@@ -5,7 +5,7 @@ import { ELEMENT } from '../../../core/narrative/element-rule.ts';
 import type { Reading, ReadingContext, ReadingFlag } from '../../../core/port/understanding.ts';
 
 declare const MASKED: unique symbol;
-/** Words of a telling without what identifies a person. Made by `askOf` alone, out of `Reading.masked`. */
+/** Words without what identifies a person. Made by `maskedIn` alone, out of `Reading.masked`. */
 export type Masked = string & { readonly [MASKED]: true };
 
 /**
@@ -51,8 +51,11 @@ export const askOf = (reading: Reading, { telling, asked }: ReadingContext): Mod
   const open = asked !== undefined && isLiftable(asked) ? { asked } : {};
   const kind =
     telling.claimType === null && reading.claimType?.certain !== true ? { kindOpen: true as const } : {};
-  return { locale: reading.language, text: reading.masked as Masked, missing, ...open, ...kind };
+  return { locale: reading.language, text: maskedIn(reading), missing, ...open, ...kind };
 };
+
+/** The words of a reading as a model may have them. */
+export const maskedIn = ({ masked }: Reading): Masked => masked as Masked;
 
 /** Facts that anybody may read and that words can state. */
 export const isLiftable = (element: ElementId): boolean =>
@@ -62,7 +65,8 @@ const isLong = (text: string): boolean =>
   text.length <= LONGEST &&
   (text.trim().split(/\s+/u).length >= WORDS || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= HAN);
 
-const isPrivate = ({ flags, claimType }: Reading, known: ClaimTypeId | null): boolean =>
+/** Words that stay here whatever they are wanted for. `known`: the kind of the case, where there is one. */
+export const isPrivate = ({ flags, claimType }: Reading, known: ClaimTypeId | null): boolean =>
   flags.some((flag) => !HARMLESS.has(flag)) ||
   (known !== null && HEALTH.has(known)) ||
   (claimType !== undefined && HEALTH.has(claimType.type));

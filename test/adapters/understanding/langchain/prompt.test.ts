@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { guarded, topicOf } from '../../../../adapters/understanding/langchain/guard.ts';
+import { Example, LIFT } from '../../../../adapters/understanding/langchain/lift.ts';
 import type { Masked, ModelAsk } from '../../../../adapters/understanding/langchain/model-ask.ts';
-import { Example, readPrompt } from '../../../../adapters/understanding/langchain/prompt.ts';
+import { readPrompt } from '../../../../adapters/understanding/langchain/prompt.ts';
 import { Answer, readAnswer } from '../../../../adapters/understanding/langchain/proposal.ts';
 import { rulesUnderstanding } from '../../../../adapters/understanding/rules/understanding.ts';
 import { LOCALES } from '../../../../core/locale.ts';
@@ -50,13 +51,13 @@ test.each(LOCALES)('in %s there is a telling and a question, and only they are s
   expect(own.some(({ answer }) => answer.elements.length > 3)).toBe(true);
   expect(own.some(({ answer }) => answer.topic !== null)).toBe(true);
   const ask: ModelAsk = { locale, text: 'x' as Masked, missing: ['item'] };
-  const turns = readPrompt(DIRECTORY).turns(ask);
+  const turns = readPrompt(DIRECTORY, LIFT).turns(ask);
   expect(turns).toHaveLength(2 + 2 * own.length);
   expect(JSON.parse(turns.at(-1)?.content ?? '')).toEqual({ language: locale, missing: ['item'], text: 'x' });
 });
 
 test('the name of a prompt carries the version at its head', () => {
-  expect(readPrompt(DIRECTORY).name).toMatch(/^lift-elements@\d+$/u);
+  expect(readPrompt(DIRECTORY, LIFT).name).toMatch(/^lift-elements@\d+$/u);
 });
 
 test.each(examples)('$file: its answer passes the guard whole', async ({ ask, answer }) => {

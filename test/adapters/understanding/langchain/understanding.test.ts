@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { langchainUnderstanding } from '../../../../adapters/understanding/langchain/understanding.ts';
+import { openModel } from '../../../../adapters/understanding/langchain/model.ts';
 import { rulesUnderstanding } from '../../../../adapters/understanding/rules/understanding.ts';
+import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
 import { ELEMENTS } from '../../../../core/narrative/element.ts';
 import type { Log, LogEntry } from '../../../../core/port/outside.ts';
 import type { Reading, ReadingContext } from '../../../../core/port/understanding.ts';
@@ -10,6 +11,7 @@ import { HOME } from '../reading.ts';
 import { type Does, formOf, type ModelServer, modelServer } from './model-server.ts';
 
 const rules = rulesUnderstanding();
+const WORDING = icuWording(resolve('prompts/replies'));
 const TELLING = { claimType: null, missing: ELEMENTS };
 const CONTEXT: ReadingContext = { ...HOME.en, telling: TELLING };
 /** What the rules alone find in it: the day and the amount, no thing and no name. */
@@ -44,9 +46,10 @@ type Options = {
   readonly dailyTokens?: number;
   readonly provider?: 'anthropic' | 'ollama';
 };
-const open = ({ timeoutMs = 4_000, dailyTokens = 1_000_000, provider }: Options = {}) =>
-  langchainUnderstanding({
+const open = async ({ timeoutMs = 4_000, dailyTokens = 1_000_000, provider }: Options = {}) => {
+  const { understanding } = await openModel({
     rules,
+    wording: WORDING,
     settings: server.settings(provider),
     promptDirectory: resolve('prompts/model'),
     timeoutMs,
@@ -54,6 +57,8 @@ const open = ({ timeoutMs = 4_000, dailyTokens = 1_000_000, provider }: Options 
     clock: { now: () => now },
     log,
   });
+  return understanding;
+};
 
 const byRules = (text: string): Reading => rules.read(text, CONTEXT) as Reading;
 const textOf = ({ elements }: Reading, element: string): string | undefined => {
