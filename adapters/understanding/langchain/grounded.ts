@@ -1,6 +1,7 @@
 import type { Locale } from '../../../core/locale.ts';
 import type { Reading, ReadingContext, Understanding } from '../../../core/port/understanding.ts';
-import { COUNTING, NEVER, OPENING, scriptOf, UNLESS_SAID } from './word.ts';
+import { stemsOf } from './sense.ts';
+import { COUNTING, NEVER, OPENING, STEM, scriptOf, UNLESS_SAID } from './word.ts';
 
 /** What the words of a model are held against. */
 export type Ground = {
@@ -60,8 +61,15 @@ const hasNamesOf = (text: string, source: string, locale: Locale): boolean => {
     if (!/\p{Lu}/u.test(word)) return true;
     const opens = /(?:^|[.!?:¿¡]["“«]?\s*)$/u.test(text.slice(0, index));
     const small = word.toLowerCase();
-    return opens && !/\p{Lu}/u.test(word.slice(1)) && (lower.has(small) || OPENING[script].has(small));
+    if (!opens || /\p{Lu}/u.test(word.slice(1))) return false;
+    return lower.has(small) || OPENING[script].has(small) || (script === 'es' && isVerbOf(small, lower));
   });
+};
+
+/** Spanish opens a sentence with its verb: "Llamó a la tienda" where the source has "llamé". */
+const isVerbOf = (word: string, told: ReadonlySet<string>): boolean => {
+  const [stem] = stemsOf(word, 'es');
+  return stem?.length === STEM && [...told].some((each) => stemsOf(each, 'es').includes(stem));
 };
 
 const WORD = /[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}'’&-]*/gu;

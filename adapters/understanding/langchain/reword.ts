@@ -5,7 +5,7 @@ import type { ReadingContext, Understanding } from '../../../core/port/understan
 import { isGrounded } from './grounded.ts';
 import { isPrivate, type Masked, maskedIn } from './model-ask.ts';
 import { exampleOf, type Form } from './prompt.ts';
-import { sentencesOf } from './sense.ts';
+import { pairsOf, sentencesOf, stemsOf } from './sense.ts';
 import { NOT_ASKED, scriptOf } from './word.ts';
 
 declare const SENTENCE: unique symbol;
@@ -50,20 +50,14 @@ export const heldToQuestion = async (
   return (await isGrounded(said, { source: question, locale, context, rules })) ? said : null;
 };
 
-/** Some word, or two signs of Chinese in a row, of the question is in the other wording too; and no title of a person that it has not. */
+/** Some word, or two signs of Chinese in a row, of the question is in the other wording too, and nobody is named who is not. */
 const asksTheSame = (said: string, question: string, locale: Locale): boolean => {
-  if (scriptOf(locale) !== 'zh') return wordsOf(said).some((word) => wordsOf(question).includes(word));
-  const titles = said.match(TITLES) ?? [];
-  return (
-    titles.every((title) => question.includes(title)) && pairsOf(said).some((pair) => question.includes(pair))
-  );
+  const script = scriptOf(locale);
+  const partsOf = (text: string) => (script === 'zh' ? pairsOf(text) : stemsOf(text, script));
+  const asked = new Set(partsOf(question));
+  const named = said.match(TITLES) ?? [];
+  return named.every((name) => question.includes(name)) && partsOf(said).some((part) => asked.has(part));
 };
 
-const wordsOf = (text: string): readonly string[] =>
-  (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5));
-const pairsOf = (text: string): readonly string[] =>
-  (text.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap((run) =>
-    Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
-  );
 /** Where Chinese names somebody or a firm, it mostly says so. */
 const TITLES = /\p{Script=Han}{1,4}(?:先生|小姐|女士|太太|[经經]理|老[师師]|公司|集[团團])/gu;

@@ -61,16 +61,17 @@ export const OPENING: { readonly [S in Exclude<Script, 'zh'>]: ReadonlySet<strin
   ),
 };
 
-/** Words that join or report, beside those of the source; cut to five letters, without accents. */
+/** Words are told apart by their first letters, without accents. */
+export const STEM = 4;
+const beginnings = (words: string): ReadonlySet<string> =>
+  new Set(words.split(' ').map((word) => word.slice(0, STEM)));
+
+/** Beginnings of words that join, ask or report, beside those of the source. */
 export const JOINING: { readonly [S in Exclude<Script, 'zh'>]: ReadonlySet<string> } = {
-  en: new Set(
-    'custo busin says said told tells expla descr repor accor state adds also that this they them were been have with from when then after befor since while there about their which into later again still wants want asked asks did does being what where who more than only some until both side other'.split(
-      ' ',
-    ),
+  en: beginnings(
+    'the and but for not you was were are had has did does its his her who why how can any all out customer business says said told tells explains describes reports according states adds also that this they them been have with from when then after before since while there about their which into later again still wants asked being what where more than only some until both side other nobody nothing never',
   ),
-  es: new Set(
-    'clien empre dice cuent expli afirm indic segun tambi despu antes desde cuand mient pide quier para pero como esta este ademas perso recla que por con los las una del fue han sido sigue hasta sobre entre donde todav otra parte'.split(
-      ' ',
-    ),
+  es: beginnings(
+    'los las una uno del con por que sus les fue ser han muy mas sin nos cliente empresa dice cuenta explica afirma indica segun tambien despues antes desde cuando mientras pide quiere para pero como esta este ademas persona sido sigue hasta sobre entre donde todavia otra parte usted cual nadie nada nunca',
   ),
 };
