@@ -1,3 +1,4 @@
+import type { Side } from '../../../core/case/party.ts';
 import type { Locale } from '../../../core/locale.ts';
 import type { ClaimTypeId } from '../../../core/narrative/claim-type.ts';
 import type { ElementId } from '../../../core/narrative/element.ts';
@@ -23,6 +24,16 @@ export type ModelAsk = {
   /** There where nobody knows yet what kind of dispute it is. */
   readonly kindOpen?: true;
 };
+
+/** What a retelling may be asked from: whose words they are, and the words, masked. */
+export type RetellAsk = { readonly locale: Locale; readonly by: Side; readonly words: readonly Masked[] };
+
+declare const SENTENCE: unique symbol;
+/** A sentence of the reply catalogue, as it is said. Made by `rewordAskOf` alone. */
+export type Sentence = string & { readonly [SENTENCE]: true };
+
+/** What another wording may be asked from: the question as it stands, and what was said to it, masked. */
+export type RewordAsk = { readonly locale: Locale; readonly question: Sentence; readonly said: Masked };
 
 /** Longer tellings are left to the rules: what they cost grows with their length, what they add does not. */
 const LONGEST = 6_000;

@@ -2,9 +2,10 @@ import type { Wording } from '../../../core/port/outside.ts';
 import type { Paraphrase } from '../../../core/port/paraphrase.ts';
 import type { Understanding } from '../../../core/port/understanding.ts';
 import type { Careful, Task } from './careful.ts';
+import type { RetellAsk, RewordAsk } from './model-ask.ts';
 import type { Prompt } from './prompt.ts';
-import { heldToWords, type RetellAnswer, type RetellAsk, retellAskOf } from './retell.ts';
-import { heldToQuestion, type RewordAnswer, type RewordAsk, rewordAskOf } from './reword.ts';
+import { heldToWords, type RetellAnswer, retellAskOf } from './retell.ts';
+import { heldToQuestion, type RewordAnswer, rewordAskOf } from './reword.ts';
 import type { Spent } from './spent.ts';
 
 export type Asking<Ask, Answer> = { readonly prompt: Prompt<Ask>; readonly task: Task<Answer> };

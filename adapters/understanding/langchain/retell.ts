@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { Side } from '../../../core/case/party.ts';
-import type { Locale } from '../../../core/locale.ts';
 import { MOST_RETOLD } from '../../../core/narrative/retelling.ts';
 import type { Telling } from '../../../core/port/paraphrase.ts';
 import type { Reading, ReadingContext, Understanding } from '../../../core/port/understanding.ts';
 import { isGrounded } from './grounded.ts';
-import { isPrivate, type Masked, maskedIn } from './model-ask.ts';
+import { isPrivate, maskedIn, type RetellAsk } from './model-ask.ts';
 import { exampleOf, type Form } from './prompt.ts';
 import { keepsSense, sentencesOf } from './sense.ts';
 import { PERSONS, scriptOf } from './word.ts';
-
-/** All that a retelling may be asked from: whose words they are, and the words, masked. No field takes a number. */
-export type RetellAsk = { readonly locale: Locale; readonly by: Side; readonly words: readonly Masked[] };
 
 export const RetellAnswer = z.object({ text: z.string() });
 export type RetellAnswer = z.infer<typeof RetellAnswer>;

@@ -3,17 +3,10 @@ import type { Locale } from '../../../core/locale.ts';
 import type { Puzzled } from '../../../core/port/paraphrase.ts';
 import type { ReadingContext, Understanding } from '../../../core/port/understanding.ts';
 import { isGrounded } from './grounded.ts';
-import { isPrivate, type Masked, maskedIn } from './model-ask.ts';
+import { isPrivate, maskedIn, type RewordAsk, type Sentence } from './model-ask.ts';
 import { exampleOf, type Form } from './prompt.ts';
 import { pairsOf, sentencesOf, stemsOf } from './sense.ts';
 import { NOT_ASKED, scriptOf } from './word.ts';
-
-declare const SENTENCE: unique symbol;
-/** A sentence of the reply catalogue. Made by `rewordAskOf` alone. */
-export type Sentence = string & { readonly [SENTENCE]: true };
-
-/** All that another wording may be asked from: the question as it stands, and what was said to it, masked. */
-export type RewordAsk = { readonly locale: Locale; readonly question: Sentence; readonly said: Masked };
 
 export const RewordAnswer = z.object({ text: z.string() });
 export type RewordAnswer = z.infer<typeof RewordAnswer>;
