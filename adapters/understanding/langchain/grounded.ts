@@ -1,7 +1,7 @@
 import type { Locale } from '../../../core/locale.ts';
 import type { Reading, ReadingContext, Understanding } from '../../../core/port/understanding.ts';
 import { stemsOf } from './sense.ts';
-import { COUNTING, NEVER, OPENING, STEM, scriptOf, UNLESS_SAID } from './word.ts';
+import { COUNTING, NEVER, NUMBERS, OPENING, STEM, scriptOf, UNLESS_SAID } from './word.ts';
 
 /** What the words of a model are held against. */
 export type Ground = {
@@ -36,8 +36,6 @@ const isPlain = (text: string): boolean =>
 
 const isToned = (text: string, source: string, locale: Locale): boolean =>
   !NEVER[scriptOf(locale)].test(text) && standIn(UNLESS_SAID[scriptOf(locale)], text, source);
-
-const NUMBERS = /\p{N}+(?:[.,:/'’-]\p{N}+)*/gu;
 
 /** Whether all that the pattern (`g`) finds in a text, it finds in the source. */
 const standIn = (pattern: RegExp, text: string, source: string): boolean => {

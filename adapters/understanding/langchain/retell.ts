@@ -3,6 +3,7 @@ import { Side } from '../../../core/case/party.ts';
 import { MOST_RETOLD } from '../../../core/narrative/retelling.ts';
 import type { Telling } from '../../../core/port/paraphrase.ts';
 import type { Reading, ReadingContext, Understanding } from '../../../core/port/understanding.ts';
+import { isBound } from './bound.ts';
 import { isGrounded } from './grounded.ts';
 import { isPrivate, maskedIn, type RetellAsk } from './model-ask.ts';
 import { exampleOf, type Form } from './prompt.ts';
@@ -73,6 +74,6 @@ export const heldToWords = async (
   if (count < SENTENCES.least || count > SENTENCES.most) return null;
   if (said.length > MOST_RETOLD || said.length > source.length || PERSONS[scriptOf(locale)].test(said))
     return null;
-  if (!keepsSense(said, source, locale)) return null;
+  if (!keepsSense(said, source, locale) || !isBound(said, source, locale)) return null;
   return (await isGrounded(said, { source, locale, context: contextOf(telling), rules })) ? said : null;
 };

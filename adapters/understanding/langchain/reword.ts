@@ -5,7 +5,7 @@ import type { ReadingContext, Understanding } from '../../../core/port/understan
 import { isGrounded } from './grounded.ts';
 import { isPrivate, maskedIn, type RewordAsk, type Sentence } from './model-ask.ts';
 import { exampleOf, type Form } from './prompt.ts';
-import { pairsOf, sentencesOf, stemsOf } from './sense.ts';
+import { partsOf, sentencesOf } from './sense.ts';
 import { NOT_ASKED, scriptOf } from './word.ts';
 
 export const RewordAnswer = z.object({ text: z.string() });
@@ -46,10 +46,11 @@ export const heldToQuestion = async (
 /** Some word, or two signs of Chinese in a row, of the question is in the other wording too, and nobody is named who is not. */
 const asksTheSame = (said: string, question: string, locale: Locale): boolean => {
   const script = scriptOf(locale);
-  const partsOf = (text: string) => (script === 'zh' ? pairsOf(text) : stemsOf(text, script));
-  const asked = new Set(partsOf(question));
+  const asked = new Set(partsOf(question, script));
   const named = said.match(TITLES) ?? [];
-  return named.every((name) => question.includes(name)) && partsOf(said).some((part) => asked.has(part));
+  return (
+    named.every((name) => question.includes(name)) && partsOf(said, script).some((part) => asked.has(part))
+  );
 };
 
 /** Where Chinese names somebody or a firm, it mostly says so. */

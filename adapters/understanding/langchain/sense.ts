@@ -1,6 +1,6 @@
 import type { Locale } from '../../../core/locale.ts';
 import { hasOwnHan } from './han.ts';
-import { JOINING, NOT, type Script, STEM, scriptOf } from './word.ts';
+import { JOINING, JOINTS, NOT, type Script, STEM, scriptOf } from './word.ts';
 
 /** The sentences of a text. A point within a number ends none. */
 export const sentencesOf = (text: string): readonly string[] =>
@@ -26,18 +26,12 @@ type Clause = { readonly stems: readonly string[]; readonly no: boolean };
 
 const clausesOf = (sentence: string, script: Script): readonly Clause[] =>
   sentence.split(JOINTS[script]).map((clause) => ({
-    stems: script === 'zh' ? pairsOf(clause) : stemsOf(clause, script),
+    stems: partsOf(clause, script),
     no: NOT[script].test(clause),
   }));
 
-const JOINTS: { readonly [S in Script]: RegExp } = {
-  en: /,\s|;|:|\b(?:and|but|so|because|while|although)\b/u,
-  es: /,\s|;|:|(?<!\p{L})(?:y|e|pero|porque|aunque|mientras)(?!\p{L})/u,
-  zh: /[，、；：]/u,
-};
-
 /** Two signs of Chinese say about as much as the beginning of a word. */
-export const pairsOf = (text: string): readonly string[] =>
+const pairsOf = (text: string): readonly string[] =>
   (text.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap((run) =>
     Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
   );
@@ -53,6 +47,10 @@ export const stemsOf = (text: string, script: Exclude<Script, 'zh'>): readonly s
   )
     .map((word) => word.slice(0, STEM))
     .filter((stem) => !JOINING[script].has(stem));
+
+/** What a text says, in parts that can be compared. */
+export const partsOf = (text: string, script: Script): readonly string[] =>
+  script === 'zh' ? pairsOf(text) : stemsOf(text, script);
 
 /** So much of what a sentence says must stand in the source; the rest may be another word for it. */
 const ENOUGH = 0.5;

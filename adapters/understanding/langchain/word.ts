@@ -27,6 +27,16 @@ export const COUNTING: Words = {
   zh: /[〇零一二三四五六七八九十百千萬万億亿兩两半]+[年月日號号天週周次個个元塊块件臺台位歲岁小時时分點点成折倍人通張张]|[週周]末|星期[一二三四五六日天]/gu,
 };
 
+/** Numbers in figures, whole: `1,234.56`, `12:30`, `2026-03-03`. */
+export const NUMBERS = /\p{N}+(?:[.,:/'’-]\p{N}+)*/gu;
+
+/** Where a clause ends and another begins. */
+export const JOINTS: Words = {
+  en: /,\s|;|:|\b(?:and|but|so|because|while|although)\b/u,
+  es: /,\s|;|:|(?<!\p{L})(?:y|e|pero|porque|aunque|mientras)(?!\p{L})/u,
+  zh: /[，、；：]/u,
+};
+
 export const NOT: Words = {
   en: /\b(?:no|not|never|nobody|nothing|none|nowhere|without|cannot|neither|nor)\b|n['’]t\b/iu,
   es: /(?<!\p{L})(?:no|nunca|jamás|nadie|nada|ning[uú]n\p{L}*|sin|tampoco|ni)(?!\p{L})/iu,
