@@ -234,7 +234,18 @@ test('for words of a crisis or of somebody’s health, and for a case of it, not
   expect(server.seen).toEqual([]);
 });
 
-test('a question waits for other words two seconds at most, once, and not beyond the turn’s own limit', async () => {
+test('a question waits for other words two seconds at most, and is asked once', async () => {
+  server.does('hangs');
+  const { paraphrase } = await open();
+  const began = performance.now();
+  expect(await paraphrase.reword(puzzled('huh'))).toBeNull();
+  expect(performance.now() - began).toBeLessThan(3_500);
+  server.does({ status: 500 });
+  expect(await paraphrase.reword(puzzled('huh'))).toBeNull();
+  expect(server.seen).toHaveLength(2);
+});
+
+test('a question waits no longer than its turn may', async () => {
   server.does('hangs');
   const { paraphrase } = await open({ timeoutMs: 300 });
   const began = performance.now();
