@@ -148,14 +148,21 @@ test('a side takes away what was made of its words, and says it itself', async (
   expect(await claimant.press('retellingWrong')).toMatch(/moved on|no longer|changed/u);
 });
 
+/** Tells more, while the claim lies with the other side. */
+const putRight = async (claimant: Claimant): Promise<void> => {
+  await claimant.press('fix', null);
+  await claimant.press('fix', 'tried');
+  const more =
+    'I wrote to them and called them, and a man said that somebody would come, and then nobody came at all.';
+  expect(await claimant.say(more)).toMatch(/This is where both sides stand/u);
+};
+
 test('who takes it away need not say anything, and it is not written again', async () => {
   const { house, claimant, paraphrase } = await answered(() => SHORT);
   await claimant.press('retellingWrong');
   expect(await claimant.press('keep')).toMatch(/stays as it was/u);
   const before = paraphrase.given.length;
-  await claimant.press('fix', null);
-  await claimant.press('fix', 'problem');
-  await claimant.say(`${STORY} It also hums all night long.`);
+  await putRight(claimant);
   await house.wait(MINUTE);
   expect(paraphrase.given.slice(before).map(({ by }) => by)).not.toContain('claimant');
 });
@@ -164,12 +171,12 @@ test('once the words have changed, what was made of them is no longer read', asy
   let text = SHORT;
   const { house, claimant, respondent } = await answered(() => text);
   text = 'The customer says that the door hangs by one hinge. Nobody came.';
-  await claimant.press('fix', null);
-  await claimant.press('fix', 'tried');
-  await claimant.say(
-    'I wrote to them and called them, and a man said that somebody would come, and then nobody came at all.',
-  );
   await respondent.news();
+  await putRight(claimant);
+  const corrected = await respondent.news();
+  expect(corrected).toMatch(/This is where both sides stand/u);
+  expect(corrected).toContain('What you told, in short');
+  expect(corrected).not.toContain('What the other side told, in short');
   const last = (await respondent.feed()).length;
   await house.wait(MINUTE);
   const later = JSON.stringify((await respondent.feed()).slice(last));
