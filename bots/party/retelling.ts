@@ -24,11 +24,14 @@ const label = (isReader: boolean, own: boolean): Phrase => {
 const words = ({ own, text, locale }: NonNullable<PartyView['retellings'][Side]>): Words =>
   own ? { verbatim: text } : { ...say('retelling.otherLanguage'), instead: { locale, text } };
 
-/** Shown to both once both have told something; before that, only one of them would read about itself. */
+/**
+ * Shown to both once both have told something; before that, only one of them would read about itself. While a person holds
+ * the case the bot is silent; that person has it in the brief.
+ */
 export const retellingCard = (view: PartyView): readonly Message[] => {
   const rows = retellingRows(view);
   const bothTold = Object.keys(view.answers).length > 0 || (view.table?.refusal ?? null) !== null;
-  if (rows.length === 0 || !bothTold || view.ended !== null) return [];
+  if (rows.length === 0 || !bothTold || view.ended !== null || view.holder !== null) return [];
   return [fromBot({ kind: 'card', text: say('retelling.text'), rows, choices: retellingChoices(view) })];
 };
 

@@ -191,6 +191,29 @@ test('a reader of another language reads the facts in its place', async () => {
   expect(await claimant.news()).toContain(`What you told, in short: ${SHORT}`);
 });
 
+test('while a person holds the case the bot is silent, and that person has it in the brief', async () => {
+  const paraphrase = retelling(() => SHORT);
+  const house = openHouse(memoryStore(), { paraphrase });
+  const claimant = await filed(house);
+  const respondent = await entered(house, claimant);
+  await respondent.press('points');
+  await respondent.press('dispute', 'problem');
+  await respondent.say(OWN);
+  await respondent.press('pointsDone');
+  const adjuster = await house.adjuster(claimant.caseId);
+  await adjuster.press('takeOver');
+  await claimant.news();
+  await house.wait(MINUTE);
+  expect(await retold(house, claimant.caseId)).toHaveLength(2);
+  expect(await claimant.news()).toBe('');
+  await house.turns.take({
+    conversationId: adjuster.conversationId,
+    updateId: 'back',
+    input: { kind: 'arrive' },
+  });
+  expect(await adjuster.news()).toContain(`The business, in short (written by a program): ${SHORT}`);
+});
+
 test('where nothing comes of it, nobody notices, and it is not asked again for the same words', async () => {
   const { house, claimant, paraphrase } = await answered(() => null);
   expect(paraphrase.given).toHaveLength(2);
