@@ -234,6 +234,14 @@ test('for words of a crisis or of somebody’s health, and for a case of it, not
   expect(server.seen).toEqual([]);
 });
 
+test('what identifies a person is masked in what was said', async () => {
+  server.does({ json: { text: PLAINER } });
+  const said = 'huh? write to ann.lee@example.org or call 212-555-0147';
+  expect(await (await open()).paraphrase.reword(puzzled(said))).toBe(PLAINER);
+  expect(server.seen[0]).toContain('huh? write to');
+  expect(server.seen[0]).not.toMatch(/ann\.lee|0147/u);
+});
+
 test('a question waits for other words two seconds at most, and is asked once', async () => {
   server.does('hangs');
   const { paraphrase } = await open();
