@@ -130,7 +130,7 @@ const whenIn = (dates: readonly DatePlace[]): readonly FoundElement[] =>
 const dayAs = (element: ElementId, date: DatePlace | undefined): readonly FoundElement[] => {
   if (date === undefined) return [];
   const { start, end, certain } = date.found;
-  return [{ element, value: dateValue(date.found), start, end, certain }];
+  return [{ element, value: dateValue(date.found), start, end, certain: certain && !date.yearAssumed }];
 };
 
 const PRICE =
