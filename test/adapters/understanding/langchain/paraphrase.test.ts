@@ -258,7 +258,7 @@ test('a question waits no longer than its turn may', async () => {
   const { paraphrase } = await open({ timeoutMs: 300 });
   const began = performance.now();
   expect(await paraphrase.reword(puzzled('huh'))).toBeNull();
-  expect(performance.now() - began).toBeLessThan(1_200);
+  expect(performance.now() - began).toBeLessThan(1_900);
   expect(server.seen).toHaveLength(1);
 });
 
