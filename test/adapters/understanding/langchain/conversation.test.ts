@@ -127,7 +127,7 @@ test('with a model that hangs a turn ends within its limit, in the catalogue’s
   expect(await claimant.say(UNCOUNTED)).toMatch(/How much/u);
   server.does('hangs');
   const began = performance.now();
-  expect(await claimant.say('asdf qwer')).toContain('Which amount is it?');
+  expect(await claimant.say('asdf qwer')).toMatch(/Which amount [^?]*is it\?/u);
   expect(performance.now() - began).toBeLessThan(1_900);
 });
 
