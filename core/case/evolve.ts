@@ -75,6 +75,7 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   elements: {},
   evidence: [],
   readings: [],
+  retellings: {},
   containment: { state: 'none' },
   respondent: null,
   notice: null,
@@ -113,6 +114,14 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
     ...state,
     readings: [...state.readings, reading],
   }),
+  retold: (state, { type: _type, ...retelling }) => ({
+    ...state,
+    retellings: { ...state.retellings, [retelling.by]: { ...retelling, from: 'program' } },
+  }),
+  retellingCorrected: (state, { type, by, text = null }) => {
+    const known = state.retellings[by] ?? broken(state, type);
+    return { ...state, retellings: { ...state.retellings, [by]: { ...known, text, from: 'person' } } };
+  },
   containmentRequested: (state, event, { at }) => ({
     ...state,
     containment: { state: 'requested', requestId: event.requestId, containment: event.containment, at },
@@ -430,6 +439,7 @@ const common = (state: CaseState): Common => ({
   elements: state.elements,
   evidence: state.evidence,
   readings: state.readings,
+  retellings: state.retellings,
   containment: state.containment,
   respondent: state.respondent,
   notice: state.notice,

@@ -1,4 +1,5 @@
 import type { Role } from '../case/party.ts';
+import type { Locale } from '../locale.ts';
 import type { CurrencyCode, Money } from '../money.ts';
 import type { ElementAnswer, ElementId } from '../narrative/element.ts';
 import type { CivilDate, Instant } from '../time.ts';
@@ -7,7 +8,12 @@ import type { CivilDate, Instant } from '../time.ts';
  * Words by reference: a key of the reply catalogue and what to put into it. Nothing that Parley says is stored as a
  * sentence, so the same conversation can be read in another language a minute later.
  */
-export type Phrase = { readonly key: string; readonly params?: { readonly [name: string]: Param } };
+export type Phrase = {
+  readonly key: string;
+  readonly params?: { readonly [name: string]: Param };
+  /** Words that a program found for readers of one language; all others read the catalogue's. */
+  readonly instead?: { readonly locale: Locale; readonly text: string };
+};
 export type Param =
   | string
   | number

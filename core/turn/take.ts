@@ -9,7 +9,9 @@ import { editedBy, heardWords } from './edited.ts';
 import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
 import type { Heard, Inbound, Input } from './input.ts';
 import { type LoadedCase, remembered } from './loaded-case.ts';
+import { readOnce } from './read-once.ts';
 import { resumeLink } from './resume-link.ts';
+import { inPlainerWords } from './reword.ts';
 import { sealAndCommit } from './seal.ts';
 import type { TurnOutcome } from './service.ts';
 import { type OwnTurn, speakToAll } from './speak.ts';
@@ -28,6 +30,7 @@ export const takeTurn = async (
   inbound: Inbound,
   more: () => Promise<boolean> = async () => false,
 ): Promise<TurnOutcome> => {
+  const reader: Engine = { ...engine, understanding: readOnce(engine.understanding) };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const loaded = await engine.cache.load(caseId);
     const conversation = loaded.conversations.find((each) => each.conversationId === inbound.conversationId);
@@ -37,7 +40,7 @@ export const takeTurn = async (
       inbound.input.kind === 'sealed'
         ? await sealAndCommit(engine, loaded, conversation, inbound, inbound.input)
         : await hearAndCommit(
-            engine,
+            reader,
             loaded,
             conversation,
             { ...inbound, more: await more() },
@@ -94,7 +97,11 @@ const hearAndCommit = async (
     notes: hearing.notes,
     more,
   };
-  const spoken = speakToAll(engine, acted, own, now);
+  const spoken = await inPlainerWords(engine, acted, speakToAll(engine, acted, own, now), {
+    own,
+    reading,
+    now,
+  });
   const links = resumeLinks(engine, conversation, hearing.notes, now);
   const result = await commit(engine, acted, spoken, { inbound, now, links });
   return outcomeOf(result);

@@ -11,9 +11,11 @@ import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, peekLink, type Seat } from './enter.ts';
+import { errands } from './errand.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
-import { fileReader } from './read-file.ts';
+import { readAndRecord } from './read-file.ts';
 import { readIn } from './read-in.ts';
+import { retellAndRecord } from './retell.ts';
 import { serial } from './serial.ts';
 import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
 import { takeTurn } from './take.ts';
@@ -29,9 +31,9 @@ const KNOWN_CONVERSATIONS = 20_000;
 export type Turns = TurnService & {
   /** Lets every deadline that has come take effect; see tick.ts. */
   tick(): Promise<number>;
-  /** Resolves when no file is being read; see read-file.ts. */
+  /** Resolves when nothing is done beside the turns: no file is read, nothing is retold; see errand.ts. */
   readings(): Promise<void>;
-  /** Ends the reading of files. Nothing is lost: it is due again at the next start. */
+  /** Ends what is done beside the turns. Nothing is lost: it is due again at the next start. */
   stop(): Promise<void>;
 };
 
@@ -40,11 +42,11 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
   const caseOf = conversationIndex(engine);
   const seat = seating(engine);
   const waiting = waitingWords(parts.store);
-  const files = fileReader(engine);
+  const beside = errands(engine, { reading: readAndRecord, retelling: retellAndRecord });
   return {
-    ...ticker(engine, files),
-    readings: files.idle,
-    stop: files.stop,
+    ...ticker(engine, beside),
+    readings: beside.idle,
+    stop: beside.stop,
     open: (request) => openCase(engine, request),
     take: async (inbound) => {
       const caseId = await caseOf(inbound.conversationId);
