@@ -6,7 +6,7 @@ const WORDS: { readonly [Kind in Exclude<Wanted, 'other'>]: string } = {
   partialRefund:
     'partial refund|part of (?:my|the) money|some of (?:my|the) money|half (?:of )?(?:my|the) money|a discount|price reduction|reembolso parcial|(?:una )?parte del dinero|un descuento|la mitad|部分退款|退一部分|退部分|退一半|折价|打折|减价',
   refund:
-    '(?:full |complete |total )?refund(?:ed)?|(?:all )?(?:my |the |our )?(?:full )?(?:money|cash|payment|deposit|[$€£]? ?\\d[\\d.,]*(?: ?(?:dollars|euros|pounds|usd|eur))?) back|return (?:of )?my money|(?:(?:mi|el) )?(?:dinero|plata) de vuelta|reimbursed|reembols\\w+|(?:me )?(?:devuelv\\w+|regres\\w+|reintegr\\w+)(?: (?:todo |toda )?(?:el|mi|la|los|mis|lo)? ?(?:dinero|plata|importe|total|monto|pago|deposito|\\d[\\d.,]*|que pague))?|devolucion(?: (?:del dinero|completa|total))?|(?:全额)?退款|退钱|退费|退货退款|退还|退我|还我钱|全退|把钱退|退货',
+    '(?:full |complete |total )?refund(?:ed)?|(?:all )?(?:my |the |our )?(?:full )?(?:money|cash|payment|deposit|[$€£]? ?\\d[\\d.,]{0,14}(?: ?(?:dollars|euros|pounds|usd|eur))?) back|return (?:of )?my money|(?:(?:mi|el) )?(?:dinero|plata) de vuelta|reimbursed|reembols\\w+|(?:me )?(?:devuelv\\w+|regres\\w+|reintegr\\w+)(?: (?:todo |toda )?(?:el|mi|la|los|mis|lo)? ?(?:dinero|plata|importe|total|monto|pago|deposito|\\d[\\d.,]{0,14}|que pague))?|devolucion(?: (?:del dinero|completa|total))?|(?:全额)?退款|退钱|退费|退货退款|退还|退我|还我钱|全退|把钱退|退货',
   replacement:
     'replac\\w+|(?:a )?new (?:one|fridge|phone|unit|item)|exchange(?:d)?|swap|reemplaz\\w+|(?:me |que )?(?:lo |la )?cambi(?:en|ar|arlo|arla|e|o)(?: por otr[oa])?|(?:un[oa]? )?(?:nuev[oa]|otr[oa])(?: nuev[oa])?|换货|换新|换一[台个件双支张部]|换[台个件]|补寄|补发|重寄|重发|换一个',
   repair:
