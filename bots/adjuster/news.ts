@@ -113,6 +113,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   mediationStarted: told,
   mediationEnded: told,
   optedOut: told,
+  guardNoted: told,
   crisisNoted: told,
   caseResumed: told,
 

@@ -4,15 +4,14 @@ import type { ElementId, ElementValue, Statement } from '../../core/narrative/el
 import { liesAhead } from '../../core/narrative/past-day.ts';
 import type { FoundElement, Reading } from '../../core/port/understanding.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
-import type { Pending } from '../party/memory.ts';
 import type { Told } from '../party/said.ts';
 import { answerTo } from './answer-to.ts';
 import { differs } from './contradiction.ts';
 
-/** What a message states: what counts at once, and the first thing that has to be asked before it counts. */
+/** What a message states: what counts at once, and what has to be asked about before it counts. */
 export type Lifted = {
   readonly statements: readonly Statement[];
-  readonly unsure: Pending | null;
+  readonly doubts: readonly Statement[];
   /** A day that has not come yet, told for something that has happened. */
   readonly ahead: Statement | null;
 };
@@ -35,12 +34,7 @@ export const lifted = (told: Told<ClaimantView>, asked: ElementId | null): Lifte
   const answer = answered ? null : answerTo(asked, told);
   if (answer !== null)
     (isAhead(told, answer.statement) ? ahead : answer.certain ? certain : unsure).push(answer.statement);
-  const [first] = unsure;
-  return {
-    statements: certain,
-    ahead: ahead[0] ?? null,
-    unsure: first === undefined ? against(told, contradicting) : { kind: 'value', ...first },
-  };
+  return { statements: certain, doubts: [...unsure, ...contradicting], ahead: ahead[0] ?? null };
 };
 
 const sorted = (told: Told<ClaimantView>, asked: ElementId | null): Sorted => {
@@ -64,14 +58,6 @@ const sorted = (told: Told<ClaimantView>, asked: ElementId | null): Sorted => {
 /** Whether a day lies ahead on the claimant's own calendar, for something that has happened. */
 export const isAhead = ({ view, about }: Told<ClaimantView>, statement: Statement): boolean =>
   view.timeZone !== null && liesAhead(statement, civilDateOf(about.now, view.timeZone));
-
-/** What was said before and what is said now, side by side; the first of them is asked about. */
-const against = ({ view }: Told<ClaimantView>, [first, ...more]: readonly Statement[]): Pending | null => {
-  const before = first === undefined ? undefined : view.elements[first.element]?.value;
-  return first === undefined || before === undefined
-    ? null
-    : { kind: 'contradiction', ...first, before, more };
-};
 
 /** An amount or a day that was typed where a name was asked for is no name. */
 const isOther = ({ value, start, end }: FoundElement, { amounts, dates }: Reading): boolean =>

@@ -127,6 +127,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   mediationStarted: ({ until }) => [text('news.mediation', { at: { at: until } })],
   mediationEnded: always('news.mediationEnded'),
   optedOut: none,
+  guardNoted: each('news.guarded', null),
   crisisNoted: each(null, 'news.paused'),
   caseResumed: always('news.resumed'),
 

@@ -58,6 +58,8 @@ export type PartyNote = Note &
         readonly language: Locale;
         /** Said a second time: the numbers come again, the words do not. */
         readonly again: boolean;
+        /** The words may hold a number meant for the seal: they are kept nowhere. */
+        readonly unsaid: boolean;
       }
     | {
         readonly note: 'corrected';

@@ -1,3 +1,4 @@
+import { mayNameNumber } from '../../core/blind-bid/named-number.ts';
 import type { Command } from '../../core/case/command.ts';
 import type { Reading } from '../../core/port/understanding.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
@@ -31,4 +32,4 @@ export const shown = (reading: Reading): string =>
 
 /** While a round is sealed, a number in the chat may be the one for the seal, whatever else the words are taken for. */
 export const mayNameTheSealed = ({ view, reading }: Told): boolean =>
-  view.phase === 'sealedRound' && (/\p{N}/u.test(reading.text) || reading.amounts.length > 0);
+  view.phase === 'sealedRound' && (mayNameNumber(reading.text) || reading.amounts.length > 0);

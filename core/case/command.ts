@@ -9,7 +9,7 @@ import { FileReading } from '../narrative/file-reading.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Terms } from '../settlement/terms.ts';
 import { Instant, TimeZone } from '../time.ts';
-import { Containment, PersonReason, RefusalReason } from './event.ts';
+import { Containment, GuardKind, PersonReason, RefusalReason } from './event.ts';
 import { Audience } from './party.ts';
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -102,6 +102,8 @@ export const Command = z.discriminatedUnion('type', [
   command('startMediation', { until: Instant.optional() }),
   command('endMediation', { settled: z.boolean() }),
   command('optOut', {}),
+  /** Words of this side call for a person before anything is settled. */
+  command('noteGuard', { kinds: z.array(GuardKind).min(1).readonly() }),
   command('noteCrisis', { kind: z.enum(['selfHarm', 'violence', 'medical']) }),
   command('resumeCase', {}),
   command('extendClock', { clock: ClockId, to: Instant, reason: Text }),

@@ -1,5 +1,5 @@
 import type { Role } from '../case/party.ts';
-import type { Money } from '../money.ts';
+import type { CurrencyCode, Money } from '../money.ts';
 import type { ElementAnswer, ElementId } from '../narrative/element.ts';
 import type { CivilDate, Instant } from '../time.ts';
 
@@ -13,6 +13,8 @@ export type Param =
   | number
   | Phrase
   | { readonly money: Money }
+  /** A currency by its name, as one counts in it: "US dollars". */
+  | { readonly currency: CurrencyCode }
   | { readonly date: CivilDate }
   | { readonly at: Instant }
   | { readonly list: readonly Phrase[] };

@@ -172,7 +172,8 @@ const askedOf = (memory: Remembered, input: Input): ElementId | undefined => {
 };
 
 /** Words that may hold a number meant for the seal are kept nowhere, not in the feed of the one who wrote them either. */
-const isUnsaid = (notes: readonly Note[]): boolean => notes.some(({ note }) => note === 'sealInBox');
+const isUnsaid = (notes: readonly Note[]): boolean =>
+  notes.some((note) => note.note === 'sealInBox' || note['unsaid'] === true);
 
 /**
  * Where offers are made, a bare number is a thought of one; it is read back before it goes anywhere. An invited business

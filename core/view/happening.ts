@@ -102,6 +102,8 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   mediationStarted: ({ by, until }) => say('happened.mediationStarted', { ...actor(by), at: { at: until } }),
   mediationEnded: ({ settled }) => say('happened.mediationEnded', { settled: settled ? 'yes' : 'no' }),
   optedOut: bySide,
+  guardNoted: ({ by, kinds }) =>
+    say('happened.guardNoted', { by, kinds: { list: kinds.map((kind) => say(`guard.${kind}`)) } }),
   crisisNoted: bySide,
   caseResumed: line('caseResumed'),
 

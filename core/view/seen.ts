@@ -75,6 +75,7 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   mediationStarted: all,
   mediationEnded: all,
   optedOut: ownAndStaff,
+  guardNoted: ownAndStaff,
   crisisNoted: ownAndStaff,
   caseResumed: all,
   reminderSent: (role, { event }) => (isStaff(role) ? true : event.to === role),
