@@ -87,7 +87,7 @@ export const CHINESE_RELATIVE: readonly Reader[] = [
   reader(
     `(?:大约|大概|差不多|约)?(?:${COUNT}|(几|好几))\\s?(天|日|周|个?星期|个?礼拜|个?月|年)(多|半)?(?:之|以)?前`,
     (m, today) => {
-      if (/年的?$/u.test(m.input.slice(0, m.index)) && m[1] === undefined) return null;
+      if (/年的?$/u.test(m.input.slice(Math.max(0, m.index - 2), m.index)) && m[1] === undefined) return null;
       const unit = UNIT[(m[3] ?? '').replace('个', '').charAt(0)] ?? 'day';
       const count = m[2] !== undefined ? 4 : many(m[1]);
       const vague = m[2] !== undefined || m[4] === '多' || /^[大差约]/u.test(m[0]);

@@ -119,7 +119,7 @@ export const CHINESE: readonly Reader[] = [
     )
       return null;
     const span = oneDay(dayOfMonth(today, han(m[1])));
-    const days = m[0].endsWith('日') && /[年月]$/u.test(m.input.slice(0, m.index));
+    const days = m[0].endsWith('日') && /[年月]/u.test(m.input.charAt(m.index - 1));
     return span === null || days ? null : { ...span, day: han(m[1]) };
   }),
 ];

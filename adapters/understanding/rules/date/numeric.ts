@@ -59,7 +59,7 @@ export const NUMERIC: readonly Reader[] = [
   {
     // Without any sign, as ISO 8601 allows; a longer number is none.
     pattern: /(?<![\d.,$€£¥#])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d,]|\.\d|\s?[a-z])/gu,
-    read: (m, today) => oneDay(dayOf(today, Number(m[2]), Number(m[3]), Number(m[1])), WRITTEN.test(m.input)),
+    read: (m, today) => oneDay(dayOf(today, Number(m[2]), Number(m[3]), Number(m[1])), isWritten(m)),
   },
   {
     pattern:
@@ -79,8 +79,16 @@ export const NUMERIC: readonly Reader[] = [
       SHARES.has(m[0]) ? null : either(Number(m[1]), Number(m[2]), undefined, today, order),
   },
 ];
+const NAMED = /date|fecha|日期/u;
+/** Eight digits are a day where they are called one, or where they end what was said. */
+const isWritten = (m: RegExpExecArray): boolean => {
+  const end = m.index + m[0].length;
+  return (
+    NAMED.test(m.input.slice(Math.max(0, m.index - 60), m.index)) ||
+    /^\W{0,8}$/u.test(m.input.slice(end, end + 9))
+  );
+};
 /** Round the clock, and shares of a whole. */
-const WRITTEN = /date|fecha|日期|\d{8}\W*$/u;
 const SHARES = new Set(['24/7', '1/2', '1/3', '2/3', '1/4', '3/4 of', '50/50']);
 
 /** Day and month in the writer's order; the other way round where only that is a day. */

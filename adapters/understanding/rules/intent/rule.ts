@@ -2,7 +2,7 @@ import type { Intent } from '../../../../core/port/understanding.ts';
 
 /** Words that may come before what somebody wants. */
 const LEAD =
-  '(?:(?:ok(?:ay)?|so|but|and|well|hi|hello|hey|please|sorry|excuse me|um+|just|actually|look|listen|y|pero|oiga|hola|disculpe|perdone?|por favor|buenas?|bueno|entonces|oye|mire|請问|请问|那|那么|可是|但是|不好意思|我想问(?:一下)?|想问(?:一下)?|你好|您好|请|麻烦|拜托)[\\s,，、:!]*)*';
+  '(?:(?:ok(?:ay)?|so|but|and|well|hi|hello|hey|please|sorry|excuse me|um+|just|actually|look|listen|y|pero|oiga|hola|disculpe|perdone?|por favor|buenas?|bueno|entonces|oye|mire|請问|请问|那|那么|可是|但是|不好意思|我想问(?:一下)?|想问(?:一下)?|你好|您好|请|麻烦|拜托)[\\s,，、:!]{0,8}){0,8}';
 const TAIL =
   '(?:[\\s,，]*(?:please|now|thanks?|thank you|right now|asap|por favor|ya|gracias|ahora(?: mismo)?|谢谢|吧|啊|呢|了|啦|好吗|一下))*[.!?。！？~…]*';
 
