@@ -4,7 +4,7 @@ import type { Wanted } from '../../../../core/narrative/element.ts';
 export const WISH_WORDS: { readonly [Kind in Exclude<Wanted, 'other'>]: readonly string[] } = {
   partialRefund: [
     '(?:a )?partial(?:ly)? refund(?:ed)?|(?:refund|return|give)(?: me)?(?: at least)? (?:half|part|some|a part)\\b|(?:at least )?(?:half|part|some|a part|a portion|\\d{1,3} ?(?:%|percent))(?: of)?(?: (?:my|the|that|our))? ?(?:money|price|payment|cost|it|what i paid)?,? (?:back|refunded|returned)|(?:half|part|some|a part|a portion) of (?:it|(?:my|the|our) (?:money|price|payment)|what i paid)|a (?:discount|price reduction)|price reduction|(?:to )?(?:get|have|refund|pay) (?:back )?the difference|the difference(?: back)?',
-    '(?:un )?reembolso parcial|(?:(?:me )?(?:devuelv|devolv|regres|reembols|reintegr)\\w*(?:me)?(?: (?:al menos|por lo menos|solo))? )?(?:la mitad|(?:una )?parte de(?:l dinero| lo que pague| mi dinero)|una parte|la diferencia|el \\d+ ?(?:%|por ciento))|(?:un )?descuento|(?:una )?rebaja',
+    '(?:un )?reembolso parcial|(?:(?:me )?(?:devuelv|devolv|regres|reembols|reintegr)\\w*(?:me)?(?: (?:al menos|por lo menos|solo))? )?(?:la mitad|(?:una )?parte de(?:l dinero| lo que pague| mi dinero)|una parte|la diferencia|el \\d{1,3} ?(?:%|por ciento))|(?:un )?descuento|(?:una )?rebaja',
     '部分退款|退(?:还|回|给)?(?:我|我们)?(?:一半|一部分|部分|[一二两三四五六七八九]成|百分之)|退(?:还|回|我)?(?:这个|的)?差(?:价|额)|补(?:我)?差(?:价|额)|(?:把)?差(?:价|额)(?:退|还|补)|折价|打折|减价|(?:一半|一部分|部分)的?钱',
   ],
   refund: [
