@@ -53,7 +53,11 @@ export const engineRoom = (
     ...filesUnread(),
     ...parts.files,
     containment: parts.containment ?? { request: async () => ({ outcome: 'done' }) },
-    wakeups: { wake: (topics) => woken.push(...topics), listen: () => () => undefined },
+    wakeups: {
+      wake: (topics) => woken.push(...topics),
+      listen: () => () => undefined,
+      watch: () => () => undefined,
+    },
     clock: { now: () => at },
     ids: randomIds(),
     digest: sha256,

@@ -67,10 +67,11 @@ export const openHouse = async (
   let now = START;
   const clock = { now: () => now };
   const ids = randomIds();
-  const { wake, listen } = localWakeups();
+  const { wake, listen, watch } = localWakeups();
   let listening = 0;
   const wakeups: Wakeups = {
     wake,
+    watch,
     listen: (topic, onWake) => {
       listening += 1;
       const end = listen(topic, onWake);
