@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp';
-import type { Preview } from '../../../../core/narrative/element.ts';
+import type { Preview } from '../../../core/narrative/element.ts';
 
 // A library of 20 MB that only a picture needs; it is loaded with the first one.
 const library = async () => {
