@@ -112,6 +112,8 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
       : [...told(event), words(event.by, event.text)],
   mediationStarted: told,
   mediationEnded: told,
+  chatAdded: silent,
+  chatLost: told,
   optedOut: told,
   crisisNoted: told,
   caseResumed: told,

@@ -10,7 +10,7 @@ import { ProcedureRef } from '../procedure/procedure.ts';
 import { Terms } from '../settlement/terms.ts';
 import { Instant, TimeZone } from '../time.ts';
 import { Containment, PersonReason, RefusalReason } from './event.ts';
-import { Audience } from './party.ts';
+import { Audience, Platform } from './party.ts';
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape }).readonly();
@@ -101,6 +101,10 @@ export const Command = z.discriminatedUnion('type', [
   command('addNote', { noteId: Id, text: Text }),
   command('startMediation', { until: Instant.optional() }),
   command('endMediation', { settled: z.boolean() }),
+  command('noteChat', {
+    platform: Platform,
+    lost: z.object({ next: Platform.or(z.literal('web')) }).optional(),
+  }),
   command('optOut', {}),
   command('noteCrisis', { kind: z.enum(['selfHarm', 'violence', 'medical']) }),
   command('resumeCase', {}),

@@ -1,5 +1,5 @@
 import type { Recorded } from '../case/event.ts';
-import type { Role, Side } from '../case/party.ts';
+import type { Platform, Role, Side } from '../case/party.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 import type { FeedItem, Message } from '../message/message.ts';
 import type { Instant } from '../time.ts';
@@ -53,13 +53,13 @@ export type Store = {
   /** The chats that a conversation is shown in, beside the browser. */
   addresses(conversationId: string): Promise<readonly Address[]>;
   /** The conversations that a chat shows; the one that its person was heard about last comes first. */
-  addressesAt(channel: string, chatId: string): Promise<readonly Address[]>;
+  addressesAt(channel: Platform, chatId: string): Promise<readonly Address[]>;
   /** Seats a conversation in a chat, or changes all but how far it was shown there; `shown` and `trying` are taken of a new one alone. */
   putAddress(address: Address): Promise<void>;
   /** How far a conversation was shown in a chat. */
   markShown(key: AddressKey, progress: Pick<Address, 'shown' | 'trying'>): Promise<void>;
   /** Chats of a channel, not lost, that have something to show; by `channel`, `chatId` and `conversationId` after `after`. */
-  behind(channel: string, limit: number, after?: AddressKey): Promise<readonly Address[]>;
+  behind(channel: Platform, limit: number, after?: AddressKey): Promise<readonly Address[]>;
   /** A small value that outlives a restart: the demo clock's offset, a schema mark. */
   setting(name: string): Promise<string | null>;
   putSetting(name: string, value: string): Promise<void>;
@@ -160,8 +160,7 @@ export type Link = {
 };
 
 export type AddressKey = {
-  /** The platform, by the name of its adapter. */
-  readonly channel: string;
+  readonly channel: Platform;
   /** The platform's own id of the chat with this one person. */
   readonly chatId: string;
   readonly conversationId: string;

@@ -74,6 +74,8 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   noteAdded: staff,
   mediationStarted: all,
   mediationEnded: all,
+  chatAdded: ownAndStaff,
+  chatLost: ownAndStaff,
   optedOut: ownAndStaff,
   crisisNoted: ownAndStaff,
   caseResumed: all,

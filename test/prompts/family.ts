@@ -22,6 +22,7 @@ import { StallSignal } from '../../core/negotiation/stall-signal.ts';
 import type { FileProblem } from '../../core/port/intake.ts';
 import { QUESTIONS } from '../../core/procedure/question.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
+import { WORDLESS } from '../../core/turn/input.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
 import type { Point } from '../../core/view/adjuster.ts';
 import { QUEUE_FLAGS } from '../../core/view/queue.ts';
@@ -127,6 +128,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
     failed: true,
   }),
   'next.*': SIDES,
+  'note.wordless.*': WORDLESS,
   'personReason.*': PersonReason.options,
   'phase.*': [...PHASES, 'paused'],
   'refusalReason.*': RefusalReason.options,
