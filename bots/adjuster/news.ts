@@ -115,6 +115,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   chatAdded: silent,
   chatLost: told,
   optedOut: told,
+  guardNoted: told,
   crisisNoted: told,
   caseResumed: told,
 

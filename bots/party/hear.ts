@@ -10,6 +10,7 @@ import { acknowledged } from './acknowledged.ts';
 import { crisisHeard } from './crisis.ts';
 import type { Facts } from './facts.ts';
 import { fileAnswer } from './file-answer.ts';
+import { withGuard } from './guard.ts';
 import { hearPress, type Presses } from './hear-choice.ts';
 import { hearPartyForm } from './hear-form.ts';
 import { type PartyMemory, settled } from './memory.ts';
@@ -151,15 +152,14 @@ const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>)
   if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
   if (mayNameTheSealed(told)) return unsaid(told);
   if (view.holder !== null) return toHolder(told);
-  if (hooks.isStory(told)) return acknowledged(told, hooks.answer(told));
-  return acknowledged(
-    told,
-    wishes(told) ??
+  const hearing = hooks.isStory(told)
+    ? hooks.answer(told)
+    : (wishes(told) ??
       otherMatter(told) ??
       sideQuestion(told) ??
       answerPending(told, hooks.facts) ??
-      hooks.answer(told),
-  );
+      hooks.answer(told));
+  return acknowledged(told, withGuard(told, hearing));
 };
 
 /** Such words are neither kept nor sent on, to whoever holds the case either; only a wish in them is carried out. */

@@ -130,6 +130,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   chatLost: ({ by, platform, next }, { side }) =>
     by === side ? [text('news.chatLost', { platform, next })] : [],
   optedOut: none,
+  guardNoted: each('news.guarded', null),
   crisisNoted: each(null, 'news.paused'),
   caseResumed: always('news.resumed'),
 

@@ -9,7 +9,7 @@ import { FileReading } from '../narrative/file-reading.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Terms } from '../settlement/terms.ts';
 import { Instant, TimeZone } from '../time.ts';
-import { Containment, PersonReason, RefusalReason } from './event.ts';
+import { Containment, GuardKind, PersonReason, RefusalReason } from './event.ts';
 import { Audience, Platform } from './party.ts';
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -106,6 +106,8 @@ export const Command = z.discriminatedUnion('type', [
     lost: z.object({ next: Platform.or(z.literal('web')) }).optional(),
   }),
   command('optOut', {}),
+  /** Words of this side call for a person before anything is settled. */
+  command('noteGuard', { kinds: z.array(GuardKind).min(1).readonly() }),
   command('noteCrisis', { kind: z.enum(['selfHarm', 'violence', 'medical']) }),
   command('resumeCase', {}),
   command('extendClock', { clock: ClockId, to: Instant, reason: Text }),

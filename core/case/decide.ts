@@ -46,7 +46,11 @@ const open = (
   return done({ type: 'caseOpened', ...opening });
 };
 
-/** Seat, person, phase, safety, holder: checked in this order, before any rule is asked. */
+/** Something that only people may settle is known, and no person has looked at it yet. */
+const awaitsPerson = ({ guards, guardsSeen, people }: CaseState): boolean =>
+  guards.length > 0 && !guardsSeen && people.holder === null;
+
+/** Seat, person, phase, safety, guardrails, holder: checked in this order, before any rule is asked. */
 const admission = (
   state: CaseState,
   rule: Rule<Exclude<CommandType, 'openCase'>>,
@@ -58,6 +62,7 @@ const admission = (
     return { code: 'inviteUsed' };
   if (!rule.phases.includes(state.phase)) return { code: 'wrongPhase' };
   if (isOpen(state) && state.paused !== null && !rule.whilePaused) return { code: 'paused' };
+  if (rule.binds && by.role !== 'parley' && awaitsPerson(state)) return { code: 'personFirst' };
   if (rule.holder && (by.role === 'parley' || state.people.holder?.actor.id !== by.id))
     return { code: 'notHolder' };
   return null;

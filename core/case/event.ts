@@ -32,6 +32,21 @@ export const PersonReason = z.enum([
 ]);
 export type PersonReason = z.infer<typeof PersonReason>;
 
+/**
+ * What is for people alone to settle (design page 3, guardrails): somebody under age, a death, an injury that stays, a
+ * claim of a third party on the money, pressure, an accusation of fraud, a side that a lawyer acts for.
+ */
+export const GuardKind = z.enum([
+  'minor',
+  'fatality',
+  'permanentInjury',
+  'lien',
+  'duress',
+  'fraud',
+  'represented',
+]);
+export type GuardKind = z.infer<typeof GuardKind>;
+
 /** What can be done at once to stop a loss from growing (card disputes: block the card). */
 export const Containment = z.enum(['blockCard']);
 export type Containment = z.infer<typeof Containment>;
@@ -147,6 +162,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('chatAdded', { by: Side, platform: Platform }),
   event('chatLost', { by: Side, platform: Platform, next: Platform.or(z.literal('web')) }),
   event('optedOut', { by: Side }),
+  event('guardNoted', { by: Side, kinds: z.array(GuardKind).min(1).readonly() }),
   event('crisisNoted', { by: Side, kind: z.enum(['selfHarm', 'violence', 'medical']) }),
   event('caseResumed', { by: Actor }),
 

@@ -88,6 +88,8 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   notes: [],
   cannotOnline: [],
   offlineSince: null,
+  guards: [],
+  guardsSeen: false,
   paused: null,
 });
 
@@ -324,6 +326,7 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
   }),
   caseReleased: (state, _event, { at }) => ({
     ...state,
+    guardsSeen: true,
     people: { ...state.people, holder: null, handover: null, requested: null, held: heldBy(state, at) },
   }),
   handoverOffered: (state, event, { at }) => ({
@@ -369,6 +372,11 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
     ...state,
     offlineSince: state.offlineSince ?? at,
     cannotOnline: [...state.cannotOnline.filter((side) => side !== event.by), event.by],
+  }),
+  guardNoted: (state, { by, kinds }) => ({
+    ...state,
+    guards: [...state.guards, ...kinds.map((kind) => ({ by, kind }))],
+    guardsSeen: false,
   }),
   crisisNoted: (state, event, { at }) => ({ ...state, paused: { by: event.by, kind: event.kind, at } }),
   caseResumed: (state, _event, { at }) => resumed(state, at),
@@ -434,6 +442,8 @@ const common = (state: CaseState): Common => ({
   notes: state.notes,
   cannotOnline: state.cannotOnline,
   offlineSince: state.offlineSince,
+  guards: state.guards,
+  guardsSeen: state.guardsSeen,
   paused: state.paused,
 });
 

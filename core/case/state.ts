@@ -9,7 +9,7 @@ import type { StallSignal } from '../negotiation/stall-signal.ts';
 import type { ProcedureRef } from '../procedure/procedure.ts';
 import type { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import type { Instant, TimeZone } from '../time.ts';
-import type { Containment, EventOf, PersonReason, RefusalReason } from './event.ts';
+import type { Containment, EventOf, GuardKind, PersonReason, RefusalReason } from './event.ts';
 import type { Actor, Audience, Side, StaffActor } from './party.ts';
 
 /**
@@ -167,6 +167,10 @@ export type Common = {
   readonly cannotOnline: readonly Side[];
   /** Since when the first of them waits for that in this phase; null while nobody does. */
   readonly offlineSince: Instant | null;
+  /** What is for people alone to settle, by whose words it became known. */
+  readonly guards: readonly { readonly by: Side; readonly kind: GuardKind }[];
+  /** A person has held the case since the last of them became known. */
+  readonly guardsSeen: boolean;
   /** Set while the script is stopped for somebody's safety; no clock runs against anybody. */
   readonly paused: {
     readonly by: Side;

@@ -44,6 +44,7 @@ export type AdjusterView = Pick<
   | 'messages'
   | 'notes'
   | 'cannotOnline'
+  | 'guards'
   | 'paused'
 > & {
   readonly procedure: ProcedureRef;
@@ -124,6 +125,7 @@ export const adjusterView = (
   messages: state.messages,
   notes: state.notes,
   cannotOnline: state.cannotOnline,
+  guards: state.guards,
   paused: state.paused,
   claimant: {
     label: state.claimant.id.slice(0, 6),

@@ -104,6 +104,8 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   chatAdded: ({ by, platform }) => say('happened.chatAdded', { by, platform }),
   chatLost: ({ by, platform, next }) => say('happened.chatLost', { by, platform, next }),
   optedOut: bySide,
+  guardNoted: ({ by, kinds }) =>
+    say('happened.guardNoted', { by, kinds: { list: kinds.map((kind) => say(`guard.${kind}`)) } }),
   crisisNoted: bySide,
   caseResumed: line('caseResumed'),
 

@@ -1,5 +1,5 @@
 import type { SealedRound } from '../blind-bid/round.ts';
-import type { EventOf, PersonReason } from '../case/event.ts';
+import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
 import type { Side } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
 import {
@@ -32,6 +32,8 @@ export type PartyView = {
   readonly now: Instant;
   /** What a person of the team can find the case by. */
   readonly reference: string;
+  /** What this side said that is for people alone to settle; the other side's is not its to know. */
+  readonly guards: readonly GuardKind[];
   /** Where this reader is, as the browser of the claimant said; nobody said it of the respondent. */
   readonly timeZone: TimeZone | null;
   readonly currency: string;
@@ -99,6 +101,7 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
   reference: state.caseId.slice(0, REFERENCE),
   phase: state.phase,
   now,
+  guards: state.guards.filter(({ by }) => by === side).map(({ kind }) => kind),
   timeZone: side === 'claimant' ? state.timeZone : null,
   currency: state.currency,
   elements: state.elements,

@@ -77,6 +77,7 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   chatAdded: ownAndStaff,
   chatLost: ownAndStaff,
   optedOut: ownAndStaff,
+  guardNoted: ownAndStaff,
   crisisNoted: ownAndStaff,
   caseResumed: all,
   reminderSent: (role, { event }) => (isStaff(role) ? true : event.to === role),

@@ -2,6 +2,7 @@ import type { Command } from '../../../core/case/command.ts';
 import { decide } from '../../../core/case/decide.ts';
 import { deadlinesOf } from '../../../core/case/due.ts';
 import type { Recorded } from '../../../core/case/event.ts';
+import { GuardKind } from '../../../core/case/event.ts';
 import { evolve } from '../../../core/case/evolve.ts';
 import type { Actor } from '../../../core/case/party.ts';
 import { unread } from '../../../core/case/reading.ts';
@@ -272,6 +273,7 @@ const DRAW: {
   startMediation: () => ({ type: 'startMediation' }),
   endMediation: ({ random }) => ({ type: 'endMediation', settled: random() < 0.5 }),
   optOut: () => ({ type: 'optOut' }),
+  noteGuard: ({ random }) => ({ type: 'noteGuard', kinds: [of(random, GuardKind.options)] }),
   noteCrisis: () => ({ type: 'noteCrisis', kind: 'medical' }),
   resumeCase: () => ({ type: 'resumeCase' }),
   extendClock: ({ random, state, procedure }) => ({
@@ -299,6 +301,7 @@ const RARE: readonly Command['type'][] = [
   'withdrawCase',
   'referCase',
   'closeCase',
+  'noteGuard',
   'noteCrisis',
   'optOut',
   'declineAgreement',
