@@ -10,6 +10,7 @@ import { webhookContainment } from './adapters/containment/webhook/webhook-conta
 import { localWakeups } from './adapters/coordination/local/local-wakeups.ts';
 import { offlineDocuments } from './adapters/document/offline/offline-documents.ts';
 import { randomIds, sha256 } from './adapters/ids/random-ids.ts';
+import { localIntake } from './adapters/intake/local/local-intake.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { readProcedures } from './adapters/procedure/directory.ts';
 import { noSpeech } from './adapters/speech/off/no-speech.ts';
@@ -24,7 +25,7 @@ import { icuWording } from './adapters/wording/icu/wording.ts';
 import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
-import type { Documents } from './core/port/document.ts';
+import type { Intake } from './core/port/intake.ts';
 import type { Attachments, Clock, Digest, Ids, Log, Wakeups, Wording } from './core/port/outside.ts';
 import type { Paraphrase } from './core/port/paraphrase.ts';
 import type { Speech } from './core/port/speech.ts';
@@ -42,7 +43,7 @@ export type Parley = {
   readonly store: Store;
   readonly wording: Wording;
   readonly attachments: Attachments;
-  readonly documents: Documents;
+  readonly intake: Intake;
   readonly wakeups: Wakeups;
   readonly ids: Ids;
   readonly digest: Digest;
@@ -107,7 +108,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
     store: kept.store,
     wording,
     attachments: kept.attachments,
-    documents,
+    intake: localIntake({ attachments: kept.attachments, documents }),
     wakeups,
     ids,
     digest: sha256,

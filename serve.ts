@@ -10,6 +10,7 @@ import { movableClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
 import { type Config, ConfigProblem, readConfig } from './adapters/config/config.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
+import { openChats } from './chats.ts';
 import { DAY } from './core/time.ts';
 import { openParley, type Parley } from './parley.ts';
 
@@ -58,6 +59,7 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
   const move =
     moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };
   let url = config.PUBLIC_URL ?? '';
+  const chats = await openChats(parley, config, () => url);
   const app = await webChannel({
     ...parley,
     service: parley.turns,
@@ -65,16 +67,21 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
     assetsDir,
     quiet: QUIET,
     secureCookie: url.startsWith('https:'),
-    extra: (server) => deskRoutes(server, { ...parley, service: parley.turns, ...move }),
+    extra: (server) => {
+      deskRoutes(server, { ...parley, service: parley.turns, ...move });
+      chats.routes(server);
+    },
   });
   const stop = async (): Promise<void> => {
     clockwork.stop();
+    await chats.stop();
     await app.close();
     await parley.close();
   };
   try {
     const address = await app.listen({ port: config.PORT, host: config.HOST });
     url ||= address;
+    await chats.start();
   } catch (fault) {
     await stop();
     throw portProblem(config, fault) ?? fault;

@@ -44,6 +44,22 @@ const Environment = z
     SPEECH_KEY: Text.optional(),
     /** The model that it shall use. */
     SPEECH_MODEL: Text.default('whisper-1'),
+    /** Token of the Telegram bot, from @BotFather; with it Telegram is served. */
+    TELEGRAM_TOKEN: Text.optional(),
+    /** `polling` asks Telegram for news and needs no public address; `webhook` is told, at PUBLIC_URL over https. */
+    TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
+    /** Address of the Bot API: Telegram's own, or one's own server of it. */
+    TELEGRAM_API_URL: Url.default('https://api.telegram.org'),
+    /** Application (client) id of the Teams bot; with it Microsoft Teams is served. */
+    TEAMS_APP_ID: Text.optional(),
+    /** Client secret of that application. */
+    TEAMS_APP_PASSWORD: Text.optional(),
+    /** Directory (tenant) id that the bot and its staff belong to. */
+    TEAMS_TENANT_ID: Text.optional(),
+    /** Which procedure a case follows that is begun in a chat. */
+    CHAT_PROCEDURE: Text.default('consumer'),
+    /** Time zone of people of whom a platform tells none. Default: that of this machine. */
+    TIME_ZONE: Text.default(Intl.DateTimeFormat().resolvedOptions().timeZone),
     /** Smallest severity that is logged. */
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   })

@@ -25,6 +25,10 @@ export const hear = (
       return hearForm(view, memory, heard, about);
     case 'file':
       return heardAs(memory, [], [{ note: 'noFiles' }]);
+    case 'chat':
+    case 'deleted':
+    case 'wordless':
+      return heardAs(memory);
     case 'text':
     case 'edit':
       return heardAs(

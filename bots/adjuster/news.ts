@@ -114,6 +114,8 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
       : [...told(event), words(event.by, event.text)],
   mediationStarted: told,
   mediationEnded: told,
+  chatAdded: silent,
+  chatLost: told,
   optedOut: told,
   guardNoted: told,
   crisisNoted: told,

@@ -59,6 +59,12 @@ export const hearParty =
         );
       case 'file':
         return hearFile(view, memory, heard, about);
+      case 'chat':
+        return hearChat(view, memory, heard);
+      case 'deleted':
+        return heardAs(memory, [], [{ note: 'deleted' }]);
+      case 'wordless':
+        return heardAs(memory, [], [{ note: 'wordless', what: heard.what }]);
       case 'text':
       case 'edit':
         return heard.reading === undefined
@@ -139,6 +145,18 @@ const hearFile = (
 
 const factOf = (element: ElementId | undefined) =>
   element === undefined || element === 'evidence' ? {} : { element };
+
+/** Where else a person is reached is on the record; who has just come there is told where things stand. */
+const hearChat = (
+  { ended }: PartyView,
+  memory: PartyMemory,
+  { platform, lost }: Extract<Heard, { kind: 'chat' }>,
+): Hearing<PartyMemory> =>
+  heardAs(
+    memory,
+    ended === null ? [{ type: 'noteChat', platform, ...(lost === undefined ? {} : { lost }) }] : [],
+    lost === undefined ? [{ note: 'arrived' }] : [],
+  );
 
 /** A file answers the question for one. */
 const shownEvidence = (memory: PartyMemory): PartyMemory => ({

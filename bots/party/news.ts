@@ -129,6 +129,9 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   noteAdded: none,
   mediationStarted: ({ until }) => [text('news.mediation', { at: { at: until } })],
   mediationEnded: always('news.mediationEnded'),
+  chatAdded: ({ by, platform }, { side }) => (by === side ? [text('news.chatAdded', { platform })] : []),
+  chatLost: ({ by, platform, next }, { side }) =>
+    by === side ? [text('news.chatLost', { platform, next })] : [],
   optedOut: none,
   guardNoted: each('news.guarded', null),
   crisisNoted: each(null, 'news.paused'),

@@ -94,6 +94,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   amountUnclear: one('note.amountUnclear'),
   nameNeeded: one('note.nameNeeded'),
   silent: none,
+  deleted: one('note.deleted'),
+  wordless: ({ what }) => [text(`note.wordless.${what}`)],
   personComing: (_note, view, _memory, { about }) => personComing(view, about.procedure),
   optedOut: one('note.optedOut'),
   crisis: (note, view) => crisisWords(note, view),

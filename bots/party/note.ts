@@ -2,6 +2,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { ElementAnswer, ElementId, ElementValue } from '../../core/narrative/element.ts';
 import type { QuestionId } from '../../core/procedure/question.ts';
 import type { Note } from '../../core/turn/bot.ts';
+import type { Wordless } from '../../core/turn/input.ts';
 
 /** Questions beside the point that are answered before the open question is put again. */
 export const TOPICS = [
@@ -49,6 +50,8 @@ export type PartyNote = Note &
     | { readonly note: 'amountUnclear' }
     | { readonly note: 'nameNeeded' }
     | { readonly note: 'silent' }
+    | { readonly note: 'deleted' }
+    | { readonly note: 'wordless'; readonly what: Wordless }
     | { readonly note: 'personComing' }
     | { readonly note: 'optedOut' }
     | {

@@ -18,6 +18,7 @@ const WITHOUT_JOINING: ReadonlySet<CommandType> = new Set([
   'requestPerson',
   'optOut',
   'noteCrisis',
+  'noteChat',
   'joinAsRespondent',
 ]);
 

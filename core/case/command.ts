@@ -11,7 +11,7 @@ import { ProcedureRef } from '../procedure/procedure.ts';
 import { Terms } from '../settlement/terms.ts';
 import { Instant, TimeZone } from '../time.ts';
 import { Containment, GuardKind, PersonReason, RefusalReason } from './event.ts';
-import { Audience } from './party.ts';
+import { Audience, Platform } from './party.ts';
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape }).readonly();
@@ -106,6 +106,10 @@ export const Command = z.discriminatedUnion('type', [
   command('addNote', { noteId: Id, text: Text }),
   command('startMediation', { until: Instant.optional() }),
   command('endMediation', { settled: z.boolean() }),
+  command('noteChat', {
+    platform: Platform,
+    lost: z.object({ next: Platform.or(z.literal('web')) }).optional(),
+  }),
   command('optOut', {}),
   /** Words of this side call for a person before anything is settled. */
   command('noteGuard', { kinds: z.array(GuardKind).min(1).readonly() }),

@@ -11,7 +11,7 @@ import { StallSignal } from '../negotiation/stall-signal.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import { Instant, TimeZone } from '../time.ts';
-import { Actor, Audience, Side } from './party.ts';
+import { Actor, Audience, Platform, Side } from './party.ts';
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape }).readonly();
@@ -163,6 +163,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('noteAdded', { noteId: z.string(), by: Actor, text: z.string() }),
   event('mediationStarted', { by: Actor, until: Instant }),
   event('mediationEnded', { by: Actor, settled: z.boolean() }),
+  /** A side can be reached in a chat as well; or no longer, and `next` is where it is reached instead. */
+  event('chatAdded', { by: Side, platform: Platform }),
+  event('chatLost', { by: Side, platform: Platform, next: Platform.or(z.literal('web')) }),
   event('optedOut', { by: Side }),
   event('guardNoted', { by: Side, kinds: z.array(GuardKind).min(1).readonly() }),
   event('crisisNoted', { by: Side, kind: z.enum(['selfHarm', 'violence', 'medical']) }),

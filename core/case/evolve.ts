@@ -40,6 +40,8 @@ export const replay = (record: readonly Happening[]): CaseState | null =>
 
 /** What every event changes: the moment of the last touch, the clocks of a phase that ended, the holder's last act. */
 const settle = (before: CaseState, after: CaseState, { at, by, event }: Happening): CaseState => {
+  // A closed chat is no word from its person: it must not look like one to any clock.
+  if (event.type === 'chatLost') return after;
   const moved = before.phase !== after.phase;
   const heard = by.role === 'claimant' && by.id === after.claimant.id;
   const holder = after.people.holder;
@@ -376,6 +378,8 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
     until: event.until,
   }),
   mediationEnded: (state, _event, { at }) => ({ ...tableOf(state), phase: 'negotiating', movedAt: at }),
+  chatAdded: (state) => state,
+  chatLost: (state) => state,
   optedOut: (state, event, { at }) => ({
     ...state,
     offlineSince: state.offlineSince ?? at,

@@ -26,6 +26,10 @@ export type StaffActor = Extract<Actor, { role: 'adjuster' | 'mediator' }>;
 export const Owner = z.enum(['claimant', 'respondent', 'staff', 'parley']);
 export type Owner = z.infer<typeof Owner>;
 
+/** A platform that a conversation can be shown on beside the browser. */
+export const Platform = z.enum(['telegram', 'teams']);
+export type Platform = z.infer<typeof Platform>;
+
 /** Who may read a message: both parties, one party with staff, or staff alone. */
 export const Audience = z.enum(['joint', 'claimant', 'respondent', 'staff']);
 export type Audience = z.infer<typeof Audience>;

@@ -20,6 +20,8 @@ export type Wakeups = {
   wake(topics: readonly string[]): void;
   /** Returns the function that ends the subscription. */
   listen(topic: string, onWake: () => void): () => void;
+  /** The same for every topic that begins with `prefix`; `onWake` is given what follows it. */
+  watch(prefix: string, onWake: (rest: string) => void): () => void;
 };
 
 /** Asks a connected system to stop a loss. Called at least once for each `requestId`; the other side keeps it effective once. */

@@ -1,5 +1,5 @@
 import type { Recorded } from '../case/event.ts';
-import type { Role, Side } from '../case/party.ts';
+import type { Platform, Role, Side } from '../case/party.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 import type { FeedItem, Message } from '../message/message.ts';
 import type { Instant } from '../time.ts';
@@ -50,6 +50,16 @@ export type Store = {
   grants(sessionId: string): Promise<readonly string[]>;
   /** Every conversation of a person. */
   conversationsOf(personId: string): Promise<readonly Conversation[]>;
+  /** The chats that a conversation is shown in, beside the browser. */
+  addresses(conversationId: string): Promise<readonly Address[]>;
+  /** The conversations that a chat shows; the one that its person was heard about last comes first. */
+  addressesAt(channel: Platform, chatId: string): Promise<readonly Address[]>;
+  /** Seats a conversation in a chat, or changes all but how far it was shown there; `shown` and `trying` are taken of a new one alone. */
+  putAddress(address: Address): Promise<void>;
+  /** How far a conversation was shown in a chat. */
+  markShown(key: AddressKey, progress: Pick<Address, 'shown' | 'trying'>): Promise<void>;
+  /** Chats of a channel, not lost, that have something to show; by `channel`, `chatId` and `conversationId` after `after`. */
+  behind(channel: Platform, limit: number, after?: AddressKey): Promise<readonly Address[]>;
   /** A small value that outlives a restart: the demo clock's offset, a schema mark. */
   setting(name: string): Promise<string | null>;
   putSetting(name: string, value: string): Promise<void>;
@@ -147,6 +157,30 @@ export type Link = {
   readonly expiresAt: Instant;
   /** The session that used it first; an `invite` or `staff` link serves that one alone. Stays null for `resume`, which moves a person between devices. */
   readonly boundTo: string | null;
+};
+
+export type AddressKey = {
+  readonly channel: Platform;
+  /** The platform's own id of the chat with this one person. */
+  readonly chatId: string;
+  readonly conversationId: string;
+};
+
+/**
+ * A chat of a platform that shows a conversation to its person. The feed in the store is what there is to say and this
+ * is how far it was said there, so that nothing has to be queued twice (core/delivery).
+ */
+export type Address = AddressKey & {
+  /** `seq` of the last item of the feed that the platform took or that is not for it; 0 for none. */
+  readonly shown: number;
+  /** `seq` of an item that was handed over and that the platform has not answered for; null where none is. */
+  readonly trying: number | null;
+  /** The person closed the chat, or the platform did: nothing is sent there. */
+  readonly lost: boolean;
+  /** What the platform wants to be given back to write first; small JSON that only its adapter reads. */
+  readonly reference: unknown;
+  /** When the person was last heard there about this case. */
+  readonly usedAt: Instant;
 };
 
 /** A browser. `sessionId` is the hash of its cookie; the cookie itself is not stored. */

@@ -1,4 +1,5 @@
 import type { SealedAmount } from '../blind-bid/sealed-amount.ts';
+import type { Platform } from '../case/party.ts';
 import type { ElementId, Evidence } from '../narrative/element.ts';
 import type { Reading } from '../port/understanding.ts';
 
@@ -17,7 +18,20 @@ export type Input =
       readonly version?: number;
     }
   | { readonly kind: 'file'; readonly file: ReceivedFile; readonly element?: ElementId }
+  /** The person can now be reached in a chat as well, or no longer; `next` is where instead. */
+  | {
+      readonly kind: 'chat';
+      readonly platform: Platform;
+      readonly lost?: { readonly next: Platform | 'web' };
+    }
+  /** The person took back a message that the platform no longer shows. */
+  | { readonly kind: 'deleted' }
+  /** Something that says nothing here: a sticker, a place, a moving picture. */
+  | { readonly kind: 'wordless'; readonly what: Wordless }
   | { readonly kind: 'sealed'; readonly roundId: string; readonly amount: SealedAmount };
+
+export const WORDLESS = ['sticker', 'place', 'video', 'other'] as const;
+export type Wordless = (typeof WORDLESS)[number];
 
 /** A file whose bytes were checked and are already in the attachment store, as they are to be kept. */
 export type ReceivedFile = Pick<Evidence, 'sha256' | 'name' | 'mime' | 'bytes' | 'preview' | 'pages'>;

@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts';
 import type { FeedItem } from '../message/message.ts';
+import type { Evidence } from '../narrative/element.ts';
 import type { Conversation } from '../port/store.ts';
 import type { BidReceipt } from '../port/vault.ts';
 import type { RecordExport } from '../record/export.ts';
@@ -31,6 +32,8 @@ export type TurnService = {
   show(conversationId: string, afterSeq: number, limit: number): Promise<Shown | null>;
   /** Shows a conversation in that language from now on, with all that Parley said in it before. */
   readIn(conversationId: string, locale: Locale): Promise<void>;
+  /** A file on the record that this reader may see, by its hash or by the id that it has in the case. */
+  evidence(conversationId: string, file: string): Promise<Evidence | null>;
   /** The record of the case as this reader may have it: entries that are not theirs are there as hashes only, so the chain still verifies. */
   exportRecord(conversationId: string): Promise<RecordExport | null>;
   /** The conversation of a staff member about a case, made at first use. */

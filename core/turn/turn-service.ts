@@ -1,5 +1,6 @@
 import type { Command } from '../case/command.ts';
 import { readRecorded } from '../case/migrate.ts';
+import type { Evidence } from '../narrative/element.ts';
 import type { Conversation } from '../port/store.ts';
 import { leafHash } from '../record/chain.ts';
 import type { RecordExport } from '../record/export.ts';
@@ -65,6 +66,7 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
       if (conversation === null) return;
       await engine.cases.run(conversation.caseId, () => readIn(engine, conversation, locale));
     },
+    evidence: (conversationId, file) => evidenceSeen(engine, conversationId, file),
     exportRecord: (conversationId) => exportRecord(engine, conversationId),
     staffConversation: async (caseId, staff, locale = 'en') => {
       if ((await engine.store.case(caseId)) === null) return null;
@@ -204,4 +206,21 @@ const exportRecord = async (engine: Engine, conversationId: string): Promise<Rec
     entries,
     head: record.at(-1)?.hash ?? '',
   };
+};
+
+const evidenceSeen = async (
+  engine: Engine,
+  conversationId: string,
+  file: string,
+): Promise<Evidence | null> => {
+  const conversation = await engine.store.conversation(conversationId);
+  if (conversation === null) return null;
+  for (const stored of await engine.store.record(conversation.caseId)) {
+    const recorded = readRecorded(stored.recorded);
+    const { event } = recorded;
+    if (event.type !== 'evidenceAdded' || !seenBy(conversation.role, recorded)) continue;
+    const { sha256, evidenceId } = event.evidence;
+    if (sha256 === file || evidenceId === file) return event.evidence;
+  }
+  return null;
 };

@@ -104,6 +104,8 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   noteAdded: byActor,
   mediationStarted: ({ by, until }) => say('happened.mediationStarted', { ...actor(by), at: { at: until } }),
   mediationEnded: ({ settled }) => say('happened.mediationEnded', { settled: settled ? 'yes' : 'no' }),
+  chatAdded: ({ by, platform }) => say('happened.chatAdded', { by, platform }),
+  chatLost: ({ by, platform, next }) => say('happened.chatLost', { by, platform, next }),
   optedOut: bySide,
   guardNoted: ({ by, kinds }) =>
     say('happened.guardNoted', { by, kinds: { list: kinds.map((kind) => say(`guard.${kind}`)) } }),

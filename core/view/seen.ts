@@ -77,6 +77,8 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   noteAdded: staff,
   mediationStarted: all,
   mediationEnded: all,
+  chatAdded: ownAndStaff,
+  chatLost: ownAndStaff,
   optedOut: ownAndStaff,
   guardNoted: ownAndStaff,
   crisisNoted: ownAndStaff,

@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals';
-import type { Store } from '../../core/port/store.ts';
-import { batch, link, START, sealedRow } from './store-fixture.ts';
+import type { Address, Store } from '../../core/port/store.ts';
+import { batch, conversation, link, START, sealedRow, sent } from './store-fixture.ts';
 
 /** Sealed rows, links, sessions and settings. Called by `storeContract`. */
 export const storeAccessContract = (store: () => Store): void => {
   sealedContract(store);
   linkContract(store);
   sessionContract(store);
+  addressContract(store);
 };
 
 const sealedContract = (store: () => Store): void => {
@@ -107,5 +108,71 @@ const sessionContract = (store: () => Store): void => {
     await store().putSetting('offset', '5');
     await store().putSetting('offset', '6');
     expect(await store().setting('offset')).toBe('6');
+  });
+};
+
+const address = (chatId: string, conversationId: string, more: Partial<Address> = {}): Address => ({
+  channel: 'telegram',
+  chatId,
+  conversationId,
+  shown: 0,
+  trying: null,
+  lost: false,
+  reference: { thread: chatId },
+  usedAt: START,
+  ...more,
+});
+
+const addressContract = (store: () => Store): void => {
+  const tell = async (conversationId: string, texts: readonly string[]) =>
+    store().append(
+      batch(`k-${conversationId}`, 0, {
+        conversations: [conversation(conversationId, { caseId: `k-${conversationId}` })],
+        messages: texts.map((text) => sent(conversationId, text)),
+      }),
+    );
+
+  test('a chat is found by its conversation and by itself, the case that was used last first', async () => {
+    const first = address('t-1', 'c-1');
+    const second = address('t-1', 'c-2', { usedAt: START + 1 });
+    const other = address('t-1', 'c-1', { channel: 'teams' });
+    for (const each of [first, second, other]) await store().putAddress(each);
+    expect(await store().addresses('c-1')).toEqual([other, first]);
+    expect(await store().addressesAt('telegram', 't-1')).toEqual([second, first]);
+    expect(await store().addressesAt('telegram', 't-2')).toEqual([]);
+    await store().putAddress({ ...first, usedAt: START + 2, lost: true, reference: null });
+    expect(await store().addressesAt('telegram', 't-1')).toEqual([
+      { ...first, usedAt: START + 2, lost: true, reference: null },
+      second,
+    ]);
+  });
+
+  test('how far a chat was shown is changed by that alone', async () => {
+    await store().putAddress(address('t-1', 'c-1'));
+    await store().markShown(address('t-1', 'c-1'), { shown: 3, trying: 4 });
+    await store().putAddress(address('t-1', 'c-1', { usedAt: START + 5 }));
+    await store().markShown(address('t-9', 'c-1'), { shown: 9, trying: null });
+    expect(await store().addresses('c-1')).toEqual([
+      address('t-1', 'c-1', { shown: 3, trying: 4, usedAt: START + 5 }),
+    ]);
+  });
+
+  test('chats that are behind their feed are found, page by page, the lost ones left out', async () => {
+    for (const id of ['c-1', 'c-2', 'c-3', 'c-4']) await tell(id, ['one', 'two']);
+    await store().putAddress(address('t-1', 'c-1'));
+    await store().putAddress(address('t-2', 'c-2', { shown: 2 }));
+    await store().putAddress(address('t-3', 'c-3', { lost: true }));
+    await store().putAddress(address('t-4', 'c-4', { shown: 1 }));
+    await store().putAddress(address('t-1', 'c-4', { channel: 'teams' }));
+    expect(await store().behind('telegram', 9)).toEqual([
+      address('t-1', 'c-1'),
+      address('t-4', 'c-4', { shown: 1 }),
+    ]);
+    const [page] = await store().behind('telegram', 1);
+    expect(page?.chatId).toBe('t-1');
+    expect((await store().behind('telegram', 1, page)).map(({ chatId }) => chatId)).toEqual(['t-4']);
+    await store().markShown(address('t-1', 'c-1'), { shown: 2, trying: null });
+    await store().markShown(address('t-4', 'c-4'), { shown: 2, trying: null });
+    expect(await store().behind('telegram', 9)).toEqual([]);
   });
 };

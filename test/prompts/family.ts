@@ -1,6 +1,5 @@
 import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
-import type { FileProblem } from '../../adapters/channel/web/server/file-kind.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
 import { TOPICS } from '../../bots/party/note.ts';
 import { REWORDED } from '../../bots/party/own-words.ts';
@@ -21,8 +20,10 @@ import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
 import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
 import { StallSignal } from '../../core/negotiation/stall-signal.ts';
+import type { FileProblem } from '../../core/port/intake.ts';
 import { QUESTIONS } from '../../core/procedure/question.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
+import { WORDLESS } from '../../core/turn/input.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
 import type { Point } from '../../core/view/adjuster.ts';
 import { QUEUE_FLAGS } from '../../core/view/queue.ts';
@@ -75,10 +76,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'ask.*': [...ELEMENTS, ...REWORDED],
   'askAgain.*': [...ELEMENTS, ...REWORDED],
   'choice.refuse.*': REFUSALS_AT_HAND,
-  'chrome.*': [
-    ...BROWSER_WORDS,
-    ...all<FileProblem>({ fileType: true, 'file.empty': true, 'file.broken': true, 'file.pixels': true }),
-  ],
+  'chrome.*': BROWSER_WORDS.filter((name) => name !== 'fileTooLarge' && name !== 'fileType'),
   'chrome.from.*': Role.options,
   'chrome.link.*.action': LINKS,
   'chrome.link.*.text': [...LINKS, ...LINK_PROBLEMS],
@@ -115,6 +113,13 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   }),
   'desk.to.*': [...Audience.options, 'team'],
   'element.*': ELEMENTS,
+  'fileProblem.*': all<FileProblem | 'size'>({
+    type: true,
+    empty: true,
+    broken: true,
+    pixels: true,
+    size: true,
+  }),
   'guard.*': GuardKind.options,
   'happened.*': EVENTS.filter((type) => !UNTOLD.includes(type)),
   'news.clockPassed.*': SIDES,
@@ -125,6 +130,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
     failed: true,
   }),
   'next.*': SIDES,
+  'note.wordless.*': WORDLESS,
   'personReason.*': PersonReason.options,
   'phase.*': [...PHASES, 'paused'],
   'refusalReason.*': RefusalReason.options,

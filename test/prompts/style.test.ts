@@ -51,6 +51,9 @@ describe.each(['zh-Hant', 'zh-Hans'] as const)('%s', (locale) => {
   test('has no Latin words but names', () => {
     const names = new Set([
       'Parley',
+      'Telegram',
+      'Microsoft',
+      'Teams',
       'PDF',
       'QR',
       'MB',

@@ -1,7 +1,7 @@
 import type { Phrase } from '../../../core/message/message.ts';
+import type { SaidField, SaidOf } from '../../../core/message/said.ts';
 import type { Input } from '../../../core/turn/input.ts';
 import type { Keyboard } from './keyboard.ts';
-import type { SaidField, SaidOf } from './said.ts';
 
 type Say = (phrase: Phrase) => string;
 

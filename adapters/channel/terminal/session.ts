@@ -1,6 +1,7 @@
 import { SealedAmount } from '../../../core/blind-bid/sealed-amount.ts';
 import type { Locale } from '../../../core/locale.ts';
 import type { Phrase } from '../../../core/message/message.ts';
+import { type Reader, type Said, type SaidOf, said, words } from '../../../core/message/said.ts';
 import type { Clock, Digest, Ids, Log, Wakeups, Wording } from '../../../core/port/outside.ts';
 import type { Conversation, Store } from '../../../core/port/store.ts';
 import type { Procedure } from '../../../core/procedure/procedure.ts';
@@ -9,7 +10,6 @@ import type { TurnOutcome } from '../../../core/turn/service.ts';
 import type { Turns } from '../../../core/turn/turn-service.ts';
 import type { Panel } from '../../../core/view/panel.ts';
 import { typedAmount } from './amount.ts';
-import { type Reader, type Said, type SaidOf, said, words } from './said.ts';
 
 /** What the terminal needs of Parley. */
 export type TerminalParts = {

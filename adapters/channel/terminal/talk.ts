@@ -1,11 +1,11 @@
+import type { Reader, Said, SaidChoice, SaidOf } from '../../../core/message/said.ts';
+import { words } from '../../../core/message/said.ts';
 import type { Input } from '../../../core/turn/input.ts';
 import type { TurnOutcome } from '../../../core/turn/service.ts';
 import type { Panel } from '../../../core/view/panel.ts';
 import { fillForm, LEAVE } from './form.ts';
 import { inTurn } from './in-turn.ts';
 import { type Keyboard, keyboard, type Screen } from './keyboard.ts';
-import type { Reader, Said, SaidChoice, SaidOf } from './said.ts';
-import { words } from './said.ts';
 import type { Talk } from './script.ts';
 import type { News, Session } from './session.ts';
 import { printed } from './text.ts';

@@ -1,5 +1,5 @@
 import type { Body } from '../../../core/message/message.ts';
-import { type Reader, type Said, type SaidChoice, type SaidOf, words } from './said.ts';
+import { type Reader, type Said, type SaidChoice, type SaidOf, words } from '../../../core/message/said.ts';
 
 /** A message as lines of plain text, with the choices that its numbers stand for. */
 export type Printed = { readonly lines: readonly string[]; readonly choices: readonly SaidChoice[] };

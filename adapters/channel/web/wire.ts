@@ -4,9 +4,6 @@
  * or as server-sent events with POSTed turns where sockets are blocked.
  */
 
-/** Bytes of one file. */
-export const LARGEST_FILE = 10 * 1_024 * 1_024;
-
 /** Browser -> server over the socket. `id` is the browser's own update id; sent again after a reconnect it has one effect. */
 export type ClientFrame =
   | { readonly t: 'hello'; readonly after: number }

@@ -1,4 +1,4 @@
-import type { CaseQuery, CaseRow, Session, Store } from '../../../core/port/store.ts';
+import type { Address, AddressKey, CaseQuery, CaseRow, Session, Store } from '../../../core/port/store.ts';
 import { appendTo, type CaseTables, copySealed, emptyTables, jsonCopy, keyOf } from './memory-turn.ts';
 
 /** The store without a disk, for tests and the simulator: the same contract, and gone with the process. */
@@ -11,6 +11,7 @@ export const memoryStore = (): Store => {
     ...sealedAccess(tables),
     ...linkAccess(tables),
     ...sessionAccess(),
+    ...addressAccess(tables),
     ...settingAccess(),
     close: async () => {},
   };
@@ -133,6 +134,43 @@ const sessionAccess = () => {
       grants.set(sessionId, (grants.get(sessionId) ?? new Set()).add(personId));
     },
     grants: async (sessionId) => [...(grants.get(sessionId) ?? [])].sort(),
+  } satisfies Partial<Store>;
+};
+
+const addressAccess = ({ feeds }: CaseTables) => {
+  const addresses = new Map<string, Address>();
+  const keyIn = ({ channel, chatId, conversationId }: AddressKey): string =>
+    keyOf(channel, keyOf(chatId, conversationId));
+  const sorted = (matches: (address: Address) => boolean) =>
+    [...addresses.values()].filter(matches).sort(byText(keyIn));
+  return {
+    addresses: async (conversationId) =>
+      jsonCopy(sorted((address) => address.conversationId === conversationId)),
+    addressesAt: async (channel, chatId) =>
+      jsonCopy(
+        sorted((address) => address.channel === channel && address.chatId === chatId).sort(
+          (one, other) => other.usedAt - one.usedAt,
+        ),
+      ),
+    putAddress: async (address) => {
+      const known = addresses.get(keyIn(address));
+      const { shown, trying } = known ?? address;
+      addresses.set(keyIn(address), jsonCopy({ ...address, shown, trying }));
+    },
+    markShown: async (key, { shown, trying }) => {
+      const known = addresses.get(keyIn(key));
+      if (known !== undefined) addresses.set(keyIn(key), { ...known, shown, trying });
+    },
+    behind: async (channel, limit, after) =>
+      jsonCopy(
+        sorted(
+          (address) =>
+            address.channel === channel &&
+            !address.lost &&
+            (after === undefined || keyIn(address) > keyIn(after)) &&
+            (feeds.get(address.conversationId)?.length ?? 0) > address.shown,
+        ).slice(0, limit),
+      ),
   } satisfies Partial<Store>;
 };
 

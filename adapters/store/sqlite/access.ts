@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Link, Session, Store } from '../../../core/port/store.ts';
+import { addressAccess } from './address.ts';
 import { linkWriter } from './append.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { query, toJson } from './query.ts';
@@ -14,6 +15,11 @@ type Access = Pick<
   | 'endSession'
   | 'grant'
   | 'grants'
+  | 'addresses'
+  | 'addressesAt'
+  | 'putAddress'
+  | 'markShown'
+  | 'behind'
   | 'setting'
   | 'putSetting'
 >;
@@ -22,6 +28,7 @@ type Access = Pick<
 export const access = (db: DatabaseSync, group: GroupCommit): Access => ({
   ...linkAccess(db, group),
   ...sessionAccess(db, group),
+  ...addressAccess(db, group),
   ...settingAccess(db, group),
 });
 

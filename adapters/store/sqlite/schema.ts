@@ -71,6 +71,14 @@ const STEPS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE setting (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE address (
+    channel TEXT NOT NULL, chat_id TEXT NOT NULL, conversation_id TEXT NOT NULL,
+    shown INTEGER NOT NULL, trying INTEGER, lost INTEGER NOT NULL, reference TEXT NOT NULL, used_at INTEGER NOT NULL,
+    PRIMARY KEY (channel, chat_id, conversation_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX address_conversation ON address (conversation_id);
+  `,
 ];
 
 /** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */

@@ -30,6 +30,7 @@ export const PEOPLE: Rules<
   | 'addNote'
   | 'startMediation'
   | 'endMediation'
+  | 'noteChat'
   | 'optOut'
   | 'noteGuard'
   | 'noteCrisis'
@@ -142,6 +143,18 @@ export const PEOPLE: Rules<
     ['mediation'],
     (_state, { settled }, { by }) => done({ type: 'mediationEnded', by, settled }),
     { holder: true },
+  ),
+
+  noteChat: rule(
+    PARTIES,
+    OPEN,
+    (_state, { platform, lost }, context) =>
+      done(
+        lost === undefined
+          ? { type: 'chatAdded', by: sideOf(context), platform }
+          : { type: 'chatLost', by: sideOf(context), platform, next: lost.next },
+      ),
+    { whilePaused: true },
   ),
 
   optOut: rule(

@@ -15,6 +15,16 @@ test('a wake reaches the listeners of its topics, until they end', () => {
   expect(heard).toEqual(['one', 'two', 'two']);
 });
 
+test('a watcher is woken for every topic of its kind, until it ends', () => {
+  const { wake, watch } = localWakeups();
+  const heard: string[] = [];
+  const end = watch('conversation:', (id) => heard.push(id));
+  wake(['conversation:a', 'queue', 'conversation:b']);
+  end();
+  wake(['conversation:c']);
+  expect(heard).toEqual(['a', 'b']);
+});
+
 test('the same function may listen twice, and one may end while it is woken', () => {
   const { wake, listen } = localWakeups();
   let count = 0;

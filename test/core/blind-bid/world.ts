@@ -135,7 +135,11 @@ export const play = async (
     understanding: rulesUnderstanding(),
     ...filesUnread(),
     containment: { request: async () => ({ outcome: 'failed' }) },
-    wakeups: { wake: (topics) => woken.push(...topics), listen: () => () => undefined },
+    wakeups: {
+      wake: (topics) => woken.push(...topics),
+      listen: () => () => undefined,
+      watch: () => () => undefined,
+    },
     clock: { now: () => now },
     ids,
     digest: sha256,

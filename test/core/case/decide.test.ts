@@ -49,6 +49,7 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   addEvidence: { by: PARTIES, phases: OPEN, still: true, own: ['notYours'] },
   requestContainment: { by: ['claimant'], phases: OPEN, own: ['wrongPhase'] },
   declineContainment: { by: ['claimant'], phases: OPEN },
+  noteChat: { by: PARTIES, phases: OPEN, still: true },
   recordReading: { by: ['parley'], phases: OPEN, still: true },
   recordContainment: { by: ['parley'], phases: OPEN, still: true },
   recordRetelling: { by: ['parley'], phases: ['filed', 'invited', 'answering', 'negotiating'] },

@@ -167,6 +167,11 @@ const DRAW: {
       at: state.touchedAt,
     },
   }),
+  noteChat: ({ random }) => ({
+    type: 'noteChat',
+    platform: of(random, ['telegram', 'teams'] as const),
+    ...(random() < 0.5 ? {} : { lost: { next: 'web' as const } }),
+  }),
   recordReading: ({ state, random }) => ({
     type: 'recordReading',
     reading: {

@@ -56,7 +56,11 @@ export const engineRoom = (
     ...parts.files,
     ...(parts.paraphrase === undefined ? {} : { paraphrase: parts.paraphrase }),
     containment: parts.containment ?? { request: async () => ({ outcome: 'done' }) },
-    wakeups: { wake: (topics) => woken.push(...topics), listen: () => () => undefined },
+    wakeups: {
+      wake: (topics) => woken.push(...topics),
+      listen: () => () => undefined,
+      watch: () => () => undefined,
+    },
     clock: { now: () => at },
     ids: randomIds(),
     digest: sha256,

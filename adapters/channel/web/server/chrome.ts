@@ -74,6 +74,12 @@ export const BROWSER_WORDS = [
   'yourCases',
 ] as const;
 
+/** Words that every channel says, by their own keys. */
+const SHARED: { readonly [name: string]: string } = {
+  fileTooLarge: 'fileProblem.size',
+  fileType: 'fileProblem.type',
+};
+
 /** Places that the browser fills by itself stay as they are. */
 const OPEN_PLACES = { low: '{low}', high: '{high}' };
 
@@ -92,7 +98,7 @@ export const chromeOf = ({ wording, procedures }: Pick<WebParts, 'wording' | 'pr
   const inLocale = (locale: Locale): Chrome => ({
     locale,
     words: Object.fromEntries(
-      BROWSER_WORDS.map((name) => [name, say(`chrome.${name}`, locale, OPEN_PLACES)]),
+      BROWSER_WORDS.map((name) => [name, say(SHARED[name] ?? `chrome.${name}`, locale, OPEN_PLACES)]),
     ),
     locales,
     procedures: procedures.map(({ id, title }) => ({ id, title: title[locale] })),

@@ -1,14 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readRecorded } from '../../../../core/case/migrate.ts';
 import { ElementId, type Evidence } from '../../../../core/narrative/element.ts';
-import type { Conversation, Store } from '../../../../core/port/store.ts';
-import type { ReceivedFile } from '../../../../core/turn/input.ts';
-import { seenBy } from '../../../../core/view/seen.ts';
-import { LARGEST_FILE } from '../wire.ts';
+import { type FileProblem, LARGEST_FILE } from '../../../../core/port/intake.ts';
 import { readerIn } from './access.ts';
-import { cleanName, type FileProblem, kindOf } from './file-kind.ts';
-import { withoutPlaceInHeic, withoutPlaceInSound } from './iso-media.ts';
 import type { WebParts } from './parts.ts';
 import { partOf } from './range.ts';
 import { SHOWN_AS_IMAGE } from './render.ts';
@@ -21,18 +15,17 @@ import { refused, sayer } from './words.ts';
 const PATIENCE = 4 * LARGEST_FILE;
 
 const STATUS: { readonly [P in FileProblem]: number } = {
-  fileType: 415,
-  'file.empty': 400,
-  'file.broken': 422,
-  'file.pixels': 422,
+  type: 415,
+  empty: 400,
+  broken: 422,
+  pixels: 422,
 };
 
 /** Takes a file from the body as it is: counted while it comes, judged by its content, kept, and told to the case. */
 export const uploadHandler = (
-  parts: Pick<WebParts, 'service' | 'wording' | 'attachments' | 'documents'>,
+  { service, wording, intake }: Pick<WebParts, 'service' | 'wording' | 'intake'>,
   deliver: Deliver,
 ) => {
-  const { service, wording } = parts;
   const say = sayer(wording);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const reader = readerIn(request);
@@ -45,58 +38,17 @@ export const uploadHandler = (
     const bytes = await received(request.body as IncomingMessage | undefined);
     // Nobody reads this answer; the browser that comes back sends the file anew.
     if (bytes === 'cutOff') return no(400, 'chrome.broken');
-    if (bytes === 'tooLarge') return no(413, 'chrome.fileTooLarge');
+    if (bytes === 'tooLarge') return no(413, 'fileProblem.size');
     const shown = await service.show(conversation.conversationId, Number.MAX_SAFE_INTEGER, 1);
     if (shown?.panel.composer.open !== true) return no(409, 'chrome.ended');
-    const read = await kindOf(bytes);
-    if ('problem' in read) return no(STATUS[read.problem], `chrome.${read.problem}`);
-    const kept = await keep(parts, bytes, read.kind.mime);
-    if ('problem' in kept) return no(STATUS[kept.problem], `chrome.${kept.problem}`);
-    const file = { ...kept, name: cleanName(name, read.kind), mime: read.kind.mime };
+    const kept = await intake.keep(bytes, name);
+    if ('problem' in kept) return no(STATUS[kept.problem], `fileProblem.${kept.problem}`);
     const element = ElementId.safeParse(about);
     const answer = await deliver(reader, id, [
-      { kind: 'file', file, ...(element.success ? { element: element.data } : {}) },
+      { kind: 'file', file: kept.file, ...(element.success ? { element: element.data } : {}) },
     ]);
     return reply.code(answer.t === 'done' ? 200 : 500).send(answer);
   };
-};
-
-type Kept = Pick<ReceivedFile, 'sha256' | 'bytes' | 'preview' | 'pages'>;
-
-/**
- * Keeps a file as it goes on the record. Where a picture or a recording was made is nobody's business here: that is
- * taken out before anything is stored, and the hash is of what is stored.
- */
-const keep = async (
-  { attachments, documents }: Pick<WebParts, 'attachments' | 'documents'>,
-  bytes: Uint8Array,
-  mime: string,
-): Promise<Kept | { readonly problem: FileProblem }> => {
-  if (!REDRAWN.has(mime)) {
-    const cleaned = CLEANED[mime]?.(bytes) ?? bytes;
-    const pages = mime === 'application/pdf' ? await documents.pages(cleaned) : null;
-    const kept = { ...(await attachments.put(cleaned)), bytes: cleaned.length };
-    return pages === null ? kept : { ...kept, pages };
-  }
-  const picture = await documents.redraw({ bytes, mime });
-  if (picture === 'broken' || picture === 'tooLarge')
-    return { problem: picture === 'broken' ? 'file.broken' : 'file.pixels' };
-  const { bytes: small, width, height } = picture.preview;
-  const [{ sha256 }, preview] = await Promise.all([attachments.put(picture.bytes), attachments.put(small)]);
-  return {
-    sha256,
-    bytes: picture.bytes.length,
-    preview: { sha256: preview.sha256, width, height },
-  };
-};
-
-/** Pictures that are written anew before they are kept. */
-const REDRAWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
-
-/** Types that no library here can write anew. */
-const CLEANED: { readonly [mime: string]: (bytes: Uint8Array) => Uint8Array } = {
-  'image/heic': withoutPlaceInHeic,
-  'audio/mp4': withoutPlaceInSound,
 };
 
 /** The whole body. `cutOff`: whoever sent it was gone before its end, which is no fault. */
@@ -118,11 +70,11 @@ const received = async (body: IncomingMessage | undefined): Promise<Buffer | 'to
 };
 
 /** Gives a file of the case to those who may see it. */
-export const downloadHandler = (parts: Pick<WebParts, 'store' | 'wording' | 'attachments'>) =>
+export const downloadHandler = (parts: Pick<WebParts, 'service' | 'wording' | 'attachments'>) =>
   giveFile(parts, ({ sha256, mime, name }) => ({ sha256, mime, name }));
 
 /** Gives the small picture of a file to those who may see the file. */
-export const previewHandler = (parts: Pick<WebParts, 'store' | 'wording' | 'attachments'>) =>
+export const previewHandler = (parts: Pick<WebParts, 'service' | 'wording' | 'attachments'>) =>
   giveFile(parts, ({ preview, name }) =>
     preview === undefined ? null : { sha256: preview.sha256, mime: 'image/webp', name: `${name}.webp` },
   );
@@ -130,15 +82,15 @@ export const previewHandler = (parts: Pick<WebParts, 'store' | 'wording' | 'atta
 type Given = Pick<Evidence, 'sha256' | 'mime' | 'name'>;
 
 const giveFile = (
-  { store, wording, attachments }: Pick<WebParts, 'store' | 'wording' | 'attachments'>,
+  { service, wording, attachments }: Pick<WebParts, 'service' | 'wording' | 'attachments'>,
   part: (evidence: Evidence) => Given | null,
 ) => {
   const say = sayer(wording);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { locale, conversation } = readerIn(request);
     const { file: asked } = request.params as { readonly file: string };
-    const evidence = await evidenceSeen(store, conversation, asked);
-    const given = evidence === undefined ? null : part(evidence);
+    const evidence = await service.evidence(conversation.conversationId, asked);
+    const given = evidence === null ? null : part(evidence);
     const bytes = given === null ? null : await attachments.get(given.sha256);
     if (given === null || bytes === null)
       return reply.code(404).send(refused(say('chrome.notFound', locale)));
@@ -165,23 +117,6 @@ const give = (reply: FastifyReply, bytes: Buffer, range: string | undefined): Fa
     .code(206)
     .header('content-range', `bytes ${first}-${last}/${bytes.length}`)
     .send(bytes.subarray(first, last + 1));
-};
-
-/** A file on the record that this reader may see, by its hash or by the id that it has in the case. */
-const evidenceSeen = async (
-  store: Store,
-  { caseId, role }: Conversation,
-  asked: string,
-): Promise<Evidence | undefined> => {
-  const record = await store.record(caseId);
-  for (const stored of record) {
-    const recorded = readRecorded(stored.recorded);
-    const { event } = recorded;
-    if (event.type !== 'evidenceAdded' || !seenBy(role, recorded)) continue;
-    const { sha256, evidenceId } = event.evidence;
-    if (sha256 === asked || evidenceId === asked) return event.evidence;
-  }
-  return undefined;
 };
 
 /** A name in a header: plain for old readers, in full after RFC 8187. */

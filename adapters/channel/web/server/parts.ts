@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Documents } from '../../../../core/port/document.ts';
+import type { Intake } from '../../../../core/port/intake.ts';
 import type { Attachments, Clock, Ids, Log, Wakeups, Wording } from '../../../../core/port/outside.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
@@ -11,7 +11,7 @@ export type WebParts = {
   readonly store: Store;
   readonly wording: Wording;
   readonly attachments: Attachments;
-  readonly documents: Documents;
+  readonly intake: Intake;
   readonly wakeups: Wakeups;
   readonly ids: Ids;
   readonly clock: Clock;

@@ -1,13 +1,13 @@
-import { gridStep } from '../../../../core/blind-bid/grid.ts';
-import type { Body } from '../../../../core/message/message.ts';
+import { readSealed, typedProblem } from '../../../../core/blind-bid/typed-number.ts';
+import { cleanText, LONGEST_TEXT } from '../../../../core/message/long-text.ts';
 import type { Input } from '../../../../core/turn/input.ts';
+import { shownRound } from '../../../../core/turn/shown-round.ts';
+import { longestPart, textInputs } from '../../../../core/turn/text-inputs.ts';
 import type { ServerFrame, WireInput } from '../wire.ts';
 import type { Reader } from './access.ts';
 import { isEditable } from './editable.ts';
 import type { WebParts } from './parts.ts';
 import { wireReceipt } from './receipt.ts';
-import { readSealed } from './sealed-amount.ts';
-import { cleanText, inParts, LONGEST_TEXT } from './text.ts';
 import type { TurnBody } from './wire-input.ts';
 import { type Refused, refused, type Say, sayer } from './words.ts';
 
@@ -75,12 +75,12 @@ const inputsOf = async (parts: Parts, say: Say, reader: Reader, input: WireInput
     case 'text': {
       const text = cleanText(input.text);
       if (text.length > LONGEST_TEXT) return tooLong;
-      const parted = inParts(text, await longestPart(parts, reader, text));
-      return { inputs: parted.map((part) => ({ kind: 'text', text: part })) };
+      return { inputs: await textInputs(parts.service, reader.conversation.conversationId, text) };
     }
     case 'edit': {
       const text = cleanText(input.text);
-      if (text.length > (await longestPart(parts, reader, text))) return tooLong;
+      if (text.length > (await longestPart(parts.service, reader.conversation.conversationId, text)))
+        return tooLong;
       return (await isEditable(parts, reader, input.of))
         ? { inputs: [{ ...input, text }] }
         : { problem: say('chrome.editGone', reader.locale) };
@@ -97,22 +97,6 @@ const inputsOf = async (parts: Parts, say: Say, reader: Reader, input: WireInput
   }
 };
 
-/** What the case takes as one story, and as one message to somebody (core/case/command.ts). */
-const STORY = 20_000;
-const MESSAGE = 4_000;
-
-/**
- * A text that is longer than the case takes at once goes in as several turns, so that nothing of it is cut off. Only
- * the telling to the bot takes a whole story.
- */
-const longestPart = async ({ service }: Parts, reader: Reader, text: string): Promise<number> => {
-  if (text.length <= MESSAGE) return MESSAGE;
-  const shown = await service.show(reader.conversation.conversationId, Number.MAX_SAFE_INTEGER, 1);
-  const telling =
-    shown?.panel.phase.key === 'phase.narrating' && shown.panel.composer.hint.key === 'composer.open';
-  return telling ? STORY : MESSAGE;
-};
-
 const sealedInput = async (
   { store, clock }: Parts,
   say: Say,
@@ -123,47 +107,6 @@ const sealedInput = async (
   if (round === null || clock.now() >= round.closesAt) return { problem: say('chrome.sealedGone', locale) };
   const read = readSealed(typed, round, locale);
   if ('amount' in read) return { inputs: [{ kind: 'sealed', roundId, amount: read.amount }] };
-  return {
-    problem: read.problem === 'offGrid' ? stepWords(say, locale, round) : unclearWords(say, locale, round),
-  };
-};
-
-type Round = Extract<Body, { kind: 'sealedInput' }>;
-
-const unclearWords = (say: Say, locale: Reader['locale'], { low, high }: Round): string =>
-  say('chrome.sealedUnclear', locale, { low: { money: low }, high: { money: high } });
-
-/** Speaks of the steps at both bounds, never of the one around the number that was typed. */
-const stepWords = (say: Say, locale: Reader['locale'], { low, high, currency }: Round): string => {
-  const money = (minor: number) => ({ money: { minor, currency } });
-  const lowStep = gridStep(low.minor, currency);
-  const highStep = gridStep(high.minor, currency);
-  return lowStep === highStep
-    ? say('chrome.sealedStep', locale, { step: money(lowStep) })
-    : say('chrome.sealedSteps', locale, {
-        lowStep: money(lowStep),
-        low: { money: low },
-        highStep: money(highStep),
-        high: { money: high },
-      });
-};
-
-const PAGE = 500;
-
-/** The round as it stands in this person's own feed: its public bounds, and nothing that is not on their screen. */
-const shownRound = async (
-  store: Parts['store'],
-  conversationId: string,
-  roundId: string,
-): Promise<Round | null> => {
-  let found: Round | null = null;
-  let after = 0;
-  while (true) {
-    const items = await store.feed(conversationId, after, PAGE);
-    for (const { message } of items)
-      if (message.body.kind === 'sealedInput' && message.body.roundId === roundId) found = message.body;
-    const last = items.at(-1);
-    if (last === undefined || items.length < PAGE) return found;
-    after = last.seq;
-  }
+  const { key, params } = typedProblem(read.problem, round);
+  return { problem: say(key, locale, params) };
 };

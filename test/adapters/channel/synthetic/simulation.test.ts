@@ -3,8 +3,8 @@ import { expect, test } from '@jest/globals';
 import type { Figures } from '../../../../adapters/channel/synthetic/figures.ts';
 import { simulate, simulateCommand } from '../../../../adapters/channel/synthetic/simulate.ts';
 import { Simulation } from '../../../../adapters/channel/synthetic/simulation.ts';
-import { said } from '../../../../adapters/channel/terminal/said.ts';
 import { LOCALES } from '../../../../core/locale.ts';
+import { said } from '../../../../core/message/said.ts';
 import { openToSimulate } from '../../../../parley.ts';
 
 /** Everything but how long it took. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Reader, type Said, said } from '../../../../adapters/channel/terminal/said.ts';
 import { printed } from '../../../../adapters/channel/terminal/text.ts';
 import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
 import type { Body, FeedItem } from '../../../../core/message/message.ts';
+import { type Reader, type Said, said } from '../../../../core/message/said.ts';
 
 const CLOSES = Date.UTC(2026, 2, 5, 12);
 const yes = { action: 'yes', subject: 'offer', label: { key: 'choice.yes' } };

@@ -9,6 +9,7 @@ import { personContainment } from '../../../../adapters/containment/person/perso
 import { localWakeups } from '../../../../adapters/coordination/local/local-wakeups.ts';
 import { offlineDocuments } from '../../../../adapters/document/offline/offline-documents.ts';
 import { randomIds, sha256 } from '../../../../adapters/ids/random-ids.ts';
+import { localIntake } from '../../../../adapters/intake/local/local-intake.ts';
 import { pinoLog } from '../../../../adapters/log/pino/pino-log.ts';
 import { noSpeech } from '../../../../adapters/speech/off/no-speech.ts';
 import { memoryStore } from '../../../../adapters/store/memory/memory-store.ts';
@@ -68,10 +69,11 @@ export const openHouse = async (
   let now = START;
   const clock = { now: () => now };
   const ids = randomIds();
-  const { wake, listen } = localWakeups();
+  const { wake, listen, watch } = localWakeups();
   let listening = 0;
   const wakeups: Wakeups = {
     wake,
+    watch,
     listen: (topic, onWake) => {
       listening += 1;
       const end = listen(topic, onWake);
@@ -116,7 +118,8 @@ export const openHouse = async (
     service: turns,
     store,
     wording: icuWording(resolve('prompts/replies')),
-    ...files,
+    attachments: files.attachments,
+    intake: localIntake(files),
     wakeups,
     ids,
     clock,

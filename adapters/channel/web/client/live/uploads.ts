@@ -1,4 +1,4 @@
-import { LARGEST_FILE } from '../../wire.ts';
+import { LARGEST_FILE } from '../../../../../core/port/intake.ts';
 import { type KeptFile, keptFiles } from './kept-files.ts';
 import { sendFile, type Upload, type Uploading } from './upload.ts';
 

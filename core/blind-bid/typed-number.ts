@@ -1,14 +1,17 @@
-import { checkBid } from '../../../../core/blind-bid/check.ts';
-import { SealedAmount } from '../../../../core/blind-bid/sealed-amount.ts';
-import { LOCALES, type Locale } from '../../../../core/locale.ts';
-import { exponentOf, type Money } from '../../../../core/money.ts';
+import { LOCALES, type Locale } from '../locale.ts';
+import type { Phrase } from '../message/message.ts';
+import { say } from '../message/phrasing.ts';
+import { exponentOf, type Money } from '../money.ts';
+import { checkBid } from './check.ts';
+import { gridStep } from './grid.ts';
+import { SealedAmount } from './sealed-amount.ts';
 
 /** Longer than any amount of money, written with all its separators. */
 const LONGEST = 40;
 const DIGITS = 12;
 
-/** A round as its bidder was shown it. */
-export type ShownRound = { readonly low: Money; readonly high: Money; readonly currency: string };
+/** What of a round is public. */
+export type RoundBounds = { readonly low: Money; readonly high: Money; readonly currency: string };
 
 /** `unclear` also where the number is outside the bounds: the answer is the same, whatever was typed. */
 export type Typed = { readonly amount: SealedAmount } | { readonly problem: 'unclear' | 'offGrid' };
@@ -17,7 +20,7 @@ export type Typed = { readonly amount: SealedAmount } | { readonly problem: 'unc
  * Reads a number typed under seal and checks it against bounds and grid, so that a slip is answered beside the field.
  * The case checks again, with what only it knows. What was typed goes nowhere but under the seal.
  */
-export const readSealed = (typed: string, { low, high, currency }: ShownRound, locale: Locale): Typed => {
+export const readSealed = (typed: string, { low, high, currency }: RoundBounds, locale: Locale): Typed => {
   const money = plainMoney(typed, currency, locale);
   if (money === null) return { problem: 'unclear' };
   const refusal = checkBid(money, { low: low.minor, high: high.minor, currency }, null);
@@ -124,4 +127,24 @@ const oneSeparator = (
 const grouped = (text: string, separator: string): boolean => {
   const [head = '', ...rest] = text.split(separator);
   return /^[1-9]\d{0,2}$/u.test(head) && rest.every((part) => part.length === 3);
+};
+
+/** What its writer is told of a number that was not taken: the bounds and the steps at both of them, never the step around what was typed. */
+export const typedProblem = (
+  problem: Extract<Typed, { problem: unknown }>['problem'],
+  { low, high, currency }: RoundBounds,
+): Phrase => {
+  if (problem === 'unclear')
+    return say('sealedNumber.unclear', { low: { money: low }, high: { money: high } });
+  const money = (minor: number) => ({ money: { minor, currency } });
+  const lowStep = gridStep(low.minor, currency);
+  const highStep = gridStep(high.minor, currency);
+  return lowStep === highStep
+    ? say('sealedNumber.step', { step: money(lowStep) })
+    : say('sealedNumber.steps', {
+        lowStep: money(lowStep),
+        low: { money: low },
+        highStep: money(highStep),
+        high: { money: high },
+      });
 };

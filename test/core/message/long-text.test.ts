@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cleanText, inParts } from '../../../../adapters/channel/web/server/text.ts';
+import { cleanText, inParts } from '../../../core/message/long-text.ts';
 
 test('control characters go, line ends become one kind, whole characters stay', () => {
   expect(cleanText('a\u0000b\u0007c\r\nd\re\tf\u009b')).toBe('abc\nd\ne\tf');

@@ -1,10 +1,9 @@
+import type { FileProblem } from '../../../core/port/intake.ts';
+
 // A library of 20 MB that only a file needs; it is loaded with the first one.
 const fileTypes = () => import('file-type');
 
 export type Kind = { readonly mime: string; readonly endings: readonly [string, ...string[]] };
-/** Why a file is not taken: the last part of a key of prompts/replies, `chrome.json`. */
-export type FileProblem = 'fileType' | 'file.empty' | 'file.broken' | 'file.pixels';
-
 const PICTURES: readonly Kind[] = [
   { mime: 'image/jpeg', endings: ['jpg', 'jpeg'] },
   { mime: 'image/png', endings: ['png'] },
@@ -31,24 +30,24 @@ const SAME: { readonly [mime: string]: string } = {
 export const kindOf = async (
   bytes: Uint8Array,
 ): Promise<{ readonly kind: Kind } | { readonly problem: FileProblem }> => {
-  if (bytes.length === 0) return { problem: 'file.empty' };
+  if (bytes.length === 0) return { problem: 'empty' };
   const { fileTypeFromBuffer } = await fileTypes();
   const found = await fileTypeFromBuffer(bytes);
   const mime = SAME[found?.mime ?? ''] ?? found?.mime;
   const picture = PICTURES.find((kind) => kind.mime === mime);
   if (picture !== undefined) return { kind: picture };
   if (mime === HEIC.mime) return sized(HEIC, heicPixels(bytes));
-  if (mime === 'video/webm') return soundOnly(bytes) ? { kind: WEBM } : { problem: 'fileType' };
+  if (mime === 'video/webm') return soundOnly(bytes) ? { kind: WEBM } : { problem: 'type' };
   const other = OTHERS.find((kind) => kind.mime === mime);
-  return other === undefined ? { problem: 'fileType' } : { kind: other };
+  return other === undefined ? { problem: 'type' } : { kind: other };
 };
 
 /** Larger pictures than any phone takes would only be there to fill memory when they are opened. */
 const MOST_PIXELS = 50_000_000;
 
 const sized = (kind: Kind, pixels: number | null) => {
-  if (pixels === null || pixels === 0) return { problem: 'file.broken' } as const;
-  return pixels > MOST_PIXELS ? ({ problem: 'file.pixels' } as const) : { kind };
+  if (pixels === null || pixels === 0) return { problem: 'broken' } as const;
+  return pixels > MOST_PIXELS ? ({ problem: 'pixels' } as const) : { kind };
 };
 
 /** The largest `ispe` box, "image spatial extents" (ISO/IEC 23008-12, 6.5.3): the library reads no HEVC. */

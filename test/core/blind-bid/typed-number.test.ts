@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { readSealed } from '../../../../adapters/channel/web/server/sealed-amount.ts';
-import type { Locale } from '../../../../core/locale.ts';
-import { exponentOf } from '../../../../core/money.ts';
+import { readSealed } from '../../../core/blind-bid/typed-number.ts';
+import type { Locale } from '../../../core/locale.ts';
+import { exponentOf } from '../../../core/money.ts';
 
 /** What a typed number comes to in minor units, under bounds that hold everything here. */
 const read = (typed: string, currency: string, locale: Locale): number | string => {

@@ -1,7 +1,7 @@
-import type { Locale } from '../../../core/locale.ts';
-import type { Body, Choice, ElementRow, FeedItem, Field, Row, Words } from '../../../core/message/message.ts';
-import type { Wording } from '../../../core/port/outside.ts';
-import type { Instant, TimeZone } from '../../../core/time.ts';
+import type { Locale } from '../locale.ts';
+import type { Wording } from '../port/outside.ts';
+import type { Instant, TimeZone } from '../time.ts';
+import type { Body, Choice, ElementRow, FeedItem, Field, Row, Words } from './message.ts';
 
 export type SaidChoice = { readonly action: string; readonly subject?: string; readonly label: string };
 export type SaidRow = { readonly label: string; readonly value: string };
@@ -33,7 +33,7 @@ type Parts = {
     readonly submit: string;
   };
   readonly fileRequest: { readonly element?: string; readonly choices: readonly SaidChoice[] };
-  readonly file: { readonly name: string; readonly mime: string };
+  readonly file: { readonly name: string; readonly mime: string; readonly evidenceId: string };
   readonly card: { readonly rows: readonly SaidRow[]; readonly choices: readonly SaidChoice[] };
   readonly elementTable: {
     readonly rows: readonly SaidElementRow[];
@@ -63,6 +63,8 @@ type PartsOf<K extends Kind> = Parts[K];
 export type SaidOf<K extends Kind> = {
   readonly seq: number;
   readonly at: Instant;
+  /** Version of the case when it was made; its buttons carry it back. */
+  readonly version: number;
   readonly from: string;
   /** The name of a person of the team. */
   readonly speaker?: string;
@@ -76,15 +78,16 @@ export type Reader = {
   readonly wording: Wording;
   readonly locale: Locale;
   readonly timeZone: TimeZone;
-  readonly urlOf: (code: string) => string;
+  readonly urlOf: (code: string, link: 'invite' | 'resume') => string;
 };
 
 /** Says a message in its reader's language. Throws on a key without words: a fault of ours, never a key on a screen. */
-export const said = ({ seq, at, message: { from, body } }: FeedItem, reader: Reader): Said => {
+export const said = ({ seq, at, version, message: { from, body } }: FeedItem, reader: Reader): Said => {
   const parts = (PARTS[body.kind] as SayParts<Kind>)(body, reader);
   return {
     seq,
     at,
+    version,
     from: from.role,
     ...('name' in from && from.name !== undefined ? { speaker: from.name } : {}),
     kind: body.kind,
@@ -112,7 +115,7 @@ const PARTS: { readonly [K in Kind]: SayParts<K> } = {
     ...(body.element === undefined ? {} : { element: body.element }),
     choices: choices(body.choices, reader),
   }),
-  file: ({ name, mime }) => ({ name, mime }),
+  file: ({ name, mime, evidenceId }) => ({ name, mime, evidenceId }),
   card: (body, reader) => ({ rows: rows(body.rows, reader), choices: choices(body.choices, reader) }),
   elementTable: (body, reader) => ({
     rows: body.rows.map((each) => elementRow(each, reader)),
@@ -132,7 +135,7 @@ const PARTS: { readonly [K in Kind]: SayParts<K> } = {
     closesAt,
     choices: choices(body.choices, reader),
   }),
-  link: ({ code }, { urlOf }) => ({ url: urlOf(code), code }),
+  link: ({ code, url }, { urlOf }) => ({ url: urlOf(code, url), code }),
   progress: ({ done, total }) => ({ done, total }),
 };
 
