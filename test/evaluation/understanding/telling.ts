@@ -26,8 +26,9 @@ export type LabelledTelling = {
 };
 
 /**
- * The tellings of a language, all of them written before the rules were held against them. What is `reserved` was looked
- * at singly only when the rules were done, but by the hand that wrote the rules, so its figures flatter them.
+ * The tellings of a language. `open` and `reserved` were written before the rules were held against them; `reserved` was
+ * looked at singly only when the rules were done, and then 80 % of its elements were found and 4 % wrong. `unseen` was
+ * written last and nothing was changed for it: the one honest figure, though by the hand that wrote the rules.
  */
 const PARTS = ['open', 'reserved'] as const;
 type Part = (typeof PARTS)[number];

@@ -11,7 +11,7 @@ const PROMISED =
 const CANCELLED =
   /\b(?:cancel(?:l?ed|lation)?|unsubscribed|terminated|ended (?:it|my|the)|opted out|cancele|cancelamos|anule|di(?:mos)? de baja|baja|cancelacion|rescindi)\b|取消|退订|解约|终止|停掉/u;
 /** Chinese says the day first. */
-const CANCELLED_AFTER = /^[^，。,.]{0,8}(?:取消|退订|解约|终止|退会|办退)/u;
+const CANCELLED_AFTER = /^[^，。,.]{0,8}(?:取消|退订|解约|终止|退会|办退|退了(?![款钱货费我]))/u;
 /** Words before the amount that it should have been. */
 const CORRECT =
   /\b(?:should(?:'ve| have)? (?:only )?(?:be|been|cost|paid|charged)|should be|supposed to (?:be|cost|pay|charge)|instead of|rather than|not|agreed (?:price|on|to)|quoted|deb(?:ia|io|eria|erian|ian) (?:haber )?(?:ser|sido|cobra\w*|costa\w*|paga\w*)|en (?:lugar|vez) de|precio acordado|y no)\b[^.!?]{0,12}$|(?:应该|应当|本来|原本|说好|而不是|正确|约定)(?:[^.。！？\d]{0,6})$/u;

@@ -122,7 +122,7 @@ const peopleAt = ({ low, cased }: Plain): Place | null => {
     const place = nameAt(low, cased, index + lead.length, false);
     if (place !== null) return place;
   }
-  return flightOf(low);
+  return flightOf(low) ?? carriedBy({ low, cased });
 };
 
 /** Behind "vuelo de" stands an airline or a city; only what is known as an airline is taken for one. */
@@ -133,6 +133,17 @@ const flightOf = (low: string): Place | null => {
   if (match?.[1] === undefined) return null;
   const end = match.index + match[0].length;
   return { start: end - match[1].length, end };
+};
+
+/** "Our train to Boston with RailFast": who carried one stands behind the journey. */
+const CARRIED =
+  /\b(?:flights?|train|bus|ferry|trip|cruise|tour|vuelo|tren|viaje|crucero|excursion)\b[^.!?]{0,50}? (?:with|con) /gu;
+const carriedBy = ({ low, cased }: Pick<Plain, 'low' | 'cased'>): Place | null => {
+  for (const { index, 0: lead } of low.matchAll(CARRIED)) {
+    const place = nameAt(low, cased, index + lead.length, false);
+    if (place !== null) return place;
+  }
+  return null;
 };
 
 /** "I cancelled StreamBox", "di de baja CinePlus": what was ended, where a name stands right behind. */
@@ -159,7 +170,7 @@ const capitalFrom = ({ low, cased }: Plain): Place | null => {
 };
 
 const ACTOR =
-  /^(?: (?:airlines?|store|insurance|hotel))? (?:(?:has |have |had |just |still |now |then )?(?:charged|refus(?:es|ed)|won'?t|will not|never|told|says|said|sent|delivered|cancel(?:l?ed)|sold|ignor(?:es|ed)|keeps?|billed|does(?:n'?t| not)|did(?:n'?t| not)|lost|promised|overcharged)|(?:no me|me (?:cobr|dij|vendi|envi|mand|entreg|prometi|neg|cancel)|nunca|no (?:respond|contest|quier)|sigue|se neg|dice|dicen))/u;
+  /^(?: (?:airlines?|store|insurance|hotel))? (?:(?:has |have |had |just |still |now |then )?(?:charged|refus(?:es|ed)|won'?t|will not|never|told|says|said|sent|delivered|cancel(?:l?ed)|sold|ignor(?:es|ed)|keeps?|billed|does(?:n'?t| not)|did(?:n'?t| not)|lost|promised|overcharged)|(?:no me|me (?:cobr|dij|vendi|envi|mand|entreg|prometi|neg|cancel|perdi|rompi|dano|estaf|rob)|nunca|no (?:respond|contest|quier)|sigue|se neg|dice|dicen))/u;
 
 /** "Coppel no me responde", "Delta lost my bag": a name at the start of a sentence that does something. */
 const actor = ({ low, cased }: Plain): Place | null => {

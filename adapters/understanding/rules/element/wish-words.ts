@@ -19,7 +19,7 @@ export const WISH_WORDS: { readonly [Kind in Exclude<Wanted, 'other'>]: readonly
   ],
   repair: [
     'repair(?:ed|s)?|fix(?:ed)?(?: it)?|mended|red(?:o|one)(?: it)?|do(?:ne)? (?:it )?(?:over|again|properly)|finish(?:ed)? (?:the|my|it|what)(?: (?:job|work))?|put (?:it )?right',
-    '(?:me |que |nos )?(?:lo |la |los |las )?(?:reparen|arreglen|componga\\w*|reparar(?:lo|la)?|arreglar(?:lo|la)?|rehagan|rehacer|terminen|acaben|terminar el trabajo)|reparacion|arreglo',
+    '(?:me |que |nos )?(?:lo |la |los |las )?(?:reparen|arreglen|componga\\w*|reparar(?:lo|la)?|arreglar(?:lo|la)?|rehagan|rehacer|terminen|acaben|terminar(?:lo|la)?)|reparacion|arreglo',
     '(?<![已没])来修|修好|修理|维修|免费修|修一修|修一下|重做|返工|(?:把.{0,6})?做完|补做|完工',
   ],
   payment: [
