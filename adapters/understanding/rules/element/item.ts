@@ -72,7 +72,7 @@ export const itemIn = (
 ): Place | null => {
   const han = /\p{Script=Han}/u.test(low);
   return (
-    (kind === 'propertyDamage' ? ofKind(low, kind, taken) : null) ??
+    (kind === 'propertyDamage' || (kind === 'travelDisruption' && !han) ? ofKind(low, kind, taken) : null) ??
     behind(low, WORK, NOT_A_THING, taken) ??
     behind(low, THAT_GOT, NOT_A_THING, taken) ??
     bought(low, cased, taken) ??
