@@ -13,6 +13,17 @@ export const hired = ({ low, cased }: Plain): Place | null => {
     : null;
 };
 
+/** "Encargué una mesa a Muebles Roca"; "un vuelo a Lima" says where to. */
+const ORDERED_OF =
+  /\b(?:encargue|encargamos|pedi|pedimos|compre|compramos|ordene) (?:una?|el|la|los|las|unos|unas|mi|dos|tres) (?!(?:vuelo|viaje|boleto|pasaje|billete|tren|paquete|excursion|ayuda))[a-z]+(?: (?:de )?[a-z]+)? a (?=\S)/gu;
+export const orderedOf = ({ low, cased }: Plain): Place | null => {
+  for (const { index, 0: lead } of low.matchAll(ORDERED_OF)) {
+    const place = nameAt(low, cased, index + lead.length, false);
+    if (place !== null) return place;
+  }
+  return null;
+};
+
 /** "The hotel Riu charged me", "la clínica Sonrisa": a kind of business with its name behind it. */
 const OF_KIND =
   /\b(?:the )?(?:hotel|restaurant|garage|clinic|gym|airline|store|shop|bakery|salon) |\b(?:el |la |los |las |un |una )?(?:hotel|tienda|clinica|aerolinea|taller|restaurante|gimnasio|empresa|compania|banco|academia|supermercado|super|farmacia|libreria|muebleria|zapateria|agencia|inmobiliaria|aseguradora|operadora|hospital|veterinaria|peluqueria|constructora|escuela)(?: (?:de |llamad[oa] )?)(?=\S)/gu;

@@ -1,5 +1,5 @@
 import type { Plain } from '../plain.ts';
-import { ended, hired, ofKind, peopleAt } from './seller-business.ts';
+import { ended, hired, ofKind, orderedOf, peopleAt } from './seller-business.ts';
 import { hanSeller } from './seller-han.ts';
 import { CAPITALS, isName, nameAt } from './seller-name.ts';
 import type { Place } from './sentence.ts';
@@ -9,6 +9,7 @@ export const sellerIn = (plain: Plain, dates: readonly Place[]): Place | null =>
   named(plain) ??
   apposed(plain) ??
   hired(plain) ??
+  orderedOf(plain) ??
   hanSeller(plain, dates) ??
   ofKind(plain) ??
   peopleAt(plain) ??

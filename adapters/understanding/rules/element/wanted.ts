@@ -16,7 +16,7 @@ const PATTERNS = KINDS.map((kind) => ({
   kind,
   pattern: new RegExp(`(?<![a-z])(?:${WISH_WORDS[kind].join('|')})(?![a-z])`, 'gu'),
   alone: new RegExp(
-    `^(?:(?:a|an|the|full|just|only|my|un|una|el|la|solo|y|and|,) )*(?:${WISH_WORDS[kind].join('|')})(?: please| por favor|就好|谢谢|即可)?[.!?。！]*$`,
+    `^(?:(?:a|an|the|full|just|only|my|un|una|el|la|solo|y|and|,) |给我|帮我|就|快点?|赶快|请|那就|直接)*(?:${WISH_WORDS[kind].join('|')})(?: please| por favor|[一二三两四五六七八九十\\d]+个?[年月天]的?(?:钱|费)?|的?(?:钱|款|费用?|学费)|(?:台|个|件)?(?:新的)?|就好|谢谢|即可|吧)?[.!?。！]*$`,
     'u',
   ),
 }));

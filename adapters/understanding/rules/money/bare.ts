@@ -33,7 +33,10 @@ export const bareAmounts = (
   const free = left.filter((each) => standsAlone(plain.low, each));
   const paid = free.filter(
     ({ start, end }) =>
-      isPaid(plain.low, start) || isRegular(plain.low, end) || isBack(plain.low, start, end),
+      isPaid(plain.low, start) ||
+      isRegular(plain.low, end) ||
+      isBack(plain.low, start, end) ||
+      isTaken(plain.low, start, end),
   );
   // "310 euros instead of 210": beside another amount the one that it should have been needs no currency.
   const near = [...signed, ...paid];
@@ -74,6 +77,10 @@ const isPaid = (low: string, start: number): boolean =>
   PAID.test(low.slice(Math.max(0, start - 28), start)) ||
   ASKED.test(low.slice(Math.max(0, start - 48), start)) ||
   BOUGHT_FOR.test(low.slice(Math.max(0, start - 64), start));
+/** "They took 89.99": with cents it is money; "took 12" may be anything. */
+const isTaken = (low: string, start: number, end: number): boolean =>
+  /[.,]\d\d$/u.test(low.slice(start, end)) &&
+  /\b(?:took|taken|take|taking|debited|withdrew|out) $/u.test(low.slice(Math.max(0, start - 10), start));
 /** "My 180 back", "the 200 difference". */
 const isBack = (low: string, start: number, end: number): boolean =>
   /\b(?:my|the|those|that)\s$/u.test(low.slice(Math.max(0, start - 8), start)) &&
