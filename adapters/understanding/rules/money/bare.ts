@@ -96,7 +96,7 @@ const isInstead = (low: string, start: number): boolean =>
 
 /** What may follow a number that counts nothing else. */
 export const NEXT =
-  /^(?:$|\s*[,.;:!?)，。；：！？、）\n](?!\d)|\s*(?:\p{Extended_Pictographic}|左右|上下|多|吧|买|给|啊|呢|了|的|，| (?=\p{Script=Han})|还我|却|退|差额|重做|收了)|\s(?:for|on|to|back|in|total|and|but|plus|at|by|with|via|from|please|or|is|was|would|max|por|para|y|pero|mas|en|con|el|a|al|hace|de|desde|gracias|not|every|each|per|monthly|cada|al|mensual|difference|back|refunded|instead|twice|once|dos veces|tres veces|thanks|[$€£¥-])(?![a-z]))/u;
+  /^(?:$|\s*[,.;:!?)，。；：！？、）\n](?!\d)|\s*(?:\p{Extended_Pictographic}|左右|上下|多|吧|买|给|啊|呢|了|的|，| (?![余多几万亿点分半十百千零〇一二三四五六七八九])(?=\p{Script=Han})|还我|却|退|差额|重做|收了)|\s(?:for|on|to|back|in|total|and|but|plus|at|by|with|via|from|please|or|is|was|would|max|por|para|y|pero|mas|en|con|el|a|al|hace|de|desde|gracias|not|every|each|per|monthly|cada|al|mensual|difference|back|refunded|instead|twice|once|dos veces|tres veces|thanks|[$€£¥-])(?![a-z]))/u;
 
 export const NEXT_LENGTH = 12;
 
