@@ -28,6 +28,7 @@ const Pending = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dispute'), promiseId: z.string() }),
   z.object({ kind: z.literal('ownVersion'), element: ElementId }),
   z.object({ kind: z.literal('refusal') }),
+  z.object({ kind: z.literal('ownRetelling') }),
   z.object({ kind: z.literal('authority') }),
   z.object({ kind: z.literal('acceptance') }),
   z.object({ kind: z.literal('message'), text: z.string() }),

@@ -31,6 +31,7 @@ export type PartyNote = Note &
     | { readonly note: 'unsure' }
     | { readonly note: 'parked' }
     | { readonly note: 'taken'; readonly element: ElementId; readonly value: ElementValue }
+    | { readonly note: 'ahead'; readonly element: ElementId; readonly value: ElementValue }
     | { readonly note: 'draftKept' }
     | { readonly note: 'feeling' }
     | { readonly note: 'hello' }

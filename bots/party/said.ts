@@ -2,6 +2,7 @@ import { mayNameNumber } from '../../core/blind-bid/named-number.ts';
 import type { Command } from '../../core/case/command.ts';
 import type { Reading } from '../../core/port/understanding.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
+import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import type { PartyMemory } from './memory.ts';
 import type { PartyNote } from './note.ts';
@@ -13,6 +14,8 @@ export type Told<View extends PartyView = PartyView> = {
   readonly messageId: string;
   readonly reading: Reading;
   readonly about: HearContext;
+  /** What the words put right, where they are an edit. */
+  readonly edited?: NonNullable<Heard['edited']>;
 };
 
 /** One hearing. */

@@ -193,9 +193,16 @@ const answered = (told: Told, intent: Intent): readonly FoundElement[] => {
   const element = asked !== 'wanted' ? asked : paid ? undefined : 'wantedAmount';
   if (element !== undefined && isMoney(element) && amount !== undefined)
     return asAnswer(element, moneyValue(amount.found), amount.found, amounts.length, elements);
-  const [day] = dates;
+  const isPast = element !== undefined && ELEMENT[element].answer === 'pastDay';
+  const day = (isPast ? dates.find(({ ahead }) => !ahead) : undefined) ?? dates[0];
   if (element !== undefined && DAYS.has(ELEMENT[element].answer) && day !== undefined && intent === 'answer')
-    return asAnswer(element, dateValue(day.found), day.found, dates.length, elements);
+    return asAnswer(
+      element,
+      dateValue(day.found),
+      { ...day.found, certain: day.found.certain && !day.yearAssumed },
+      dates.length,
+      elements,
+    );
   return intent === 'correct' && amounts.length > 1 ? unsureMoney(elements) : elements;
 };
 const DAYS: ReadonlySet<ElementRule['answer']> = new Set(['pastDay', 'day']);

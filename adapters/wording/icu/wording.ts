@@ -29,6 +29,7 @@ export const icuWording = (directory: string): Wording => {
     return made;
   };
   const say = (phrase: Phrase, locale: Locale, timeZone: string): string => {
+    if (phrase.instead?.locale === locale) return phrase.instead.text;
     const values: Record<string, string | number> = {};
     for (const [name, param] of Object.entries(phrase.params ?? {}))
       values[name] = render(param, locale, timeZone, say);

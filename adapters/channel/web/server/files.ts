@@ -5,19 +5,18 @@ import { ElementId, type Evidence } from '../../../../core/narrative/element.ts'
 import type { Conversation, Store } from '../../../../core/port/store.ts';
 import type { ReceivedFile } from '../../../../core/turn/input.ts';
 import { seenBy } from '../../../../core/view/seen.ts';
+import { LARGEST_FILE } from '../wire.ts';
 import { readerIn } from './access.ts';
 import { cleanName, type FileProblem, kindOf } from './file-kind.ts';
 import { withoutPlaceInHeic, withoutPlaceInSound } from './iso-media.ts';
 import type { WebParts } from './parts.ts';
-import { isRedrawn, redrawn } from './picture.ts';
+import { partOf } from './range.ts';
 import { SHOWN_AS_IMAGE } from './render.ts';
 import { POLICY } from './security.ts';
 import type { Deliver } from './turn.ts';
 import { UploadQuery } from './wire-input.ts';
 import { refused, sayer } from './words.ts';
 
-/** Bytes of one file. */
-const LARGEST_FILE = 10 * 1_024 * 1_024;
 /** A browser reads an answer only once it has sent all; so much more is read and thrown away before it is cut off. */
 const PATIENCE = 4 * LARGEST_FILE;
 
@@ -44,7 +43,9 @@ export const uploadHandler = (
     const no = (status: number, key: string) => reply.code(status).send(refused(say(key, locale), { id }));
 
     const bytes = await received(request.body as IncomingMessage | undefined);
-    if (bytes === null) return no(413, 'chrome.fileTooLarge');
+    // Nobody reads this answer; the browser that comes back sends the file anew.
+    if (bytes === 'cutOff') return no(400, 'chrome.broken');
+    if (bytes === 'tooLarge') return no(413, 'chrome.fileTooLarge');
     const shown = await service.show(conversation.conversationId, Number.MAX_SAFE_INTEGER, 1);
     if (shown?.panel.composer.open !== true) return no(409, 'chrome.ended');
     const read = await kindOf(bytes);
@@ -71,14 +72,15 @@ const keep = async (
   bytes: Uint8Array,
   mime: string,
 ): Promise<Kept | { readonly problem: FileProblem }> => {
-  if (!isRedrawn(mime)) {
+  if (!REDRAWN.has(mime)) {
     const cleaned = CLEANED[mime]?.(bytes) ?? bytes;
     const pages = mime === 'application/pdf' ? await documents.pages(cleaned) : null;
     const kept = { ...(await attachments.put(cleaned)), bytes: cleaned.length };
     return pages === null ? kept : { ...kept, pages };
   }
-  const picture = await redrawn(bytes, mime);
-  if (picture === null) return { problem: 'file.broken' };
+  const picture = await documents.redraw({ bytes, mime });
+  if (picture === 'broken' || picture === 'tooLarge')
+    return { problem: picture === 'broken' ? 'file.broken' : 'file.pixels' };
   const { bytes: small, width, height } = picture.preview;
   const [{ sha256 }, preview] = await Promise.all([attachments.put(picture.bytes), attachments.put(small)]);
   return {
@@ -88,23 +90,31 @@ const keep = async (
   };
 };
 
+/** Pictures that are written anew before they are kept. */
+const REDRAWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
+
 /** Types that no library here can write anew. */
 const CLEANED: { readonly [mime: string]: (bytes: Uint8Array) => Uint8Array } = {
   'image/heic': withoutPlaceInHeic,
   'audio/mp4': withoutPlaceInSound,
 };
 
-/** The whole body, or null where it is larger than a file may be. */
-const received = async (body: IncomingMessage | undefined): Promise<Buffer | null> => {
+/** The whole body. `cutOff`: whoever sent it was gone before its end, which is no fault. */
+const received = async (body: IncomingMessage | undefined): Promise<Buffer | 'tooLarge' | 'cutOff'> => {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of (body ?? []) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= LARGEST_FILE) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > PATIENCE) break;
+  try {
+    for await (const chunk of (body ?? []) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size <= LARGEST_FILE) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > PATIENCE) break;
+    }
+  } catch (fault) {
+    if (body?.complete === false) return 'cutOff';
+    throw fault;
   }
-  return size > LARGEST_FILE ? null : Buffer.concat(chunks, size);
+  return size > LARGEST_FILE ? 'tooLarge' : Buffer.concat(chunks, size);
 };
 
 /** Gives a file of the case to those who may see it. */
@@ -133,15 +143,28 @@ const giveFile = (
     if (given === null || bytes === null)
       return reply.code(404).send(refused(say('chrome.notFound', locale)));
     const place = SHOWN_AS_IMAGE.has(given.mime) ? 'inline' : 'attachment';
-    return reply
-      .headers({
-        'content-type': given.mime,
-        'content-disposition': `${place}; ${fileName(given.name)}`,
-        'content-security-policy': POLICY.data,
-        'cache-control': 'private, max-age=3600',
-      })
-      .send(Buffer.from(bytes));
+    reply.headers({
+      'accept-ranges': 'bytes',
+      'content-type': given.mime,
+      'content-disposition': `${place}; ${fileName(given.name)}`,
+      'content-security-policy': POLICY.data,
+      'cache-control': 'private, max-age=3600',
+    });
+    return give(reply, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), request.headers.range);
   };
+};
+
+/** The whole file, or the part of it that was asked for. */
+const give = (reply: FastifyReply, bytes: Buffer, range: string | undefined): FastifyReply => {
+  const wanted = partOf(range, bytes.length);
+  if (wanted === null) return reply.send(bytes);
+  if (wanted === 'outside')
+    return reply.code(416).header('content-range', `bytes */${bytes.length}`).send(Buffer.alloc(0));
+  const { first, last } = wanted;
+  return reply
+    .code(206)
+    .header('content-range', `bytes ${first}-${last}/${bytes.length}`)
+    .send(bytes.subarray(first, last + 1));
 };
 
 /** A file on the record that this reader may see, by its hash or by the id that it has in the case. */

@@ -23,6 +23,8 @@ export type WebParts = {
   readonly assetsDir: string;
   /** People reach it by https: cookies are marked for it. */
   readonly secureCookie: boolean;
+  /** Milliseconds after which words that nothing followed are answered; see burst.ts. */
+  readonly quiet: number;
   /** More routes on the same server, behind the same hooks. */
   readonly extra?: (server: FastifyInstance) => void;
 };

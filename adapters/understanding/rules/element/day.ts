@@ -50,5 +50,5 @@ const whenAmong = (
 const dayAs = (element: ElementId, date: DatePlace | undefined): readonly FoundElement[] => {
   if (date === undefined) return [];
   const { start, end, certain } = date.found;
-  return [{ element, value: dateValue(date.found), start, end, certain }];
+  return [{ element, value: dateValue(date.found), start, end, certain: certain && !date.yearAssumed }];
 };

@@ -24,7 +24,7 @@ export const CARE: { readonly [Flag in Care]: Signs } = {
   },
   fatality: {
     signs: [
-      /\b(?:(?:he|she|who|they|my (?:\w+ )?\w+|people|passenger|driver|pedestrian) (?:has )?(?:died|was killed|were killed)|killed (?:him|her|my (?:son|daughter|wife|husband|mother|father|brother|sister|friend|mum|mom|dad))|passed away|fatal(?:ity|ities)? (?:accident|crash)|wrongful death)\b/u,
+      /\b(?:(?:he|she|who|they|my (?:\w+ )?(?:son|daughter|wife|husband|mother|father|brother|sister|friend|partner|child|baby|boy|girl|kid|mum|mom|dad|uncle|aunt|cousin|grand\w+|neighbou?r)|people|passenger|driver|pedestrian) (?:has )?(?:died|was killed|were killed)|killed (?:him|her|my (?:son|daughter|wife|husband|mother|father|brother|sister|friend|mum|mom|dad))|passed away|fatal(?:ity|ities)? (?:accident|crash)|wrongful death)\b/u,
       /\b(?:falleci[oe]\w*|murio (?:mi|su|una persona|el conductor)|(?<!se )mi (?:padre|madre|papa|mama|esposo|esposa|marido|hijo|hija|hermano|hermana|abuelo|abuela|amigo|amiga) murio)\b/u,
       /死亡|过世|去世|身亡|丧生|罹难/u,
     ],
