@@ -9,9 +9,17 @@ import type { Parley } from './parley.ts';
 /** What the platform calls, and pages that open inside it, on the web server. */
 type Routes = { readonly routes?: (server: FastifyInstance) => void };
 
+type Open = (parts: ChatParts, config: Config) => Promise<(ChatPlatform & Routes) | null>;
+
+const telegram: Open = async (parts, config) => {
+  const { TELEGRAM_TOKEN: token, TELEGRAM_MODE: mode, TELEGRAM_API_URL: apiUrl } = config;
+  if (token === undefined) return null;
+  const { openTelegram } = await import('./adapters/channel/telegram/telegram.ts');
+  return openTelegram(parts, { token, mode, apiUrl });
+};
+
 /** Each platform by its settings; null where it is not configured, and then nothing of it is loaded. */
-const PLATFORMS: readonly ((parts: ChatParts, config: Config) => Promise<(ChatPlatform & Routes) | null>)[] =
-  [];
+const PLATFORMS: readonly Open[] = [telegram];
 
 export type Chats = {
   routes(server: FastifyInstance): void;
