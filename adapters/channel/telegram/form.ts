@@ -33,7 +33,7 @@ export const typedIntoForm = async (parts: Parts, seated: Seated, text: string):
   const form = filling === null ? null : await formAt(parts, seated, filling.seq);
   const field = filling === null ? undefined : form?.fields[filling.field];
   if (filling === null || field === undefined) return false;
-  const value = valueOf(field, text);
+  const value = answerOf(field, text);
   if (value === null) return false;
   await goOn(parts, seated, withValue(filling, field, value));
   return true;
@@ -43,7 +43,7 @@ export const typedIntoForm = async (parts: Parts, seated: Seated, text: string):
 const NUMBERED: ReadonlySet<Body['kind'] | SaidField['type']> = new Set(['amount', 'date', 'days']);
 const NUMERAL = /[\p{N}〇零一二兩两三四五六七八九十百千萬万]/u;
 
-const valueOf = ({ type, options = [] }: SaidField, text: string): string | null => {
+const answerOf = ({ type, options = [] }: SaidField, text: string): string | null => {
   const typed = text.trim();
   if (type === 'choice')
     return options.find(({ label }) => label.toLowerCase() === typed.toLowerCase())?.value ?? null;

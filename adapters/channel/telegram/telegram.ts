@@ -22,14 +22,13 @@ export type TelegramSettings = {
 };
 
 /** What a test replaces: the passing of time, and how much Telegram allows in it. */
-export type TelegramOutside = { readonly time: Time; readonly limits: Limits };
+export type TelegramOutside = { readonly time: Time; readonly limits?: Limits };
 
 export const REAL: TelegramOutside = {
   time: {
     now: () => performance.now(),
     pause: (ms, signal) => timeout(ms, undefined, { signal }).catch(() => undefined),
   },
-  limits: LIMITS,
 };
 
 export type TelegramPlatform = ChatPlatform & {
@@ -42,7 +41,7 @@ export type TelegramPlatform = ChatPlatform & {
 export const openTelegram = (
   chatParts: ChatParts,
   settings: TelegramSettings,
-  { time, limits }: TelegramOutside = REAL,
+  { time, limits = LIMITS }: TelegramOutside = REAL,
 ): TelegramPlatform => {
   const { token, apiUrl } = settings;
   const { log, ids, wording } = chatParts;

@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type FastifyInstance, fastify } from 'fastify';
+import type { Time } from '../../../../adapters/channel/telegram/pace.ts';
+import {
+  openTelegram,
+  type TelegramPlatform,
+  type TelegramSettings,
+} from '../../../../adapters/channel/telegram/telegram.ts';
+import { standingClock } from '../../../../adapters/clock/clock.ts';
+import { readConfig } from '../../../../adapters/config/config.ts';
+import { type Deliveries, deliveries } from '../../../../core/delivery/delivery.ts';
+import { door } from '../../../../core/delivery/door.ts';
+import type { Log, LogEntry } from '../../../../core/port/outside.ts';
+import { openParley, type Parley } from '../../../../parley.ts';
+import { Person } from './person.ts';
+import { TestTelegram, TOKEN } from './server.ts';
+
+export type Mode = TelegramSettings['mode'];
+
+/** Parley with Telegram beside it: the real store, real HTTP on loopback, the real outbox. Only time is the test's. */
+export type Bench = {
+  readonly server: TestTelegram;
+  parley(): Parley;
+  platform(): TelegramPlatform;
+  outbox(): Deliveries;
+  readonly logged: readonly LogEntry[];
+  readonly faults: readonly unknown[];
+  /** Milliseconds that anything paused for. */
+  readonly pauses: readonly number[];
+  readonly directory: string;
+  person(id: number, language?: string): Person;
+  /** Resolves when every update is confirmed and everything is shown. */
+  quiet(): Promise<void>;
+  /** Ends the program without letting it finish anything, and starts it anew. */
+  restart(how?: 'stop' | 'crash'): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type BenchOptions = {
+  readonly mode?: Mode;
+  readonly store?: 'memory' | 'sqlite';
+  readonly publicUrl?: string;
+  readonly time?: Time;
+};
+
+export const openBench = async ({
+  mode = 'polling',
+  store = 'sqlite',
+  publicUrl,
+  time,
+}: BenchOptions = {}): Promise<Bench> => {
+  const directory = mkdtempSync(join(tmpdir(), 'parley-telegram-'));
+  const server = new TestTelegram();
+  await server.start();
+  const clock = standingClock(Date.UTC(2026, 10, 24, 15));
+  const logged: LogEntry[] = [];
+  const faults: unknown[] = [];
+  const pauses: number[] = [];
+  const keep = (entry: LogEntry): void => void logged.push(entry);
+  const log: Log = {
+    info: keep,
+    warn: keep,
+    error: (entry) => {
+      keep(entry);
+      faults.push(entry.fault);
+    },
+  };
+  const outside = {
+    time: time ?? instant(pauses),
+    limits: time === undefined ? { chatEvery: 0, every: 0 } : undefined,
+  };
+  const config = readConfig({ DATA_DIR: directory, STORE: store });
+  const begin = () => startProgram({ config, clock, log, server, mode, publicUrl, outside });
+  let program = await begin();
+  return {
+    server,
+    parley: () => program.parley,
+    platform: () => program.platform,
+    outbox: () => program.outbox,
+    logged,
+    faults,
+    pauses,
+    directory,
+    person: (id, language) => new Person(server, id, language),
+    quiet: () => untilQuiet(server, () => program),
+    restart: async (how = 'stop') => {
+      await (how === 'stop' ? program.stop() : program.crash());
+      program = await begin();
+    },
+    close: async () => {
+      await program.stop();
+      await server.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+};
+
+type Program = Awaited<ReturnType<typeof startProgram>>;
+
+const startProgram = async ({
+  config,
+  clock,
+  log,
+  server,
+  mode,
+  publicUrl,
+  outside,
+}: {
+  readonly config: ReturnType<typeof readConfig>;
+  readonly clock: ReturnType<typeof standingClock>;
+  readonly log: Log;
+  readonly server: TestTelegram;
+  readonly mode: Mode;
+  readonly publicUrl: string | undefined;
+  readonly outside: {
+    readonly time: Time;
+    readonly limits: { readonly chatEvery: number; readonly every: number } | undefined;
+  };
+}) => {
+  const parley = await openParley(config, clock, log);
+  const web = fastify({ logger: false });
+  let url = publicUrl ?? '';
+  const service = parley.turns;
+  const platform = openTelegram(
+    {
+      ...parley,
+      service,
+      door: door({ ...parley, service }),
+      publicUrl: () => url,
+      procedureId: 'consumer',
+      timeZone: 'America/New_York',
+    },
+    { token: TOKEN, mode, apiUrl: server.url },
+    outside.limits === undefined ? { time: outside.time } : { time: outside.time, limits: outside.limits },
+  );
+  platform.routes(web);
+  const address = await web.listen({ port: 0, host: '127.0.0.1' });
+  url ||= address;
+  const outbox = deliveries({
+    ...parley,
+    channel: platform.channel,
+    service,
+    pause: async (ms, signal) => {
+      // The look at all chats every minute must not spin.
+      if (ms < 60_000) return outside.time.pause(ms, signal);
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    },
+    chance: () => 0,
+  });
+  await platform.start(outbox);
+  outbox.start();
+  if (mode === 'webhook') while (server.webhook === null) await tick();
+  const close = async (): Promise<void> => {
+    await outbox.stop();
+    await web.close();
+    await parley.close();
+  };
+  return {
+    parley,
+    platform,
+    outbox,
+    web,
+    stop: async () => {
+      await platform.stop();
+      await close();
+    },
+    /** As near to a kill as one process can come: nothing more is confirmed, and what is durable stays. */
+    crash: async () => {
+      server.fault = ({ method }) => (method === 'getUpdates' ? 'dropBefore' : null);
+      await platform.stop();
+      await close();
+      server.fault = () => null;
+    },
+  };
+};
+
+export const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+
+/** Time that passes at once: what is paused for is written down, and is over a moment later. */
+const instant = (pauses: number[]): Time => {
+  let now = 0;
+  return {
+    now: () => now,
+    pause: async (ms) => {
+      pauses.push(ms);
+      now += ms;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(ms, 2)));
+    },
+  };
+};
+
+const untilQuiet = async (server: TestTelegram, program: () => Program): Promise<void> => {
+  const end = Date.now() + 20_000;
+  for (let quiet = 0; quiet < 3; ) {
+    await tick();
+    await program().outbox.idle();
+    quiet = server.waiting === 0 && server.under === 0 ? quiet + 1 : 0;
+    if (Date.now() > end) throw new Error(`${server.waiting} updates are not confirmed.`);
+  }
+};
+
+export type { FastifyInstance };
