@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FastifyInstance, fastify } from 'fastify';
+import { fastify } from 'fastify';
 import type { Time } from '../../../../adapters/channel/telegram/pace.ts';
 import {
   openTelegram,
+  type TelegramOutside,
   type TelegramPlatform,
   type TelegramSettings,
 } from '../../../../adapters/channel/telegram/telegram.ts';
@@ -67,13 +68,12 @@ export const openBench = async ({
       faults.push(entry.fault);
     },
   };
-  const outside = {
-    time: time ?? instant(pauses),
-    limits: time === undefined ? { chatEvery: 0, every: 0 } : undefined,
-  };
+  const outside: TelegramOutside =
+    time === undefined ? { time: instantTime(pauses), limits: UNLIMITED } : { time };
   const config = readConfig({ DATA_DIR: directory, STORE: store });
-  const begin = () => startProgram({ config, clock, log, server, mode, publicUrl, outside });
-  let program = await begin();
+  const begin = async () =>
+    serveTelegram({ parley: await openParley(config, clock, log), server, mode, outside, publicUrl });
+  let program: Program = await begin();
   return {
     server,
     parley: () => program.parley,
@@ -84,42 +84,42 @@ export const openBench = async ({
     pauses,
     directory,
     person: (id, language) => new Person(server, id, language),
-    quiet: () => untilQuiet(server, () => program),
+    quiet: () => untilQuiet(server, () => program.outbox),
     restart: async (how = 'stop') => {
       await (how === 'stop' ? program.stop() : program.crash());
+      await program.parley.close();
       program = await begin();
     },
     close: async () => {
       await program.stop();
+      await program.parley.close();
       await server.stop();
       rmSync(directory, { recursive: true, force: true });
     },
   };
 };
 
-type Program = Awaited<ReturnType<typeof startProgram>>;
+type Program = Awaited<ReturnType<typeof serveTelegram>>;
 
-const startProgram = async ({
-  config,
-  clock,
-  log,
-  server,
-  mode,
-  publicUrl,
-  outside,
-}: {
-  readonly config: ReturnType<typeof readConfig>;
-  readonly clock: ReturnType<typeof standingClock>;
-  readonly log: Log;
+export type Serving = {
+  readonly parley: Parley;
   readonly server: TestTelegram;
   readonly mode: Mode;
-  readonly publicUrl: string | undefined;
-  readonly outside: {
-    readonly time: Time;
-    readonly limits: { readonly chatEvery: number; readonly every: number } | undefined;
-  };
-}) => {
-  const parley = await openParley(config, clock, log);
+  readonly outside: TelegramOutside;
+  /** Default: where the bench itself listens. */
+  readonly publicUrl?: string | undefined;
+  readonly procedureId?: string;
+};
+
+/** Telegram served over a Parley that is put together already, until it is ready to hear. */
+export const serveTelegram = async ({
+  parley,
+  server,
+  mode,
+  outside,
+  publicUrl,
+  procedureId = 'consumer',
+}: Serving) => {
   const web = fastify({ logger: false });
   let url = publicUrl ?? '';
   const service = parley.turns;
@@ -129,11 +129,11 @@ const startProgram = async ({
       service,
       door: door({ ...parley, service }),
       publicUrl: () => url,
-      procedureId: 'consumer',
+      procedureId,
       timeZone: 'America/New_York',
     },
     { token: TOKEN, mode, apiUrl: server.url },
-    outside.limits === undefined ? { time: outside.time } : { time: outside.time, limits: outside.limits },
+    outside,
   );
   platform.routes(web);
   const address = await web.listen({ port: 0, host: '127.0.0.1' });
@@ -151,26 +151,21 @@ const startProgram = async ({
   });
   await platform.start(outbox);
   outbox.start();
-  if (mode === 'webhook') while (server.webhook === null) await tick();
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
+    await platform.stop();
     await outbox.stop();
     await web.close();
-    await parley.close();
   };
   return {
     parley,
     platform,
     outbox,
-    web,
-    stop: async () => {
-      await platform.stop();
-      await close();
-    },
-    /** As near to a kill as one process can come: nothing more is confirmed, and what is durable stays. */
-    crash: async () => {
+    url,
+    stop: end,
+    /** As near to a kill as one process can come: nothing more is confirmed, and only what is durable stays. */
+    crash: async (): Promise<void> => {
       server.fault = ({ method }) => (method === 'getUpdates' ? 'dropBefore' : null);
-      await platform.stop();
-      await close();
+      await end();
       server.fault = () => null;
     },
   };
@@ -179,7 +174,7 @@ const startProgram = async ({
 export const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
 
 /** Time that passes at once: what is paused for is written down, and is over a moment later. */
-const instant = (pauses: number[]): Time => {
+export const instantTime = (pauses: number[] = []): Time => {
   let now = 0;
   return {
     now: () => now,
@@ -191,14 +186,16 @@ const instant = (pauses: number[]): Time => {
   };
 };
 
-const untilQuiet = async (server: TestTelegram, program: () => Program): Promise<void> => {
+/** No limits at all; what they are is tested where the pace is. */
+export const UNLIMITED = { chatEvery: 0, every: 0 };
+
+/** Resolves when every update is confirmed, or answered, and everything that it led to is on the screens. */
+export const untilQuiet = async (server: TestTelegram, outbox: () => Deliveries): Promise<void> => {
   const end = Date.now() + 20_000;
   for (let quiet = 0; quiet < 3; ) {
     await tick();
-    await program().outbox.idle();
+    await outbox().idle();
     quiet = server.waiting === 0 && server.under === 0 ? quiet + 1 : 0;
     if (Date.now() > end) throw new Error(`${server.waiting} updates are not confirmed.`);
   }
 };
-
-export type { FastifyInstance };

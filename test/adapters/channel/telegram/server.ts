@@ -12,6 +12,8 @@ export type OnScreen = {
   readonly at: number;
   text: string;
   keyboard: readonly (readonly InlineKeyboardButton[])[];
+  /** As it was when the message came. */
+  readonly sentKeyboard?: OnScreen['keyboard'];
   readonly file?: { readonly method: string; readonly name: string; readonly bytes: Buffer };
 };
 
@@ -104,6 +106,11 @@ export class TestTelegram extends TelegramServer {
     return this.#updates.length;
   }
 
+  /** What waited is brought as soon as there is somewhere to bring it to. */
+  async #flush(webhook: Webhook): Promise<void> {
+    for (const update of this.#updates.splice(0)) await this.#call(webhook, update);
+  }
+
   async #call(webhook: Webhook, update: Update): Promise<number> {
     const response = await fetch(webhook.url, {
       method: 'POST',
@@ -170,6 +177,7 @@ export class TestTelegram extends TelegramServer {
     setWebhook: (payload) => {
       this.webhook = payload as Webhook;
       super.setWebhook({ url: String(payload['url']) }, this.token);
+      void this.#flush(payload as Webhook);
       return yes(true);
     },
     deleteWebhook: () => {
@@ -225,7 +233,14 @@ export class TestTelegram extends TelegramServer {
     if (problem !== null) return no(400, `Bad Request: ${problem}`);
     const messageId = this.nextMessageId();
     if (file === undefined) super.addBotMessage({ chat_id: chatId, text: shown }, this.token);
-    const on: OnScreen = { messageId, by: 'bot', at: this.now(), text: shown, keyboard };
+    const on: OnScreen = {
+      messageId,
+      by: 'bot',
+      at: this.now(),
+      text: shown,
+      keyboard,
+      sentKeyboard: keyboard,
+    };
     this.put(chatId, file === undefined ? on : { ...on, file });
     return yes({
       message_id: messageId,
