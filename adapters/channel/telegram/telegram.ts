@@ -10,6 +10,7 @@ import { LIMITS, type Limits, paceOf, type Time } from './pace.ts';
 import { type Started, type TelegramParts, telegramLink } from './parts.ts';
 import { poll } from './polling.ts';
 import { taker } from './retry.ts';
+import { sealRoutes } from './seal/routes.ts';
 import { speaker } from './speak.ts';
 import { ASKED_FOR } from './update.ts';
 import { WEBHOOK_PATH, webhookOf, webhookSecret } from './webhook.ts';
@@ -69,6 +70,7 @@ export const openTelegram = (
     linkOf: (code) => telegramLink(started, code),
     routes: (server) => {
       if (settings.mode === 'webhook') webhook.route(server);
+      sealRoutes(server, parts);
     },
     start: async (outbox) => {
       started.outbox = outbox;
