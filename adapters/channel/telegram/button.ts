@@ -14,6 +14,8 @@ export type Button =
   | { readonly kind: 'option'; readonly seq: number; readonly field: number; readonly index: number }
   | { readonly kind: 'keep'; readonly seq: number; readonly field: number }
   | { readonly kind: 'skip'; readonly seq: number; readonly field: number }
+  /** No answer to this field and to all after it. */
+  | { readonly kind: 'rest'; readonly seq: number; readonly field: number }
   /** Sends what was filled in, or does not. */
   | { readonly kind: 'send'; readonly seq: number }
   | { readonly kind: 'leave'; readonly seq: number }
@@ -31,6 +33,7 @@ const LETTER: { readonly [K in Kind]: string } = {
   option: 'o',
   keep: 'k',
   skip: 's',
+  rest: 'r',
   send: 'y',
   leave: 'n',
   language: 'l',
@@ -55,7 +58,7 @@ const placed =
   <K extends 'again' | 'fill'>(kind: K) =>
   ([conversationId = '', seq]: readonly string[]) => ({ kind, conversationId, seq: number(seq) });
 const ofField =
-  <K extends 'keep' | 'skip'>(kind: K) =>
+  <K extends 'keep' | 'skip' | 'rest'>(kind: K) =>
   ([seq, field]: readonly string[]) => ({ kind, seq: number(seq), field: number(field) });
 
 const READ: { readonly [K in Kind]: (parts: readonly string[]) => Button } = {
@@ -75,6 +78,7 @@ const READ: { readonly [K in Kind]: (parts: readonly string[]) => Button } = {
   }),
   keep: ofField('keep'),
   skip: ofField('skip'),
+  rest: ofField('rest'),
   send: ([seq]) => ({ kind: 'send', seq: number(seq) }),
   leave: ([seq]) => ({ kind: 'leave', seq: number(seq) }),
   language: ([index]) => ({ kind: 'language', index: number(index) }),

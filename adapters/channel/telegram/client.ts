@@ -18,8 +18,8 @@ export type Client = {
   call<M extends Method>(method: M, payload: Opts<M>, options?: CallOptions): Promise<Answer<ResultOf<M>>>;
 };
 
-/** No answer by then is no answer. Long polling waits on top of this. */
-const PATIENCE = 30_000;
+/** Milliseconds after which no answer is no answer. Long polling waits on top of this. */
+export const PATIENCE = 30_000;
 
 export const telegraf = (token: string, apiUrl: string): Telegraf =>
   new Telegraf(token, {
@@ -29,10 +29,14 @@ export const telegraf = (token: string, apiUrl: string): Telegraf =>
     telegram: { apiRoot: apiUrl, webhookReply: false },
   });
 
-export const clientOf = ({ telegram }: Pick<Telegraf, 'telegram'>, log: Log): Client => {
+export const clientOf = (
+  { telegram }: Pick<Telegraf, 'telegram'>,
+  log: Log,
+  patience: number = PATIENCE,
+): Client => {
   const revoked = revocation(log);
   return {
-    call: async (method, payload, { signal, within = PATIENCE } = {}) => {
+    call: async (method, payload, { signal, within = patience } = {}) => {
       const late = AbortSignal.timeout(within);
       const until = signal === undefined ? late : AbortSignal.any([late, signal]);
       try {

@@ -74,7 +74,8 @@ const parcelsOf = async (parts: Parts, letter: Letter): Promise<readonly Parcel[
   const about = {
     conversationId,
     reader,
-    telegramLink: (code: string) => telegramLink(parts.started, code),
+    // Who reads this is in Telegram already; the link is for the one whom they invite.
+    telegramLink: (code: string) => (isInvitation(item) ? telegramLink(parts.started, code) : null),
     sealing: item.message.body.kind === 'sealedInput' ? await sealingOf(parts, letter) : null,
   };
   const { lines, keyboard } = screenOf(item, about);
@@ -87,6 +88,9 @@ const parcelsOf = async (parts: Parts, letter: Letter): Promise<readonly Parcel[
     textParcel(parts, chatId, each, index === messages.length - 1 ? keyboard : []),
   );
 };
+
+const isInvitation = ({ message: { body } }: Letter['item']): boolean =>
+  body.kind === 'link' && body.url === 'invite';
 
 const textParcel = (
   { client }: Pick<Parts, 'client'>,

@@ -1,7 +1,7 @@
 import type { Body } from '../../../core/message/message.ts';
 import { type SaidField, type SaidOf, said } from '../../../core/message/said.ts';
 import type { Input } from '../../../core/turn/input.ts';
-import { type Keyboard, key, keyboardOf } from './keyboard.ts';
+import { type Keyboard, key, keyboardOf, markupOf } from './keyboard.ts';
 import type { ChatMemory, Filling } from './memory.ts';
 import type { TelegramParts } from './parts.ts';
 import type { Seated } from './turn.ts';
@@ -21,7 +21,7 @@ export const formAt = async (parts: Parts, seated: Seated, seq: number): Promise
 /** Begins to ask for the fields of a form, one by one. */
 export const beginForm = async (parts: Parts, seated: Seated, seq: number): Promise<void> => {
   const { conversationId } = seated.address;
-  await goOn(parts, seated, { conversationId, seq, values: {}, field: 0 });
+  await goOn(parts, seated, { conversationId, seq, values: {}, field: 0, prompt: null });
 };
 
 /**
@@ -35,6 +35,7 @@ export const typedIntoForm = async (parts: Parts, seated: Seated, text: string):
   if (filling === null || field === undefined) return false;
   const value = answerOf(field, text);
   if (value === null) return false;
+  await takeKeys(parts, seated, filling);
   await goOn(parts, seated, withValue(filling, field, value));
   return true;
 };
@@ -55,7 +56,7 @@ export const pressedInForm = async (
   parts: Parts,
   seated: Seated,
   press: {
-    readonly kind: 'option' | 'keep' | 'skip';
+    readonly kind: 'option' | 'keep' | 'skip' | 'rest';
     readonly seq: number;
     readonly field: number;
     readonly index?: number;
@@ -63,8 +64,14 @@ export const pressedInForm = async (
 ): Promise<boolean> => {
   const filling = await openFilling(parts, seated);
   if (filling?.seq !== press.seq || filling.field !== press.field) return false;
-  const field = (await formAt(parts, seated, filling.seq))?.fields[press.field];
-  if (field === undefined) return false;
+  const form = await formAt(parts, seated, filling.seq);
+  const field = form?.fields[press.field];
+  if (form === null || field === undefined) return false;
+  if (press.kind === 'rest') {
+    if (!restIsOptional(form, press.field)) return false;
+    await goOn(parts, seated, { ...filling, field: form.fields.length });
+    return true;
+  }
   const value = {
     option: () => field.options?.[press.index ?? -1]?.value,
     keep: () => field.value,
@@ -73,6 +80,24 @@ export const pressedInForm = async (
   if (value === undefined) return false;
   await goOn(parts, seated, withValue(filling, field, value));
   return true;
+};
+
+const restIsOptional = ({ fields }: Form, from: number): boolean =>
+  fields.slice(from).every(({ required }) => !required);
+
+/** The keys under a question that was answered in words. */
+const takeKeys = async (
+  { client, pace }: Parts,
+  { listener }: Seated,
+  { prompt }: Filling,
+): Promise<void> => {
+  if (prompt === null) return;
+  await pace.other();
+  await client.call('editMessageReplyMarkup', {
+    chat_id: listener.chatId,
+    message_id: prompt,
+    reply_markup: markupOf([]),
+  });
 };
 
 /** What was filled in, as it goes to the case; null where that form is not the one under work. */
@@ -111,8 +136,9 @@ const withValue = (filling: Filling, { name }: SaidField, value: string): Fillin
 const goOn = async (parts: Parts, seated: Seated, filling: Filling): Promise<void> => {
   const form = await formAt(parts, seated, filling.seq);
   if (form === null) return;
-  await parts.memory.putFilling(seated.listener.chatId, filling);
+  const { chatId } = seated.listener;
   const field = form.fields[filling.field];
+  await parts.memory.putFilling(chatId, { ...filling, prompt: null });
   if (field === undefined) return readBack(parts, seated, form, filling);
   const say = (name: string) => parts.speak.words({ key: name }, seated.listener);
   const place = { seq: form.seq, field: filling.field };
@@ -120,12 +146,16 @@ const goOn = async (parts: Parts, seated: Seated, filling: Filling): Promise<voi
     ...(field.options ?? []).map(({ label }, index) => key(label, { kind: 'option', ...place, index })),
     ...(field.value === undefined ? [] : [key(field.value, { kind: 'keep', ...place })]),
     ...(field.required ? [] : [key(say('telegram.form.skip'), { kind: 'skip', ...place })]),
+    ...(filling.field > 0 && filling.field < form.fields.length - 1 && restIsOptional(form, filling.field)
+      ? [key(say('telegram.form.rest'), { kind: 'rest', ...place })]
+      : []),
   ];
   const keyboard: Keyboard = [
     ...keyboardOf(keys),
     [key(say('telegram.form.leave'), { kind: 'leave', seq: form.seq })],
   ];
-  await parts.speak.say(seated.listener, [{ verbatim: field.label }], keyboard);
+  const prompt = await parts.speak.say(seated.listener, [{ verbatim: field.label }], keyboard);
+  await parts.memory.putFilling(chatId, { ...filling, prompt });
 };
 
 /** Nothing is sent by typing alone: a name under an agreement is a signature. */

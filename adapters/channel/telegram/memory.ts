@@ -8,6 +8,8 @@ const Filling = z.object({
   values: z.record(z.string(), z.string()),
   /** Place of the field that is asked for; the number of fields where all were asked. */
   field: z.number(),
+  /** The message that asks for it; its keys go when the answer is typed. */
+  prompt: z.number().nullable(),
 });
 export type Filling = z.infer<typeof Filling>;
 

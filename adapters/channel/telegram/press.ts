@@ -101,7 +101,7 @@ const answerField = async (
   parts: Parts,
   press: Press,
   updateId: number,
-  button: Extract<Button, { kind: 'option' | 'keep' | 'skip' }>,
+  button: Extract<Button, { kind: 'option' | 'keep' | 'skip' | 'rest' }>,
 ): Promise<void> => {
   const seated = await seatedIn(parts, press.writer);
   const { chatId } = press.writer.chat;
@@ -132,6 +132,7 @@ const RUN: { readonly [K in Button['kind']]: Run<K> } = {
   option: answerField,
   keep: answerField,
   skip: answerField,
+  rest: answerField,
   send: async (parts, press, updateId, { seq }) => {
     const seated = await seatedIn(parts, press.writer);
     const input = seated === null ? null : await filledForm(parts, seated, seq);

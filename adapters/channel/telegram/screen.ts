@@ -19,7 +19,7 @@ export type Screen = { readonly lines: readonly Line[]; readonly keyboard: Keybo
 export type About = {
   readonly conversationId: string;
   readonly reader: Reader;
-  /** The same link within Telegram; null while the bot's own name is not known. */
+  /** The same link within Telegram, where it is one to give away and the bot's own name is known. */
   readonly telegramLink: (code: string) => string | null;
   /** How a sealed number gets in beside typing it; null where the message asks for none. */
   readonly sealing: Sealing | null;

@@ -9,7 +9,8 @@ import type { Pace, Time } from './pace.ts';
 
 /** Says something of this chat alone, which is in no feed: how the commands work, which file cannot be read. */
 export type Speak = {
-  say(to: Listener, paragraphs: readonly Words[], keyboard?: Keyboard): Promise<void>;
+  /** Resolves to Telegram's id of the message; null where it did not come to be. */
+  say(to: Listener, paragraphs: readonly Words[], keyboard?: Keyboard): Promise<number | null>;
   /** Any call that may be tried again while it surely had no effect. */
   firmly<T>(chatId: string, call: () => Promise<Answer<T>>): Promise<Answer<T>>;
   words(phrase: Phrase, to: Pick<Listener, 'locale' | 'timeZone'>): string;
@@ -54,8 +55,10 @@ export const speaker = ({ client, pace, time, signal, wording, log }: Parts): Sp
           ...(keyboard.length === 0 ? {} : { reply_markup: markupOf(keyboard) }),
         }),
       );
-      if (!answer.ok && answer.problem !== 'gone')
+      if (answer.ok) return answer.result.message_id;
+      if (answer.problem !== 'gone')
         log.warn({ what: 'say', channel: 'telegram', code: answer.problem, ...statusOf(answer) });
+      return null;
     },
   };
 };

@@ -22,8 +22,8 @@ export type TelegramSettings = {
   readonly apiUrl: string;
 };
 
-/** What a test replaces: the passing of time, and how much Telegram allows in it. */
-export type TelegramOutside = { readonly time: Time; readonly limits?: Limits };
+/** What a test replaces: the passing of time, how much Telegram allows in it, and how long an answer is waited for. */
+export type TelegramOutside = { readonly time: Time; readonly limits?: Limits; readonly patience?: number };
 
 export const REAL: TelegramOutside = {
   time: {
@@ -42,14 +42,14 @@ export type TelegramPlatform = ChatPlatform & {
 export const openTelegram = (
   chatParts: ChatParts,
   settings: TelegramSettings,
-  { time, limits = LIMITS }: TelegramOutside = REAL,
+  { time, limits = LIMITS, patience }: TelegramOutside = REAL,
 ): TelegramPlatform => {
   const { token, apiUrl } = settings;
   const { log, ids, wording } = chatParts;
   const asking = new AbortController();
   const ending = new AbortController();
   const bot = telegraf(token, apiUrl);
-  const client = clientOf(bot, log);
+  const client = clientOf(bot, log, patience);
   const pace = paceOf(time, ending.signal, limits);
   const speak = speaker({ client, pace, time, signal: ending.signal, wording, log });
   const started: Started = { outbox: null, name: null };

@@ -44,6 +44,7 @@ export type BenchOptions = {
   readonly store?: 'memory' | 'sqlite';
   readonly publicUrl?: string;
   readonly time?: Time;
+  readonly patience?: number;
 };
 
 export const openBench = async ({
@@ -51,6 +52,7 @@ export const openBench = async ({
   store = 'sqlite',
   publicUrl,
   time,
+  patience,
 }: BenchOptions = {}): Promise<Bench> => {
   const directory = mkdtempSync(join(tmpdir(), 'parley-telegram-'));
   const server = new TestTelegram();
@@ -69,7 +71,9 @@ export const openBench = async ({
     },
   };
   const outside: TelegramOutside =
-    time === undefined ? { time: instantTime(pauses), limits: UNLIMITED } : { time };
+    time === undefined
+      ? { time: instantTime(pauses), limits: UNLIMITED, ...(patience === undefined ? {} : { patience }) }
+      : { time };
   const config = readConfig({ DATA_DIR: directory, STORE: store });
   const begin = async () =>
     serveTelegram({ parley: await openParley(config, clock, log), server, mode, outside, publicUrl });
@@ -144,7 +148,7 @@ export const serveTelegram = async ({
     service,
     pause: async (ms, signal) => {
       // The look at all chats every minute must not spin.
-      if (ms < 60_000) return outside.time.pause(ms, signal);
+      if (ms !== 60_000) return outside.time.pause(ms, signal);
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
     },
     chance: () => 0,

@@ -49,8 +49,6 @@ export class TestTelegram extends TelegramServer {
   under = 0;
   token = TOKEN;
   webhook: Webhook | null = null;
-  /** Updates that Telegram could not deliver to the webhook, with the status that came back. */
-  readonly undelivered: number[] = [];
   readonly #http: Server = createServer((request, response) => void this.#answer(request, response));
   readonly #screens = new Map<string, OnScreen[]>();
   #updates: Update[] = [];
@@ -112,18 +110,22 @@ export class TestTelegram extends TelegramServer {
   }
 
   async #call(webhook: Webhook, update: Update): Promise<number> {
-    const response = await fetch(webhook.url, {
+    const status = await this.#bring(webhook, update).catch(() => 0);
+    // What was not taken waits, and is brought again.
+    if (status !== 200) this.#updates.push(update);
+    return status;
+  }
+
+  async #bring({ url, secret_token: secret }: Webhook, update: Update): Promise<number> {
+    const response = await fetch(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        ...(webhook.secret_token === undefined
-          ? {}
-          : { 'x-telegram-bot-api-secret-token': webhook.secret_token }),
+        ...(secret === undefined ? {} : { 'x-telegram-bot-api-secret-token': secret }),
       },
       body: JSON.stringify(update),
     });
     await response.text();
-    if (response.status !== 200) this.undelivered.push(response.status);
     return response.status;
   }
 
