@@ -7,9 +7,9 @@ import { type Lane, lanes } from './lane.ts';
 import { type ChatMemory, chatMemory } from './memory.ts';
 import { type TelegramParts, telegramLink } from './parts.ts';
 import { hearPress } from './press.ts';
-import { begin, listenerOf, type Seated, seatedIn, take, turnId } from './turn.ts';
+import { begin, listenerOf, type Seated, seatedIn, turnId } from './turn.ts';
 import { type Heard, heardIn, type Writer } from './update.ts';
-import { hearWords } from './words.ts';
+import { hearWords, type Words } from './words.ts';
 
 type Parts = TelegramParts & { readonly memory: ChatMemory };
 
@@ -58,13 +58,13 @@ const HEAR: { readonly [K in Kind]: HearKind<K> } = {
   press: (parts, heard, updateId) => hearPress(parts, heard, updateId),
   file: async (parts, heard, updateId) => {
     const seated = await seatedOrBegun(parts, heard.writer);
-    await hearFile(parts, seated, heard, updateId);
-    await hearCaption(parts, seated, heard, updateId);
+    const file = await fileIn(parts, seated, heard, updateId);
+    if (file !== null || heard.caption !== '')
+      await hearWords(parts, seated, wordsOf(heard, updateId, file ?? undefined));
   },
   wordless: async (parts, heard, updateId) => {
     const seated = await seatedOrBegun(parts, heard.writer);
-    await take(parts, seated, turnId(updateId), [{ kind: 'wordless', what: heard.what }]);
-    await hearCaption(parts, seated, heard, updateId);
+    await hearWords(parts, seated, wordsOf(heard, updateId, { kind: 'wordless', what: heard.what }));
   },
   closed: async ({ started }, { writer }) => {
     await started.outbox?.closed(writer.chat.chatId);
@@ -101,37 +101,38 @@ const codeOf = ({ publicUrl, started }: Parts, text: string): string | null => {
   return /^[\w-]{4,64}$/u.test(code) ? code : null;
 };
 
-const hearFile = async (
+/** A file that was sent, kept; null where it cannot be, which is said. */
+const fileIn = async (
   parts: Parts,
-  seated: Seated,
+  { listener, shown }: Seated,
   { file }: Extract<Heard, { kind: 'file' }>,
   updateId: number,
-): Promise<void> => {
-  const { listener, shown } = seated;
-  const sorry = async (key: string): Promise<void> => {
+): Promise<Input | null> => {
+  const sorry = async (key: string): Promise<null> => {
     await parts.memory.once(listener.chatId, updateId, () => parts.speak.say(listener, [{ key }]));
+    return null;
   };
   if (!shown.panel.composer.open) return sorry('chrome.ended');
   const fetched = await fetchFile(parts, file);
   if ('problem' in fetched)
     return sorry(fetched.problem === 'size' ? 'fileProblem.size' : 'telegram.fileLost');
   const kept = await parts.intake.keep(fetched.bytes, file.name);
-  if ('problem' in kept) return sorry(`fileProblem.${kept.problem}`);
-  const input: Input = { kind: 'file', file: kept.file };
-  await take(parts, seated, turnId(updateId), [input]);
+  return 'problem' in kept ? sorry(`fileProblem.${kept.problem}`) : { kind: 'file', file: kept.file };
 };
 
-/** What stands below a picture is said after it. */
-const hearCaption = async (
-  parts: Parts,
-  seated: Seated,
-  { caption, messageId }: { readonly caption: string | null; readonly messageId: number },
+/** What stands below a picture is said after it, and answered with it. */
+const wordsOf = (
+  { caption, messageId }: { readonly caption: string; readonly messageId: number },
   updateId: number,
-): Promise<void> => {
-  if (caption === null || caption.trim() === '') return;
-  const words = { id: `${turnId(updateId)}/caption`, updateId, messageId, text: caption, edited: false };
-  await hearWords(parts, seated, words);
-};
+  first: Input | undefined,
+): Words => ({
+  id: turnId(updateId),
+  updateId,
+  messageId,
+  text: caption,
+  edited: false,
+  ...(first === undefined ? {} : { with: first }),
+});
 
 /** In a group nothing is said of any case and nobody's words are taken; once, the way to the private chat is shown. */
 const greetGroup = async (

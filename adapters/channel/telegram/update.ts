@@ -26,14 +26,14 @@ export type Heard =
       readonly kind: 'file';
       readonly writer: Writer;
       readonly file: RemoteFile;
-      readonly caption: string | null;
+      readonly caption: string;
       readonly messageId: number;
     }
   | {
       readonly kind: 'wordless';
       readonly writer: Writer;
       readonly what: Wordless;
-      readonly caption: string | null;
+      readonly caption: string;
       readonly messageId: number;
     }
   | {
@@ -71,9 +71,9 @@ const messageHeard = (message: Message, edited: boolean): Heard => {
     return edited ? OTHER : { kind: 'group', chatId: String(chat.id), locale: localeOf(from.language_code) };
   const writer = writerOf(from);
   if ('text' in message) return { kind: 'text', writer, messageId, text: message.text, edited };
-  const caption = 'caption' in message ? (message.caption ?? null) : null;
+  const caption = ('caption' in message ? message.caption : undefined) ?? '';
   // Of a message with a file only its caption can be put right; a place that moves is "edited" all the time.
-  if (edited) return caption === null ? OTHER : { kind: 'text', writer, messageId, text: caption, edited };
+  if (edited) return caption === '' ? OTHER : { kind: 'text', writer, messageId, text: caption, edited };
   const file = fileOf(message);
   if (file !== null) return { kind: 'file', writer, messageId, file, caption };
   const what = wordlessOf(message);

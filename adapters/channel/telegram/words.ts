@@ -9,7 +9,7 @@ import { type Seated, take } from './turn.ts';
 
 type Parts = TelegramParts & { readonly memory: ChatMemory };
 
-/** Words as they came: a message, its edited text, or what stands below a picture. */
+/** Words as they came: a message, its edited text, or what stands below a picture; `text` is empty where nothing does. */
 export type Words = {
   /** Of the turn; the same update has the same one. */
   readonly id: string;
@@ -17,6 +17,8 @@ export type Words = {
   readonly messageId: number;
   readonly text: string;
   readonly edited: boolean;
+  /** What came with the words and goes before them: a file, or something that says nothing here. */
+  readonly with?: Input;
 };
 
 /**
@@ -26,8 +28,10 @@ export type Words = {
  */
 export const hearWords = async (parts: Parts, seated: Seated, words: Words): Promise<void> => {
   const round = await openRound(parts, seated);
-  if (round !== null && isNumberAlone(words.text, round.currency))
+  if (round !== null && isNumberAlone(words.text, round.currency)) {
+    if (words.with !== undefined) await take(parts, seated, `${words.id}/with`, [words.with]);
     return sealTyped(parts, seated, words, round);
+  }
   const outcomes = await take(parts, seated, words.id, await inputsOf(parts, seated, words));
   if (outcomes.some(({ unsaid }) => unsaid === true)) await removed(parts, seated, words.messageId);
 };
@@ -35,11 +39,15 @@ export const hearWords = async (parts: Parts, seated: Seated, words: Words): Pro
 const inputsOf = async (
   { service }: Parts,
   { address }: Seated,
-  { text, edited, messageId }: Words,
+  { text, edited, messageId, with: first }: Words,
 ): Promise<readonly Input[]> => {
   const clean = cleanText(text);
   if (edited) return [{ kind: 'edit', of: String(messageId), text: clean }];
-  return textInputs(service, address.conversationId, clean);
+  const said =
+    first !== undefined && clean.trim() === ''
+      ? []
+      : await textInputs(service, address.conversationId, clean);
+  return first === undefined ? said : [first, ...said];
 };
 
 /** The round that a number may be typed for now. */

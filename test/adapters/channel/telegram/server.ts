@@ -111,8 +111,10 @@ export class TestTelegram extends TelegramServer {
 
   async #call(webhook: Webhook, update: Update): Promise<number> {
     const status = await this.#bring(webhook, update).catch(() => 0);
-    // What was not taken waits, and is brought again.
-    if (status !== 200) this.#updates.push(update);
+    if (status === 200) return status;
+    // What was not taken waits, and is brought again: where the webhook has moved, at once.
+    this.#updates.push(update);
+    if (this.webhook !== null && this.webhook !== webhook) await this.#flush(this.webhook);
     return status;
   }
 
