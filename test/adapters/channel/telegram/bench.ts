@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fastify } from 'fastify';
 import type { Time } from '../../../../adapters/channel/telegram/pace.ts';
 import {
   openTelegram,
@@ -9,6 +8,7 @@ import {
   type TelegramPlatform,
   type TelegramSettings,
 } from '../../../../adapters/channel/telegram/telegram.ts';
+import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
 import { standingClock } from '../../../../adapters/clock/clock.ts';
 import { readConfig } from '../../../../adapters/config/config.ts';
 import { type Deliveries, deliveries } from '../../../../core/delivery/delivery.ts';
@@ -26,6 +26,8 @@ export type Bench = {
   parley(): Parley;
   platform(): TelegramPlatform;
   outbox(): Deliveries;
+  /** Where the program listens. */
+  address(): string;
   readonly logged: readonly LogEntry[];
   readonly faults: readonly unknown[];
   /** Milliseconds that anything paused for. */
@@ -83,6 +85,7 @@ export const openBench = async ({
     parley: () => program.parley,
     platform: () => program.platform,
     outbox: () => program.outbox,
+    address: () => program.address,
     logged,
     faults,
     pauses,
@@ -124,7 +127,7 @@ export const serveTelegram = async ({
   publicUrl,
   procedureId = 'consumer',
 }: Serving) => {
-  const web = fastify({ logger: false });
+  const assetsDir = mkdtempSync(join(tmpdir(), 'parley-assets-'));
   let url = publicUrl ?? '';
   const service = parley.turns;
   const platform = openTelegram(
@@ -139,7 +142,14 @@ export const serveTelegram = async ({
     { token: TOKEN, mode, apiUrl: server.url },
     outside,
   );
-  platform.routes(web);
+  const web = await webChannel({
+    ...parley,
+    service,
+    publicUrl: () => url,
+    assetsDir,
+    secureCookie: false,
+    extra: platform.routes,
+  });
   const address = await web.listen({ port: 0, host: '127.0.0.1' });
   url ||= address;
   const outbox = deliveries({
@@ -159,12 +169,14 @@ export const serveTelegram = async ({
     await platform.stop();
     await outbox.stop();
     await web.close();
+    rmSync(assetsDir, { recursive: true });
   };
   return {
     parley,
     platform,
     outbox,
-    url,
+    /** Where the program listens. */
+    address,
     stop: end,
     /** As near to a kill as one process can come: nothing more is confirmed, and only what is durable stays. */
     crash: async (): Promise<void> => {

@@ -43,7 +43,7 @@ const traces = async (): Promise<string> => {
 test('a number typed into the chat is sealed, taken off the screen, and stands nowhere', async () => {
   bench = await openBench();
   const { ana, ben } = await sealing(bench);
-  expect(ana.read(1)).toMatch(/only we can read/u);
+  expect(ana.read(1)).toMatch(/our own page/u);
   await say(bench, ana, `$${CANARY}`);
   expect(await sealedRows()).toBe(1);
   expect(ana.read(2)).toMatch(/is sealed/u);
@@ -125,4 +125,11 @@ test('before the round is open, an amount is an amount', async () => {
   await say(bench, ana, `$${CANARY}`);
   expect(ana.read()).not.toMatch(/sealed/u);
   expect(JSON.stringify(await feedOf(bench, ana))).toContain(CANARY);
+});
+
+test('without https, a link to our own page takes the place of the one inside Telegram', async () => {
+  bench = await openBench();
+  const { ana } = await sealing(bench);
+  const [, code = ''] = /http:\/\/127\.0\.0\.1:\d+\/l\/(\w+)/u.exec(ana.read(1)) ?? [];
+  expect(await bench.parley().turns.peek(code, null)).toMatchObject({ ok: true, kind: 'resume' });
 });
