@@ -65,6 +65,7 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
     publicUrl: () => url,
     assetsDir,
     secureCookie: url.startsWith('https:'),
+    otherWays: chats.otherWays,
     extra: (server) => {
       deskRoutes(server, { ...parley, service: parley.turns, ...move });
       chats.routes(server);

@@ -2,6 +2,7 @@ import { setTimeout as timeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Telegraf } from 'telegraf';
 import type { ChatParts, ChatPlatform } from '../../../core/delivery/platform.ts';
+import type { Phrase } from '../../../core/message/message.ts';
 import { clientOf, telegraf } from './client.ts';
 import { channelOf } from './deliver.ts';
 import { hearer, sorryFor } from './hear.ts';
@@ -35,7 +36,7 @@ export const REAL: TelegramOutside = {
 export type TelegramPlatform = ChatPlatform & {
   routes(server: FastifyInstance): void;
   /** The link that opens the chat with the bot and hands it a code; null until Telegram has told the bot's name. */
-  linkOf(code: string): string | null;
+  otherWay(code: string): { readonly label: Phrase; readonly url: string } | null;
 };
 
 /** Serves Telegram. Nothing is asked of it before `start`, and what it does not answer keeps nothing else waiting. */
@@ -67,7 +68,10 @@ export const openTelegram = (
   let running: Promise<void> = Promise.resolve();
   return {
     channel: channelOf(parts),
-    linkOf: (code) => telegramLink(started, code),
+    otherWay: (code) => {
+      const url = telegramLink(started, code);
+      return url === null ? null : { label: { key: 'telegram.goOn' }, url };
+    },
     routes: (server) => {
       if (settings.mode === 'webhook') webhook.route(server);
       sealRoutes(server, parts);

@@ -148,6 +148,7 @@ export const serveTelegram = async ({
     publicUrl: () => url,
     assetsDir,
     secureCookie: false,
+    otherWays: (code) => [platform.otherWay(code)].filter((way) => way !== null),
     extra: platform.routes,
   });
   const address = await web.listen({ port: 0, host: '127.0.0.1' });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { itemRenderer } from '../../../../adapters/channel/web/server/render.ts';
 import { LOCALES, type Locale } from '../../../../core/locale.ts';
 import { goodFiles } from '../web/sample-file.ts';
 import { type Bench, openBench } from './bench.ts';
@@ -117,6 +118,40 @@ describe('coming in', () => {
     await say(bench, eve, '/start nosuchcode');
     expect(eve.read(1)).toMatch(/no funciona/u);
     expect(eve.read()).not.toMatch(/480/u);
+  });
+
+  test('the page that an invitation leads to, and the invitation on the web, name the way into Telegram', async () => {
+    bench = await openBench();
+    const { turns } = bench.parley();
+    await say(bench, bench.person(7), '/start');
+    const opened = await turns.open({ procedureId: 'consumer', locale: 'en', timeZone: 'UTC' });
+    let updates = 0;
+    const take = (input: Parameters<typeof turns.take>[0]['input']) => {
+      updates += 1;
+      return turns.take({ conversationId: opened.conversationId, updateId: `u${updates}`, input });
+    };
+    await take({ kind: 'text', text: STORY });
+    for (const action of ['noEvidence', 'file', 'inviteSeller']) await take({ kind: 'choice', action });
+    const shown = await turns.show(opened.conversationId, 0, 100);
+    const link = shown?.items.findLast(
+      ({ message: { body } }) => body.kind === 'link' && body.url === 'invite',
+    );
+    const { body } = link?.message ?? {};
+    const code = body?.kind === 'link' ? body.code : '';
+    const url = `https://t.me/parley_test_bot?start=${code}`;
+    const landing = await fetch(`${bench.address()}/api/links/${code}?locale=es`);
+    expect(await landing.json()).toMatchObject({ others: [{ label: 'Seguir en Telegram', url }] });
+    const render = itemRenderer({
+      ...bench.parley(),
+      publicUrl: bench.address,
+      otherWays: (each) => [bench.platform().otherWay(each)].filter((way) => way !== null),
+    });
+    if (shown === null) throw new Error('There is no such conversation.');
+    const items = await render(shown, null);
+    const links = items.filter(({ kind }) => kind === 'link').map(({ text }) => text);
+    expect(links.filter((text) => text.includes('t.me'))).toEqual([
+      expect.stringContaining(`Go on in Telegram: ${url}`),
+    ]);
   });
 
   test('a link that is pasted is as good as one that is pressed', async () => {
