@@ -1,3 +1,5 @@
+import { plainText } from '../../../core/message/plain-text.ts';
+import { said } from '../../../core/message/said.ts';
 import type { Channel, Delivered, Letter } from '../../../core/port/channel.ts';
 import { CODE_LENGTH } from '../../../core/turn/engine.ts';
 import { resumeLink } from '../../../core/turn/resume-link.ts';
@@ -7,7 +9,7 @@ import { type Keyboard, markupOf } from './keyboard.ts';
 import type { Parcel } from './parcel.ts';
 import { type TelegramParts, telegramLink } from './parts.ts';
 import { beforeLines, type Sealing, screenOf } from './screen.ts';
-import { htmlOf, type Line, LONGEST_CAPTION, messagesOf, plainOf } from './text.ts';
+import { htmlOf, type Line, LONGEST_CAPTION, LONGEST_MESSAGE, messagesOf, plainOf } from './text.ts';
 
 type Parts = TelegramParts;
 
@@ -79,13 +81,19 @@ const parcelsOf = async (parts: Parts, letter: Letter): Promise<readonly Parcel[
     sealing: item.message.body.kind === 'sealedInput' ? await sealingOf(parts, letter) : null,
   };
   const { lines, keyboard } = screenOf(item, about);
-  const all = [...beforeLines(letter, reader), ...lines];
+  const before = beforeLines(letter, reader);
+  const all = [...before, ...lines];
   const { body } = item.message;
   const file = body.kind === 'file' ? await pictureOrDocument(parts, letter, body) : null;
   if (file !== null && plainOf(all).length <= LONGEST_CAPTION) return [file(all)];
   const messages = messagesOf(all);
+  const [only] = messages;
+  // Without its keys, what could be pressed is said.
+  const bare = plainOf([...before, { text: plainText(said(item, reader)) }]);
+  if (messages.length === 1 && only !== undefined && bare.length <= LONGEST_MESSAGE)
+    return [textParcel(parts, chatId, only, keyboard, bare)];
   return messages.map((each, index) =>
-    textParcel(parts, chatId, each, index === messages.length - 1 ? keyboard : []),
+    textParcel(parts, chatId, each, index === messages.length - 1 ? keyboard : [], plainOf(each)),
   );
 };
 
@@ -97,11 +105,14 @@ const textParcel = (
   chatId: string,
   lines: readonly Line[],
   keyboard: Keyboard,
+  bare: string,
 ): Parcel => ({
   send: (form) =>
     client.call('sendMessage', {
       chat_id: chatId,
-      ...(form === 'html' ? { text: htmlOf(lines), parse_mode: 'HTML' } : { text: plainOf(lines) }),
+      ...(form === 'html'
+        ? { text: htmlOf(lines), parse_mode: 'HTML' }
+        : { text: form === 'bare' ? bare : plainOf(lines) }),
       // A preview would open a link that is meant for one person alone.
       link_preview_options: { is_disabled: true },
       ...(form === 'bare' || keyboard.length === 0 ? {} : { reply_markup: markupOf(keyboard) }),

@@ -4,7 +4,7 @@ import { inParts } from '../../../core/message/long-text.ts';
 export type Line = { readonly label?: string; readonly text: string };
 
 /** Telegram counts UTF-16 units after the entities were read (https://core.telegram.org/bots/api#sendmessage). */
-const LONGEST_MESSAGE = 4_096;
+export const LONGEST_MESSAGE = 4_096;
 export const LONGEST_CAPTION = 1_024;
 
 /** Lines as messages that Telegram takes: in order, complete, none too long, none empty. */

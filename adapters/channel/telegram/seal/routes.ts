@@ -49,9 +49,10 @@ export const sealRoutes = (server: FastifyInstance, parts: TelegramParts): void 
   server.post('/telegram/seal/round', LIMIT, async (request, reply) =>
     atRound(parts, About, request, reply, async ({ round, seated }) => {
       const say = sayer(parts, seated);
-      const { low, high, closesAt } = round;
+      const { low, high, closesAt, currency } = round;
       return {
         text: '',
+        currency,
         bounds: say({ key: 'chrome.between', params: { low: say(moneyOf(low)), high: say(moneyOf(high)) } }),
         closes: say({ key: 'telegram.page.until', params: { at: { at: closesAt } } }),
       };
@@ -60,9 +61,7 @@ export const sealRoutes = (server: FastifyInstance, parts: TelegramParts): void 
   server.post('/telegram/seal/read', LIMIT, async (request, reply) =>
     atRound(parts, Reading, request, reply, async ({ round, seated, body }) => {
       const read = readSealed(body.amount, round, seated.listener.locale);
-      return 'amount' in read
-        ? { text: sayer(parts, seated)(moneyOf(read.amount.reveal())) }
-        : { problem: typedProblem(read.problem, round) };
+      return 'amount' in read ? { text: '' } : { problem: typedProblem(read.problem, round) };
     }),
   );
   server.post('/telegram/seal', LIMIT, async (request, reply) =>
@@ -81,6 +80,7 @@ const lazily = (make: () => string): (() => string) => {
 type Asked<B> = { readonly seated: Seated; readonly round: ShownRound; readonly body: B };
 type Said = {
   readonly text: string;
+  readonly currency?: string;
   readonly bounds?: string;
   readonly closes?: string;
   readonly receipt?: string;

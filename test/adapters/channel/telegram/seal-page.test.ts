@@ -113,7 +113,7 @@ test('a number is typed, read back, sealed, and can be changed, with nothing but
   await page.keyboard.type('317');
   await page.keyboard.press('Enter');
   await page.waitForSelector('#check:not([hidden])');
-  expect(await page.textContent('#read')).toBe('$317');
+  expect(await page.textContent('#read')).toBe('317 USD');
   expect(await accessProblems(page)).toEqual([]);
   expect(await sealedRows()).toBe(0);
   await page.keyboard.press('Enter');

@@ -4,6 +4,7 @@
  */
 type Answer = {
   readonly text: string;
+  readonly currency?: string;
   readonly bounds?: string;
   readonly closes?: string;
   readonly receipt?: string;
@@ -108,6 +109,7 @@ const type = (problem = ''): void => {
   amount.focus();
 };
 
+let currency = '';
 /** The same number pressed twice is sealed once. */
 let id = crypto.randomUUID();
 
@@ -118,7 +120,7 @@ part('type').addEventListener('submit', async (event) => {
   if (!ok) return type(answer.text);
   complain('');
   id = crypto.randomUUID();
-  part('read').textContent = answer.text;
+  part('read').textContent = `${amount.value.trim()} ${currency}`;
   show('check');
   part('seal').focus();
 });
@@ -138,6 +140,7 @@ part('seal').addEventListener('click', async () => {
 
 wear();
 const { ok, answer } = await post('/telegram/seal/round', {});
+currency = answer.currency ?? '';
 if (ok) {
   part('bounds').textContent = answer.bounds ?? '';
   part('closes').textContent = answer.closes ?? '';
