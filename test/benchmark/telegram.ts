@@ -108,7 +108,7 @@ const SHOWN: Shown = {
     next: { key: 'next.nothing' },
     due: null,
     person: null,
-    composer: { open: true, hint: { key: 'composer.open' } },
+    composer: { open: true, hint: { key: 'composer.open' }, edits: false },
     demonstration: false,
   },
   locale: 'en',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Store } from '../../../core/port/store.ts';
+import { serial } from '../../../core/turn/serial.ts';
 
 /** A form that is being filled in, field by field. It is in the store, so that a restart asks nobody anew. */
 const Filling = z.object({
@@ -17,6 +18,11 @@ export type Filling = z.infer<typeof Filling>;
 const REMEMBERED = 30;
 const Answered = z.array(z.number());
 
+/** Messages of a person that can still be found when they are edited. Telegram lets people edit for two days. */
+const EDITABLE = 100;
+/** Telegram's id of a message, and where it stands: conversation and `seq`. */
+const Standing = z.array(z.tuple([z.number(), z.string(), z.number()]));
+
 /** What the adapter itself keeps of a chat. */
 export type ChatMemory = {
   filling(chatId: string): Promise<Filling | null>;
@@ -27,6 +33,10 @@ export type ChatMemory = {
    * nothing to do. True: it was done, now or before.
    */
   once(chatId: string, updateId: number, work: () => Promise<unknown>): Promise<boolean>;
+  /** Keeps where in the feed a message of the person stands. */
+  stands(chatId: string, messageId: number, conversationId: string, seq: number): Promise<void>;
+  /** Where a message of the person stands in the feed of this conversation; null where that is not known any more. */
+  standing(chatId: string, messageId: number, conversationId: string): Promise<number | null>;
   /** True the first time for a group. */
   greets(groupId: string): Promise<boolean>;
 };
@@ -38,7 +48,19 @@ export const chatMemory = (store: Pick<Store, 'setting' | 'putSetting'>): ChatMe
     const parsed = shape.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : null;
   };
+  const order = serial();
   return {
+    stands: (chatId, messageId, conversationId, seq) =>
+      order.run(chatId, async () => {
+        const name = `telegram/standing/${chatId}`;
+        const before = (await read(name, Standing)) ?? [];
+        const after = [...before, [messageId, conversationId, seq]].slice(-EDITABLE);
+        await store.putSetting(name, JSON.stringify(after));
+      }),
+    standing: async (chatId, messageId, conversationId) => {
+      const known = (await read(`telegram/standing/${chatId}`, Standing)) ?? [];
+      return known.findLast(([id, where]) => id === messageId && where === conversationId)?.[2] ?? null;
+    },
     filling: (chatId) => read(`telegram/filling/${chatId}`, Filling),
     putFilling: (chatId, filling) =>
       store.putSetting(`telegram/filling/${chatId}`, filling === null ? '' : JSON.stringify(filling)),

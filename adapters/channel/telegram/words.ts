@@ -32,23 +32,48 @@ export const hearWords = async (parts: Parts, seated: Seated, words: Words): Pro
     if (words.with !== undefined) await take(parts, seated, `${words.id}/with`, [words.with]);
     return sealTyped(parts, seated, words, round);
   }
-  const outcomes = await take(parts, seated, words.id, await inputsOf(parts, seated, words));
+  const inputs = await inputsOf(parts, seated, words);
+  const outcomes = await take(parts, seated, words.id, inputs);
+  await keepPlace(parts, seated, words, inputs);
   if (outcomes.some(({ unsaid }) => unsaid === true)) await removed(parts, seated, words.messageId);
 };
 
 const inputsOf = async (
-  { service }: Parts,
+  { service, memory }: Parts,
   { address }: Seated,
   { text, edited, messageId, with: first }: Words,
 ): Promise<readonly Input[]> => {
   const clean = cleanText(text);
-  if (edited) return [{ kind: 'edit', of: String(messageId), text: clean }];
+  if (edited) {
+    const of = await memory.standing(address.chatId, messageId, address.conversationId);
+    return [{ kind: 'edit', of: String(of ?? 0), text: clean }];
+  }
   const said =
     first !== undefined && clean.trim() === ''
       ? []
       : await textInputs(service, address.conversationId, clean);
   return first === undefined ? said : [first, ...said];
 };
+
+/** Keeps where the words stand now, so that an edit of this message finds them. */
+const keepPlace = async (
+  { store, memory }: Parts,
+  { address, shown }: Seated,
+  { messageId }: Words,
+  inputs: readonly Input[],
+): Promise<void> => {
+  const last = inputs.at(-1);
+  if (last?.kind !== 'text' && last?.kind !== 'edit') return;
+  const { conversationId, chatId } = address;
+  const own = (await store.feed(conversationId, address.shown, RECENT)).findLast(
+    ({ message: { from, body } }) =>
+      from.role === shown.conversation.role && 'verbatim' in body.text && body.text.verbatim === last.text,
+  );
+  if (own !== undefined) await memory.stands(chatId, messageId, conversationId, own.seq);
+};
+
+/** More than a chat is ever behind its feed while its person writes. */
+const RECENT = 500;
 
 /** The round that a number may be typed for now. */
 const openRound = async ({ store, clock }: Parts, { address, shown }: Seated): Promise<ShownRound | null> => {

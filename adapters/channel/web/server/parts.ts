@@ -29,6 +29,8 @@ export type WebParts = {
   readonly secureCookie: boolean;
   /** Where else than on our own pages the code of an invitation or a link of one's own lets in; none by default. */
   readonly otherWays?: (code: string) => readonly OtherWay[];
+  /** Milliseconds after which words that nothing followed are answered; see burst.ts. */
+  readonly quiet: number;
   /** More routes on the same server, behind the same hooks. */
   readonly extra?: (server: FastifyInstance) => void;
 };

@@ -148,6 +148,7 @@ export const serveTelegram = async ({
     publicUrl: () => url,
     assetsDir,
     secureCookie: false,
+    quiet: 0,
     otherWays: (code) => [platform.otherWay(code)].filter((way) => way !== null),
     extra: platform.routes,
   });
