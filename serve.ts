@@ -67,6 +67,7 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
     assetsDir,
     quiet: QUIET,
     secureCookie: url.startsWith('https:'),
+    otherWays: chats.otherWays,
     extra: (server) => {
       deskRoutes(server, { ...parley, service: parley.turns, ...move });
       chats.routes(server);

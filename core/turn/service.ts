@@ -59,10 +59,16 @@ export type OpenRequest = {
   readonly demonstration?: boolean;
 };
 
-/** `receipt` only after a sealed number, and only to the one who typed it. */
+/**
+ * `receipt` only after a sealed number, and only to the one who typed it. `stale`: what was pressed is about something
+ * that has moved on, and changed nothing. `unsaid`: the words may have named a number that is for the seal, so they were
+ * kept nowhere; a channel that can take them off its own screen does.
+ */
 export type TurnOutcome = {
   readonly status: 'done' | 'duplicate';
   readonly version: number;
+  readonly stale?: true;
+  readonly unsaid?: true;
   readonly receipt?: BidReceipt;
 };
 

@@ -1,3 +1,4 @@
+import { COMMANDS } from '../../adapters/channel/telegram/command-name.ts';
 import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
@@ -151,6 +152,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'stance.*': ElementAnswer.unwrap().shape.stance.options,
   'status.*': PHASES,
   'step.*': CLOCKS,
+  'telegram.command.*': COMMANDS,
   'term.*': OTHER_TERMS,
   'term.does.*': READERS,
   'term.doesText.*': READERS,
