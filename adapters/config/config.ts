@@ -56,6 +56,12 @@ const Environment = z
     TEAMS_APP_PASSWORD: Text.optional(),
     /** Directory (tenant) id that the bot and its staff belong to. */
     TEAMS_TENANT_ID: Text.optional(),
+    /** Who offers the app, as its page in Teams names them. */
+    TEAMS_DEVELOPER: Text.default('Parley'),
+    /** Their privacy notice, on the app's page in Teams. Default: PUBLIC_URL. */
+    TEAMS_PRIVACY_URL: Url.optional(),
+    /** Their terms of use, likewise. */
+    TEAMS_TERMS_URL: Url.optional(),
     /** Which procedure a case follows that is begun in a chat. */
     CHAT_PROCEDURE: Text.default('consumer'),
     /** Time zone of people of whom a platform tells none. Default: that of this machine. */

@@ -1,3 +1,4 @@
+import { COMMANDS } from '../../adapters/channel/teams/package/manifest.ts';
 import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
@@ -149,6 +150,8 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'stance.*': ElementAnswer.unwrap().shape.stance.options,
   'status.*': PHASES,
   'step.*': CLOCKS,
+  'teamsApp.*.text': COMMANDS,
+  'teamsApp.*.title': COMMANDS,
   'term.*': OTHER_TERMS,
   'term.does.*': READERS,
   'term.doesText.*': READERS,
