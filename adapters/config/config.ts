@@ -3,6 +3,22 @@ import { z } from 'zod';
 const Text = z.string().trim().min(1);
 const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
+/** `objectId=Name, objectId=Name`; ids come in lower case, as they are compared. */
+const readStaff = (
+  pairs: string | undefined,
+  context: z.RefinementCtx,
+): readonly { readonly id: string; readonly name: string }[] =>
+  (pairs ?? '').split(',').flatMap((pair) => {
+    if (pair.trim() === '') return [];
+    const { id = '', name = '' } =
+      /^\s*(?<id>[0-9a-f-]{36})\s*=\s*(?<name>\S.*?)\s*$/i.exec(pair)?.groups ?? {};
+    if (!z.guid().safeParse(id).success)
+      context.addIssue(
+        `"${pair.trim()}" is no pair of an object id of Microsoft Entra and a name, as in 8f2f1f0e-1111-4222-8333-444455556666=Alex.`,
+      );
+    return [{ id: id.toLowerCase(), name }];
+  });
+
 /** What may be set from outside, with a working default for each. `.env.example` lists the same names, held by a test. */
 const Environment = z
   .object({
@@ -56,6 +72,10 @@ const Environment = z
     TEAMS_APP_PASSWORD: Text.optional(),
     /** Directory (tenant) id that the bot and its staff belong to. */
     TEAMS_TENANT_ID: Text.optional(),
+    /** Who of that directory is on the team: `objectId=Name` pairs with commas between them; they come in by Teams. */
+    TEAMS_STAFF: Text.optional().transform(readStaff),
+    /** Where Microsoft Entra signs people in; a national cloud has its own. */
+    TEAMS_LOGIN_URL: Url.default('https://login.microsoftonline.com'),
     /** Who offers the app, as its page in Teams names them. */
     TEAMS_DEVELOPER: Text.default('Parley'),
     /** Their privacy notice, on the app's page in Teams. Default: PUBLIC_URL. */

@@ -15,6 +15,7 @@ const REPLIES = join(HERE, '../../../prompts/replies');
 const WIDGET_WORD = 'chrome.openChat';
 
 const zip = promisify(gzip);
+const require = createRequire(import.meta.url);
 
 /** What a page is made of. `copied` are files that are served as they are. */
 type Bundle = {
@@ -49,6 +50,13 @@ const bundles = (): readonly Bundle[] =>
       copied: [],
     },
     {
+      name: 'desk-teams',
+      script: join(DESK, 'host/teams-host.ts'),
+      style: null,
+      format: 'esm' as const,
+      copied: [],
+    },
+    {
       name: 'desk',
       script: join(DESK, 'desk.tsx'),
       style: './desk/desk.css',
@@ -58,7 +66,8 @@ const bundles = (): readonly Bundle[] =>
   ].filter(({ script }) => existsSync(script));
 
 /**
- * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `dictation.js`, `widget.js`, `desk.js`, `desk.css`,
+ * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `dictation.js`, `widget.js`, `desk.js`, `desk-teams.js`,
+ * `desk.css`,
  * the page shells and, beside each, the same file gzipped (`.gz`). Does nothing when all of it is newer than what it
  * is made of, so that a start costs a build only after a change. Throws when a source does not compile.
  */
@@ -171,7 +180,7 @@ const inputs = async (): Promise<readonly string[]> => {
     ...listed.flat().map(({ parentPath, name }) => join(parentPath, name)),
     ...['theme.css', 'build.ts'].map((name) => join(HERE, name)),
     ...LOCALES.map((locale) => join(REPLIES, locale, 'chrome.json')),
-    createRequire(import.meta.url).resolve('preact/package.json'),
+    ...['preact', '@microsoft/teams-js'].map((name) => require.resolve(`${name}/package.json`)),
   ];
 };
 

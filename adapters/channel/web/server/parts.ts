@@ -4,6 +4,7 @@ import type { Attachments, Clock, Ids, Log, Wakeups, Wording } from '../../../..
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
+import type { TeamsTab } from './entra.ts';
 
 /** What the web channel works with. */
 export type WebParts = {
@@ -23,6 +24,8 @@ export type WebParts = {
   readonly assetsDir: string;
   /** People reach it by https: cookies are marked for it. */
   readonly secureCookie: boolean;
+  /** The desk is a tab of Teams, and who comes by it signs in there; absent where Teams is not configured. */
+  readonly teams?: TeamsTab;
   /** More routes on the same server, behind the same hooks. */
   readonly extra?: (server: FastifyInstance) => void;
 };
