@@ -10,8 +10,8 @@ import { refused, sayer } from './words.ts';
 /** Tokens of Entra have about 2,000 characters; without one, the answer is the sentence that says what to do. */
 const Body = z.object({ token: z.string().max(16_384).catch('') });
 
-type Problem = Extract<SignOn, { ok: false }>['problem'];
-const STATUS: { readonly [P in Problem]: number } = { token: 401, stranger: 403, unreachable: 503 };
+export type SignOnProblem = Extract<SignOn, { ok: false }>['problem'];
+const STATUS: { readonly [P in SignOnProblem]: number } = { token: 401, stranger: 403, unreachable: 503 };
 
 /**
  * `POST /api/desk/sso`: lets in the member of the team whom Teams' token names, for a working day, in the frame that it

@@ -21,6 +21,12 @@ test('the whole chat weighs at most 25 kB on the wire, and the script that a sit
   expect(size('widget.js.gz')).toBeLessThanOrEqual(2_500);
 });
 
+test('the desk weighs at most 20 kB in a browser; what it needs inside Teams is a file of its own', () => {
+  expect(size('desk.js.gz') + size('desk.css.gz')).toBeLessThanOrEqual(20_000);
+  expect(readFileSync(join(outDir, 'desk.js'), 'utf8')).not.toContain('res.cdn.office.net');
+  expect(readFileSync(join(outDir, 'desk-teams.js'), 'utf8')).toContain('res.cdn.office.net');
+});
+
 test('beside each file lies the same file gzipped', () => {
   const names = readdirSync(outDir).filter((name) => !name.endsWith('.gz'));
   expect(names).toEqual(

@@ -34,8 +34,11 @@ export const CopyLink = ({ caseId, label }: { readonly caseId: string; readonly 
         value={host.linkTo(caseId, label, chrome.teamsApp)}
       />
       <button type="button" class="small" onClick={() => void copy()}>
-        <span role="status">{t(copied ? 'desk.copied' : 'desk.copyLink')}</span>
+        {t(copied ? 'desk.copied' : 'desk.copyLink')}
       </button>
+      <span role="status" class="hidden">
+        {copied && t('desk.copied')}
+      </span>
     </span>
   );
 };
