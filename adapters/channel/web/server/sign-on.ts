@@ -28,7 +28,7 @@ export const signOnRoute = (
     const { token } = Body.catch({ token: '' }).parse(request.body ?? {});
     const signed = await signOn(token);
     if (!signed.ok) {
-      log.warn({ what: 'desk.signOn', channel: 'web', code: signed.code });
+      log.warn({ what: 'signOn', channel: 'web', code: signed.code });
       const text = say(`desk.signOn.${signed.problem}`, languageOf(request));
       return reply
         .code(STATUS[signed.problem])

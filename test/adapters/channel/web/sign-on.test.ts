@@ -105,7 +105,7 @@ test.each<readonly [string, (good: string) => Promise<string> | string]>([
     text: 'Microsoft Teams could not tell us who you are. Please close this tab and open it again.',
   });
   const line = tab.log().trim().split('\n').at(-1) ?? '';
-  expect(JSON.parse(line)).toMatchObject({ what: 'desk.signOn', code: expect.any(String) });
+  expect(JSON.parse(line)).toMatchObject({ what: 'signOn', code: expect.any(String) });
   for (const part of token.split('.').filter((each) => each.length > 8))
     expect(tab.log()).not.toContain(part);
 });
