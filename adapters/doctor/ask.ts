@@ -52,9 +52,9 @@ export const ask = async (
 
 /** The text of the fault is not used: it may repeat the address with all that stands in it. */
 const whyOf = (fault: unknown): Why => {
-  if (!(fault instanceof Error)) return 'the connection broke';
-  if (fault.name === 'TimeoutError') return SLOW;
-  const { code = '' } = (fault.cause ?? {}) as NodeJS.ErrnoException;
+  const { name, cause } = fault as { readonly name?: string; readonly cause?: { readonly code?: string } };
+  if (name === 'TimeoutError') return SLOW;
+  const code = cause?.code ?? '';
   if (/CERT|SELF_SIGNED|UNABLE_TO_|TLS/.test(code)) return 'its certificate is not trusted';
   return WHY[code] ?? 'the connection broke';
 };
