@@ -8,7 +8,7 @@ import type { WebParts } from './adapters/channel/web/server/parts.ts';
 import { webChannel } from './adapters/channel/web/server/server.ts';
 import { movableClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
-import { type Config, ConfigProblem, readConfig } from './adapters/config/config.ts';
+import { type Config, ConfigProblem, EVERY_TENANT, readConfig } from './adapters/config/config.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { openChats } from './chats.ts';
 import { DAY } from './core/time.ts';
@@ -100,7 +100,7 @@ const teamsTab = (
   { TEAMS_APP_ID: appId, TEAMS_TENANT_ID: tenantId, TEAMS_LOGIN_URL, TEAMS_STAFF }: Config,
   publicUrl: () => string,
 ): Pick<WebParts, 'teams'> =>
-  appId === undefined || tenantId === undefined
+  appId === undefined || tenantId === EVERY_TENANT
     ? {}
     : { teams: { appId, tenantId, loginUrl: TEAMS_LOGIN_URL, staff: TEAMS_STAFF, publicUrl } };
 

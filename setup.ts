@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageCommand } from './adapters/channel/teams/package/package.ts';
-import { type Config, readConfig } from './adapters/config/config.ts';
+import { type Config, EVERY_TENANT, readConfig } from './adapters/config/config.ts';
 import { checkAddress } from './adapters/doctor/address.ts';
 import { checkClock } from './adapters/doctor/clock.ts';
 import { checkDirectory } from './adapters/doctor/directory.ts';
@@ -80,10 +80,10 @@ const addressOf = ({ PUBLIC_URL, HOST, PORT, TELEGRAM_TOKEN, TELEGRAM_MODE, TEAM
 
 const tabOf = (config: Config) => ({
   appId: config.TEAMS_APP_ID,
-  tenantId: config.TEAMS_TENANT_ID,
+  tenantId: config.TEAMS_TENANT_ID === EVERY_TENANT ? undefined : config.TEAMS_TENANT_ID,
   loginUrl: config.TEAMS_LOGIN_URL,
   publicUrl: config.PUBLIC_URL,
-  staff: config.TEAMS_STAFF.length,
+  staff: Object.keys(config.TEAMS_STAFF).length,
 });
 
 const modelOf = (config: Config) => ({

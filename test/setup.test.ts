@@ -106,6 +106,7 @@ test('teams-package makes the package from the settings, with the version and to
   const settings = {
     PUBLIC_URL: 'https://parley.example/',
     TEAMS_APP_ID: '8f2f1f0e-1111-4222-8333-444455556666',
+    TEAMS_APP_PASSWORD: CANARIES.TEAMS_APP_PASSWORD,
     TEAMS_DEVELOPER: 'Kettle & Co.',
     TEAMS_TERMS_URL: 'https://kettle.example/terms',
   };

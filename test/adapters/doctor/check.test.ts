@@ -1,4 +1,15 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -56,6 +67,13 @@ test('the database: whole beside a running Parley, older, newer, another program
   expect(wrong(checkDatabase(path))).toEqual([]);
   expect(sentences(checkDatabase(path))).toMatch(/whole \(schema (\d+) of \1\)/);
   await store.close();
+
+  const damaged = join(folder, 'damaged.sqlite');
+  writeFileSync(damaged, readFileSync(path));
+  const file = openSync(damaged, 'r+');
+  writeSync(file, Buffer.alloc(4_096, 255), 0, 4_096, 2 * 4_096);
+  closeSync(file);
+  expect(wrong(checkDatabase(damaged))).toEqual([`${damaged} is damaged.`]);
 
   const change = (sql: string): void => {
     const db = new DatabaseSync(path);

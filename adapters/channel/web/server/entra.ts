@@ -7,8 +7,8 @@ export type TeamsTab = {
   readonly tenantId: string;
   /** Where Microsoft Entra signs people in: `https://login.microsoftonline.com`, or that of a national cloud. */
   readonly loginUrl: string;
-  /** The team: object ids of Entra, in lower case, with the name that a case shows. */
-  readonly staff: readonly { readonly id: string; readonly name: string }[];
+  /** The team by their object ids of Entra, in lower case, with the name that a case shows. */
+  readonly staff: { readonly [objectId: string]: string };
   /** Our own public address: its host stands in the audience of tokens. */
   readonly publicUrl: () => string;
 };
@@ -57,10 +57,11 @@ const personOf = (payload: JWTPayload, tenantId: string, staff: TeamsTab['staff'
   const { oid, tid, scp } = payload;
   if (tid !== tenantId) return { ok: false, problem: 'token', code: 'otherTenant' };
   if (!String(scp).split(' ').includes(SCOPE)) return { ok: false, problem: 'token', code: 'noScope' };
-  const found = staff.find(({ id }) => id === String(oid).toLowerCase());
-  return found === undefined
+  const id = String(oid).toLowerCase();
+  const name = Object.hasOwn(staff, id) ? staff[id] : undefined;
+  return name === undefined
     ? { ok: false, problem: 'stranger', code: 'notOnTheTeam' }
-    : { ok: true, staff: found };
+    : { ok: true, staff: { id, name } };
 };
 
 /** What is wrong with the token itself; anything else that failed kept us from the keys. */

@@ -96,7 +96,9 @@ export const openTab = async (at: Office, loginUrl: string | null, assetsDir: st
   let url = '';
   const publicUrl = (): string => url;
   const teams =
-    loginUrl === null ? {} : { teams: { appId: APP, tenantId: TENANT, loginUrl, staff: [ALEX], publicUrl } };
+    loginUrl === null
+      ? {}
+      : { teams: { appId: APP, tenantId: TENANT, loginUrl, staff: { [ALEX.id]: ALEX.name }, publicUrl } };
   const app = await webChannel({
     ...parts,
     ...teams,

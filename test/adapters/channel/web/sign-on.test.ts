@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { sha256 } from '../../../../adapters/ids/random-ids.ts';
 import { HOUR } from '../../../../core/time.ts';
 import { type Office, office } from '../../../fixture/office.ts';
@@ -17,6 +17,16 @@ beforeAll(async () => {
   at = office();
   tab = await openTab(at, entra.url, folder);
 }, 60_000);
+/** More of them, ended with their test whatever comes of it. */
+const others: Tab[] = [];
+const another = async (loginUrl: string | null): Promise<Tab> => {
+  const opened = await openTab(at, loginUrl, folder);
+  others.push(opened);
+  return opened;
+};
+afterEach(async () => {
+  await Promise.all(others.splice(0).map((each) => each.close()));
+});
 afterAll(async () => {
   await tab.close();
   await entra.close();
@@ -125,14 +135,13 @@ test('another site cannot sign anybody in, and a form cannot', async () => {
 });
 
 test('where Microsoft cannot be reached, it is said, and a later try goes through', async () => {
-  const away = await openTab(at, 'http://127.0.0.1:9', folder);
+  const away = await another('http://127.0.0.1:9');
   const response = await signOn(await entra.token(away.host), {}, away);
   expect(response.status).toBe(503);
   expect(await response.json()).toMatchObject({
     text: expect.stringContaining('cannot be reached right now'),
     retry: true,
   });
-  await away.close();
 });
 
 test('the keys are asked for once, not for each who comes', async () => {
@@ -149,8 +158,7 @@ test('only Teams may frame the desk, and no other page', async () => {
     'frame-ancestors https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft',
   );
   for (const path of ['/', '/c/x', '/l/x']) expect(await policy(path)).toContain("frame-ancestors 'none'");
-  const plain = await openTab(at, null, folder);
+  const plain = await another(null);
   expect(await policy('/desk', plain)).toContain("frame-ancestors 'none'");
   expect((await signOn('x', {}, plain)).status).toBe(404);
-  await plain.close();
 });
