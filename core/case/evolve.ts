@@ -77,6 +77,7 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   elements: {},
   evidence: [],
   readings: [],
+  retellings: {},
   containment: { state: 'none' },
   respondent: null,
   notice: null,
@@ -88,6 +89,8 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   notes: [],
   cannotOnline: [],
   offlineSince: null,
+  guards: [],
+  guardsSeen: false,
   paused: null,
 });
 
@@ -99,9 +102,12 @@ const broken = (state: CaseState, type: string): never => {
 
 /** One row an event; an event without a row does not compile. */
 const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = {
-  storyTold: (state, event, { at }) => ({
+  // Words that were edited are told under their own id once more.
+  storyTold: (state, { messageId, text }, { at }) => ({
     ...state,
-    story: [...state.story, { messageId: event.messageId, text: event.text, at }],
+    story: state.story.some((part) => part.messageId === messageId)
+      ? state.story.map((part) => (part.messageId === messageId ? { messageId, text, at } : part))
+      : [...state.story, { messageId, text, at }],
   }),
   claimTypeSet: (state, event) => ({ ...state, claimType: event.claimType }),
   elementsStated: (state, event) => stated(state, event.statements),
@@ -110,6 +116,14 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
     ...state,
     readings: [...state.readings, reading],
   }),
+  retold: (state, { type: _type, ...retelling }) => ({
+    ...state,
+    retellings: { ...state.retellings, [retelling.by]: { ...retelling, from: 'program' } },
+  }),
+  retellingCorrected: (state, { type, by, text = null }) => {
+    const known = state.retellings[by] ?? broken(state, type);
+    return { ...state, retellings: { ...state.retellings, [by]: { ...known, text, from: 'person' } } };
+  },
   containmentRequested: (state, event, { at }) => ({
     ...state,
     containment: { state: 'requested', requestId: event.requestId, containment: event.containment, at },
@@ -324,6 +338,7 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
   }),
   caseReleased: (state, _event, { at }) => ({
     ...state,
+    guardsSeen: true,
     people: { ...state.people, holder: null, handover: null, requested: null, held: heldBy(state, at) },
   }),
   handoverOffered: (state, event, { at }) => ({
@@ -369,6 +384,11 @@ const STEP: { readonly [T in Exclude<CaseEventType, 'caseOpened'>]: Step<T> } = 
     ...state,
     offlineSince: state.offlineSince ?? at,
     cannotOnline: [...state.cannotOnline.filter((side) => side !== event.by), event.by],
+  }),
+  guardNoted: (state, { by, kinds }) => ({
+    ...state,
+    guards: [...state.guards, ...kinds.map((kind) => ({ by, kind }))],
+    guardsSeen: false,
   }),
   crisisNoted: (state, event, { at }) => ({ ...state, paused: { by: event.by, kind: event.kind, at } }),
   caseResumed: (state, _event, { at }) => resumed(state, at),
@@ -423,6 +443,7 @@ const common = (state: CaseState): Common => ({
   elements: state.elements,
   evidence: state.evidence,
   readings: state.readings,
+  retellings: state.retellings,
   containment: state.containment,
   respondent: state.respondent,
   notice: state.notice,
@@ -434,6 +455,8 @@ const common = (state: CaseState): Common => ({
   notes: state.notes,
   cannotOnline: state.cannotOnline,
   offlineSince: state.offlineSince,
+  guards: state.guards,
+  guardsSeen: state.guardsSeen,
   paused: state.paused,
 });
 

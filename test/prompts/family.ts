@@ -11,6 +11,7 @@ import {
   CaseEvent,
   type CaseEventType,
   type EventOf,
+  GuardKind,
   PersonReason,
   RefusalReason,
 } from '../../core/case/event.ts';
@@ -122,6 +123,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
     pixels: true,
     size: true,
   }),
+  'guard.*': GuardKind.options,
   'happened.*': EVENTS.filter((type) => !UNTOLD.includes(type)),
   'news.clockPassed.*': SIDES,
   'news.closed.*': OUTCOMES,

@@ -26,6 +26,8 @@ export type WebParts = {
   readonly secureCookie: boolean;
   /** The desk is a tab of Teams, and who comes by it signs in there; absent where Teams is not configured. */
   readonly teams?: TeamsTab;
+  /** Milliseconds after which words that nothing followed are answered; see burst.ts. */
+  readonly quiet: number;
   /** More routes on the same server, behind the same hooks. */
   readonly extra?: (server: FastifyInstance) => void;
 };

@@ -1,4 +1,5 @@
 import type { Plain } from '../plain.ts';
+import { hanSeller } from './seller-han.ts';
 import type { Place } from './sentence.ts';
 
 /** Who sold it. Shown back on a card, where a wrong name would embarrass: without a clear sign none is named. */
@@ -7,7 +8,10 @@ export const sellerIn = (plain: Plain, dates: readonly Place[]): Place | null =>
   apposed(plain) ??
   hired(plain) ??
   hanSeller(plain, dates) ??
+  ofKind(plain) ??
+  peopleAt(plain) ??
   boughtFrom(plain) ??
+  ended(plain) ??
   capitalFrom(plain) ??
   actor(plain);
 
@@ -26,10 +30,10 @@ const NO_NAME =
 
 /** Words before which a small-letter name ends. */
 const STOP =
-  /^(?:on|in|at|for|from|to|last|yesterday|today|two|three|a|an|the|and|but|which|that|because|with|about|around|when|where|who|it|i|we|they|he|she|so|then|after|before|this|these|by|via|over|online|using|near|again|since|is|was|has|had|never|only|just|while|as|if|my|next|some|several|few|one|more|than|ago|not|paid|por|el|la|los|las|un|una|y|pero|que|con|hace|en|ayer|hoy|anteayer|para|a|de|del|al|cuando|porque|desde|me|se|no|nunca|lo|le|mi|su|este|esta|estos|ese|esa|dos|tres|pague|costo|llego|llegaron|donde|por|como|unos|online)$/u;
+  /^(?:on|in|at|for|from|to|last|yesterday|today|two|three|a|an|the|and|but|which|that|because|with|about|around|when|where|who|it|i|we|they|he|she|so|then|after|before|this|these|by|via|over|online|using|near|back|again|since|is|was|has|had|never|only|just|while|as|if|my|next|some|several|few|one|more|than|ago|not|paid|por|el|la|los|las|un|una|y|pero|que|con|hace|en|ayer|hoy|anteayer|para|a|de|del|al|cuando|porque|desde|me|se|no|nunca|lo|le|mi|su|este|esta|estos|ese|esa|dos|tres|pague|costo|llego|llegaron|donde|por|como|unos|online)$/u;
 /** What may follow "from" or "en" and is a kind of place, not a name. */
 const GENERIC =
-  /^(?:the|a|an|my|your|their|this|that|these|those|him|her|them|it|me|us|you|home|work|least|first|once|all|one|someone|somebody|person|people|shop|store|online|internet|website|web|seller|company|market|mall|local|store|friend|guy|cash|credit|card|sale|there|here|time|now|day|different|another|abroad|scratch|linea|internet|efectivo|cuotas|oferta|rebajas|tienda|tiendas|casa|una|un|el|la|los|las|mi|su|esa|ese|esta|este|unos|unas|otra|otro|linea|total|perfecto|buen|mal|ningun|ella|ellos|tarjeta|persona|alguien|mano|regalo|agencia|centro|mercado|pagina|red|facebook|marketplace|\d.*)$/u;
+  /^(?:the|a|an|my|your|their|this|that|these|those|him|her|them|it|me|us|you|home|work|least|first|once|all|one|someone|somebody|person|people|shop|store|online|internet|website|web|seller|company|market|mall|local|store|friend|guy|cash|credit|card|sale|there|here|time|now|day|different|another|abroad|scratch|linea|internet|efectivo|cuotas|oferta|rebajas|tienda|tiendas|casa|una|un|el|la|los|las|mi|su|esa|ese|esta|este|unos|unas|otra|otro|linea|total|perfecto|buen|mal|ningun|ella|ellos|tarjeta|persona|alguien|mano|regalo|vez|lugar|cuanto|agencia|centro|mercado|pagina|red|facebook|marketplace|\d.*)$/u;
 
 /** "the shop is Acme Ltd", "la tienda se llama Coppel", 賣家是蝦皮. */
 const NAMED =
@@ -54,16 +58,19 @@ const named = ({ low, cased }: Plain): Place | null => {
   return match === null ? null : nameAt(low, cased, match.index + match[0].length, true);
 };
 
-const HIRED = /\b(?:hired|contrate a|contratamos a) /u;
+const HIRED =
+  /\b(?:hired|contrate a|contratamos a|pedi a|pedimos a|compre a|compramos a|encargue a|se (?:lo|la) compre a) /u;
 /** "We hired Bright Roofing": two words with a capital are a firm; one may be anybody's first name. */
 const hired = ({ low, cased }: Plain): Place | null => {
   const match = HIRED.exec(low);
   const place = match === null ? null : nameAt(low, cased, match.index + match[0].length, false);
-  return place !== null && low.slice(place.start, place.end).includes(' ') ? place : null;
+  return place !== null && (match?.[0] !== 'hired ' || low.slice(place.start, place.end).includes(' '))
+    ? place
+    : null;
 };
 
 const BOUGHT =
-  /\b(?:bought|buy|purchased?|ordered|got|rented|hired|booked|signed up|subscribed|leased|picked up|charged|billed|compre|compramos|compro|pedi|pedimos|ordene|adquiri|contrate|contratamos|alquile|rente|reserve|encargue|me cobr(?:o|aron)|cobraron|suscribi)\b[^.!?。\n]{0,60}?(?<!\d)\s(from|at|by|with|through|via|en|con|de|a traves de) /gu;
+  /\b(?:bought|bougth|buy|purchased?|order(?:e?d|red)|orderd|got|rented|hired|booked|signed up|subscribed|leased|picked up|charged|billed|compre|compramos|compro|pedi|pedimos|ordene|adquiri|contrate|contratamos|alquile|rente|reserve|encargue|me cobr(?:o|aron)|cobraron|suscribi)\b[^.!?。\n]{0,60}?(?<!\d)\s(from|at|by|with|through|via|en|con|de|a traves de) /gu;
 
 /** "bought it at best buy": behind a word of buying a name needs no capital. */
 const boughtFrom = ({ low, cased }: Plain): Place | null => {
@@ -71,6 +78,69 @@ const boughtFrom = ({ low, cased }: Plain): Place | null => {
     // "with a card", "con descuento": there only a capital makes a name.
     const small = match[1] !== 'with' && match[1] !== 'con' && match[1] !== 'by' && match[1] !== 'de';
     const place = nameAt(low, cased, match.index + match[0].length, small);
+    if (place !== null) return place;
+  }
+  return null;
+};
+
+/** "The hotel Riu charged me", "la clínica Sonrisa": a kind of business with its name behind it. */
+const OF_KIND =
+  /\b(?:the )?(?:hotel|restaurant|garage|clinic|gym|airline|store|shop|bakery|salon) |\b(?:el |la |los |las |un |una )?(?:hotel|tienda|clinica|aerolinea|taller|restaurante|gimnasio|empresa|compania|banco|academia|supermercado|super|farmacia|libreria|muebleria|zapateria|agencia|inmobiliaria|aseguradora|operadora|hospital|veterinaria|peluqueria|constructora|escuela)(?: (?:de |llamad[oa] )?)(?=\S)/gu;
+/** What is asked of the words behind: that they act or are acted on, or that the name was a place to go to. */
+const ofKind = ({ low, cased }: Plain): Place | null => {
+  for (const { index, 0: lead } of low.matchAll(OF_KIND)) {
+    const start = index + lead.length;
+    const place = nameAt(low, cased, start, false) ?? smallActor(low, start);
+    if (place === null) continue;
+    const kind = /[a-z]+ $/u.exec(lead)?.[0] ?? '';
+    const from = start - kind.length;
+    const isName = WITH_NAME.test(kind) || (from > 0 && /\p{Lu}/u.test(cased.charAt(from)));
+    return isName ? { start: from, end: place.end } : place;
+  }
+  return null;
+};
+
+/** Kinds that people say with the name: Clínica Sonrisa, Súper Maya; any other where it has a capital, as in Tienda Sol. */
+const WITH_NAME = /^(?:clinica|clinic|hospital|super|academia|escuela) $/u;
+
+/** "The hotel seaview billed me": in small letters only where the name then does something. */
+const smallActor = (low: string, start: number): Place | null => {
+  const name =
+    /^[a-z][a-z0-9&'-]{2,20}(?= (?:in [a-z]+ )?(?:charged|billed|overcharged|cancel|me cobr|me cancel))/u.exec(
+      low.slice(start, start + 60),
+    )?.[0];
+  return name === undefined || STOP.test(name) || GENERIC.test(name) || NO_NAME.test(name)
+    ? null
+    : { start, end: start + name.length };
+};
+
+/** "Those idiots at Acme", "un vendedor de Coppel", "un cargo de 20 euros de Zarpa": people and charges of a business. */
+const PEOPLE_AT =
+  /\b(?:people|guys?|idiots|crooks|thieves|jerks|clowns|scammers|liars|folks|staff|manager|rep|salesman|saleswoman|seller|clerk|doctor|dentist|dr\.? \w+|he works|someone|somebody) (?:at|from|over at) |\b(?:gente|ladrones|estafadores|idiotas|sinverguenzas|empleados?|vendedor(?:a|es)?|chicos|señores|senores|personal|los) de(?:l)? |\b(?:cargos?|cobros?|compras?|factura|transaccion)(?: de)?(?: [$€£]?\d[\d.,]*(?: ?(?:euros?|dolares|pesos|eur|usd|mxn|€))?)? (?:de|en|a nombre de) /gu;
+const peopleAt = ({ low, cased }: Plain): Place | null => {
+  for (const { index, 0: lead } of low.matchAll(PEOPLE_AT)) {
+    const place = nameAt(low, cased, index + lead.length, false);
+    if (place !== null) return place;
+  }
+  return flightOf(low);
+};
+
+/** Behind "vuelo de" stands an airline or a city; only what is known as an airline is taken for one. */
+const AIRLINE =
+  /\b(?:vuelo|vuelos|boletos?|pasajes?|billetes?|flights?|tickets?) (?:de|con|from|with|on) (iberia(?: express)?|vueling|ryanair|avianca|latam|aeromexico|volaris|viva(?: aerobus| air)?|air europa|copa|jetsmart|wingo|sky(?: airline)?|aerolineas argentinas|flybondi|gol|azul|american(?: airlines)?|delta|united(?: airlines)?|southwest|jetblue|spirit|frontier|lufthansa|klm|air france|british airways|easyjet|wizz(?: air)?|tap|emirates|qatar(?: airways)?|turkish(?: airlines)?|air canada|alaska(?: airlines)?)(?![a-z])/u;
+const flightOf = (low: string): Place | null => {
+  const match = AIRLINE.exec(low);
+  if (match?.[1] === undefined) return null;
+  const end = match.index + match[0].length;
+  return { start: end - match[1].length, end };
+};
+
+/** "I cancelled StreamBox", "di de baja CinePlus": what was ended, where a name stands right behind. */
+const ENDED =
+  /\b(?:cancel(?:l?ed)?|unsubscribed from|ended|cancele|cancelamos|anule|di de baja(?: (?:a|de|en))?|dimos de baja(?: (?:a|de|en))?|darme de baja (?:de|en)) (?:my |mi )?/gu;
+const ended = ({ low, cased }: Plain): Place | null => {
+  for (const { index, 0: lead } of low.matchAll(ENDED)) {
+    const place = nameAt(low, cased, index + lead.length, false);
     if (place !== null) return place;
   }
   return null;
@@ -147,61 +217,4 @@ const smallName = (low: string, start: number): Place | null => {
     end += match[0].length;
   }
   return end > start ? { start, end } : null;
-};
-
-const HAN_NAME = "[\\p{Script=Han}a-z\\d&·'. ]";
-const HAN_SELLERS: readonly RegExp[] = [
-  new RegExp(
-    `(?:卖家|店家|商家|店名|公司|厂商|业者|店铺|航空公司|旅行社|保险公司|对方)(?:名称|名字|名)?(?:是|叫做?|为|:|就是)\\s?[「“"]?(${HAN_NAME}{2,16})`,
-    'gu',
-  ),
-  new RegExp(
-    `(?:在|跟|向|从|于|去|到|透过|通过)[「“"]?(${HAN_NAME}{2,18}?)[」”"]?(?:上面|上头|那里|那边|这里|里面|里|网站上?|官网上?|平台上?|门市|专柜|店里|店内|上)?(?:，)?(?:用信用卡|刷卡|用现金|分期|线上|上网)?(?:网购|购买|购入|订购|团购|买|订|下单|消费|报名|维修|装修|修|(?<!出)租|刷|办|加盟|预订|预约|定)`,
-    'gu',
-  ),
-  new RegExp(`(?:是|向)(${HAN_NAME}{2,12}?)(?:买|订|购)的`, 'gu'),
-  new RegExp(
-    `(?:联络|联系|打给|致电|找了?|问了?|打电话给)(${HAN_NAME}{2,12}?)(?:的)?(?:客服|店员|门市|窗口|经理)`,
-    'gu',
-  ),
-  new RegExp(
-    `(?:^|[，。,.!！?？\\s])(${HAN_NAME}{2,12}?)(?:的)?(?:客服|店员|业务员?)(?:说|表示|告诉|回|不|一直|都|态度)`,
-    'gu',
-  ),
-  new RegExp(`(?:^|[，。,.!！?？\\s])(${HAN_NAME}{2,8}?)(?:上)?(?:买|订|购|下单)的`, 'gu'),
-  /(?:^|[^\p{Script=Han}]|[搭坐订了在的是有跟向被给找乘买])((?:[\p{Script=Han}]{2,4}|[a-z]{2,12})(?:航空|银行|产险|人寿|保险|电信|百货|旅行社|旗舰店|专卖店|健身|影城))/gu,
-];
-/** What stands there and is no name. */
-const NO_HAN_NAME =
-  /^(?:网络?上?|网路上?|线上|网上|上网|实体|实体店|那里|那边|这里|一家.*|一间.*|某.*|朋友.*|家里?|店里|别人|对方|他们?|她|它|我们?|你们?|自己|门市|卖家|店家|商家|业者|厂商|公司|平台|客服|商店|超市|百货公司|夜市|市场|附近.*|路边.*|楼下.*|国外|日本|台湾|香港|大陆|美国|网购|信用卡|现金|那家.*|这家.*|的.*|了.*|当时|现场|之后|之前|时候?|.*的时候|.*(?:我|你|他|她|没|不|了|就|才|想|花|请|说|对方|希望|要求|保险业务).*)$/u;
-
-const hanSeller = ({ low }: Plain, dates: readonly Place[]): Place | null => {
-  if (!/\p{Script=Han}/u.test(low)) return null;
-  for (const pattern of HAN_SELLERS)
-    for (const match of low.matchAll(pattern)) {
-      const place = trimmedHan(low, match, dates);
-      if (place !== null) return place;
-    }
-  return null;
-};
-
-const LEADING =
-  /^(?:[「“" ]|店家?(?:是|叫)|网上的?|网路上的?|线上的?|一家叫做?|一间叫做?|(?:这|那)(?:家|间)(?:叫)?|叫做?|你们|在|跟|向|从|于|去)+/u;
-const TRAILING =
-  /(?:[」”" .]|上面?|那里|那边|这里|里|网站|官网|平台|门市|专柜|店里|这家店?|那家店?|公司的?|的网站|的官网|的)+$/u;
-
-/** 苏宁易购 and its like end with a word of buying. */
-const chainOf = (low: string, start: number, name: string): string =>
-  name.endsWith('易') && low.charAt(start + name.length) === '购' ? `${name}购` : name;
-
-const trimmedHan = (low: string, match: RegExpExecArray, dates: readonly Place[]): Place | null => {
-  const words = match[1] ?? '';
-  let start = match.index + match[0].indexOf(words);
-  const stop = start + words.length;
-  // "在三月三號於蝦皮買": a date before the name belongs to the sentence, not to the name.
-  for (const date of dates) if (date.start < stop && date.end > start) start = Math.max(start, date.end);
-  const head = low.slice(start, stop);
-  start += LEADING.exec(head)?.[0].length ?? 0;
-  const name = chainOf(low, start, low.slice(start, stop).replace(TRAILING, ''));
-  return name.length < 2 || NO_HAN_NAME.test(name) ? null : { start, end: start + name.length };
 };

@@ -5,6 +5,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { memoryAttachments } from '../../../../adapters/attachment/memory/memory-attachments.ts';
 import { buildWeb } from '../../../../adapters/channel/web/build.ts';
 import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
+import { QUIET } from '../../../../adapters/channel/web/server/burst.ts';
 import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
 import { offlineDocuments } from '../../../../adapters/document/offline/offline-documents.ts';
 import { randomIds, sha256 } from '../../../../adapters/ids/random-ids.ts';
@@ -107,6 +108,7 @@ export const openTab = async (at: Office, loginUrl: string | null, assetsDir: st
     ids: randomIds(),
     publicUrl,
     assetsDir,
+    quiet: QUIET,
     secureCookie: false,
     extra: (server) => deskRoutes(server, { ...parts, teamsApp: loginUrl === null ? undefined : APP }),
   });
