@@ -16,6 +16,7 @@ const REPLIES = join(HERE, '../../../prompts/replies');
 const WIDGET_WORD = 'chrome.openChat';
 
 const zip = promisify(gzip);
+const require = createRequire(import.meta.url);
 
 /**
  * What a page is made of. `copied` are files that are served as they are. `after`: the script that is on the page
@@ -62,6 +63,13 @@ const bundles = (): readonly Bundle[] =>
       copied: [],
     },
     {
+      name: 'desk-teams',
+      script: join(DESK, 'host/teams-host.ts'),
+      style: null,
+      format: 'esm' as const,
+      copied: [],
+    },
+    {
       name: 'desk',
       script: join(DESK, 'desk.tsx'),
       style: './desk/desk.css',
@@ -71,7 +79,8 @@ const bundles = (): readonly Bundle[] =>
   ].filter(({ script }) => existsSync(script));
 
 /**
- * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `rest.js`, `dictation.js`, `widget.js`, `desk.js`, `desk.css`,
+ * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `rest.js`, `dictation.js`, `widget.js`,
+ * `desk.js`, `desk-teams.js`, `desk.css`,
  * the page shells and, beside each, the same file gzipped (`.gz`). Does nothing when all of it is newer than what it
  * is made of, so that a start costs a build only after a change. Throws when a source does not compile.
  */
@@ -197,7 +206,7 @@ const inputs = async (): Promise<readonly string[]> => {
     ...listed.flat().map(({ parentPath, name }) => join(parentPath, name)),
     ...['theme.css', 'wire.ts', 'build.ts', 'bundle-after.ts'].map((name) => join(HERE, name)),
     ...LOCALES.map((locale) => join(REPLIES, locale, 'chrome.json')),
-    createRequire(import.meta.url).resolve('preact/package.json'),
+    ...['preact', '@microsoft/teams-js'].map((name) => require.resolve(`${name}/package.json`)),
   ];
 };
 
