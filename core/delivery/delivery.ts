@@ -28,6 +28,8 @@ export type Deliveries = {
   offer(conversationId: string): Promise<void>;
   /** Shows an item once more, because its reader asked for it. */
   repeat(address: Address, seq: number): Promise<void>;
+  /** The platform told that the person closed the chat: nothing is sent there until they write again. */
+  closed(chatId: string): Promise<void>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   /** Ends what waits. What was not shown is shown after the next start. */
@@ -104,6 +106,13 @@ export const deliveries = (parts: Parts): Deliveries => {
     offer,
     repeat: (address, seq) =>
       tracked(chats.run(address.chatId, () => showAgain(parts, address, seq, ending.signal))),
+    closed: (chatId) =>
+      tracked(
+        chats.run(chatId, async () => {
+          for (const address of await store.addressesAt(platform, chatId))
+            if (!address.lost) await lose(parts, address, address.shown + 1);
+        }),
+      ),
     idle: async () => {
       while (running.size > 0) await Promise.all(running);
     },

@@ -10,7 +10,7 @@ import { placeOf } from './chat.ts';
 import type { Place, Sent } from './connector.ts';
 import { fileOffer } from './file/offer.ts';
 import type { Pace } from './pace.ts';
-import type { TeamsParts } from './parts.ts';
+import { type TeamsParts, textMessage } from './parts.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
@@ -41,7 +41,7 @@ const answer = (sent: Sent): Delivered => (sent.outcome === 'taken' ? { outcome:
 export const typing = ({ connector }: Pick<TeamsParts, 'connector'>, place: Place): Promise<Sent> =>
   connector.send(place, { type: 'typing' } as object);
 
-/** Reads a person's own page for a card: only a sealed number needs it, so only there is a link made. */
+/** A message in its best form, and in words for where that one is not taken. */
 type Message = { readonly best: Partial<Activity>; readonly plain: Partial<Activity> | null };
 
 const messageOf = async (parts: TeamsParts, letter: Letter): Promise<Message> => {
@@ -69,12 +69,6 @@ export const readerOf = (
   locale,
   timeZone,
   urlOf: (code) => `${publicUrl()}/l/${code}`,
-});
-
-export const textMessage = (text: string): Partial<Activity> => ({
-  type: 'message',
-  text,
-  textFormat: 'plain',
 });
 
 /** `summary` is what a notification shows. */

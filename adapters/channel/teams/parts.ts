@@ -1,3 +1,4 @@
+import type { Activity } from 'botbuilder';
 import type { ChatParts } from '../../../core/delivery/platform.ts';
 import type { Phrase } from '../../../core/message/message.ts';
 import type { TeamsChat } from './chat.ts';
@@ -12,22 +13,34 @@ export type TeamsParts = ChatParts & {
   readonly tokens: OutboundToken;
 };
 
+/** A message that is words alone, as they are. */
+export const textMessage = (text: string): Partial<Activity> => ({
+  type: 'message',
+  text,
+  textFormat: 'plain',
+});
+
 type Reader = Pick<TeamsChat, 'locale' | 'timeZone'>;
+
+/** Says things to one reader. */
+export const wordIn =
+  ({ wording }: Pick<TeamsParts, 'wording'>, { locale, timeZone }: Reader) =>
+  (phrase: Phrase): string =>
+    wording.say(phrase, locale, timeZone);
 
 /** How often a sentence that is not of a case is tried; it answers what was just written, so later it would be odd. */
 const TRIES = 3;
 
 /** Says something in a chat that is in nobody's feed: about the chat itself, not about a case. Logged where it fails. */
 export const tell = async (
-  { connector, wording, log }: Pick<TeamsParts, 'connector' | 'wording' | 'log'>,
+  parts: Pick<TeamsParts, 'connector' | 'wording' | 'log'>,
   place: Place,
-  { locale, timeZone }: Reader,
+  reader: Reader,
   phrases: readonly Phrase[],
 ): Promise<void> => {
-  const text = phrases.map((phrase) => wording.say(phrase, locale, timeZone)).join('\n\n');
-  const sent = await persistently(() =>
-    connector.send(place, { type: 'message', text, textFormat: 'plain' } as object),
-  );
+  const { connector, log } = parts;
+  const text = phrases.map(wordIn(parts, reader)).join('\n\n');
+  const sent = await persistently(() => connector.send(place, textMessage(text)));
   if (sent.outcome !== 'taken') log.warn({ what: 'teamsAnswer', channel: 'teams', code: sent.outcome });
 };
 

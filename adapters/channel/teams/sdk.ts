@@ -20,8 +20,8 @@ export type Happenings = {
   deleted(activity: Incoming): Promise<void>;
   installed(activity: Incoming): Promise<void>;
   removed(activity: Incoming): Promise<void>;
-  /** A button of a card was pressed; resolves to the card that stands there from now on, null to leave it as it is. */
-  pressed(activity: Incoming, data: unknown): Promise<object | null>;
+  /** A button of a card was pressed; resolves to the card that stands there from now on. */
+  pressed(activity: Incoming, data: unknown): Promise<object>;
   /** A file was accepted or declined. */
   consented(activity: Incoming, response: unknown): Promise<void>;
 };
@@ -49,9 +49,7 @@ class Handler extends TeamsActivityHandler {
   protected override async onAdaptiveCardInvoke(context: TurnContext): Promise<AdaptiveCardInvokeResponse> {
     const incoming = incomingOf(context);
     const card = await this.#happenings.pressed(incoming, context.activity.value?.action?.data);
-    return card === null
-      ? { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: {} }
-      : { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { ...card } };
+    return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { ...card } };
   }
 
   protected override async handleTeamsFileConsent(

@@ -1,10 +1,12 @@
 import { readSealed, typedProblem } from '../../../core/blind-bid/typed-number.ts';
 import type { Phrase } from '../../../core/message/message.ts';
-import { say } from '../../../core/message/phrasing.ts';
+import type { Address } from '../../../core/port/store.ts';
+import type { Input } from '../../../core/turn/input.ts';
 import { type ShownRound, shownRound } from '../../../core/turn/shown-round.ts';
 import type { TeamsChat } from './chat.ts';
 import type { TeamsParts } from './parts.ts';
 import { type Take, updateOf } from './take.ts';
+import { turnedDown } from './turned-down.ts';
 
 /**
  * Nothing but an amount: digits with their separators, and at most the sign or the word of a currency or of a
@@ -29,6 +31,13 @@ export const openRound = async (
   return round !== null && clock.now() < round.closesAt ? round : null;
 };
 
+/** What was typed for a round, in which delivery of Teams'. */
+type Typing = {
+  readonly address: Address;
+  readonly round: ShownRound;
+  readonly typed: string;
+  readonly id: string;
+};
 export type Sealing = { readonly sealed: true } | { readonly sealed: false; readonly problem: Phrase };
 
 /**
@@ -39,24 +48,16 @@ export const seal = async (
   parts: TeamsParts,
   take: Take,
   chat: TeamsChat,
-  {
-    conversationId,
-    round,
-    typed,
-    id,
-  }: {
-    readonly conversationId: string;
-    readonly round: ShownRound;
-    readonly typed: string;
-    readonly id: string;
-  },
+  { address, round, typed, id }: Typing,
 ): Promise<Sealing> => {
+  const { conversationId } = address;
   const shown = await parts.service.show(conversationId, Number.MAX_SAFE_INTEGER, 1);
   const read = readSealed(typed, round, shown?.locale ?? chat.locale);
   if ('problem' in read) return { sealed: false, problem: typedProblem(read.problem, round) };
   const { roundId } = round;
-  const done = await take(chat, conversationId, `${updateOf(id)}/sealed`, [
-    { kind: 'sealed', roundId, amount: read.amount },
-  ]);
-  return done ? { sealed: true } : { sealed: false, problem: say('chrome.fault') };
+  const input: Input = { kind: 'sealed', roundId, amount: read.amount };
+  const no = await turnedDown(parts, address, () =>
+    take(chat, conversationId, `${updateOf(id)}/sealed`, [input]),
+  );
+  return no === null ? { sealed: true } : { sealed: false, problem: no };
 };

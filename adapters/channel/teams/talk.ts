@@ -50,10 +50,10 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
     return address;
   };
 
-  const typedNumber = async (chat: TeamsChat, conversationId: string, id: string, typed: string) => {
-    const round = isAmountAlone(typed) ? await openRound(parts, conversationId) : null;
+  const typedNumber = async (chat: TeamsChat, address: Address, id: string, typed: string) => {
+    const round = isAmountAlone(typed) ? await openRound(parts, address.conversationId) : null;
     if (round === null) return false;
-    const sealing = await seal(parts, take, chat, { conversationId, round, typed, id });
+    const sealing = await seal(parts, take, chat, { address, round, typed, id });
     await tell(parts, chat.place, chat, [
       ...(sealing.sealed ? [] : [sealing.problem]),
       say(sealing.sealed ? 'teams.sealed.typed' : 'teams.sealed.notTaken'),
@@ -61,8 +61,9 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
     return true;
   };
 
-  const words = async (chat: TeamsChat, { conversationId }: Address, id: string, text: string) => {
-    if (await typedNumber(chat, conversationId, id, text)) return;
+  const words = async (chat: TeamsChat, address: Address, id: string, text: string) => {
+    const { conversationId } = address;
+    if (await typedNumber(chat, address, id, text)) return;
     if (text.length > LONGEST_TEXT) return tell(parts, chat.place, chat, [say('chrome.tooLong')]);
     const inputs = await textInputs(service, conversationId, text);
     await take(chat, conversationId, updateOf(id), inputs);
@@ -89,7 +90,7 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
       const text = textOf(activity);
       // The same message can be edited again and again; each time is one delivery.
       const edit = `${id}/edit/${activity.timestamp ?? ''}`;
-      if (text === '' || (await typedNumber(chat, address.conversationId, edit, text))) return;
+      if (text === '' || (await typedNumber(chat, address, edit, text))) return;
       await take(chat, address.conversationId, updateOf(edit), [{ kind: 'edit', of: id, text }]);
     },
     deleted: async (chat, id) => {

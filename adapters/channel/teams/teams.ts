@@ -9,6 +9,8 @@ import { inboundToken } from './inbound-token.ts';
 import { outboundToken } from './outbound-token.ts';
 import { type Limit, pace, TEAMS_LIMITS } from './pace.ts';
 import type { TeamsParts } from './parts.ts';
+import { queue } from './queue/queue.ts';
+import { queueChannel } from './queue/queue-channel.ts';
 import { teamsRoutes } from './routes.ts';
 import { dispatcher } from './sdk.ts';
 import type { TeamsSettings } from './settings.ts';
@@ -28,14 +30,20 @@ export const teams = (
     if (outbox === null) throw new Error('Teams was not started.');
     return outbox;
   };
-  const happened = happenings(parts, started);
+  const channel = queueChannel(shared.store, settings);
+  const announced = queue(parts, channel);
+  const happened = happenings(parts, channel, started);
   const work = inTime(dispatcher(parts.connector, happened), shared.log);
   return {
     channel: teamsChannel(parts, pace(limits)),
     routes: teamsRoutes({ check: inboundToken(settings), log: shared.log, take: work.take }),
     start: async (deliveries) => {
       outbox = deliveries;
+      announced.start();
     },
-    stop: () => work.stop(),
+    stop: async () => {
+      await announced.stop();
+      await work.stop();
+    },
   };
 };

@@ -1,6 +1,13 @@
 import type { Body } from '../../../../core/message/message.ts';
 import { plainText } from '../../../../core/message/plain-text.ts';
-import type { Said, SaidChoice, SaidField, SaidOf, SaidRow } from '../../../../core/message/said.ts';
+import type {
+  Said,
+  SaidChoice,
+  SaidElementRow,
+  SaidField,
+  SaidOf,
+  SaidRow,
+} from '../../../../core/message/said.ts';
 import {
   buttonRows,
   type Card,
@@ -17,9 +24,11 @@ export type CardContext = {
   readonly conversationId: string;
   /** What stands above the text: the name of a person, or which case it is about. */
   readonly heading: readonly string[];
-  readonly word: (key: `teams.${string}`) => string;
+  readonly word: (key: string) => string;
   /** A link to this person's page, where the message is better answered there. */
   readonly pageUrl: string | null;
+  /** What was answered in a table already, by its row: said there instead of its buttons. */
+  readonly marks?: { readonly [row: string]: string };
 };
 
 /** The best form of a message in Teams: a card, or null where words alone say it as well. */
@@ -30,11 +39,15 @@ export const messageCard = (said: Said, context: CardContext): Card | null => {
   return card(plainText(said), [...heading, ...paragraphs(said.text), ...parts]);
 };
 
-/** The same after its button was pressed: its words, what was done, and nothing to press. */
-export const answeredCard = (said: Said, done: string): Card => {
+/** The same after its button was pressed: its words, what came of it, and nothing to press. */
+export const answeredCard = (said: Said, outcome: string, sign = '✓ '): Card => {
   const rows = 'rows' in said && said.kind !== 'elementTable' ? facts(said.rows) : [];
-  return card(done, [...paragraphs(said.text), ...rows, ...paragraphs(`✓ ${done}`, { weight: 'Bolder' })]);
+  const done = paragraphs(`${sign}${outcome}`, { weight: 'Bolder' });
+  return card(outcome, [...paragraphs(said.text), ...rows, ...done]);
 };
+
+/** A card that says one thing. */
+export const wordsCard = (text: string): Card => card(text, paragraphs(text));
 
 type PartsOf<K extends Body['kind']> = (
   said: SaidOf<K>,
@@ -66,7 +79,7 @@ const PARTS: { readonly [K in Body['kind']]: PartsOf<K> } = {
             : paragraphs(row.own === undefined ? row.stance : `${row.stance}: ${row.own}`, {
                 weight: 'Bolder',
               })),
-          ...buttons(said, row.choices ?? [], context),
+          ...rowButtons(said, row, context),
         ],
       }),
     ),
@@ -124,9 +137,24 @@ const buttons = (
 ): readonly CardElement[] =>
   buttonRows(
     choices.map(({ action, subject, label }) =>
-      execute(label, { ...originOf(said, context), does: 'press', action, ...of(subject) }),
+      execute(label, {
+        ...originOf(said, context),
+        does: 'press',
+        action,
+        ...of(subject),
+        ...(context.marks === undefined ? {} : { marks: context.marks }),
+      }),
     ),
   );
+
+const rowButtons = (
+  said: Pick<Said, 'seq' | 'version'>,
+  { element, choices = [] }: SaidElementRow,
+  context: CardContext,
+): readonly CardElement[] => {
+  const mark = context.marks?.[element];
+  return mark === undefined ? buttons(said, choices, context) : paragraphs(`✓ ${mark}`, { weight: 'Bolder' });
+};
 
 const inputOf = (field: SaidField, { word }: CardContext): CardElement => ({
   ...INPUTS[field.type](field),

@@ -7,7 +7,12 @@ const Origin = z.object({ conversationId: Name, seq: z.int().positive(), version
 
 /** What a button of ours carries, and brings back. It survives any restart, because nothing of it is kept here. */
 const Button = z.discriminatedUnion('does', [
-  Origin.extend({ does: z.literal('press'), action: Name, subject: Name.exactOptional() }),
+  Origin.extend({
+    does: z.literal('press'),
+    action: Name,
+    subject: Name.exactOptional(),
+    marks: z.record(Name, z.string().max(500)).exactOptional(),
+  }),
   Origin.extend({ does: z.literal('fill'), action: Name, subject: Name.exactOptional() }),
   Origin.extend({ does: z.literal('seal'), roundId: Name }),
 ]);
