@@ -70,7 +70,7 @@ const checkKeys = async ({ openIdUrl }: TeamsSettings): Promise<Finding> => {
 };
 
 const checkEndpoint = (publicUrl: string | null): Finding => {
-  if (publicUrl !== null && publicUrl.startsWith('https:'))
+  if (publicUrl?.startsWith('https:') === true)
     return {
       ok: true,
       sentence: `Teams reaches the bot at ${publicUrl}${ENDPOINT}, if that is the messaging endpoint of its registration.`,
