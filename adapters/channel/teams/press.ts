@@ -58,16 +58,17 @@ const choose = async (
 ): Promise<Card> => {
   const { chat, id, address, message } = pressing;
   const { action, subject, version, marks = {} } = button;
-  const label = labelOf(message, button) ?? wordIn(parts, chat)(say('teams.filled'));
+  const word = wordIn(parts, chat);
   if (action === SHOW_AGAIN) {
     await outbox().repeat(address, Number(subject));
-    return answeredCard(message, label);
+    return wordsCard(`${word(say('delivery.unsure'))}\n✓ ${word(say('choice.showAgain'))}`);
   }
+  const label = labelOf(message, button) ?? word(say('teams.filled'));
   const input: Input = { kind: 'choice', action, version, ...(subject === undefined ? {} : { subject }) };
   const no = await turnedDown(parts, address, () =>
     take(chat, address.conversationId, updateOf(id), [input]),
   );
-  if (no !== null) return answeredCard(message, wordIn(parts, chat)(no), '');
+  if (no !== null) return answeredCard(message, word(no), '');
   const row = rowOf(message, button);
   return row === null
     ? answeredCard(message, label)
