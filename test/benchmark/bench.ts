@@ -3,6 +3,7 @@ import { benchFullTurn } from './full-turn.ts';
 import { benchIdleChats } from './idle-chats.ts';
 import type { Measure } from './measure.ts';
 import { benchStart } from './start.ts';
+import { benchTeams } from './teams.ts';
 import { benchUnderstanding } from './understanding.ts';
 
 /** `npm run bench [-- name]`: every benchmark, one after the other, each line as soon as it is known. */
@@ -12,6 +13,7 @@ const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> }
   start: benchStart,
   idle: benchIdleChats,
   understanding: benchUnderstanding,
+  teams: benchTeams,
 };
 
 const wanted = process.argv.slice(2);

@@ -79,6 +79,8 @@ export class Microsoft {
     { readonly bytes: Buffer; readonly type?: string; readonly own?: true; readonly moved?: string }
   >();
   readonly uploads = new Map<string, Buffer>();
+  /** What its clock says; the right time where nothing is set. */
+  date: Date | null = null;
   tokens = 0;
   #valid = new Set<string>();
   typing = 0;
@@ -163,7 +165,11 @@ export class Microsoft {
       value: unknown,
       headers: { readonly [name: string]: string } = {},
     ): void => {
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.writeHead(status, {
+        'content-type': 'application/json',
+        ...(this.date === null ? {} : { date: this.date.toUTCString() }),
+        ...headers,
+      });
       response.end(JSON.stringify(value));
     };
     const asked = new URLSearchParams(body.toString());

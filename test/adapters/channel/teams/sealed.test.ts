@@ -53,6 +53,10 @@ test('the card says what the platform may see, leads to the page, and is replace
   expect(seen.join()).toContain('Nobody sees it');
   expect(await sealedIn(caseId, roundId)).toBe(1);
   expect(found()).toEqual([]);
+  // What is looked through does hold what was said.
+  const told = everywhere().flatMap(([where, text]) => (text.includes('does not cool') ? [where] : []));
+  expect(told).toContainEqual(expect.stringContaining('parley.sqlite'));
+  expect(everywhere().some(([where, text]) => where === 'request' && text.includes('$480'))).toBe(true);
 });
 
 test('a number outside the bounds is answered with the bounds alone, the field stays, and nothing keeps it', async () => {
