@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Chat } from '../../../core/delivery/door.ts';
 import type { Locale } from '../../../core/locale.ts';
 import type { Address } from '../../../core/port/store.ts';
-import type { TimeZone } from '../../../core/time.ts';
+import { TimeZone } from '../../../core/time.ts';
 import type { Place } from './connector.ts';
 import type { Incoming } from './incoming.ts';
 
@@ -50,15 +50,7 @@ export const localeOf = ({ locale, entities = [] }: Pick<Incoming, 'locale' | 'e
 
 const zoneOf = ({ localTimezone, entities = [] }: Incoming): TimeZone | null => {
   const named = [localTimezone, entities.find(({ type }) => type === 'clientInfo')?.timezone];
-  return named.find((zone): zone is string => typeof zone === 'string' && isZone(zone)) ?? null;
-};
-
-const isZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
+  return named.map((zone) => TimeZone.safeParse(zone).data).find((zone) => zone !== undefined) ?? null;
 };
 
 export const isPrivate = ({ conversation }: Incoming): boolean =>

@@ -44,28 +44,53 @@ const Key = z.object({ kid: z.string(), endorsements: z.array(z.string()).option
  */
 export const inboundToken = (settings: TeamsSettings): InboundToken => {
   const keys = keySource(settings);
-  const issuer = settings.scope.endsWith('.us') ? GOVERNMENT_ISSUER : ISSUER;
+  const known = new Map<string, Known>();
+  const verify = async (token: string): Promise<Known> => {
+    const set = await keys();
+    const { payload, protectedHeader } = await jwtVerify(token, set, {
+      algorithms: ['RS256'],
+      issuer: settings.scope.endsWith('.us') ? GOVERNMENT_ISSUER : ISSUER,
+      audience: settings.appId,
+      clockTolerance: SKEW_S,
+      requiredClaims: ['exp'],
+    });
+    const published = set.jwks()?.keys.map((key) => Key.safeParse(key).data) ?? [];
+    const key = published.find((each) => each?.kid === protectedHeader.kid);
+    const until = ((payload.exp ?? 0) + SKEW_S) * SECOND;
+    return { endorsements: key?.endorsements ?? [], serviceUrl: serviceUrlOf(payload), until };
+  };
+  const verified = async (token: string): Promise<Known> => {
+    const before = known.get(token);
+    if (before !== undefined && Date.now() < before.until) return before;
+    const now = await verify(token);
+    known.delete(token);
+    known.set(token, now);
+    for (const oldest of known.keys()) {
+      if (known.size <= REMEMBERED) break;
+      known.delete(oldest);
+    }
+    return now;
+  };
   return async (authorization, { channelId, serviceUrl }) => {
     const [, token] = /^Bearer ([\w.~+/=-]+)$/u.exec(authorization ?? '') ?? [];
     if (token === undefined) return 'missing';
     try {
-      const set = await keys();
-      const { payload, protectedHeader } = await jwtVerify(token, set, {
-        algorithms: ['RS256'],
-        issuer,
-        audience: settings.appId,
-        clockTolerance: SKEW_S,
-        requiredClaims: ['exp'],
-      });
-      const published = set.jwks()?.keys.map((key) => Key.safeParse(key).data) ?? [];
-      const key = published.find((each) => each?.kid === protectedHeader.kid);
-      if (key?.endorsements?.includes(channelId) !== true) return 'unendorsed';
-      return serviceUrlOf(payload) === serviceUrl ? null : 'serviceUrl';
+      const proven = await verified(token);
+      if (!proven.endorsements.includes(channelId)) return 'unendorsed';
+      return proven.serviceUrl === serviceUrl ? null : 'serviceUrl';
     } catch (fault) {
       return problemOf(fault);
     }
   };
 };
+
+/** What a token proves until then. The connector sends the same one with every activity for about an hour. */
+type Known = {
+  readonly endorsements: readonly string[];
+  readonly serviceUrl: string | null;
+  readonly until: number;
+};
+const REMEMBERED = 50;
 
 /** Old tokens spell the claim in lower case. */
 const serviceUrlOf = ({ serviceurl, serviceUrl }: JWTPayload): string | null => {
