@@ -1,6 +1,7 @@
 import type { Deliveries } from '../../../core/delivery/delivery.ts';
 import { say } from '../../../core/message/phrasing.ts';
 import { type Serial, serial } from '../../../core/turn/serial.ts';
+import type { Card } from './card/element.ts';
 import { wordsCard } from './card/message-card.ts';
 import { readPressed } from './card/pressed.ts';
 import { chatOf, isPrivate, type TeamsChat } from './chat.ts';
@@ -8,7 +9,7 @@ import { cardMessage, typing } from './deliver.ts';
 import { Consent, giveFile } from './file/give.ts';
 import { group } from './group.ts';
 import type { Incoming } from './incoming.ts';
-import { type TeamsParts, tell, wordIn } from './parts.ts';
+import { persistently, type TeamsParts, tell, wordIn } from './parts.ts';
 import { press } from './press.ts';
 import type { QueueChannel } from './queue/queue-channel.ts';
 import type { Happenings } from './sdk.ts';
@@ -57,11 +58,7 @@ export const happenings = (
       await inChat(activity, async (id, chat) => {
         if (staffNameOf(parts, activity) !== null) return tellQueue(parts, chat);
         if (pressed === null) return talking.message(chat, id, activity);
-        // A client from before Action.Execute sends a message, and its card is changed from here.
-        const card = await pressing(chat, id, pressed);
-        const { replyToId } = activity;
-        if (typeof replyToId === 'string')
-          await parts.connector.update(chat.place, replyToId, cardMessage(card, card.fallbackText));
+        await replace(parts, chat, activity, await pressing(chat, id, pressed));
       });
     },
     edited: async (activity) => {
@@ -84,6 +81,8 @@ export const happenings = (
       const word = wordIn(parts, chat);
       if (!isPrivate(activity)) return wordsCard(word(say('teams.group')));
       const card = pressed === null ? null : await inChat(activity, (id) => pressing(chat, id, pressed));
+      // What an invoke is answered with, one client shows until it is closed; the message is changed for good here.
+      if (card !== null) void inChat(activity, () => replace(parts, chat, activity, card));
       return card ?? wordsCard(word(say('teams.notYours')));
     },
     consented: async (activity, response) => {
@@ -92,6 +91,17 @@ export const happenings = (
       await inChat(activity, (_id, chat) => giveFile(parts, chat, consent.data, activity.replyToId ?? null));
     },
   };
+};
+
+/** Puts a card into the place of the one that was pressed, which Teams names; a client from before 1.4 sees it by this alone. */
+const replace = async (
+  { connector }: TeamsParts,
+  { place }: TeamsChat,
+  { replyToId }: Incoming,
+  card: Card,
+): Promise<void> => {
+  if (typeof replyToId !== 'string') return;
+  await persistently(() => connector.update(place, replyToId, cardMessage(card, card.fallbackText)));
 };
 
 /** Says hello once for each installation; who comes back to a case goes on with it. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Phrase } from '../../../../core/message/message.ts';
 import { say } from '../../../../core/message/phrasing.ts';
 import { SECOND } from '../../../../core/time.ts';
 import type { TeamsChat } from '../chat.ts';
-import { persistently, type TeamsParts, tell } from '../parts.ts';
+import { persistently, type TeamsParts, tell, textMessage, wordIn } from '../parts.ts';
 import { isFileStore } from './fetch.ts';
 import { consentCard, Offered } from './offer.ts';
 
@@ -64,22 +65,20 @@ export const giveFile = async (
   { action, context, uploadInfo }: Consent,
   cardId: string | null,
 ): Promise<void> => {
-  const close = async (key: `teams.file.${string}`, params?: { readonly name: string }): Promise<void> => {
-    const text = parts.wording.say(say(key, params), chat.locale, chat.timeZone);
-    if (cardId === null) return tell(parts, chat.place, chat, [say(key, params)]);
-    await persistently(() =>
-      parts.connector.update(chat.place, cardId, { type: 'message', text, textFormat: 'plain' }),
-    );
+  const close = async (phrase: Phrase): Promise<void> => {
+    if (cardId === null) return tell(parts, chat.place, chat, [phrase]);
+    const text = wordIn(parts, chat)(phrase);
+    await persistently(() => parts.connector.update(chat.place, cardId, textMessage(text)));
   };
   if (action === 'decline' || uploadInfo === undefined || uploadInfo === null)
-    return close('teams.file.declined');
+    return close(say('teams.file.declined'));
   const bytes = await bytesOf(parts, chat, context);
-  if (bytes === null) return close('teams.file.gone');
+  if (bytes === null) return close(say('teams.file.gone'));
   const url = URL.parse(uploadInfo.uploadUrl);
   const at = { settings: parts.settings, serviceUrl: chat.place.serviceUrl };
   if (url === null || !isFileStore(url, at) || !(await upload(url, bytes)))
-    return close('teams.file.notGiven');
-  await close('teams.file.given', { name: uploadInfo.name });
+    return close(say('teams.file.notGiven'));
+  await close(say('teams.file.given', { name: uploadInfo.name }));
   await persistently(() => parts.connector.send(chat.place, fileCard(uploadInfo)));
 };
 

@@ -24,7 +24,7 @@ export type Activity = {
 };
 export type Sent = { readonly id: string; readonly conversationId: string; readonly activity: Activity };
 
-/** What the connector answers next; `breaks`: nothing, and the line is cut, after the message was taken or before. */
+/** What the connector answers next; `breaks`: nothing, and the line is cut, after the message was taken or before; `hangs`: it was taken, and no answer ever comes. */
 export type Answer =
   | {
       readonly status: number;
@@ -32,7 +32,8 @@ export type Answer =
       readonly code?: string;
       readonly accepted?: true;
     }
-  | { readonly breaks: 'accepted' | 'before' };
+  | { readonly breaks: 'accepted' | 'before' }
+  | { readonly hangs: true };
 
 /** Keys that sign: published and endorsed for Teams; endorsed for something else; endorsed for nothing; published nowhere. */
 const KEYS = { teams: ['msteams'], other: ['webchat'], bare: undefined, unknown: null } as const;
@@ -239,6 +240,10 @@ export class Microsoft {
     if (answer === undefined) {
       keep();
       json(body.activity === undefined ? 200 : 201, { id });
+      return;
+    }
+    if ('hangs' in answer) {
+      keep();
       return;
     }
     if ('breaks' in answer) {

@@ -24,7 +24,7 @@ export const filling = async (
   await site.settled();
 };
 
-const STORY =
+export const STORY =
   'My fridge from Acme came broken on 3 March, it does not cool at all. I paid $480 and want my money back.';
 
 /** Two people who have never left Teams, from the telling to a claim that the other side has on its screen. */

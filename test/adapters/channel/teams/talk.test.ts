@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { APP_ID, STAFF_ID } from './microsoft.ts';
 import { buttonsOf, cardOf, type TeamsPerson, wordsOf } from './person.ts';
+import { STORY } from './sealed-round.ts';
 import { teamsSite } from './site.ts';
 
 const site = teamsSite();
@@ -156,6 +157,26 @@ test('in a group and in a channel nothing is said of a case, nobody is heard, an
   const button = person.button(({ data }) => 'parley' in data);
   expect(wordsOf((await person.press(button, {}, group))['value'])).toContain('in private only');
   expect(await eventsOf(person)).toHaveLength(record);
+});
+
+test('a pressed card is replaced for good by what came of it; pressed again, by why nothing did', async () => {
+  const person = site.person();
+  await after(person, person.say(STORY));
+  const action = (name: string) =>
+    person.button(({ data }) => (data['parley'] as { action?: string })?.action === name);
+  await after(person, person.press(action('noEvidence')));
+  const file = action('file');
+  const replaced = await person.press(file, {}, { replyToId: 'card-7' });
+  await site.settled();
+  expect(wordsOf(replaced['value'])).toContain(`✓ ${file.title}`);
+  expect(buttonsOf(replaced['value'])).toEqual([]);
+  const changed = site.microsoft().updated.filter(({ id }) => id === 'card-7');
+  expect(changed.map(({ activity }) => cardOf(activity))).toEqual([replaced['value']]);
+  const record = await eventsOf(person);
+  const again = await person.press(file);
+  expect(wordsOf(again['value'])).toContain('Things have moved on');
+  expect(wordsOf(again['value'])).not.toContain('✓');
+  expect((await eventsOf(person)).length).toBe(record.length);
 });
 
 test('a button of a case is pressed by nobody from another chat', async () => {
