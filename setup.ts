@@ -12,6 +12,7 @@ import { checkTab } from './adapters/doctor/tab.ts';
 import { checkDatabase } from './adapters/store/sqlite/check.ts';
 import { checkMasterKey } from './adapters/vault/aes-gcm/check.ts';
 import { icuWording } from './adapters/wording/icu/wording.ts';
+import { teamsSettings } from './chats.ts';
 import { type Finding, well } from './core/port/finding.ts';
 
 /** What each part finds of its own settings; one line adds a part. A platform that is not configured finds nothing. */
@@ -22,6 +23,8 @@ const CHECKS: readonly {
   { title: 'Storage', check: (config) => checkStorage(config) },
   { title: 'Clock', check: (config) => checkClock(platformsOf(config)) },
   { title: 'Address', check: (config) => checkAddress(addressOf(config), Date.now()) },
+  { title: 'Telegram', check: (config) => telegramFindings(config) },
+  { title: 'Teams', check: (config) => teamsFindings(config) },
   { title: 'Desk in Teams', check: (config) => checkTab(tabOf(config)) },
   { title: 'Language model', check: (config) => checkModel(modelOf(config)) },
   { title: 'Speech', check: ({ SPEECH_URL, SPEECH_KEY }) => checkSpeech(SPEECH_URL, SPEECH_KEY) },
@@ -47,6 +50,20 @@ export const examine = (): Promise<number> => {
   const config = readConfig(process.env);
   const checks = CHECKS.map(({ title, check }) => ({ title, run: () => check(config) }));
   return report(checks, secretsOf(config), process.stdout);
+};
+
+const telegramFindings = async (config: Config): Promise<readonly Finding[]> => {
+  const { TELEGRAM_TOKEN: token, TELEGRAM_MODE: mode, TELEGRAM_API_URL: apiUrl, PUBLIC_URL } = config;
+  if (token === undefined) return [];
+  const { checkTelegram } = await import('./adapters/channel/telegram/check.ts');
+  return checkTelegram({ token, mode, apiUrl, publicUrl: PUBLIC_URL });
+};
+
+const teamsFindings = async (config: Config): Promise<readonly Finding[]> => {
+  const settings = teamsSettings(config);
+  if (settings === null) return [];
+  const { checkTeams } = await import('./adapters/channel/teams/check.ts');
+  return checkTeams({ settings, publicUrl: config.PUBLIC_URL ?? null });
 };
 
 const checkStorage = async ({ STORE, DATA_DIR, MASTER_KEY }: Config): Promise<readonly Finding[]> => {

@@ -83,6 +83,14 @@ const Environment = z
     TEAMS_PRIVACY_URL: Url.optional(),
     /** Their terms of use, likewise. */
     TEAMS_TERMS_URL: Url.optional(),
+    /** Id of the channel (19:...@thread.tacv2) that is told which cases need a person. Default: where a member of the team mentions the bot with the word "queue". */
+    TEAMS_QUEUE_CHANNEL: Text.optional(),
+    /** Where the keys are told of whoever signs what Teams sends. */
+    TEAMS_OPENID_URL: Url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+    /** What the bot's own tokens are for. */
+    TEAMS_SCOPE: Url.default('https://api.botframework.com'),
+    /** Where Teams is written to before anybody wrote. */
+    TEAMS_SERVICE_URL: Url.default('https://smba.trafficmanager.net/teams'),
     /** Which procedure a case follows that is begun in a chat. */
     CHAT_PROCEDURE: Text.default('consumer'),
     /** Time zone of people of whom a platform tells none. Default: that of this machine. */
