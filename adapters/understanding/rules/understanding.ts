@@ -21,6 +21,7 @@ import { findElements } from './element/element.ts';
 import { isPaid, moneyValue } from './element/price.ts';
 import { replyIn } from './element/reply.ts';
 import type { Told } from './element/told.ts';
+import { concernIn } from './flag/concern.ts';
 import { flagsOf } from './flag/flag.ts';
 import { guessedIntent, type IntentGuess, ruledIntent } from './intent/intent.ts';
 import { languageOf } from './language.ts';
@@ -72,6 +73,7 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const kind = clearKind(claimType, context);
   const told: Told = { text, plain, amounts, dates, asked: context.asked, kind, names };
   const beside = ASIDES.has(intent) || answerable;
+  const concern = words ? concernIn(plain.low) : undefined;
   const elements = beside ? [] : withoutHidden(answered(told, intent), raw, hidden);
   return {
     text: raw,
@@ -85,7 +87,11 @@ const read = (raw: string, context: ReadingContext): Reading => {
     ...(question === undefined ? {} : { question }),
     elements,
     masked,
-    flags: flagsIn(plain.low, words, hidden.length > 0, truncated),
+    flags: [
+      ...flagsIn(plain.low, words, hidden.length > 0, truncated),
+      ...(concern === undefined ? [] : (['concern'] as const)),
+    ],
+    ...(concern === undefined ? {} : { concern }),
   };
 };
 
