@@ -73,7 +73,6 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const kind = clearKind(claimType, context);
   const told: Told = { text, plain, amounts, dates, asked: context.asked, kind, names };
   const beside = ASIDES.has(intent) || answerable;
-  const concern = words ? concernIn(plain.low) : undefined;
   const elements = beside ? [] : withoutHidden(answered(told, intent), raw, hidden);
   return {
     text: raw,
@@ -87,25 +86,26 @@ const read = (raw: string, context: ReadingContext): Reading => {
     ...(question === undefined ? {} : { question }),
     elements,
     masked,
-    flags: [
-      ...flagsIn(plain.low, words, hidden.length > 0, truncated),
-      ...(concern === undefined ? [] : (['concern'] as const)),
-    ],
-    ...(concern === undefined ? {} : { concern }),
+    ...flagged(plain.low, words, hidden.length > 0, truncated),
   };
 };
 
-const flagsIn = (
+const flagged = (
   low: string,
   words: boolean,
   personal: boolean,
   truncated: boolean,
-): readonly ReadingFlag[] => [
-  ...(words ? flagsOf(low) : []),
-  ...(personal ? (['personalData'] as const) : []),
-  ...(truncated ? (['truncated'] as const) : []),
-  ...(words || /\p{N}/u.test(low) ? [] : (['noWords'] as const)),
-];
+): Pick<Reading, 'flags' | 'concern'> => {
+  const concern = words ? concernIn(low) : undefined;
+  const flags: readonly ReadingFlag[] = [
+    ...(words ? flagsOf(low) : []),
+    ...(concern === undefined ? [] : (['concern'] as const)),
+    ...(personal ? (['personalData'] as const) : []),
+    ...(truncated ? (['truncated'] as const) : []),
+    ...(words || /\p{N}/u.test(low) ? [] : (['noWords'] as const)),
+  ];
+  return { flags, ...(concern === undefined ? {} : { concern }) };
+};
 
 /** The kind that the case has, else the one that the text says clearly. */
 const clearKind = (read: Reading['claimType'], { telling }: ReadingContext): ClaimTypeId | undefined =>

@@ -90,10 +90,7 @@ const gatesOf = (locale: Locale): readonly Gate[] => {
   return PARTS.flatMap((part) => gatesOfPart(`${locale} ${part}`, measure(cases[part], locale)));
 };
 
-const gatesOfPart = (
-  name: string,
-  { found, right, noticed, bothered, kinds }: Measured,
-): readonly Gate[] => [
+const gatesOfPart = (name: string, { found, right, noticed, bothered, kinds }: Measured): readonly Gate[] => [
   gate(`${name}: found`, found, name.endsWith(' hint') ? undefined : 0.95),
   gate(`${name}: heard or asked`, noticed),
   gate(`${name}: heard or asked without need`, bothered),

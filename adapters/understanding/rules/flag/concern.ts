@@ -83,7 +83,7 @@ const MEDICAL: Signs = {
     /(?:快|要|好像要|感觉要)(?:晕|昏)(?:倒|过去|了)|眼前(?:一片)?(?:发)?黑|翻白眼|眼睛(?:往上)?翻(?:白)?|(?:突然|忽然)?倒(?:下|在地)[^。]{0,12}(?:叫|没反应|不动|不醒)|(?:怎么)?叫(?:他|她|都|也)?[^，。]{0,3}(?:没反应|不应|叫不醒)|血[^，。]{0,4}(?:止不住|流不停|停不下来|不停)|(?:吸|喘)不[^，。]{0,4}(?:气|过来)|快?(?:没办法|不能)呼吸|喉咙[^，。]{0,3}(?:肿|紧|堵)|(?:舌头|脸)[^，。]{0,4}肿起来|嘴唇[^，。]{0,4}(?:变|发)?[紫青蓝黑]|全身(?:发)?(?:软|抖个不停)|口吐白沫|(?:没有?|失去)(?:了)?(?:反应|意识)(?<=(?:爸|妈|他|她|孩子|宝宝|儿子|女儿|老公|老婆).{0,12})/u,
   ],
   harmless: [
-    /\b(?:last|in the) (?:year|summer|winter|spring|autumn|month|week)\b[^.!?]{0,80}|[^.!?]{0,80}\b(?:last (?:year|summer|winter|month|week)|(?:days|weeks|months|years) ago)\b/gu,
+    /[^.!?]{0,80}\b(?:(?:last|in the) (?:year|summer|winter|spring|autumn|month|week)|(?:days|weeks|months|years) ago)\b[^.!?]{0,80}/gu,
     /\b(?:nearly|almost) (?:faint|pass|collaps|black)\w*(?: out)?|\b(?:will|might|may|going to) (?:collapse|black out)\b(?<=\b(?:roof|shelf|wall|screen|chair|bed|table|ceiling|tv|company|deal)\b.{0,30})/gu,
     /\b(?:el (?:ano|verano|invierno|mes) pasado|la semana pasada|hace (?:dos|tres|unos|varios|un|\d+) \w+)\b[^.!?]{0,80}/gu,
     /(?:去年|上个?(?:月|周|星期|礼拜)|前(?:年|阵子))[^。！？]{0,40}|(?:软件|系统|程序|程式|手机|电脑|客服|屏幕)[^，。]{0,4}(?:没有?反应|没有?回应)/gu,
@@ -102,4 +102,5 @@ const KINDS: readonly Concern[] = ['medical', 'violence', 'selfHarm'];
  * What a plain text only hints at: it may mean danger to life, or nothing of the kind. Such words do not stop the case;
  * the person is asked. Families of ways to speak, wider than those of danger itself.
  */
-export const concernIn = (low: string): Concern | undefined => KINDS.find((kind) => shows(CONCERNS[kind], low));
+export const concernIn = (low: string): Concern | undefined =>
+  KINDS.find((kind) => shows(CONCERNS[kind], low));
