@@ -4,12 +4,12 @@ import { Locale } from '../../core/locale.ts';
 import type { Message } from '../../core/message/message.ts';
 import { helpLineFor } from '../../core/procedure/help-line.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
+import type { PartyView } from '../../core/view/party.ts';
 import { choice, fromBot, say } from '../phrase.ts';
 import { crisisPressed, everyRow } from './crisis.ts';
-import type { Press } from './hear-choice.ts';
 import type { PartyMemory } from './memory.ts';
 import type { PartyNote } from './note.ts';
-import { heardAs, type Told } from './said.ts';
+import type { Told } from './said.ts';
 
 type ConcernNote = Extract<PartyNote, { note: 'concern' }>;
 
@@ -34,7 +34,7 @@ export const withConcern = (
 };
 
 /** That it was heard, whom to call, and a way to say which it is. */
-export const concernWords = ({ kind, language }: ConcernNote, { timeZone }: ViewOf): Message =>
+export const concernWords = ({ kind, language }: ConcernNote, { timeZone }: PartyView): Message =>
   fromBot({
     kind: 'card',
     text: say('concern.heard'),
@@ -44,16 +44,19 @@ export const concernWords = ({ kind, language }: ConcernNote, { timeZone }: View
       choice('safe', 'choice.safe'),
     ],
   });
-type ViewOf = Pick<Told['view'], 'timeZone'>;
 
 /** The kind of danger and the language of the words, as the button carries them. */
 const Subject = z.tuple([z.enum(['selfHarm', 'violence', 'medical']), Locale]);
 
-/** True at any time and however old the button is: nobody who presses it is told that the matter has moved on. */
-export const inDanger: Press = ({ view, memory, subject = '' }) => {
+/**
+ * "I am in danger": true at any time and however old the button is; nobody who presses it is told that the matter has
+ * moved on. Null where the subject is none of ours.
+ */
+export const dangerPressed = (
+  view: PartyView,
+  memory: PartyMemory,
+  subject: string,
+): Hearing<PartyMemory> | null => {
   const read = Subject.safeParse(subject.split(':'));
   return read.success ? crisisPressed(view, memory, ...read.data) : null;
 };
-
-/** Everything stays as it is, the open question too. */
-export const safe: Press = ({ memory }) => heardAs(memory, [], [{ note: 'safe' }]);
