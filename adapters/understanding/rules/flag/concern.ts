@@ -1,5 +1,6 @@
 import type { Concern } from '../../../../core/port/understanding.ts';
-import { type Signs, shows } from './pattern.ts';
+import { type Signs, shows, withoutHarmless } from './pattern.ts';
+import { standTogether, TOGETHER } from './together.ts';
 
 const KIN =
   'husband|wife|partner|mother|father|mum|mom|dad|son|daughter|brother|sister|baby|child|kid|boy|girl|grandma|grandpa|grandmother|grandfather|friend';
@@ -103,4 +104,7 @@ const KINDS: readonly Concern[] = ['medical', 'violence', 'selfHarm'];
  * the person is asked. Families of ways to speak, wider than those of danger itself.
  */
 export const concernIn = (low: string): Concern | undefined =>
-  KINDS.find((kind) => shows(CONCERNS[kind], low));
+  KINDS.find(
+    (kind) =>
+      shows(CONCERNS[kind], low) || standTogether(TOGETHER[kind], withoutHarmless(CONCERNS[kind], low)),
+  );
