@@ -64,7 +64,7 @@ export const TOGETHER: { readonly [Kind in Concern]: readonly Together[] } = {
       /\b(?:rid of me|se (?:libran|deshacen) de mi|be better (?:off )?(?:if i|with me gone)|better off if i|mejor si yo no)\b|不用再(?:看到|见到|忍受)我|摆脱我|没有我[^，]{0,6}(?:好|轻松)/u,
     ],
     [
-      /\b(?:can'?t|don'?t|cannot) see (?:any|a|the) (?:way (?:forward|out)|future|light)|\bi(?:'m| am) finished\b|\bno veo (?:salida|futuro|luz)|\bestoy acabad[oa]|看不到(?:未来|前路|尽头|明天|光)|没(?:有)?路(?:可)?走|没(?:有)?退路/u,
+      /\b(?:can'?t|don'?t|cannot) see (?:any|a|the) (?:way (?:forward|out)|future|light)|\bi(?:'m| am) finished\s*$|\bno veo (?:salida|futuro|luz)|\bestoy acabad[oa]|看不到(?:未来|前路|尽头|明天|光)|没(?:有)?路(?:可)?走|没(?:有)?退路/u,
       /\bi\b|\bme\b|\bno veo\b|\bestoy\b|我|看不到|没/u,
     ],
   ],
