@@ -1,6 +1,9 @@
 import type { Concern } from '../../../../core/port/understanding.ts';
 import { type Signs, shows, withoutHarmless } from './pattern.ts';
-import { standTogether, TOGETHER } from './together.ts';
+import { standTogether, type Together } from './together.ts';
+import { MEDICAL_CUES } from './together-medical.ts';
+import { SELF_HARM_CUES } from './together-self-harm.ts';
+import { VIOLENCE_CUES } from './together-violence.ts';
 
 const KIN =
   'husband|wife|partner|mother|father|mum|mom|dad|son|daughter|brother|sister|baby|child|kid|boy|girl|grandma|grandpa|grandmother|grandfather|friend';
@@ -95,6 +98,11 @@ const CONCERNS: { readonly [Kind in Concern]: Signs } = {
   selfHarm: SELF_HARM,
   violence: VIOLENCE,
   medical: MEDICAL,
+};
+const TOGETHER: { readonly [Kind in Concern]: readonly Together[] } = {
+  selfHarm: SELF_HARM_CUES,
+  violence: VIOLENCE_CUES,
+  medical: MEDICAL_CUES,
 };
 /** A body comes first: there the minutes count. */
 const KINDS: readonly Concern[] = ['medical', 'violence', 'selfHarm'];
