@@ -56,7 +56,7 @@ export const openTelegram = (
   const started: Started = { outbox: null, name: null };
   const parts: TelegramParts = { ...chatParts, client, pace, speak, started, token, apiUrl };
   const sorry = (update: Parameters<ReturnType<typeof hearer>>[0]) => sorryFor(parts, update);
-  const take = taker(hearer(parts), { time, signal: ending.signal, log, ids, sorry });
+  const take = taker(hearer(parts, time, asking.signal), { time, signal: ending.signal, log, ids, sorry });
   // Whatever is thrown must not end the bot: telegraf's own way is to end the process.
   bot.catch((fault, { update }) => {
     webhook.failed(update);
