@@ -10,7 +10,7 @@ import { type TelegramParts, telegramLink } from './parts.ts';
 import { hearPress } from './press.ts';
 import { begin, listenerOf, type Seated, seatedAt, seatedIn, turnId } from './turn.ts';
 import { type Heard, heardIn, type Writer } from './update.ts';
-import { type Words, wordsReady } from './words.ts';
+import { isSealing, type Words, wordsReady } from './words.ts';
 
 type Parts = TelegramParts & { readonly memory: ChatMemory };
 
@@ -74,7 +74,7 @@ const HEAR: { readonly [K in Kind]: HearKind<K> } = {
   closed: async ({ started }, { writer }) => {
     await started.outbox?.closed(writer.chat.chatId);
   },
-  group: (parts, heard, updateId) => greetGroup(parts, heard, updateId),
+  group: (parts, heard) => greetGroup(parts, heard),
 };
 
 const seatedOrBegun = async (parts: Parts, writer: Writer): Promise<Seated> =>
@@ -90,6 +90,11 @@ const typed = async (
 ): Promise<boolean> => {
   const { chatId } = seated.listener;
   if ((await parts.memory.filling(chatId)) === null) return false;
+  // What is typed now may be the number for the seal, which no form may keep.
+  if (isSealing(seated)) {
+    await leaveForm(parts, seated);
+    return false;
+  }
   await lane.settled();
   const done = await parts.memory.once(chatId, updateId, () => typedIntoForm(parts, seated, text));
   if (!done) await leaveForm(parts, seated);
@@ -143,7 +148,6 @@ const wordsOf = (
 const greetGroup = async (
   parts: Parts,
   { chatId, locale }: Extract<Heard, { kind: 'group' }>,
-  _updateId: number,
 ): Promise<void> => {
   const { name } = parts.started;
   if (name === null || !(await parts.memory.greets(chatId))) return;

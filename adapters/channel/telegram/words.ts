@@ -79,9 +79,13 @@ const keepPlace = async (
 /** More than a chat is ever behind its feed while its person writes. */
 const RECENT = 500;
 
+/** Whether a number that is typed may be meant for the seal. */
+export const isSealing = ({ shown }: Pick<Seated, 'shown'>): boolean =>
+  shown.panel.phase.key === 'phase.sealedRound';
+
 /** The round that a number may be typed for now. */
 const openRound = async ({ store, clock }: Parts, { address, shown }: Seated): Promise<ShownRound | null> => {
-  if (shown.panel.phase.key !== 'phase.sealedRound') return null;
+  if (!isSealing({ shown })) return null;
   const round = await shownRound(store, address.conversationId);
   return round !== null && clock.now() < round.closesAt ? round : null;
 };
