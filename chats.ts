@@ -1,6 +1,6 @@
 import { setTimeout as timeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import type { TeamsSettings } from './adapters/channel/teams/settings.ts';
+import { teamsSettings } from './adapters/channel/teams/settings.ts';
 import type { Config } from './adapters/config/config.ts';
 import { deliveries } from './core/delivery/delivery.ts';
 import { door } from './core/delivery/door.ts';
@@ -20,23 +20,6 @@ const PLATFORMS: readonly ((parts: ChatParts, config: Config) => Promise<(ChatPl
         : (await import('./adapters/channel/teams/teams.ts')).teams(parts, settings);
     },
   ];
-
-/** What Teams is served with; null where it is not configured. */
-const teamsSettings = (config: Config): TeamsSettings | null => {
-  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: password } = config;
-  if (appId === undefined || password === undefined) return null;
-  return {
-    appId,
-    password,
-    tenantId: config.TEAMS_TENANT_ID,
-    loginUrl: config.TEAMS_LOGIN_URL,
-    openIdUrl: config.TEAMS_OPENID_URL,
-    scope: config.TEAMS_SCOPE,
-    serviceUrl: config.TEAMS_SERVICE_URL,
-    staff: config.TEAMS_STAFF,
-    queueChannel: config.TEAMS_QUEUE_CHANNEL ?? null,
-  };
-};
 
 export type Chats = {
   routes(server: FastifyInstance): void;
