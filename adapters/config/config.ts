@@ -3,6 +3,9 @@ import { z } from 'zod';
 const Text = z.string().trim().min(1);
 const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
+/** Not the directory of anybody: bots sign in there that serve every one. Nobody's desk can be opened by it. */
+export const EVERY_TENANT = 'botframework.com';
+
 /** `id=name, id=name`; an id as Entra shows it, in any case. */
 const StaffList = z.string().transform((text, context) => {
   const people = text
@@ -40,7 +43,7 @@ const Environment = z
     CONTAINMENT_SECRET: Text.optional(),
     /** The name that a case shows when the printed staff link is used. */
     ADJUSTER_NAME: Text.default('Alex'),
-    /** Whose language model helps to read a telling. Default: none, the rules alone. */
+    /** Whose language model helps to read a telling and puts things into other words. Default: none. */
     MODEL_PROVIDER: z.enum(['openai', 'anthropic', 'ollama']).optional(),
     /** The model's name, as its provider calls it. */
     MODEL_NAME: Text.optional(),
@@ -48,9 +51,9 @@ const Environment = z
     MODEL_URL: Url.optional(),
     /** Key for that address. */
     MODEL_KEY: Text.optional(),
-    /** How long a turn waits for the model at most, in milliseconds, a second attempt included. */
+    /** How long a turn waits for the model at most, in milliseconds: a second attempt, and other words for a question, included. */
     MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(4_000),
-    /** Tokens of question and answer that may be spent on a day (UTC); after them the rules read alone. */
+    /** Tokens of question and answer that may be spent on a day (UTC); after them nothing is asked until the next. */
     MODEL_DAILY_TOKENS: z.coerce.number().int().min(0).default(1_000_000),
     /** Address of a service that turns recordings into words (`/v1/audio/transcriptions`); without it they are only kept. */
     SPEECH_URL: Url.optional(),
@@ -69,13 +72,19 @@ const Environment = z
     /** Client secret of that application. */
     TEAMS_APP_PASSWORD: Text.optional(),
     /** Directory (tenant) id that the bot and its staff belong to. Default: that of bots for every tenant. */
-    TEAMS_TENANT_ID: Text.default('botframework.com'),
+    TEAMS_TENANT_ID: Text.default(EVERY_TENANT),
     /** Members of the team by their Entra object id: `id=name, id=name`. Who stands here is shown the queue, not a case. */
     TEAMS_STAFF: StaffList.default({}),
-    /** Id of the channel (19:...@thread.tacv2) that is told which cases need a person. Default: where a member of the team mentions the bot with the word "queue". */
-    TEAMS_QUEUE_CHANNEL: Text.optional(),
     /** Where the bot signs in; a sovereign cloud has its own. */
     TEAMS_LOGIN_URL: Url.default('https://login.microsoftonline.com'),
+    /** Who offers the app, as its page in Teams names them. */
+    TEAMS_DEVELOPER: Text.default('Parley'),
+    /** Their privacy notice, on the app's page in Teams. Default: PUBLIC_URL. */
+    TEAMS_PRIVACY_URL: Url.optional(),
+    /** Their terms of use, likewise. */
+    TEAMS_TERMS_URL: Url.optional(),
+    /** Id of the channel (19:...@thread.tacv2) that is told which cases need a person. Default: where a member of the team mentions the bot with the word "queue". */
+    TEAMS_QUEUE_CHANNEL: Text.optional(),
     /** Where the keys are told of whoever signs what Teams sends. */
     TEAMS_OPENID_URL: Url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
     /** What the bot's own tokens are for. */

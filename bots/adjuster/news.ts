@@ -31,6 +31,8 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   elementsStated: silent,
   evidenceAdded: told,
   evidenceRead: silent,
+  retold: silent,
+  retellingCorrected: silent,
   containmentRequested: told,
   containmentAnswered: told,
   containmentDeclined: silent,
@@ -115,6 +117,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   chatAdded: silent,
   chatLost: told,
   optedOut: told,
+  guardNoted: told,
   crisisNoted: told,
   caseResumed: told,
 

@@ -10,6 +10,7 @@ import { acknowledged } from './acknowledged.ts';
 import { crisisHeard } from './crisis.ts';
 import type { Facts } from './facts.ts';
 import { fileAnswer } from './file-answer.ts';
+import { withGuard } from './guard.ts';
 import { hearPress, type Presses } from './hear-choice.ts';
 import { hearPartyForm } from './hear-form.ts';
 import { type PartyMemory, settled } from './memory.ts';
@@ -69,7 +70,14 @@ export const hearParty =
         return heard.reading === undefined
           ? heardAs(memory, [], [{ note: 'missed' }])
           : hearWords(
-              { view, memory, messageId: heard.messageId, reading: meant(heard, heard.reading), about },
+              {
+                view,
+                memory: beforeEdit(memory, heard),
+                messageId: heard.messageId,
+                reading: meant(heard, heard.reading),
+                about,
+                ...(heard.edited === undefined ? {} : { edited: heard.edited }),
+              },
               hooks,
             );
     }
@@ -78,6 +86,19 @@ export const hearParty =
 /** A message that was edited puts right what it said before. */
 const meant = ({ kind }: Heard, reading: Reading): Reading =>
   kind === 'edit' && reading.intent === 'answer' ? { ...reading, intent: 'correct' } : reading;
+
+/**
+ * The question that the edited words answered is open once more: the one that came after it is put again when they are
+ * heard. A doubt about words that no longer stand is none.
+ */
+const beforeEdit = (memory: PartyMemory, { edited }: Heard): PartyMemory => {
+  if (edited === undefined) return memory;
+  const { pending } = memory;
+  if (pending !== null && 'source' in pending && pending.source?.messageId === edited.messageId)
+    return { ...settled(memory), asked: pending.element };
+  const [element, ...more] = edited.stated;
+  return element === undefined || more.length > 0 ? memory : { ...memory, asked: element };
+};
 
 type AboutFile<View extends PartyView> = {
   readonly view: View;
@@ -151,15 +172,14 @@ const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>)
   if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
   if (mayNameTheSealed(told)) return unsaid(told);
   if (view.holder !== null) return toHolder(told);
-  if (hooks.isStory(told)) return acknowledged(told, hooks.answer(told));
-  return acknowledged(
-    told,
-    wishes(told) ??
+  const hearing = hooks.isStory(told)
+    ? hooks.answer(told)
+    : (wishes(told) ??
       otherMatter(told) ??
       sideQuestion(told) ??
       answerPending(told, hooks.facts) ??
-      hooks.answer(told),
-  );
+      hooks.answer(told));
+  return acknowledged(told, withGuard(told, hearing));
 };
 
 /** Such words are neither kept nor sent on, to whoever holds the case either; only a wish in them is carried out. */

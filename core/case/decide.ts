@@ -4,6 +4,7 @@ import { ENDING } from './decide/ending.ts';
 import { INVITING } from './decide/inviting.ts';
 import { NEGOTIATING } from './decide/negotiating.ts';
 import { PEOPLE } from './decide/people.ts';
+import { RETELLING_RULES } from './decide/retelling.ts';
 import { done, type Rule, type Rules, refuse } from './decide/rule.ts';
 import { SEALING } from './decide/sealing.ts';
 import { SETTLING } from './decide/settling.ts';
@@ -15,6 +16,7 @@ import { type CaseState, isOpen } from './state.ts';
 /** Every command but the first, with who may ask for it, where, and what it means; one without a row does not compile. */
 export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
   ...TELLING,
+  ...RETELLING_RULES,
   ...INVITING,
   ...NEGOTIATING,
   ...SEALING,
@@ -46,7 +48,11 @@ const open = (
   return done({ type: 'caseOpened', ...opening });
 };
 
-/** Seat, person, phase, safety, holder: checked in this order, before any rule is asked. */
+/** Something that only people may settle is known, and no person has looked at it yet. */
+const awaitsPerson = ({ guards, guardsSeen, people }: CaseState): boolean =>
+  guards.length > 0 && !guardsSeen && people.holder === null;
+
+/** Seat, person, phase, safety, guardrails, holder: checked in this order, before any rule is asked. */
 const admission = (
   state: CaseState,
   rule: Rule<Exclude<CommandType, 'openCase'>>,
@@ -58,6 +64,7 @@ const admission = (
     return { code: 'inviteUsed' };
   if (!rule.phases.includes(state.phase)) return { code: 'wrongPhase' };
   if (isOpen(state) && state.paused !== null && !rule.whilePaused) return { code: 'paused' };
+  if (rule.binds && by.role !== 'parley' && awaitsPerson(state)) return { code: 'personFirst' };
   if (rule.holder && (by.role === 'parley' || state.people.holder?.actor.id !== by.id))
     return { code: 'notHolder' };
   return null;

@@ -6,6 +6,7 @@ import { CurrencyCode } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
 import { FileReading } from '../narrative/file-reading.ts';
+import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
 import { StallSignal } from '../negotiation/stall-signal.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
@@ -31,6 +32,21 @@ export const PersonReason = z.enum([
   'clockPassed',
 ]);
 export type PersonReason = z.infer<typeof PersonReason>;
+
+/**
+ * What is for people alone to settle (design page 3, guardrails): somebody under age, a death, an injury that stays, a
+ * claim of a third party on the money, pressure, an accusation of fraud, a side that a lawyer acts for.
+ */
+export const GuardKind = z.enum([
+  'minor',
+  'fatality',
+  'permanentInjury',
+  'lien',
+  'duress',
+  'fraud',
+  'represented',
+]);
+export type GuardKind = z.infer<typeof GuardKind>;
 
 /** What can be done at once to stop a loss from growing (card disputes: block the card). */
 export const Containment = z.enum(['blockCard']);
@@ -71,6 +87,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('elementsStated', { statements: z.array(Statement).min(1).readonly() }),
   event('evidenceAdded', { evidence: Evidence }),
   event('evidenceRead', FileReading.unwrap().shape),
+  /** A program put in short what a side told. */
+  event('retold', Retelling.unwrap().shape),
+  /** That side took it away, or said it in its own words, which stand from then on. */
+  event('retellingCorrected', { by: Side, text: z.string().max(MOST_OWN).optional() }),
   event('containmentRequested', { requestId: z.string(), containment: Containment }),
   event('containmentAnswered', {
     requestId: z.string(),
@@ -147,6 +167,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('chatAdded', { by: Side, platform: Platform }),
   event('chatLost', { by: Side, platform: Platform, next: Platform.or(z.literal('web')) }),
   event('optedOut', { by: Side }),
+  event('guardNoted', { by: Side, kinds: z.array(GuardKind).min(1).readonly() }),
   event('crisisNoted', { by: Side, kind: z.enum(['selfHarm', 'violence', 'medical']) }),
   event('caseResumed', { by: Actor }),
 

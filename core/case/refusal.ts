@@ -31,6 +31,7 @@ export const REFUSAL_CODES = [
   'needsNotice',
   'needsReminders',
   'needsPerson',
+  'personFirst',
   'tooEarly',
   'unknownDeadline',
   'futureDate',

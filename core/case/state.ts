@@ -5,11 +5,12 @@ import type { CurrencyCode } from '../money.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
 import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative/element.ts';
 import type { FileReading } from '../narrative/file-reading.ts';
+import type { Retelling } from '../narrative/retelling.ts';
 import type { StallSignal } from '../negotiation/stall-signal.ts';
 import type { ProcedureRef } from '../procedure/procedure.ts';
 import type { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import type { Instant, TimeZone } from '../time.ts';
-import type { Containment, EventOf, PersonReason, RefusalReason } from './event.ts';
+import type { Containment, EventOf, GuardKind, PersonReason, RefusalReason } from './event.ts';
 import type { Actor, Audience, Side, StaffActor } from './party.ts';
 
 /**
@@ -138,6 +139,8 @@ export type Common = {
   readonly evidence: readonly Evidence[];
   /** What was read in the files; a file that can hold words and is not among them is still to be read. */
   readonly readings: readonly FileReading[];
+  /** What each side told, in short; see case/retelling.ts for what of it may be read. */
+  readonly retellings: { readonly [S in Side]?: RetellingState };
   readonly containment: ContainmentState;
   readonly respondent: RespondentSeat | null;
   /** How the other side is known to have been told; without it nothing may ever be held against it. */
@@ -167,6 +170,10 @@ export type Common = {
   readonly cannotOnline: readonly Side[];
   /** Since when the first of them waits for that in this phase; null while nobody does. */
   readonly offlineSince: Instant | null;
+  /** What is for people alone to settle, by whose words it became known. */
+  readonly guards: readonly { readonly by: Side; readonly kind: GuardKind }[];
+  /** A person has held the case since the last of them became known. */
+  readonly guardsSeen: boolean;
   /** Set while the script is stopped for somebody's safety; no clock runs against anybody. */
   readonly paused: {
     readonly by: Side;
@@ -174,6 +181,9 @@ export type Common = {
     readonly at: Instant;
   } | null;
 };
+
+/** In a program's words, or in the side's own, which no program changes any more. */
+export type RetellingState = Retelling & { readonly from: 'program' | 'person' };
 
 export type RespondentSeat = {
   readonly id: string;

@@ -28,7 +28,7 @@ export type Deliveries = {
   offer(conversationId: string): Promise<void>;
   /** Shows an item once more, because its reader asked for it. */
   repeat(address: Address, seq: number): Promise<void>;
-  /** The platform told that the person closed the chat: nothing is sent there until they write again. */
+  /** The platform says by itself that a chat takes nothing any more: a fact on each of its cases. */
   closed(chatId: string): Promise<void>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;

@@ -40,6 +40,9 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
     }),
   evidenceAdded: ({ evidence: { by, name } }) => say('happened.evidenceAdded', { by, name }),
   evidenceRead: ({ by, outcome }) => say('happened.evidenceRead', { by, outcome }),
+  retold: ({ by, text }) => (text === null ? null : say('happened.retold', { by })),
+  retellingCorrected: ({ by, text }) =>
+    say('happened.retellingCorrected', { by, how: text === undefined ? 'taken' : 'said' }),
   containmentRequested: line('containmentRequested'),
   containmentAnswered: ({ outcome }) => say('happened.containmentAnswered', { outcome }),
   containmentDeclined: line('containmentDeclined'),
@@ -104,6 +107,8 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   chatAdded: ({ by, platform }) => say('happened.chatAdded', { by, platform }),
   chatLost: ({ by, platform, next }) => say('happened.chatLost', { by, platform, next }),
   optedOut: bySide,
+  guardNoted: ({ by, kinds }) =>
+    say('happened.guardNoted', { by, kinds: { list: kinds.map((kind) => say(`guard.${kind}`)) } }),
   crisisNoted: bySide,
   caseResumed: line('caseResumed'),
 

@@ -1,7 +1,8 @@
 import type { SealedRound } from '../blind-bid/round.ts';
-import type { EventOf, PersonReason } from '../case/event.ts';
+import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
 import type { Side } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
+import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
 import {
   atTable,
   type CaseState,
@@ -32,6 +33,8 @@ export type PartyView = {
   readonly now: Instant;
   /** What a person of the team can find the case by. */
   readonly reference: string;
+  /** What this side said that is for people alone to settle; the other side's is not its to know. */
+  readonly guards: readonly GuardKind[];
   /** Where this reader is, as the browser of the claimant said; nobody said it of the respondent. */
   readonly timeZone: TimeZone | null;
   readonly currency: string;
@@ -39,6 +42,8 @@ export type PartyView = {
   readonly evidence: readonly Evidence[];
   /** What was read in this side's own files. */
   readonly readings: readonly OwnReading[];
+  /** What each side told, in short, as both may read it. */
+  readonly retellings: { readonly [S in Side]: ReadRetelling | null };
   readonly demand: Offer | null;
   readonly answers: { readonly [Id in ElementId]?: ElementAnswer };
   readonly table: PartyTable | null;
@@ -99,11 +104,13 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
   reference: state.caseId.slice(0, REFERENCE),
   phase: state.phase,
   now,
+  guards: state.guards.filter(({ by }) => by === side).map(({ kind }) => kind),
   timeZone: side === 'claimant' ? state.timeZone : null,
   currency: state.currency,
   elements: state.elements,
   evidence: state.evidence,
   readings: ownReadings(state, side),
+  retellings: { claimant: retellingOf(state, 'claimant'), respondent: retellingOf(state, 'respondent') },
   demand: 'demand' in state ? state.demand : null,
   answers: 'answers' in state ? state.answers : {},
   table: atTable(state) ? tableOf(state, side) : null,

@@ -50,6 +50,7 @@ const respondentName = (state: CaseState): string | null =>
 const FLAGGED: { readonly [F in QueueFlag]: (state: CaseState) => boolean } = {
   paused: ({ paused }) => paused !== null,
   cannotOnline: ({ cannotOnline }) => cannotOnline.length > 0,
+  guarded: ({ guards }) => guards.length > 0,
   injury: isHurt,
   lossOpen: ({ containment }) => containment.state === 'answered' && containment.outcome !== 'done',
   brokenPromise: ({ phase }) => phase === 'broken',

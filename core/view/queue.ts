@@ -6,6 +6,7 @@ import type { ClaimTypeId } from '../narrative/claim-type.ts';
 export const QUEUE_FLAGS = [
   'paused',
   'cannotOnline',
+  'guarded',
   'injury',
   'lossOpen',
   'brokenPromise',

@@ -4,6 +4,7 @@ import { benchIdleChats } from './idle-chats.ts';
 import type { Measure } from './measure.ts';
 import { benchStart } from './start.ts';
 import { benchTeams } from './teams.ts';
+import { benchTelegram } from './telegram.ts';
 import { benchUnderstanding } from './understanding.ts';
 
 /** `npm run bench [-- name]`: every benchmark, one after the other, each line as soon as it is known. */
@@ -13,6 +14,7 @@ const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> }
   start: benchStart,
   idle: benchIdleChats,
   understanding: benchUnderstanding,
+  telegram: benchTelegram,
   teams: benchTeams,
 };
 

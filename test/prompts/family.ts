@@ -1,5 +1,8 @@
+import { COMMANDS } from '../../adapters/channel/teams/package/manifest.ts';
+import { COMMANDS as TELEGRAM_COMMANDS } from '../../adapters/channel/telegram/command-name.ts';
 import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
+import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
 import { TOPICS } from '../../bots/party/note.ts';
 import { REWORDED } from '../../bots/party/own-words.ts';
@@ -9,6 +12,7 @@ import {
   CaseEvent,
   type CaseEventType,
   type EventOf,
+  GuardKind,
   PersonReason,
   RefusalReason,
 } from '../../core/case/event.ts';
@@ -85,6 +89,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'crisis.*': all<EventOf<'crisisNoted'>['kind']>({ selfHarm: true, violence: true, medical: true }),
   'desk.empty.*': FILTERS,
   'desk.filter.*': FILTERS,
+  'desk.signOn.*': all<SignOnProblem>({ token: true, stranger: true, unreachable: true }),
   'desk.move.*': all<OfferState['status'] | 'demand' | 'proposal'>({
     demand: true,
     proposal: true,
@@ -119,6 +124,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
     pixels: true,
     size: true,
   }),
+  'guard.*': GuardKind.options,
   'happened.*': EVENTS.filter((type) => !UNTOLD.includes(type)),
   'news.clockPassed.*': SIDES,
   'news.closed.*': OUTCOMES,
@@ -149,6 +155,9 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'stance.*': ElementAnswer.unwrap().shape.stance.options,
   'status.*': PHASES,
   'step.*': CLOCKS,
+  'telegram.command.*': TELEGRAM_COMMANDS,
+  'teamsApp.*.text': COMMANDS,
+  'teamsApp.*.title': COMMANDS,
   'term.*': OTHER_TERMS,
   'term.does.*': READERS,
   'term.doesText.*': READERS,

@@ -1,28 +1,22 @@
 import { z } from 'zod';
+import type { Finding } from '../../../core/port/finding.ts';
 import { MINUTE, SECOND } from '../../../core/time.ts';
 import { askForToken, type TokenAnswer } from './outbound-token.ts';
 import { ENDPOINT } from './routes.ts';
-import { type TeamsEnvironment, type TeamsSettings, teamsSettings } from './settings.ts';
+import type { TeamsSettings } from './settings.ts';
 
-/** One thing that was looked at, in a sentence for the operator; `mend`: what to do where it is not right. No secret in either. */
-export type Finding = { readonly ok: boolean; readonly sentence: string; readonly mend?: string };
+/** `publicUrl`: the address that people reach Parley at; null where none is set. */
+export type TeamsCheck = { readonly settings: TeamsSettings; readonly publicUrl: string | null };
 
 /** Tokens are refused where the clocks are further apart. */
 const SKEW = 5 * MINUTE;
 const PATIENCE = 10 * SECOND;
 
-/**
- * Looks whether Teams can be served: sign-in, the keys of what comes in, the address that Teams calls, the clock.
- * Nothing where Teams is not configured.
- */
-export const checkTeams = async (
-  environment: TeamsEnvironment & { readonly PUBLIC_URL?: string | undefined },
-): Promise<readonly Finding[]> => {
-  const settings = teamsSettings(environment);
-  if (settings === null) return [];
+/** Looks whether Teams can be served: sign-in, the keys of what comes in, the address that Teams calls, the clock. */
+export const checkTeams = async ({ settings, publicUrl }: TeamsCheck): Promise<readonly Finding[]> => {
   const [granted, keys] = await Promise.all([askForToken(settings), checkKeys(settings)]);
   const clock = granted.outcome === 'token' && granted.date !== null ? [checkClock(granted.date)] : [];
-  return [tokenFinding(granted, settings), keys, checkEndpoint(environment.PUBLIC_URL), ...clock];
+  return [tokenFinding(granted, settings), keys, checkEndpoint(publicUrl), ...clock];
 };
 
 /** What Entra's number means for the operator; others are looked up by the number. */
@@ -73,7 +67,7 @@ const checkKeys = async ({ openIdUrl }: TeamsSettings): Promise<Finding> => {
   }
 };
 
-const checkEndpoint = (publicUrl: string | undefined): Finding => {
+const checkEndpoint = (publicUrl: string | null): Finding => {
   if (publicUrl?.startsWith('https:') === true)
     return {
       ok: true,

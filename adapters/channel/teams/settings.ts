@@ -17,36 +17,6 @@ export type TeamsSettings = {
   readonly queueChannel: string | null;
 };
 
-/** The same as it stands in the environment (adapters/config). */
-export type TeamsEnvironment = {
-  readonly TEAMS_APP_ID?: string | undefined;
-  readonly TEAMS_APP_PASSWORD?: string | undefined;
-  readonly TEAMS_TENANT_ID: string;
-  readonly TEAMS_LOGIN_URL: string;
-  readonly TEAMS_OPENID_URL: string;
-  readonly TEAMS_SCOPE: string;
-  readonly TEAMS_SERVICE_URL: string;
-  readonly TEAMS_STAFF: { readonly [objectId: string]: string };
-  readonly TEAMS_QUEUE_CHANNEL?: string | undefined;
-};
-
-/** What Teams is served with; null where it is not configured. */
-export const teamsSettings = (environment: TeamsEnvironment): TeamsSettings | null => {
-  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: password } = environment;
-  if (appId === undefined || password === undefined) return null;
-  return {
-    appId,
-    password,
-    tenantId: environment.TEAMS_TENANT_ID,
-    loginUrl: environment.TEAMS_LOGIN_URL,
-    openIdUrl: environment.TEAMS_OPENID_URL,
-    scope: environment.TEAMS_SCOPE,
-    serviceUrl: environment.TEAMS_SERVICE_URL,
-    staff: environment.TEAMS_STAFF,
-    queueChannel: environment.TEAMS_QUEUE_CHANNEL ?? null,
-  };
-};
-
 /**
  * Whether something may be sent to an address or fetched from it: https everywhere; plain http only at the very host
  * that sign-in is configured at, which is how a stand-in for Microsoft on one's own machine is reached.

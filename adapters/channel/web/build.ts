@@ -4,61 +4,22 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { BuildOptions } from 'esbuild';
+import type { BuildOptions, BuildResult } from 'esbuild';
 import { LOCALES } from '../../../core/locale.ts';
+import { type Bundle, bundles, CLIENT, DESK } from './bundle.ts';
+import { bundledAfter } from './bundle-after.ts';
 
 const HERE = import.meta.dirname;
-const CLIENT = join(HERE, 'client');
-const DESK = join(HERE, 'desk');
 const REPLIES = join(HERE, '../../../prompts/replies');
 /** The widget's own words; all others reach the browser from `/api/chrome`. */
 const WIDGET_WORD = 'chrome.openChat';
 
 const zip = promisify(gzip);
-
-/** What a page is made of. `copied` are files that are served as they are. */
-type Bundle = {
-  readonly name: string;
-  readonly script: string;
-  readonly style: string | null;
-  readonly format: 'esm' | 'iife';
-  readonly copied: readonly string[];
-};
-
-const bundles = (): readonly Bundle[] =>
-  [
-    {
-      name: 'client',
-      script: join(CLIENT, 'client.tsx'),
-      style: './client/client.css',
-      format: 'esm' as const,
-      copied: [join(CLIENT, 'index.html'), join(CLIENT, 'icon.svg')],
-    },
-    {
-      name: 'dictation',
-      script: join(CLIENT, 'dictation.ts'),
-      style: null,
-      format: 'esm' as const,
-      copied: [],
-    },
-    {
-      name: 'widget',
-      script: join(CLIENT, 'widget.ts'),
-      style: null,
-      format: 'iife' as const,
-      copied: [],
-    },
-    {
-      name: 'desk',
-      script: join(DESK, 'desk.tsx'),
-      style: './desk/desk.css',
-      format: 'esm' as const,
-      copied: [join(DESK, 'desk.html')],
-    },
-  ].filter(({ script }) => existsSync(script));
+const require = createRequire(import.meta.url);
 
 /**
- * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `dictation.js`, `widget.js`, `desk.js`, `desk.css`,
+ * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `rest.js`, `dictation.js`, `widget.js`,
+ * `desk.js`, `desk-teams.js`, `desk.css`,
  * the page shells and, beside each, the same file gzipped (`.gz`). Does nothing when all of it is newer than what it
  * is made of, so that a start costs a build only after a change. Throws when a source does not compile.
  */
@@ -69,10 +30,19 @@ export const buildWeb = async (outDir: string): Promise<void> => {
   const esbuild = await import('esbuild');
   try {
     const define = { OPEN_CHAT: JSON.stringify(await widgetWords()) };
-    const built = await Promise.all(
-      wanted.flatMap((bundle) => optionsOf(bundle, define)).map((options) => esbuild.build(options)),
-    );
-    const files = built.flatMap(({ outputFiles = [] }) =>
+    const built = new Map<string, Promise<Built>>();
+    for (const bundle of wanted)
+      for (const options of optionsOf(bundle, define)) {
+        const before = bundle.after === undefined ? undefined : built.get(bundle.after);
+        const build = async (): Promise<Built> =>
+          esbuild.build(
+            before === undefined
+              ? options
+              : bundledAfter(options, await before, `/assets/${bundle.after}.js`),
+          );
+        built.set(built.has(bundle.name) ? `${bundle.name}.css` : bundle.name, build());
+      }
+    const files = (await Promise.all(built.values())).flatMap(({ outputFiles }) =>
       outputFiles.map(({ path, contents }) => ({ name: basename(path), contents })),
     );
     const copied = await Promise.all(
@@ -87,21 +57,25 @@ export const buildWeb = async (outDir: string): Promise<void> => {
   }
 };
 
+type Options = BuildOptions & { readonly write: false; readonly metafile: true };
+type Built = BuildResult<Options>;
+
 const optionsOf = (
   { name, script, style, format }: Bundle,
   define: Record<string, string>,
-): readonly (BuildOptions & { readonly write: false })[] => {
+): readonly Options[] => {
   const shared = {
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'silent',
     absWorkingDir: HERE,
     outdir: HERE,
   } as const;
-  const code: BuildOptions & { readonly write: false } = {
+  const code: Options = {
     ...shared,
     entryPoints: { [name]: script },
     format,
@@ -169,9 +143,9 @@ const inputs = async (): Promise<readonly string[]> => {
     // A file that was removed or renamed changes its folder.
     ...folders,
     ...listed.flat().map(({ parentPath, name }) => join(parentPath, name)),
-    ...['theme.css', 'build.ts'].map((name) => join(HERE, name)),
+    ...['theme.css', 'wire.ts', 'build.ts', 'bundle.ts', 'bundle-after.ts'].map((name) => join(HERE, name)),
     ...LOCALES.map((locale) => join(REPLIES, locale, 'chrome.json')),
-    createRequire(import.meta.url).resolve('preact/package.json'),
+    ...['preact', '@microsoft/teams-js'].map((name) => require.resolve(`${name}/package.json`)),
   ];
 };
 

@@ -32,6 +32,7 @@ export const PEOPLE: Rules<
   | 'endMediation'
   | 'noteChat'
   | 'optOut'
+  | 'noteGuard'
   | 'noteCrisis'
   | 'resumeCase'
   | 'extendClock'
@@ -167,6 +168,21 @@ export const PEOPLE: Rules<
           ? [personRequested(by, 'cannotOnline', context)]
           : [];
       return done({ type: 'optedOut', by }, ...asked);
+    },
+    { whilePaused: true },
+  ),
+
+  noteGuard: rule(
+    PARTIES,
+    OPEN,
+    (state, { kinds }, context) => {
+      const by = sideOf(context);
+      const fresh = kinds.filter(
+        (kind) => !state.guards.some((guard) => guard.by === by && guard.kind === kind),
+      );
+      return fresh.length === 0
+        ? ALREADY
+        : done({ type: 'guardNoted', by, kinds: fresh }, ...askPerson(state, 'guarded', context));
     },
     { whilePaused: true },
   ),

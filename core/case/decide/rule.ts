@@ -18,6 +18,8 @@ export type Rule<T extends CommandType> = {
   readonly holder: boolean;
   /** Also while the case stands still for somebody's safety. */
   readonly whilePaused: boolean;
+  /** Brings parties nearer to something binding: not before a person has seen what only people may settle. */
+  readonly binds: boolean;
   readonly decide: (state: CaseState, command: CommandOf<T>, context: DecisionContext) => Decision;
 };
 export type Rules<T extends CommandType> = { readonly [K in T]: Rule<K> };
@@ -27,12 +29,13 @@ export const rule = <T extends CommandType, P extends Phase>(
   by: readonly Who[],
   phases: readonly P[],
   decide: (state: StateOf<P>, command: CommandOf<T>, context: DecisionContext) => Decision,
-  options: { readonly holder?: boolean; readonly whilePaused?: boolean } = {},
+  options: { readonly holder?: boolean; readonly whilePaused?: boolean; readonly binds?: boolean } = {},
 ): Rule<T> => ({
   by,
   phases,
   holder: options.holder ?? false,
   whilePaused: options.whilePaused ?? false,
+  binds: options.binds ?? false,
   // `decide` is called only after the phase was checked against `phases`.
   decide: decide as Rule<T>['decide'],
 });

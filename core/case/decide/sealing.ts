@@ -40,17 +40,23 @@ export const SEALING: Rules<
     },
   ),
 
-  agreeSealedRound: rule(PARTIES, ['negotiating', 'sealedRound'], (state, { roundId }, context) => {
-    if (state.phase === 'sealedRound') return state.round.roundId === roundId ? ALREADY : refuse('roundGone');
-    const by = sideOf(context);
-    const proposal = state.sealedProposal;
-    if (proposal?.roundId !== roundId) return refuse('roundGone');
-    if (proposal.agreed.includes(by)) return ALREADY;
-    const agreed: CaseEvent = { type: 'sealedRoundAgreed', roundId, by };
-    if (proposal.agreed.length + 1 < SIDES.length) return done(agreed);
-    const round = roundFrom(state, proposal, context);
-    return round === null ? refuse('roundNotAllowed') : done(agreed, { type: 'sealedRoundOpened', round });
-  }),
+  agreeSealedRound: rule(
+    PARTIES,
+    ['negotiating', 'sealedRound'],
+    (state, { roundId }, context) => {
+      if (state.phase === 'sealedRound')
+        return state.round.roundId === roundId ? ALREADY : refuse('roundGone');
+      const by = sideOf(context);
+      const proposal = state.sealedProposal;
+      if (proposal?.roundId !== roundId) return refuse('roundGone');
+      if (proposal.agreed.includes(by)) return ALREADY;
+      const agreed: CaseEvent = { type: 'sealedRoundAgreed', roundId, by };
+      if (proposal.agreed.length + 1 < SIDES.length) return done(agreed);
+      const round = roundFrom(state, proposal, context);
+      return round === null ? refuse('roundNotAllowed') : done(agreed, { type: 'sealedRoundOpened', round });
+    },
+    { binds: true },
+  ),
 
   declineSealedRound: rule(PARTIES, ['negotiating'], (state, { roundId }, context) =>
     state.sealedProposal?.roundId === roundId

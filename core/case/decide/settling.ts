@@ -20,16 +20,21 @@ export const SETTLING: Rules<
   | 'confirmPromise'
   | 'disputePromise'
 > = {
-  confirmAgreement: rule(PARTIES, ['matched', 'reflection', 'signed'], (state, { agreementId }, context) => {
-    const by = sideOf(context);
-    if (state.agreement.agreementId !== agreementId) return refuse('agreementGone');
-    if (state.phase !== 'matched' || state.confirmed.includes(by)) return ALREADY;
-    const confirmed: CaseEvent = { type: 'agreementConfirmed', agreementId, by };
-    if (state.confirmed.length === 0) return done(confirmed);
-    const { procedure, now } = context;
-    const clock = isHurt(state) ? procedure.reflectionWithInjury : procedure.clocks.reflection;
-    return done(confirmed, { type: 'reflectionStarted', endsAt: clockEnd(clock, now, procedure) });
-  }),
+  confirmAgreement: rule(
+    PARTIES,
+    ['matched', 'reflection', 'signed'],
+    (state, { agreementId }, context) => {
+      const by = sideOf(context);
+      if (state.agreement.agreementId !== agreementId) return refuse('agreementGone');
+      if (state.phase !== 'matched' || state.confirmed.includes(by)) return ALREADY;
+      const confirmed: CaseEvent = { type: 'agreementConfirmed', agreementId, by };
+      if (state.confirmed.length === 0) return done(confirmed);
+      const { procedure, now } = context;
+      const clock = isHurt(state) ? procedure.reflectionWithInjury : procedure.clocks.reflection;
+      return done(confirmed, { type: 'reflectionStarted', endsAt: clockEnd(clock, now, procedure) });
+    },
+    { binds: true },
+  ),
 
   declineAgreement: rule(PARTIES, ['matched'], (state, { agreementId }, context) =>
     state.agreement.agreementId === agreementId
@@ -57,6 +62,7 @@ export const SETTLING: Rules<
       if (state.signatures.length === 0) return done(signature);
       return done(signature, { type: 'settlementSigned', promises: promisesOf(state, context) });
     },
+    { binds: true },
   ),
 
   reportPromise: rule(PARTIES, [...PROMISING, 'kept'], (state, { promiseId, reference }, context) => {

@@ -275,13 +275,42 @@ const FLAGS: { readonly [Flag in Exclude<ReadingFlag, 'truncated' | 'noWords' | 
     },
     fatality: {
       yes: ['the driver died', 'my mother passed away', 'falleció mi padre', '乘客死亡'],
-      no: ['my phone died', 'the battery died'],
+      no: ['my phone died', 'the battery died', 'my new washing machine died'],
     },
     represented: {
       yes: ['talk to my lawyer', 'mi abogado les escribirá', '我的律師會聯絡'],
       no: ["I don't have a lawyer", 'should I get a lawyer?'],
     },
     lien: { yes: ['there is a Medicare lien', 'hay un gravamen', '代位求償'], no: ['a lie', 'un reclamo'] },
+    permanentInjury: {
+      yes: [
+        'they had to amputate my toe, it was amputated',
+        'I will never walk again',
+        'quedé paralítico',
+        '醫生說是終身殘疾',
+        '造成永久性傷害',
+      ],
+      no: [
+        'a permanent marker',
+        'the coating is permanently damaged',
+        'incapacidad de responder',
+        '永久保固',
+      ],
+    },
+    duress: {
+      yes: ['they forced me to sign', 'I signed under duress', 'me obligaron a firmar', '他們逼我簽和解書'],
+      no: ['I was forced to buy another one', 'sign here', 'me obligaron a esperar', '逼真的照片'],
+    },
+    fraud: {
+      yes: [
+        'we suspect fraud',
+        'the customer staged the accident',
+        'falsificó la factura',
+        '客戶涉嫌詐欺',
+        '這是偽造的收據',
+      ],
+      no: ['the fraud department called', 'an accident happened', 'la factura es falsa alarma', '防詐騙專線'],
+    },
     hostile: {
       yes: ['you idiots', 'son unos estafadores', '你們這些騙子'],
       no: ['the offer is bad', 'identity theft', '價格太高'],

@@ -28,6 +28,8 @@ type Admits = {
   readonly held?: true;
   /** Also while the case stands still for somebody's safety. */
   readonly still?: true;
+  /** Not before a person has seen what only people may settle. */
+  readonly binds?: true;
   /** Refusals that the rule itself gives to a command drawn at random, after it was admitted. */
   readonly own?: readonly RefusalCode[];
 };
@@ -50,6 +52,8 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   noteChat: { by: PARTIES, phases: OPEN, still: true },
   recordReading: { by: ['parley'], phases: OPEN, still: true },
   recordContainment: { by: ['parley'], phases: OPEN, still: true },
+  recordRetelling: { by: ['parley'], phases: ['filed', 'invited', 'answering', 'negotiating'] },
+  correctRetelling: { by: PARTIES, phases: ['filed', 'invited', 'answering', 'negotiating'] },
   fileClaim: { by: ['claimant'], phases: ['narrating'] },
   reviseDemand: { by: ['claimant'], phases: ['filed', 'invited', 'answering'] },
   inviteRespondent: { by: ['claimant', 'adjuster'], phases: ['filed', 'invited'] },
@@ -74,14 +78,14 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   makeProposal: { by: STAFF, phases: ['negotiating', 'mediation'], held: true },
   answerProposal: { by: PARTIES, phases: ['negotiating', 'mediation'] },
   proposeSealedRound: { by: [...PARTIES, ...STAFF], phases: TALK, held: true },
-  agreeSealedRound: { by: PARTIES, phases: ['negotiating', 'sealedRound'] },
+  agreeSealedRound: { by: PARTIES, phases: ['negotiating', 'sealedRound'], binds: true },
   declineSealedRound: { by: PARTIES, phases: TALK },
   placeBid: { by: PARTIES, phases: ['sealedRound'] },
   closeSealedRound: { by: ['parley'], phases: ['sealedRound'] },
-  confirmAgreement: { by: PARTIES, phases: ['matched', 'reflection', 'signed'] },
+  confirmAgreement: { by: PARTIES, phases: ['matched', 'reflection', 'signed'], binds: true },
   declineAgreement: { by: PARTIES, phases: ['matched'] },
   withdrawFromAgreement: { by: ['claimant'], phases: ['reflection'] },
-  signAgreement: { by: PARTIES, phases: ['reflection', 'signed'] },
+  signAgreement: { by: PARTIES, phases: ['reflection', 'signed'], binds: true },
   reportPromise: { by: PARTIES, phases: [...TRUST, 'kept'], own: ['notYours'] },
   confirmPromise: { by: PARTIES, phases: [...TRUST, 'kept'], own: ['notYours'] },
   disputePromise: { by: PARTIES, phases: TRUST, own: ['notYours'] },
@@ -102,6 +106,7 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   startMediation: { by: STAFF, phases: ['answering', 'negotiating'], held: true },
   endMediation: { by: STAFF, phases: ['mediation'], held: true },
   optOut: { by: PARTIES, phases: OPEN, still: true },
+  noteGuard: { by: PARTIES, phases: OPEN, still: true },
   noteCrisis: { by: PARTIES, phases: OPEN, still: true },
   resumeCase: { by: STAFF, phases: OPEN, held: true, still: true },
   extendClock: { by: STAFF, phases: OPEN, held: true },
@@ -116,7 +121,14 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
 };
 const TYPES = Object.keys(ADMITS) as (keyof typeof ADMITS)[];
 
-const ADMISSION: readonly RefusalCode[] = ['notYours', 'inviteUsed', 'wrongPhase', 'paused', 'notHolder'];
+const ADMISSION: readonly RefusalCode[] = [
+  'notYours',
+  'inviteUsed',
+  'wrongPhase',
+  'paused',
+  'personFirst',
+  'notHolder',
+];
 const STRANGER: Actor = { role: 'respondent', id: 'somebody else' };
 const ACTORS: readonly Actor[] = [
   CLAIMANT,
@@ -130,12 +142,14 @@ const ACTORS: readonly Actor[] = [
 ];
 
 const expected = (type: keyof typeof ADMITS, state: CaseState, by: Actor): RefusalCode | null => {
-  const { by: seats, phases, held, still } = ADMITS[type];
+  const { by: seats, phases, held, still, binds } = ADMITS[type];
   if (!seats.includes(by.role)) return 'notYours';
   if (by.role === 'claimant' && by.id !== 'c') return 'notYours';
   if (by.role === 'respondent' && state.respondent !== null && by.id !== 'r') return 'inviteUsed';
   if (!phases.includes(state.phase)) return 'wrongPhase';
   if (state.paused !== null && !still) return 'paused';
+  const { holder } = state.people;
+  if (binds && state.guards.length > 0 && !state.guardsSeen && holder === null) return 'personFirst';
   const staff = by.role === 'adjuster' || by.role === 'mediator';
   return held && staff && state.people.holder?.actor.id !== by.id ? 'notHolder' : null;
 };
@@ -146,6 +160,7 @@ const commandOf = (type: keyof typeof ADMITS, state: CaseState, seed: number): C
     : drawn(type, { state }, seeded(seed), PROCEDURE, () => `id-${seed}`);
 
 const held = did(ADJUSTER, 'takeOver', {});
+const guarded = did(CLAIMANT, 'noteGuard', { kinds: ['lien'] });
 const stands = did(CLAIMANT, 'noteCrisis', { kind: 'medical' });
 const ended = given(did(CLAIMANT, 'withdrawCase', {}));
 const archived = given(did(CLAIMANT, 'withdrawCase', {}), 400 * 24 * 60 * MINUTE);
@@ -158,6 +173,7 @@ const SCENES = [
     const own = at.state.people.holder === null ? [held] : [];
     return [
       [phase, at.state, at.now],
+      [`${phase}, with something for people to settle`, at.and(guarded).state, at.now],
       [`${phase}, held by a person`, at.and(...own).state, at.now],
       [`${phase}, standing still`, at.and(stands).state, at.now],
       [`${phase}, standing still and held`, at.and(...own, stands).state, at.now],

@@ -2,9 +2,11 @@ import type { Command } from '../../../core/case/command.ts';
 import { decide } from '../../../core/case/decide.ts';
 import { deadlinesOf } from '../../../core/case/due.ts';
 import type { Recorded } from '../../../core/case/event.ts';
+import { GuardKind } from '../../../core/case/event.ts';
 import { evolve } from '../../../core/case/evolve.ts';
 import type { Actor } from '../../../core/case/party.ts';
 import { unread } from '../../../core/case/reading.ts';
+import { toldBy } from '../../../core/case/retelling.ts';
 import { type CaseState, isOpen } from '../../../core/case/state.ts';
 import { CLAIM_TYPE } from '../../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
@@ -184,6 +186,16 @@ const DRAW: {
       })),
     },
   }),
+  recordRetelling: ({ state, random }) => {
+    const by = of(random, ['claimant', 'respondent'] as const);
+    const { of: mark } = toldBy(state, by);
+    const text = random() < 0.8 ? 'The customer says that it came broken.' : null;
+    return { type: 'recordRetelling', retelling: { by, of: mark, locale: 'en', text } };
+  },
+  correctRetelling: ({ random }) => ({
+    type: 'correctRetelling',
+    ...(random() < 0.5 ? {} : { text: 'I say that it came broken.' }),
+  }),
   requestContainment: ({ id }) => ({ type: 'requestContainment', requestId: id(), containment: 'blockCard' }),
   declineContainment: () => ({ type: 'declineContainment' }),
   recordContainment: ({ state, random }) => ({
@@ -272,6 +284,7 @@ const DRAW: {
   startMediation: () => ({ type: 'startMediation' }),
   endMediation: ({ random }) => ({ type: 'endMediation', settled: random() < 0.5 }),
   optOut: () => ({ type: 'optOut' }),
+  noteGuard: ({ random }) => ({ type: 'noteGuard', kinds: [of(random, GuardKind.options)] }),
   noteCrisis: () => ({ type: 'noteCrisis', kind: 'medical' }),
   resumeCase: () => ({ type: 'resumeCase' }),
   extendClock: ({ random, state, procedure }) => ({
@@ -279,7 +292,7 @@ const DRAW: {
     clock: of(
       random,
       deadlinesOf(state, procedure)
-        .flatMap(({ clock }) => (clock === 'reading' ? [] : [clock]))
+        .flatMap(({ clock }) => (clock === 'reading' || clock === 'retelling' ? [] : [clock]))
         .concat('negotiate'),
     ),
     to: state.touchedAt + 40 * 24 * HOUR,
@@ -299,6 +312,7 @@ const RARE: readonly Command['type'][] = [
   'withdrawCase',
   'referCase',
   'closeCase',
+  'noteGuard',
   'noteCrisis',
   'optOut',
   'declineAgreement',

@@ -1,5 +1,6 @@
 import type { ReadingFlag } from '../../../../core/port/understanding.ts';
 import { CARE, HOSTILE, OWN_LIMIT } from './care.ts';
+import { HUMAN_ONLY } from './human-only.ts';
 import { MEDICAL } from './medical.ts';
 import { type Signs, shows } from './pattern.ts';
 import { SELF_HARM } from './self-harm.ts';
@@ -14,6 +15,7 @@ const SIGNS: { readonly [Flag in SignFlag]: Signs } = {
   violence: VIOLENCE,
   medical: MEDICAL,
   ...CARE,
+  ...HUMAN_ONLY,
   hostile: HOSTILE,
   statesOwnLimit: OWN_LIMIT,
 };

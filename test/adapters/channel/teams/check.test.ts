@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { checkTeams } from '../../../../adapters/channel/teams/check.ts';
-import { readConfig } from '../../../../adapters/config/config.ts';
 import { Microsoft, PASSWORD } from './microsoft.ts';
 
 let microsoft: Microsoft;
@@ -9,13 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => microsoft.close());
 
-const checked = async (environment: { readonly [name: string]: string } = {}) => {
-  const config = readConfig({
-    ...microsoft.environment,
-    PUBLIC_URL: 'https://parley.example',
-    ...environment,
-  });
-  const findings = await checkTeams(config);
+const checked = async (
+  settings: Partial<Microsoft['settings']> = {},
+  publicUrl: string | null = 'https://parley.example',
+) => {
+  const findings = await checkTeams({ settings: { ...microsoft.settings, ...settings }, publicUrl });
   for (const { ok, sentence, mend } of findings) {
     expect(mend === undefined).toBe(ok);
     expect(`${sentence} ${mend}`).not.toContain(PASSWORD);
@@ -23,16 +20,12 @@ const checked = async (environment: { readonly [name: string]: string } = {}) =>
   return findings.flatMap(({ ok, sentence, mend }) => (ok ? [] : [`${sentence} ${mend}`]));
 };
 
-test('where Teams is not configured there is nothing to find', async () => {
-  expect(await checkTeams(readConfig({}))).toEqual([]);
-});
-
 test('all is well', async () => {
   expect(await checked()).toEqual([]);
 });
 
 test('a secret that is wrong or has run out is told apart', async () => {
-  expect(await checked({ TEAMS_APP_PASSWORD: 'another' })).toEqual([
+  expect(await checked({ password: 'another' })).toEqual([
     expect.stringMatching(/AADSTS7000215.*not to its id/u),
   ]);
   microsoft.refusals.push({ status: 401, body: { error: 'invalid_client', error_codes: [7_000_222] } });
@@ -42,17 +35,17 @@ test('a secret that is wrong or has run out is told apart', async () => {
 });
 
 test('hosts that do not answer are named', async () => {
-  expect(await checked({ TEAMS_LOGIN_URL: 'http://127.0.0.1:9' })).toEqual([
+  expect(await checked({ loginUrl: 'http://127.0.0.1:9' })).toEqual([
     expect.stringContaining('no answer at 127.0.0.1:9'),
   ]);
-  expect(await checked({ TEAMS_OPENID_URL: 'http://127.0.0.1:9/openid' })).toEqual([
+  expect(await checked({ openIdUrl: 'http://127.0.0.1:9/openid' })).toEqual([
     expect.stringContaining('cannot be fetched from 127.0.0.1:9'),
   ]);
 });
 
 test('Teams calls https addresses only', async () => {
-  for (const PUBLIC_URL of ['', 'http://parley.example'])
-    expect(await checked({ PUBLIC_URL })).toEqual([expect.stringContaining('/teams/messages')]);
+  for (const publicUrl of [null, 'http://parley.example'])
+    expect(await checked({}, publicUrl)).toEqual([expect.stringContaining('/teams/messages')]);
 });
 
 test('a clock that is far off', async () => {

@@ -283,6 +283,41 @@ describe('“I cannot do this online”', () => {
   });
 });
 
+describe('what only people may settle', () => {
+  const guard = { type: 'noteGuard', kinds: ['lien'] } as const;
+  const release = did(ADJUSTER, 'release', {});
+
+  test('is noted once a side, and brings a person', () => {
+    given(...OFFERED)
+      .when(CLAIMANT, guard)
+      .thenHappens(
+        { type: 'guardNoted', by: 'claimant', kinds: ['lien'] },
+        { type: 'personRequested', by: 'parley', reason: 'guarded' },
+      );
+    given(...OFFERED, [guard, CLAIMANT])
+      .when(CLAIMANT, guard)
+      .thenNothing();
+    given(...OFFERED, [guard, CLAIMANT])
+      .when(RESPONDENT, { type: 'noteGuard', kinds: ['lien', 'duress'] })
+      .thenHappens({ type: 'guardNoted', by: 'respondent', kinds: ['lien', 'duress'] });
+  });
+
+  test('binds nobody before a person has held the case, and anew where more of it comes up', () => {
+    const matched = given(...(STAGES.matched ?? []));
+    const { agreementId } = matched.in('matched').agreement;
+    const yes = { type: 'confirmAgreement', agreementId } as const;
+    const guarded = matched.and([guard, CLAIMANT]);
+    guarded.when(CLAIMANT, yes).thenRefused('personFirst');
+    guarded.and(held).when(CLAIMANT, yes).thenHappens({ type: 'agreementConfirmed' });
+    const seen = guarded.and(held, release);
+    seen.when(CLAIMANT, yes).thenHappens({ type: 'agreementConfirmed' });
+    seen
+      .and([{ type: 'noteGuard', kinds: ['minor'] }, CLAIMANT])
+      .when(CLAIMANT, yes)
+      .thenRefused('personFirst');
+  });
+});
+
 describe('somebody’s safety', () => {
   test('stops the script in every open phase, pages a person, and stops every clock but the person’s', () => {
     for (const stage of EVERY) {
