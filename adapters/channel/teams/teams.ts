@@ -34,9 +34,12 @@ export const teams = (
   const announced = queue(parts, channel);
   const happened = happenings(parts, channel, started);
   const work = inTime(dispatcher(parts.connector, happened), shared.log);
+  // Teams comes again after this: the server listens a moment before what brings the answers is there.
+  const take: typeof work.take = async (body, activity) =>
+    outbox === null ? { status: 503 } : work.take(body, activity);
   return {
     channel: teamsChannel(parts, pace(limits)),
-    routes: teamsRoutes({ check: inboundToken(settings), log: shared.log, take: work.take }),
+    routes: teamsRoutes({ check: inboundToken(settings), log: shared.log, take }),
     start: async (deliveries) => {
       outbox = deliveries;
       announced.start();
