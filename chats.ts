@@ -1,5 +1,6 @@
 import { setTimeout as timeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import type { TeamsSettings } from './adapters/channel/teams/settings.ts';
 import type { Config } from './adapters/config/config.ts';
 import { deliveries } from './core/delivery/delivery.ts';
 import { door } from './core/delivery/door.ts';
@@ -24,8 +25,32 @@ const telegram: Open = async (parts, config) => {
   return openTelegram(parts, { token, mode, apiUrl });
 };
 
+const teams: Open = async (parts, config) => {
+  const settings = teamsSettings(config);
+  if (settings === null) return null;
+  const { teams: openTeams } = await import('./adapters/channel/teams/teams.ts');
+  return openTeams(parts, settings);
+};
+
+/** What Teams is served with; null where it is not configured. */
+export const teamsSettings = (config: Config): TeamsSettings | null => {
+  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: password } = config;
+  if (appId === undefined || password === undefined) return null;
+  return {
+    appId,
+    password,
+    tenantId: config.TEAMS_TENANT_ID,
+    loginUrl: config.TEAMS_LOGIN_URL,
+    openIdUrl: config.TEAMS_OPENID_URL,
+    scope: config.TEAMS_SCOPE,
+    serviceUrl: config.TEAMS_SERVICE_URL,
+    staff: config.TEAMS_STAFF,
+    queueChannel: config.TEAMS_QUEUE_CHANNEL ?? null,
+  };
+};
+
 /** Each platform by its settings; null where it is not configured, and then nothing of it is loaded. */
-const PLATFORMS: readonly Open[] = [telegram];
+const PLATFORMS: readonly Open[] = [telegram, teams];
 
 export type Chats = {
   routes(server: FastifyInstance): void;

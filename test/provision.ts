@@ -24,6 +24,16 @@ const aptInstall = (name: string): boolean => {
   return apt('update') && apt('install', '-y', '--no-install-recommends', name);
 };
 
+/** Small tools that tests call, by the name that is theirs and their package's. */
+for (const tool of ['openssl', 'unzip']) {
+  const missing = (): boolean => spawnSync(tool, ['-v'], { stdio: 'ignore' }).error !== undefined;
+  if (missing()) aptInstall(tool);
+  if (!missing()) continue;
+  process.stderr.write(
+    `${tool} is missing. Install it (Debian: apt-get install ${tool}), then run npm test again.\n`,
+  );
+  process.exitCode = 1;
+}
 if (findChromium() === null) {
   process.stdout.write('The browser tests need Chromium; installing it with apt-get.\n');
   aptInstall('chromium');

@@ -26,6 +26,14 @@ export type TurnService = {
     readonly sessionId: string;
     readonly locale: Locale;
   }): Promise<EnterOutcome>;
+  /**
+   * Lets a browser session in as a member of the team whom an identity provider named. The channel has verified that;
+   * here it is believed.
+   */
+  enterStaff(request: {
+    readonly staff: { readonly id: string; readonly name: string };
+    readonly sessionId: string;
+  }): Promise<void>;
   /** What the landing page of a link may say before anybody entered: no fact of the case but its title and sender. */
   peek(code: string, sessionId: string | null): Promise<PeekOutcome>;
   /** What a reader of a conversation sees: its messages after `afterSeq` and the panel above them. */

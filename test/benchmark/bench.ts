@@ -3,6 +3,7 @@ import { benchFullTurn } from './full-turn.ts';
 import { benchIdleChats } from './idle-chats.ts';
 import type { Measure } from './measure.ts';
 import { benchStart } from './start.ts';
+import { benchTeams } from './teams.ts';
 import { benchTelegram } from './telegram.ts';
 import { benchUnderstanding } from './understanding.ts';
 
@@ -14,6 +15,7 @@ const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> }
   idle: benchIdleChats,
   understanding: benchUnderstanding,
   telegram: benchTelegram,
+  teams: benchTeams,
 };
 
 const wanted = process.argv.slice(2);

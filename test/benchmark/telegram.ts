@@ -8,6 +8,7 @@ import { hearer } from '../../adapters/channel/telegram/hear.ts';
 import { paceOf, type Time } from '../../adapters/channel/telegram/pace.ts';
 import type { TelegramParts } from '../../adapters/channel/telegram/parts.ts';
 import { speaker } from '../../adapters/channel/telegram/speak.ts';
+import { localWakeups } from '../../adapters/coordination/local/local-wakeups.ts';
 import { randomIds, sha256 } from '../../adapters/ids/random-ids.ts';
 import { memoryStore } from '../../adapters/store/memory/memory-store.ts';
 import { icuWording } from '../../adapters/wording/icu/wording.ts';
@@ -121,6 +122,7 @@ const SERVICE: TurnService = {
   show: async () => SHOWN,
   open: unused,
   enter: unused,
+  enterStaff: unused,
   peek: unused,
   readIn: unused,
   evidence: unused,
@@ -148,6 +150,7 @@ const turnOf = (client: Client): (() => Promise<void>) => {
     intake: none,
     clock,
     ids: randomIds(),
+    wakeups: localWakeups(),
     digest: sha256,
     log,
     procedures: [],

@@ -1,10 +1,8 @@
+import type { Finding } from '../../../core/port/finding.ts';
 import type { Answer } from './answer.ts';
 import { clientOf, telegraf } from './client.ts';
 import type { TelegramSettings } from './telegram.ts';
 import { WEBHOOK_PATH } from './webhook.ts';
-
-/** One thing that was looked at. `mend` says what to do where it is not as it should be. */
-export type Finding = { readonly ok: boolean; readonly sentence: string; readonly mend?: string };
 
 type Checked = TelegramSettings & {
   /** The address that people reach Parley at; undefined where none is set. */

@@ -40,6 +40,9 @@ const weightIn = (low: string, type: ClaimTypeId): number => {
   return isAbout ? ABOUT : 0;
 };
 
+/** Who was hired and what was subscribed to tells a kind, and nothing that went wrong yet. */
+const NO_TROUBLE: ReadonlySet<ClaimTypeId> = new Set(['serviceNotAsAgreed', 'subscription']);
+
 /** Whether a sentence (plain) says what went wrong in a way that one kind of dispute has. */
 export const tellsTrouble = (low: string): boolean =>
-  CLAIM_TYPES.some((type) => KIND_WORDS[type].tells.test(low));
+  CLAIM_TYPES.some((type) => !NO_TROUBLE.has(type) && KIND_WORDS[type].tells.test(low));

@@ -186,6 +186,23 @@ test('a closed chat is a fact on the record, with where the person is reached no
   await outbox.stop();
 });
 
+test('a chat that its person closed is on the record without a message that failed, once', async () => {
+  const { house, to, outbox, claimant } = await begin();
+  outbox.start();
+  await outbox.idle();
+  await outbox.closed('chat-1');
+  await outbox.closed('chat-1');
+  const record = await house.store.record(claimant.caseId);
+  const lost = record.filter(({ recorded }) => (recorded.event as { type: string }).type === 'chatLost');
+  expect(lost).toHaveLength(1);
+  expect(await now(house)).toMatchObject([{ lost: true, shown: 2 }]);
+  const { length } = to.arrived;
+  await claimant.say('The kettle broke.');
+  await outbox.idle();
+  expect(to.arrived).toHaveLength(length);
+  await outbox.stop();
+});
+
 test('what the platform will never take is logged as our fault and does not stop the rest', async () => {
   const { to, outbox } = await begin();
   to.answers.push({ outcome: 'refused', fault: new Error('can’t parse entities') });

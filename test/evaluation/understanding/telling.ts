@@ -26,8 +26,10 @@ export type LabelledTelling = {
 };
 
 /**
- * The tellings of a language, all of them written before the rules were held against them. What is `reserved` was looked
- * at singly only when the rules were done, but by the hand that wrote the rules, so its figures flatter them.
+ * The tellings of a language. `reserved` was written before the rules and looked at singly only when they were done: then
+ * 80 % of its elements were found and 4 % of what was read was wrong. `open` holds forty that were written before the rules
+ * too, and two sets that were written after them and that they were then extended by; at first sight 79 and 77 % of those
+ * were found, 7 and 10 % wrong. That, and not what stands in the report, is what to expect of a telling nobody has read.
  */
 const PARTS = ['open', 'reserved'] as const;
 type Part = (typeof PARTS)[number];

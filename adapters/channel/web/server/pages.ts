@@ -9,7 +9,10 @@ import { POLICY } from './security.ts';
  * The pages: shells that say nothing of anybody, so they are the same for all and may be kept by a browser for as long
  * as their ETag stands. `/l/<code>` is one of them: a preview that fetches it learns and binds nothing.
  */
-export const pages = async (server: FastifyInstance, { assetsDir, store }: WebParts): Promise<void> => {
+export const pages = async (
+  server: FastifyInstance,
+  { assetsDir, store, teams }: WebParts,
+): Promise<void> => {
   await server.register(fastifyStatic, {
     root: assetsDir,
     prefix: '/assets/',
@@ -31,7 +34,7 @@ export const pages = async (server: FastifyInstance, { assetsDir, store }: WebPa
   server.get('/', page('index.html'));
   server.get('/c/:conversationId', page('index.html'));
   server.get('/l/:code', page('index.html'));
-  server.get('/desk', page('desk.html'));
+  server.get('/desk', page('desk.html', teams === undefined ? POLICY.page : POLICY.deskInTeams));
   server.get('/embed', page(embed, POLICY.embed));
 
   server.get('/healthz', async () => ({ up: true }));

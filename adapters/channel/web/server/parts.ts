@@ -5,6 +5,7 @@ import type { Attachments, Clock, Ids, Log, Wakeups, Wording } from '../../../..
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
+import type { TeamsTab } from './entra.ts';
 
 /** Another place where a link's code lets in, by its name there and its address. */
 export type OtherWay = { readonly label: Phrase; readonly url: string };
@@ -29,6 +30,8 @@ export type WebParts = {
   readonly secureCookie: boolean;
   /** Where else than on our own pages the code of an invitation or a link of one's own lets in; none by default. */
   readonly otherWays?: (code: string) => readonly OtherWay[];
+  /** The desk is a tab of Teams, and who comes by it signs in there; absent where Teams is not configured. */
+  readonly teams?: TeamsTab;
   /** Milliseconds after which words that nothing followed are answered; see burst.ts. */
   readonly quiet: number;
   /** More routes on the same server, behind the same hooks. */

@@ -42,6 +42,24 @@ const SPOKEN = {
   es: /ayer|hoy|noche|manana|tarde|hace\b|atras|antes|despues|semana|pasad|ultim|anterior|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero\b|marzo|abril|mayo|junio|julio|agosto|bre\b|(?<![a-z])(?:el|del|dia) [\dptcsodunqv]|antier|ahora|momento|\bmin|hora|\d h\b|decenio|(?:18|21)\d\d|resto|dia\b|(?:lun|mar|mie|jue|vie|sab|dom)[rcev]*\.|(?:19|20)\d\d|ano\b|anos\b|proxim|siguiente|viene|dentro|poco|recien|trimestre|semestre|[tqsh][1-4]|verano|invierno|otono|primavera|(?<![a-z])(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)/u,
 };
 
+/** "On 1 October I signed up, on the 6th I cancelled": a day without a month is of the month that was named before it. */
+const namedBefore = (reads: readonly Read[], { start, span }: Read): CivilDate | undefined => {
+  const day = span?.day;
+  if (day === undefined) return undefined;
+  const named = reads.filter(
+    (each) =>
+      each.start < start &&
+      each.span !== null &&
+      each.span.day === undefined &&
+      each.span.from === each.span.to,
+  );
+  const last = named.reduce<Read | undefined>(
+    (latest, each) => (latest === undefined || each.start > latest.start ? each : latest),
+    undefined,
+  )?.span?.from;
+  return last !== undefined && Number(last.slice(8)) <= day ? last : undefined;
+};
+
 /**
  * Days in a text, in the order in which they stand; one that words leave open lies behind, because people tell of what
  * happened. Own rules, because chrono-node 2.10 is right on about 33 % of the days of the Recognizers-Text specs in English
@@ -58,7 +76,11 @@ export const findDates = (text: string, plain: Plain, search: DateSearch): reado
     for (const reader of readers) collect(low, reader, search, { reads, taken });
   const whole = reads
     .map((read) => {
-      const made = composed(low, { ...read, span: aboutDay(read.span, search.about) }, search.today);
+      const made = composed(
+        low,
+        { ...read, span: aboutDay(read.span, namedBefore(reads, read) ?? search.about) },
+        search.today,
+      );
       const and = AND.exec(low.slice(Math.max(0, made.start - 6), made.start));
       const apart = and !== null && taken[made.start - and[0].length - 1] === 1;
       return apart || made.span === null

@@ -3,7 +3,7 @@ import { CLAIM_TYPE } from '../../../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../../../../core/narrative/element.ts';
 import type { FoundDate, FoundElement } from '../../../../core/port/understanding.ts';
 import type { DatePlace } from '../date/date.ts';
-import { isCancelled, isLastTime, isPromised } from './particular.ts';
+import { isCancelled, isCharged, isLastTime, isPromised } from './particular.ts';
 import type { Told } from './told.ts';
 
 /** A day or span as the value of an element. */
@@ -23,7 +23,7 @@ export const daysIn = ({ plain: { low }, dates, kind, asked }: Told): readonly F
     : undefined;
   const past = told.filter((date) => !date.ahead && date !== promised && date !== cancelled);
   return [
-    ...dayAs('when', whenAmong(low, past)),
+    ...dayAs('when', whenAmong(low, past, kind)),
     ...dayAs('promisedBy', promised),
     ...dayAs('cancelledOn', cancelled),
   ];
@@ -37,8 +37,13 @@ const belongs = (element: ElementId, kind: ClaimTypeId | undefined): boolean =>
   kind === undefined || CLAIM_TYPE[kind].required.includes(element);
 
 /** The last of several charges if one is called so, else the first day that is told; where the telling is of several, it says so. */
-const whenAmong = (low: string, dates: readonly DatePlace[]): DatePlace | undefined =>
+const whenAmong = (
+  low: string,
+  dates: readonly DatePlace[],
+  kind: ClaimTypeId | undefined,
+): DatePlace | undefined =>
   dates.find((date) => isLastTime(low, date)) ??
+  (kind === 'subscription' ? dates.findLast((date) => isCharged(low, date)) : undefined) ??
   dates.find(({ found }) => found.certain && found.approximate !== true) ??
   dates[0];
 

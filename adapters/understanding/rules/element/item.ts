@@ -17,15 +17,23 @@ const STATE =
 const END =
   '(?:from|at|for|on|in|and|but|that|which|who|online|last|yesterday|today|by|with|it|to|about|around|when|because|after|before|so|then|via|through|off|over|as|is|was|were|has|have|had|never|came|arrived|broke|now|my|our|mi|stopped|two|three|months?|weeks?|days?|years?|ago|en|por|el|y|pero|que|a|al|con|hace|ayer|hoy|anteayer|antier|para|cuando|porque|desde|no|se|me|lo|la semana|le|llego|llegaron|nunca|dejo|ya|este|hasta|usd|eur|dollars|euros|pesos)';
 const NOT_A_THING =
-  /^(?:i|we|you|they|he|she|out|up|right|the|it|one|ones|something|this|that|them|these|those|things?|stuff|item|items|product|order|everything|a lot|lot|me|online|home|back|from|at|algo|esto|eso|cosas|cosa|producto|articulo|todo|uno|una|no|nothing|anything|charged|hit|hurt|rid|scammed|ripped|sick|an? email|email|told|\d+|(?:the|i|we|you|they) .*|(?:my|mi) (?:money|dinero))$/u;
+  /^(?:i|we|you|they|he|she|out|up|right|the|it|one|ones|something|this|that|them|these|those|things?|stuff|item|items|product|order|everything|a lot|lot|me|online|home|back|from|at|algo|esto|eso|cosas|cosa|producto|articulo|todo|uno|una|no|nothing|anything|adelantado|adelanto|internet|transferencia|error|completo|noche|persona|mes|it|them|that|everything|advance|charged|hit|hurt|rid|scammed|ripped|sick|an? email|email|told|\d+|(?:the|i|we|you|they) .*|(?:my|mi) (?:money|dinero))$/u;
 const NAMED = `((?!${END}\\b)[\\p{L}\\d][\\p{L}\\d'-]*(?: (?:(?:de|of) (?=(?:\\p{L}+)))?(?!${END}\\b)[\\p{L}\\d][\\p{L}\\d'-]*){0,3})`;
 const BOUGHT: readonly RegExp[] = [
   new RegExp(`\\b${ENGLISH_VERB} ${ARTICLE}${STATE}${NAMED}`, 'gu'),
+  new RegExp(
+    `\\bpaid (?:about |around )?[$€£]?\\d[\\d.,]*(?: (?:dollars|bucks|usd|euros|pounds))? for ${ARTICLE}${STATE}${NAMED}`,
+    'gu',
+  ),
+  new RegExp(
+    `\\bpague (?:unos |como )?[$€]?\\d[\\d.,]*(?: (?:euros|dolares|pesos|usd|€))? por ${SPANISH_ARTICLE}${STATE}${NAMED}`,
+    'gu',
+  ),
   new RegExp(`\\b${SPANISH_VERB} ${SPANISH_ARTICLE}${STATE}${NAMED}`, 'gu'),
 ];
 /** 找了好宅裝潢來裝修浴室: the work that was to be done. */
 const HAN_WORK =
-  /(?:请|找|雇|委托)[^，。]{1,14}(?:来|帮(?:我们?|忙)?)((?:装修|装潢|安装|清洁|打扫|搬|修|做|拍|设计|布置|粉刷|油漆)[\p{Script=Han}]{0,6}?)(?=，|。|,|的|$|[\d一二三四五六七八九十]+[月号])/dgu;
+  /(?:请|找|雇|委托)[^，。]{1,14}(?:来|帮(?:我们?|忙)?|队|公司|团队|师傅)((?:刷|贴|铺|画|装修|装潢|安装|清洁|打扫|搬|修|做|拍|设计|布置|粉刷|油漆)[\p{Script=Han}]{0,6}?)(?=，|。|,|的|$|[\d一二三四五六七八九十]+[月号])/dgu;
 /** "La nevera que pedí", "the boots I ordered": the thing stands before who got it. */
 const THAT_GOT =
   /(?<![a-z])(?:the|my|our|el|la|los|las|mi|mis|un|una|unos|unas) ((?:[a-z'-]+ ){0,2}?[a-z'-]+) (?:(?:that |which )?(?:i|we) (?:bought|ordered|orderd|booked|rented|got|paid for|purchased)|que (?:me |nos )?(?:compre|compramos|pedi|pedimos|encargue|ordene|reserve|alquile|contrate|vendieron|mandaron|enviaron))(?![a-z])/dgu;
@@ -34,7 +42,7 @@ const WORK =
   /\b(?:hired|contrat(?:e|amos) a|llam(?:e|amos) a)\b[^.!?,]{2,40}? (?:to|para) ((?:(?!on|in|at|by|for|el \d|en|y|and|but|pero|que)[a-z]+)(?: (?!(?:on|in|at|by|for|en|y|and|but|pero|que|el \d+|last|hace)\b)[a-z]+){0,3})/dgu;
 /** Named with "my" or "the" before it; a telephone by which one calls is not in dispute. */
 const GOODS = new RegExp(
-  `(?<!(?:by|over|on|up|via|por) )(?<![a-z])(?:my|the|a|an|this|our|new|broken|used|pair of|mi|mis|el|la|los|las|un|una|unos|unas|nuestr[oa]) (${LATIN_GOODS})(?![a-z\\d]| (?:number|call|company|bill|no\\b)|[:+#(])`,
+  `(?<!(?:by|over|on|up|via|por) )(?<![a-z])(?:my \\w+'s|my|his|her|the|a|an|this|our|new|broken|used|pair of|mi|mis|el|la|los|las|un|una|unos|unas|nuestr[oa]) (${LATIN_GOODS})(?![a-z\\d]| (?:number|call|company|bill|no\\b)|[:+#(])`,
   'u',
 );
 /** "Fridge from Acme came broken", "La nevera llegó rota": the thing that a telling begins with. */
@@ -64,7 +72,7 @@ export const itemIn = (
 ): Place | null => {
   const han = /\p{Script=Han}/u.test(low);
   return (
-    (kind === 'propertyDamage' ? ofKind(low, kind, taken) : null) ??
+    (kind === 'propertyDamage' || (kind === 'travelDisruption' && !han) ? ofKind(low, kind, taken) : null) ??
     behind(low, WORK, NOT_A_THING, taken) ??
     behind(low, THAT_GOT, NOT_A_THING, taken) ??
     bought(low, cased, taken) ??
@@ -73,6 +81,7 @@ export const itemIn = (
         behind(low, HAN_WHICH, NOT_HAN_THING, taken) ??
         behind(low, HAN_BOUGHT, NOT_HAN_THING, taken))
       : null) ??
+    (kind === 'travelDisruption' ? ofKind(low, kind, taken) : null) ??
     first(low) ??
     known(low, GOODS) ??
     (han ? known(low, HAN_THING) : null) ??

@@ -6,12 +6,12 @@ const BEFORE = 60;
 
 /** Words before a day by which something should have come. */
 const PROMISED =
-  /\b(?:supp?osed to|supp?ose to|should(?:'ve| have)?|was to|were to|due|promised|said (?:it|they|she|he)(?:'d| would) (?:arrive|come|be here|deliver)|expected|estimated|scheduled|guaranteed|(?:deb(?:ia|io|eria)|tenia que|iba a|tendria que) (?:haber )?(?:llega\w*|estar|entreg\w*|ser)|promet\w+|(?:fecha|entrega) (?:estimada|prevista|prometida)|previst[oa])\b|(?:说好|应该|原定|预计|本来|约定|承诺|答应|保证|最晚|最迟)/u;
+  /\b(?:supp?osed to|supp?ose to|should(?:'ve| have)?|was to|were to|due|promised|said (?:it|they|she|he)(?:'d| would) (?:arrive|come|be here|deliver)|expected|estimated|scheduled|guaranteed|(?:deb(?:ia|io|eria)|tenia que|iba a|tendria que) (?:haber )?(?:llega\w*|estar|entreg\w*|ser)|promet\w+|(?:fecha|entrega) (?:estimada|prevista|prometida)|previst[oa]|quedaron (?:en|de) [a-z]+|acordaron [a-z]+)\b|(?:说好|应该|原定|预计|本来|约定|承诺|答应|保证|最晚|最迟)/u;
 /** Words before the day on which something was cancelled. */
 const CANCELLED =
   /\b(?:cancel(?:l?ed|lation)?|unsubscribed|terminated|ended (?:it|my|the)|opted out|cancele|cancelamos|anule|di(?:mos)? de baja|baja|cancelacion|rescindi)\b|取消|退订|解约|终止|停掉/u;
 /** Chinese says the day first. */
-const CANCELLED_AFTER = /^[^，。,.]{0,8}(?:取消|退订|解约|终止|退会|办退)/u;
+const CANCELLED_AFTER = /^[^，。,.]{0,8}(?:取消|退订|解约|终止|退会|办退|退了(?![款钱货费我]))/u;
 /** Words before the amount that it should have been. */
 const CORRECT =
   /\b(?:should(?:'ve| have)? (?:only )?(?:be|been|cost|paid|charged)|should be|supposed to (?:be|cost|pay|charge)|instead of|rather than|not|agreed (?:price|on|to)|quoted|deb(?:ia|io|eria|erian|ian) (?:haber )?(?:ser|sido|cobra\w*|costa\w*|paga\w*)|en (?:lugar|vez) de|precio acordado|y no)\b[^.!?]{0,12}$|(?:应该|应当|本来|原本|说好|而不是|正确|约定)(?:[^.。！？\d]{0,6})$/u;
@@ -37,6 +37,11 @@ export const isCancelled = (low: string, place: Place): boolean =>
 /** Words before the day of the last of several charges. Chinese: 最近一次 */
 const LAST_TIME =
   /\b(?:(?:last|latest|most recent) (?:one|charge|payment|bill|time|debit)|(?:ultim[oa]|mas reciente) (?:cobro|cargo|pago|vez|factura|recibo))\b|(?:最近|最后|上)一?(?:次|笔)/u;
+const CHARGED =
+  /\b(?:took|taken|charged|billed|debited|withdrew|cobr(?:aron|o)|cargaron|descontaron|debitaron)\b(?:[^.!?,;]|[.,](?=\d)){0,30}$|(?:扣|收)(?:了|走)?[^，。]{0,8}$/u;
+/** Whether a day is one on which was charged. */
+export const isCharged = (low: string, { start }: Place): boolean =>
+  CHARGED.test(low.slice(Math.max(0, start - 50), start));
 /** Chinese says it behind the day: 到11月1號還在扣錢 */
 const STILL_AFTER = /^(?:都|又)?(?:还|仍|又)(?:在|是|被)?(?:继续)?(?:扣|收)/u;
 /** Whether a day is that of the last of several charges. */

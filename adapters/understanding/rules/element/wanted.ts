@@ -6,7 +6,7 @@ const KINDS = Object.keys(WISH_WORDS) as (keyof typeof WISH_WORDS)[];
 
 /** "I want", "quiero que", 我希望; what is wished for stands within the same sentence. */
 const WISH =
-  /\b(?:i(?:'?d| would)? (?:just |only |really )?(?:want|like|need|expect|demand|hope for|prefer|am asking for|am requesting|ask for|deserve|request)|i(?:'m| am) (?:just )?(?:asking|looking|hoping|requesting)|we (?:want|would like|need|expect)|(?<=^|, |and )want|all i want|want(?:ing)? (?:my|a|the|full|them)|(?:can|could|may) (?:i|you|they) (?:please )?(?:get|have|give|just)?|please|should|they (?:must|need to|have to)|(?:solo |tan solo )?(?:quiero|queremos|quisiera|quisieramos|necesito|pido|pedimos|exijo|solicito|reclamo|espero|deseo|me gustaria)|por favor|deben|deberian|que me)\b|(?<=^|[,;] ?|^so |^just )(?:just )?(?:stop|give|refund|return|pay|fix|repair|replace|cancel|reimburse|send)\b|(?<=^|[,;] ?| y )[a-z]+[ea]n(?:me|nos|lo|la|los|las|melo|noslo)\b|我(?:只|就|现在|们)*(?:要求?|想要?|希望|请求|需要)|希望|请求|要求|请(?:你们|他们|对方|商家|店家|卖家)?|麻烦|申请|可以(?:帮我|给我)?|能不能|能否|应该|必须|想要?|(?<![还说])要(?=(?:他们?|她|对方|你们|店家|卖家|商家|商户|公司|保险公司|回|把|免费|重新|一)?[退换修赔取补解道全拿免还重停])|把(?=[^，。]{1,8}[退还])|(?<=^|，)(?:别|不要)再(?=[扣收])/gu;
+  /\b(?:i(?:'?d| would)? (?:just |only |really )?(?:want|like|need|expect|demand|hope for|prefer|am asking for|am requesting|ask for|deserve|request)|i(?:'m| am) (?:just )?(?:asking|looking|hoping|requesting)|we (?:want|would like|need|expect)|(?<=^|, |and )want|all i want|want(?:ing)? (?:my|a|the|full|them)|(?:can|could|may) (?:i|you|they) (?:please )?(?:get|have|give|just)?|please|should|they (?:must|need to|have to)|(?:solo |tan solo )?(?:quiero|queremos|quisiera|quisieramos|necesito|pido|pedimos|exijo|solicito|reclamo|espero|deseo|me gustaria)|(?<=^|[,;] ?)que (?=(?:(?:me|nos|lo|la|los|las|se|le|les) )*[a-z]+[ea]n\b)|por favor|deben|deberian|que me)\b|(?<=^|[,;] ?|^so |^just )(?:just )?(?:stop|give|refund|return|pay|fix|repair|replace|cancel|reimburse|send)\b|(?<=^|[,;] ?| y )[a-z]+[ea]n(?:me|nos|lo|la|los|las|melo|noslo)\b|我(?:只|就|现在|们)*(?:要求?|想要?|希望|请求|需要)|希望|请求|要求|请(?:你们|他们|对方|商家|店家|卖家)?|麻烦|(?<=^|，)让(?:他们?|她|对方|你们|店家|商家|卖家)|申请|可以(?:帮我|给我)?|能不能|能否|应该|必须|想要?|(?<![还说])要(?=(?:他们?|她|对方|你们|店家|卖家|商家|商户|公司|保险公司|回|把|免费|重新|一)?[退换修赔取补解道全拿免还重停])|把(?=[^，。]{1,8}[退还])|(?<=^|，)(?:别|不要)再(?=[扣收])/gu;
 const NEGATED = /(?:don'?t|do not|didn'?t|not|no|nunca|tampoco|不|没|别|没有)\s?$/u;
 /** Said of the other side, it is no wish: "they refused to refund me", 他們不肯退款. */
 const REFUSED =
@@ -16,7 +16,7 @@ const PATTERNS = KINDS.map((kind) => ({
   kind,
   pattern: new RegExp(`(?<![a-z])(?:${WISH_WORDS[kind].join('|')})(?![a-z])`, 'gu'),
   alone: new RegExp(
-    `^(?:(?:a|an|the|full|just|only|my|un|una|el|la|solo|y|and|,) )*(?:${WISH_WORDS[kind].join('|')})(?: please| por favor|就好|谢谢|即可)?[.!?。！]*$`,
+    `^(?:(?:a|an|the|full|just|only|my|un|una|el|la|solo|y|and|,) |给我|帮我|就|快点?|赶快|请|那就|直接)*(?:${WISH_WORDS[kind].join('|')})(?: please| por favor|[一二三两四五六七八九十\\d]+个?[年月天]的?(?:钱|费)?|的?(?:钱|款|费用?|学费)|(?:台|个|件)?(?:新的)?|就好|谢谢|即可|吧)?[.!?。！]*$`,
     'u',
   ),
 }));
