@@ -89,6 +89,8 @@ const typed = async (
   lane: Lane,
 ): Promise<boolean> => {
   const { chatId } = seated.listener;
+  // It may have filled in a form that has been sent since.
+  if (await parts.memory.answered(chatId, updateId)) return true;
   if ((await parts.memory.filling(chatId)) === null) return false;
   // What is typed now may be the number for the seal, which no form may keep.
   if (isSealing(seated)) {

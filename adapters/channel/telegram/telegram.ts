@@ -39,6 +39,8 @@ export type TelegramPlatform = ChatPlatform & {
 
 /** Milliseconds that a turn under work has before what it waits for is cut short. */
 const STOP_PATIENCE = 10_000;
+/** And after that. */
+const LAST_PATIENCE = 3_000;
 /** Milliseconds until news are asked for again after a fault of our own. */
 const AFTER_A_FAULT = 5_000;
 
@@ -97,7 +99,8 @@ export const openTelegram = (
       const done = Promise.all([running, webhook.close()]).then(() => ending.abort());
       await Promise.race([done, time.pause(STOP_PATIENCE, ending.signal)]);
       ending.abort();
-      await done;
+      // A turn that never ends must not keep the program: unconfirmed, its update comes again.
+      await Promise.race([done, time.pause(LAST_PATIENCE, new AbortController().signal)]);
     },
   };
 };

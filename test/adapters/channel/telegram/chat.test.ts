@@ -280,6 +280,35 @@ describe('answering', () => {
     expect(bench.faults).toEqual([]);
   });
 
+  test('what filled in a form and comes again when it was sent is not said anew', async () => {
+    bench = await openBench();
+    const { ana, ben } = await bothIn(bench);
+    await press(bench, ben, 'offerAnswer');
+    await ben.tap(/^Send/u);
+    await bench.quiet();
+    const amount = await ben.say('200');
+    await bench.quiet();
+    const days = await ben.say('7');
+    await bench.quiet();
+    await ben.tap('That is all');
+    await bench.quiet();
+    const on = ben.screen.at(-1);
+    const sent = await ben.tap(/^Send/u);
+    await bench.quiet();
+    const [mine, theirs] = [ben.read(), ana.read()];
+    await bench.restart();
+    await ben.say('200', amount.updateId);
+    await ben.say('7', days.updateId);
+    await ben.press(
+      `y:${(await feedOf(bench, ben)).find(({ message }) => message.body.kind === 'form')?.seq}`,
+      on,
+      sent,
+    );
+    await bench.quiet();
+    expect(ben.read()).toBe(mine);
+    expect(ana.read()).toBe(theirs);
+  });
+
   test('a form that is left sends nothing, and words are words again', async () => {
     bench = await openBench();
     const { ben } = await bothIn(bench);

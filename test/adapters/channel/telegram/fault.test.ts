@@ -133,6 +133,28 @@ test('an update whose turn did not become durable is not confirmed, and is heard
   expect(ana.read()).toMatch(/This is what I understood/u);
 });
 
+test('a turn that takes long holds up nobody, and is not confirmed by what comes after it', async () => {
+  bench = await openBench();
+  const [ana, ben] = [bench.person(7), bench.person(8)];
+  await say(bench, ana, '/start');
+  const anas = await conversationOf(bench, ana);
+  const { turns } = bench.parley();
+  const { take } = turns;
+  const hanging: TurnService['take'] = (inbound) =>
+    inbound.conversationId === anas ? new Promise(() => undefined) : take(inbound);
+  Object.assign(turns, { take: hanging });
+  await ana.say(STORY);
+  await ben.say(STORY);
+  while (!/This is what I understood/u.test(ben.read())) await tick();
+  const asked = bench.server.calls.length;
+  while (bench.server.calls.length < asked + 5) await tick();
+  expect(bench.server.waiting).toBe(2);
+  await bench.restart('crash');
+  await bench.quiet();
+  expect(ana.read().match(/This is what I understood/gu)).toHaveLength(1);
+  expect(ben.read().match(/This is what I understood/gu)).toHaveLength(1);
+});
+
 test('an update that fails again and again is told, logged once, and holds up nobody', async () => {
   bench = await openBench();
   const [ana, ben] = [bench.person(7), bench.person(8)];
