@@ -1,7 +1,9 @@
+import { isNumberAlone } from '../../../core/blind-bid/typed-number.ts';
 import type { Deliveries } from '../../../core/delivery/delivery.ts';
 import { LONGEST_TEXT } from '../../../core/message/long-text.ts';
 import { say } from '../../../core/message/phrasing.ts';
 import type { Address } from '../../../core/port/store.ts';
+import type { Input } from '../../../core/turn/input.ts';
 import { textInputs } from '../../../core/turn/text-inputs.ts';
 import type { TeamsChat } from './chat.ts';
 import { typing } from './deliver.ts';
@@ -9,7 +11,8 @@ import { offerRecord } from './file/give.ts';
 import { receiveFile } from './file/receive.ts';
 import type { Incoming } from './incoming.ts';
 import { type TeamsParts, tell } from './parts.ts';
-import { isAmountAlone, openRound, seal } from './sealed.ts';
+import { placeSaid } from './place-said.ts';
+import { openRound, seal } from './sealed.ts';
 import { type Take, updateOf } from './take.ts';
 import { codeIn, filesOf, textOf, wordlessOf } from './words-of.ts';
 
@@ -20,8 +23,12 @@ export type Talk = {
   deleted(chat: TeamsChat, id: string): Promise<void>;
 };
 
+/** Words on their way to the case. `id`: Teams' own of the message, whatever became of it. */
+type Said = { readonly id: string; readonly updateId: string; readonly inputs: readonly Input[] };
+
 export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): Talk => {
   const { door, service, store } = parts;
+  const places = placeSaid(store);
 
   const enter = async (chat: TeamsChat, text: string): Promise<boolean> => {
     const found = codeIn(text, parts.publicUrl());
@@ -51,8 +58,8 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
   };
 
   const typedNumber = async (chat: TeamsChat, address: Address, id: string, typed: string) => {
-    const round = isAmountAlone(typed) ? await openRound(parts, address.conversationId) : null;
-    if (round === null) return false;
+    const round = await openRound(parts, address.conversationId);
+    if (round === null || !isNumberAlone(typed, round.currency)) return false;
     const sealing = await seal(parts, take, chat, { address, round, typed, id });
     await tell(parts, chat.place, chat, [
       ...(sealing.sealed ? [] : [sealing.problem]),
@@ -66,7 +73,17 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
     if (await typedNumber(chat, address, id, text)) return;
     if (text.length > LONGEST_TEXT) return tell(parts, chat.place, chat, [say('chrome.tooLong')]);
     const inputs = await textInputs(service, conversationId, text);
-    await take(chat, conversationId, updateOf(id), inputs);
+    await hear(chat, address, { id, updateId: updateOf(id), inputs });
+  };
+
+  const hear = async (chat: TeamsChat, address: Address, { id, updateId, inputs }: Said): Promise<void> => {
+    const outcomes = await take(chat, address.conversationId, updateId, inputs);
+    const last = inputs.at(-1);
+    // An edited message stays where it was first said, and is edited there again.
+    if (last?.kind === 'text') await places.keep(address, id, last.text);
+    // The case kept them out, because they may name a number for the seal; in Teams they still stand.
+    if (outcomes?.some(({ unsaid }) => unsaid === true) === true)
+      await tell(parts, chat.place, chat, [say('teams.sealed.notTaken')]);
   };
 
   return {
@@ -91,7 +108,8 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
       // The same message can be edited again and again; each time is one delivery.
       const edit = `${id}/edit/${activity.timestamp ?? ''}`;
       if (text === '' || (await typedNumber(chat, address, edit, text))) return;
-      await take(chat, address.conversationId, updateOf(edit), [{ kind: 'edit', of: id, text }]);
+      const of = String((await places.find(address, id)) ?? 0);
+      await hear(chat, address, { id, updateId: updateOf(edit), inputs: [{ kind: 'edit', of, text }] });
     },
     deleted: async (chat, id) => {
       const address = await door.heard(chat);
