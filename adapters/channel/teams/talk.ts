@@ -45,9 +45,9 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
     return true;
   };
 
-  const begun = async (chat: TeamsChat): Promise<Address> => {
-    const heard = await door.heard(chat);
-    if (heard !== null) return heard;
+  const begun = async (chat: TeamsChat): Promise<Address> => (await door.heard(chat)) ?? begin(chat);
+
+  const begin = async (chat: TeamsChat): Promise<Address> => {
     const address = await door.open(chat, {
       procedureId: parts.procedureId,
       locale: chat.locale,
@@ -55,6 +55,14 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
     });
     await outbox().offer(address.conversationId);
     return address;
+  };
+
+  /** Once for each message, also where it comes again after a restart. */
+  const beginAnother = async (chat: TeamsChat, id: string): Promise<void> => {
+    const setting = `teams/begun/${chat.chatId}`;
+    if ((await store.setting(setting)) === id) return;
+    await store.putSetting(setting, id);
+    await begin(chat);
   };
 
   const typedNumber = async (chat: TeamsChat, address: Address, id: string, typed: string) => {
@@ -91,6 +99,7 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
       const text = textOf(activity);
       const files = filesOf(activity);
       if (text !== '' && (await enter(chat, text))) return;
+      if (NEW_CASE.test(text)) return beginAnother(chat, id);
       const address = await begun(chat);
       if (EXPORT.test(text)) return offerRecord(parts, chat, address.conversationId);
       if (text !== '') await words(chat, address, id, text);
@@ -120,5 +129,7 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
   };
 };
 
+/** Begins another case beside those of this chat; each then names itself. */
+const NEW_CASE = /^\/?(?:new case|新案件|nuevo caso)$/iu;
 /** The word that the menu of the bot sends for the record of the case. */
 const EXPORT = /^\/?(?:export|匯出|导出|exportar)$/iu;

@@ -74,6 +74,31 @@ test('an invitation is entered by its link or its code alone, and lets one accou
   expect(await eventsOf(ana)).not.toEqual([]);
 });
 
+test('a second case in one chat: the other one names itself, and its buttons turn the chat to it', async () => {
+  const person = site.person();
+  await after(person, person.say('The kettle broke on 3 March 2026.'));
+  const first = await conversationOf(person);
+  const button = person.button(({ data }) => 'parley' in data);
+  await site.world().wait(1_000);
+  await after(person, person.say('new case'));
+  await site.world().wait(1_000);
+  const second = await conversationOf(person);
+  expect(second).not.toBe(first);
+  const pressed = await after(person, person.press(button));
+  expect(pressed.join()).not.toContain('About your case');
+  expect(await conversationOf(person)).toBe(first);
+  const { turns } = site.world().parley();
+  const other = await after(
+    person,
+    turns.take({
+      conversationId: second,
+      updateId: 'web/1',
+      input: { kind: 'text', text: 'A toaster broke.' },
+    }),
+  );
+  expect(other[0]).toContain('About your case');
+});
+
 test('a case that began on the web goes on in Teams, and the web is told', async () => {
   const { conversationId, codes } = await invitation();
   const ana = site.person();
