@@ -234,3 +234,16 @@ test('a lost wake-up delays, and loses nothing: chats that are behind are found 
   expect(to.arrived).toHaveLength((await claimant.feed()).length - own.length);
   await late.stop();
 });
+
+test('a chat that the platform says is closed is a fact on each of its cases before anything is sent there', async () => {
+  const { house, to, outbox, claimant } = await begin();
+  const other = await house.claimant();
+  await seat(house, other.conversationId, { usedAt: 2 });
+  await outbox.closed('chat-1');
+  await outbox.closed('chat-1');
+  expect(to.arrived).toEqual([]);
+  for (const each of [claimant, other])
+    expect((await each.news()).match(/Telegram no longer takes my messages/gu)).toHaveLength(1);
+  expect((await now(house)).map(({ lost }) => lost)).toEqual([true, true]);
+  await outbox.stop();
+});

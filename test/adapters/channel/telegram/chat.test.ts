@@ -294,6 +294,36 @@ describe('answering', () => {
     expect(await kinds(8)).toContain('confirm.offer');
   });
 
+  test('three messages in a row are heard in order and answered once; a press ends the wait', async () => {
+    bench = await openBench();
+    const ana = bench.person(7);
+    await say(bench, ana, '/start');
+    const texts = ['The kettle I bought from Acme on 3 March does not work.', '$480', 'I want my money back'];
+    await Promise.all(texts.map((text) => ana.say(text)));
+    await bench.quiet();
+    const feed = await feedOf(bench, ana);
+    const own = feed.flatMap(({ message: { from, body } }) =>
+      from.role === 'claimant' && 'verbatim' in body.text ? [body.text.verbatim] : [],
+    );
+    expect(own).toEqual(texts);
+    const questions = (await kinds(7)).filter((key) => key.startsWith('ask.'));
+    expect(questions).toHaveLength(2);
+    expect(JSON.stringify(feed)).toContain('"minor":48000');
+  });
+
+  test('an edit finds the message that it is of, also after a restart, and replaces what that one told', async () => {
+    bench = await openBench();
+    const ana = bench.person(7);
+    const id = await say(bench, ana, 'The kettle I bought from Acme on 3 March does not work.');
+    await say(bench, ana, 'how long does this take?');
+    await bench.restart();
+    await ana.edit(id, 'The kettle I bought from Acme on 5 March does not work.');
+    await bench.quiet();
+    const edited = (await feedOf(bench, ana)).findLast(({ message }) => message.from.role === 'claimant');
+    expect(edited?.message.body).toMatchObject({ kind: 'text', edits: 3 });
+    expect(ana.read()).toMatch(/March 3.*March 5/u);
+  });
+
   test('an edited message puts right what it said', async () => {
     bench = await openBench({ store: 'memory' });
     const ana = bench.person(7);

@@ -167,6 +167,27 @@ test('a token that is revoked: one clear line, nothing lost, and on it goes with
   expect(JSON.stringify([bench.logged, bench.faults.map(String)])).not.toContain(TOKEN);
 });
 
+test('a webhook that Telegram does not take is named in one line, and set as soon as it is taken', async () => {
+  let refused = 0;
+  bench = await openBench({
+    mode: 'webhook',
+    fault: ({ method }) => {
+      refused += method === 'setWebhook' ? 1 : 0;
+      return method === 'setWebhook' && refused < 5
+        ? {
+            status: 400,
+            body: no(400, 'Bad Request: bad webhook: An HTTPS URL must be provided for webhook'),
+          }
+        : null;
+    },
+  });
+  await say(bench, bench.person(7), '/start');
+  expect(bench.person(7).read()).toMatch(/Tell me what happened/u);
+  const [line, ...more] = bench.logged.filter(({ code }) => code === 'malformed');
+  expect(line?.what).toMatch(/PUBLIC_URL has to be an https address/u);
+  expect(more).toEqual([]);
+});
+
 test('another program that asks for the same news is named in one line', async () => {
   bench = await openBench();
   const conflict = no(409, 'Conflict: terminated by other getUpdates request');
