@@ -1,0 +1,61 @@
+import { hash } from 'node:crypto';
+import type { Attachments, Log } from '../../../core/port/outside.ts';
+import type { Store } from '../../../core/port/store.ts';
+import { access } from './access.ts';
+import { type Database, database } from './connection.ts';
+import { groupAppend } from './group-append.ts';
+import { reading } from './reading.ts';
+import { prepareDatabase } from './schema.ts';
+
+/** What any number of processes share: the cases, and the files in them. */
+export type Shared = { readonly store: Store; readonly attachments: Attachments };
+
+/**
+ * The store in a PostgreSQL database, for any number of processes. Nothing that an `append` resolved for is lost by a
+ * crash of the server. A server that restarts is waited for, a few seconds; an append whose answer was lost with its
+ * connection is asked about again under the same number and so never stored twice. Where the server stays away the
+ * promise is rejected, and whether the turn was stored is found out by the same update coming again.
+ *
+ * Throws `DatabaseRefused` for a database that belongs to another program or a newer Parley.
+ */
+export const postgresStore = async (options: {
+  readonly url: string;
+  readonly log: Log;
+}): Promise<Shared> => {
+  const db = database(options.url, options.log);
+  try {
+    await prepareDatabase(db);
+  } catch (fault) {
+    await db.close();
+    throw fault;
+  }
+  const group = groupAppend(db);
+  return {
+    store: {
+      ...reading(db),
+      ...access(db),
+      append: group.append,
+      close: async () => {
+        await group.close();
+        await db.close();
+      },
+    },
+    attachments: files(db),
+  };
+};
+
+/** Files by their hash, in rows: they are backed up with the cases, and every process has them. */
+const files = (db: Database): Attachments => ({
+  put: async (bytes) => {
+    const sha256 = hash('sha256', bytes, 'hex');
+    await db.query('INSERT INTO file (sha256, bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      sha256,
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    ]);
+    return { sha256 };
+  },
+  get: async (sha256) => {
+    const [row] = await db.query<{ bytes: Uint8Array }>('SELECT bytes FROM file WHERE sha256 = $1', [sha256]);
+    return row === undefined ? null : Uint8Array.from(row.bytes);
+  },
+});
