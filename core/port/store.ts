@@ -71,8 +71,8 @@ export type Store = {
 
   /** Takes or renews, by the store's own clock, what only one worker at a time may do; false while another has it. */
   lease(name: string, worker: string, ms: number): Promise<boolean>;
-  /** Gives it back early. Nothing happens where another has it. */
-  release(name: string, worker: string): Promise<void>;
+  /** Gives back every lease and every deadline that the worker has: it ends, and another may go on at once. */
+  release(worker: string): Promise<void>;
 
   close(): Promise<void>;
 };

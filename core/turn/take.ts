@@ -13,13 +13,11 @@ import { commit, outcomeOf } from './commit.ts';
 import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
 import type { Heard, Inbound, Input, Transcript } from './input.ts';
 import { type LoadedCase, type Remembered, remembered } from './loaded-case.ts';
+import { onLatest } from './on-latest.ts';
 import { resumeLink } from './resume-link.ts';
 import { sealAndCommit } from './seal.ts';
 import type { TurnOutcome } from './service.ts';
 import { type OwnTurn, speakToAll } from './speak.ts';
-
-/** Attempts before a case that others keep appending to is called a fault; one process never needs a second. */
-const ATTEMPTS = 5;
 
 /**
  * One delivery from a person, until it is durable. The caller holds the case's place in the queue. `more`: whether other
@@ -30,27 +28,16 @@ export const takeTurn = async (
   caseId: string,
   inbound: Inbound,
   more: () => Promise<boolean> = async () => false,
-): Promise<TurnOutcome> => {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const loaded = await engine.cache.load(caseId);
+): Promise<TurnOutcome> =>
+  onLatest(engine, caseId, async (loaded) => {
     const conversation = loaded.conversations.find((each) => each.conversationId === inbound.conversationId);
-    if (conversation === undefined)
-      throw new Error('A turn came for a conversation that its case does not have.');
-    const outcome =
-      inbound.input.kind === 'sealed'
-        ? await sealAndCommit(engine, loaded, conversation, inbound, inbound.input)
-        : await hearAndCommit(
-            engine,
-            loaded,
-            conversation,
-            { ...inbound, more: await more() },
-            inbound.input,
-          );
-    if (outcome !== 'conflict') return outcome;
-    engine.cache.forget(caseId);
-  }
-  throw new Error('The case changed under every attempt.');
-};
+    // Its person came in by another process, after the case was read here.
+    if (conversation === undefined) return 'conflict';
+    const { input } = inbound;
+    return input.kind === 'sealed'
+      ? sealAndCommit(engine, loaded, conversation, inbound, input)
+      : hearAndCommit(engine, loaded, conversation, { ...inbound, more: await more() }, input);
+  });
 
 const hearAndCommit = async (
   engine: Engine,

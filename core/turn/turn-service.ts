@@ -13,6 +13,7 @@ import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, peekLink, type Seat } from './enter.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
+import { onLatest } from './on-latest.ts';
 import { fileReader } from './read-file.ts';
 import { readIn } from './read-in.ts';
 import { serial } from './serial.ts';
@@ -32,12 +33,17 @@ export type Turns = TurnService & {
   tick(): Promise<number>;
   /** Resolves when no file is being read; see read-file.ts. */
   readings(): Promise<void>;
-  /** Ends the reading of files. Nothing is lost: it is due again at the next start. */
+  /** Ends the reading of files and gives back what is due: whoever shares the store takes it at once, else the next start. */
   stop(): Promise<void>;
 };
 
-export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
-  const engine: Engine = { ...parts, cache: caseCache(parts.store, CACHED_CASES), cases: serial() };
+export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): Turns => {
+  const engine: Engine = {
+    ...parts,
+    cache: caseCache(parts.store, CACHED_CASES),
+    cases: serial(),
+    worker: parts.ids.id(),
+  };
   const caseOf = conversationIndex(engine);
   const seat = seating(engine);
   const waiting = waitingWords(parts.store);
@@ -45,7 +51,10 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
   return {
     ...ticker(engine, files),
     readings: files.idle,
-    stop: files.stop,
+    stop: async () => {
+      await files.stop();
+      await engine.store.release(engine.worker);
+    },
     open: (request) => openCase(engine, request),
     take: async (inbound) => {
       const caseId = await caseOf(inbound.conversationId);
@@ -130,17 +139,17 @@ const seating =
       const known = await engine.store.conversation(seatOf.conversationId);
       if (known !== null) return known;
       const conversation: Conversation = { ...seatOf, memory: { locale, bot: null } };
-      const loaded = await engine.cache.load(seatOf.caseId);
-      const now = engine.clock.now();
-      const acted = act(engine, loaded, noticeOf(seatOf), { role: 'parley' }, now, locale);
-      const conversations = [...loaded.conversations, conversation];
-      const result = await commit(
-        engine,
-        acted,
-        { messages: [], changed: [conversation], conversations },
-        { now },
-      );
-      if (!result.ok) engine.cache.forget(seatOf.caseId);
+      await onLatest(engine, seatOf.caseId, async (loaded) => {
+        // The same person may have come in by another process at the same moment.
+        if (loaded.conversations.some((each) => each.conversationId === seatOf.conversationId))
+          return undefined;
+        const now = engine.clock.now();
+        const acted = act(engine, loaded, noticeOf(seatOf), { role: 'parley' }, now, locale);
+        const conversations = [...loaded.conversations, conversation];
+        const silent = { messages: [], changed: [conversation], conversations };
+        const result = await commit(engine, acted, silent, { now });
+        return result.ok ? undefined : 'conflict';
+      });
       await arrive(engine, conversation);
       return conversation;
     });
@@ -157,7 +166,7 @@ const show = async (
 ): Promise<Shown | null> => {
   const conversation = await engine.store.conversation(conversationId);
   if (conversation === null) return null;
-  const { state } = await engine.cache.load(conversation.caseId);
+  const { state } = await engine.cache.fresh(conversation.caseId);
   if (state === null) return null;
   const items = await engine.store.feed(conversationId, afterSeq, limit);
   const procedure = engine.procedureOf(state.procedure);
@@ -171,7 +180,7 @@ const caseForStaff = async (
   caseId: string,
   staffId: string,
 ): Promise<CaseForStaff | null> => {
-  const { state } = await engine.cache.load(caseId);
+  const { state } = await engine.cache.fresh(caseId);
   if (state === null) return null;
   const procedure = engine.procedureOf(state.procedure);
   const record = await engine.store.record(caseId);

@@ -22,8 +22,8 @@ export const leases = (): Leases => {
   };
   return {
     lease: async (name, worker, ms) => take(name, worker, ms),
-    release: async (name, worker) => {
-      if (held.get(name)?.worker === worker) held.delete(name);
+    release: async (worker) => {
+      for (const [name, lease] of held) if (lease.worker === worker) held.delete(name);
     },
     dueTo: (worker, due) => {
       if (worker === undefined) return due;

@@ -139,7 +139,11 @@ const leaseAccess = (db: Database) =>
       );
       return rows.length > 0;
     },
-    release: async (name, worker) => {
-      await db.query('DELETE FROM lease WHERE name = $1 AND worker = $2', [name, worker]);
+    release: async (worker) => {
+      await db.query(
+        `WITH leases AS (DELETE FROM lease WHERE worker = $1)
+         UPDATE deadline SET held_until = NULL WHERE worker = $1 AND held_until IS NOT NULL`,
+        [worker],
+      );
     },
   }) satisfies Partial<Store>;
