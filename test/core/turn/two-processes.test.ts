@@ -41,12 +41,13 @@ test('a screen shows what another process did, and one that knows the case alrea
   const { one, other } = two();
   const { conversationId } = await one.claimant();
   await say(one, conversationId, 'u1', 'My fridge from Acme came broken on 3 March, I want my money back.');
-  await other.turns.show(conversationId, 0, 50);
-  await say(one, conversationId, 'u2', '480');
+  const before = await other.turns.show(conversationId, 0, 50);
+  await say(one, conversationId, 'u2', 'I want to talk to a person');
   const [here, there] = await Promise.all(
     [one, other].map((house) => house.turns.show(conversationId, 0, 50)),
   );
   expect(there).toEqual(here);
+  expect(there?.panel).not.toEqual(before?.panel);
 });
 
 test('a storm of turns on both has each effect once, in one chain of events', async () => {
