@@ -7,7 +7,7 @@ import { deskRoutes } from './adapters/channel/web/desk/server.ts';
 import { webChannel } from './adapters/channel/web/server/server.ts';
 import { movableClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
-import { type Config, ConfigProblem, readConfig } from './adapters/config/config.ts';
+import { type Config, ConfigProblem, isShared, readConfig } from './adapters/config/config.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { openChats } from './chats.ts';
 import { DAY } from './core/time.ts';
@@ -36,6 +36,10 @@ const serveCases = async (config: Config): Promise<number> => {
 
 /** The same, with cases of its own beside the real ones and a clock that the desk can move. */
 const serveDemonstration = async (config: Config): Promise<number> => {
+  if (isShared(config.STORE))
+    throw new ConfigProblem(
+      'The demonstration moves its clock, so it runs in one process alone: leave STORE out.',
+    );
   const clock = movableClock(HISTORY);
   const log = pinoLog(config.LOG_LEVEL, process.stderr);
   const parley = await openParley({ ...config, DATA_DIR: join(config.DATA_DIR, 'demo') }, clock, log);

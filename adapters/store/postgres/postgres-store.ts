@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import type { Attachments, Log } from '../../../core/port/outside.ts';
 import type { Store } from '../../../core/port/store.ts';
 import { access } from './access.ts';
-import { type Database, database } from './connection.ts';
+import { type Database, database, isPassing } from './connection.ts';
 import { groupAppend } from './group-append.ts';
 import { reading } from './reading.ts';
-import { prepareDatabase } from './schema.ts';
+import { DatabaseRefused, prepareDatabase } from './schema.ts';
 
 /** What any number of processes share: the cases, and the files in them. */
 export type Shared = { readonly store: Store; readonly attachments: Attachments };
@@ -27,7 +27,7 @@ export const postgresStore = async (options: {
     await prepareDatabase(db);
   } catch (fault) {
     await db.close();
-    throw fault;
+    throw isPassing(fault) ? new DatabaseRefused(awayWords(options.url, fault)) : fault;
   }
   const group = groupAppend(db);
   return {
@@ -42,6 +42,13 @@ export const postgresStore = async (options: {
     },
     attachments: files(db),
   };
+};
+
+/** Without the password that the address may hold. */
+const awayWords = (url: string, fault: unknown): string => {
+  const { host } = new URL(url);
+  const why = fault instanceof Error ? fault.message || fault.name : String(fault);
+  return `The database at ${host} does not answer (${why}). Start it, or set STORE to where it is.`;
 };
 
 /** Files by their hash, in rows: they are backed up with the cases, and every process has them. */

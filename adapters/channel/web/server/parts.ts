@@ -1,6 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Intake } from '../../../../core/port/intake.ts';
-import type { Attachments, Clock, Ids, Log, Wakeups, Wording } from '../../../../core/port/outside.ts';
+import type {
+  Attachments,
+  Clock,
+  Counters,
+  Ids,
+  Log,
+  Wakeups,
+  Wording,
+} from '../../../../core/port/outside.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
@@ -13,6 +21,7 @@ export type WebParts = {
   readonly attachments: Attachments;
   readonly intake: Intake;
   readonly wakeups: Wakeups;
+  readonly counters: Counters;
   readonly ids: Ids;
   readonly clock: Clock;
   readonly log: Log;

@@ -7,7 +7,7 @@ import { conversationRoutes } from './conversation-routes.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { answerFailures } from './failure.ts';
 import { identify } from './identify.ts';
-import { NO_COUNTS, TooOften } from './limit.ts';
+import { countingStore, NO_COUNTS, TooOften } from './limit.ts';
 import { pages } from './pages.ts';
 import { panelRenderer } from './panel.ts';
 import type { WebParts } from './parts.ts';
@@ -43,6 +43,7 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
   await server.register(cookie);
   await server.register(rateLimit, {
     global: false,
+    store: countingStore(parts.counters),
     addHeadersOnExceeding: NO_COUNTS,
     addHeaders: { ...NO_COUNTS, 'retry-after': true },
     errorResponseBuilder: (_request, { ttl }) => new TooOften(ttl),
