@@ -102,8 +102,10 @@ const poolAt = (url: string): pg.Pool =>
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
     },
-    // What `append` promises must not hang on how somebody set the server up.
     onConnect: async (client) => {
+      // Whoever uses it hears of its end by the statement that fails; the event alone would end the process.
+      client.on('error', () => undefined);
+      // What `append` promises must not hang on how somebody set the server up.
       await client.query('SET synchronous_commit = on');
     },
   });
