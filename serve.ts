@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as timeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { playDemonstration } from './adapters/channel/synthetic/demonstration.ts';
 import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
@@ -10,11 +11,17 @@ import { ticking } from './adapters/clock/ticking.ts';
 import { type Config, ConfigProblem, isShared, readConfig } from './adapters/config/config.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { openChats } from './chats.ts';
-import { DAY } from './core/time.ts';
+import { DAY, SECOND } from './core/time.ts';
 import { openParley, type Parley } from './parley.ts';
 
 /** How long the printed staff link waits to be used. */
 const STAFF_LINK_LASTS = DAY;
+
+/**
+ * How long a process that shares its work with others says that it is not ready before it takes no connection any more:
+ * a proxy that asks every second has then turned to the others.
+ */
+const NOTICE = 3 * SECOND;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -62,6 +69,7 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
   const move =
     moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };
   let url = config.PUBLIC_URL ?? '';
+  const leaving = new AbortController();
   const chats = await openChats(parley, config, () => url);
   const app = await webChannel({
     ...parley,
@@ -69,12 +77,15 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
     publicUrl: () => url,
     assetsDir,
     secureCookie: url.startsWith('https:'),
+    leaving: leaving.signal,
     extra: (server) => {
       deskRoutes(server, { ...parley, service: parley.turns, ...move });
       chats.routes(server);
     },
   });
   const stop = async (): Promise<void> => {
+    leaving.abort();
+    if (isShared(config.STORE)) await timeout(NOTICE);
     clockwork.stop();
     await chats.stop();
     await app.close();

@@ -63,6 +63,26 @@ test('both are restarted, one after the other, and nobody has to wait for it', (
     }
   }));
 
+test('a process that is asked to end says first that it is not ready, and serves meanwhile', async () => {
+  const [url = ''] = cluster.urls();
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  const stopped = cluster.stop(0);
+  const seen: number[] = [];
+  while (seen.at(-1) !== 0) {
+    seen.push(
+      await fetch(`${url}/readyz`).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    );
+    if (seen.at(-1) === 503) expect((await fetch(`${url}/`).catch(() => null))?.status ?? 200).toBe(200);
+    await wait(200);
+  }
+  await stopped;
+  expect(seen.filter((status) => status === 503).length).toBeGreaterThan(5);
+  await cluster.start(0);
+});
+
 test('the database is killed and comes back', () =>
   burn('PostgreSQL killed twice and restarted once', async () => {
     for (let round = 0; round < 2; round += 1) {

@@ -32,6 +32,8 @@ export type WebParts = {
   readonly assetsDir: string;
   /** People reach it by https: cookies are marked for it. */
   readonly secureCookie: boolean;
+  /** Ends when this process is about to: it still serves, and whoever shares out the work sends nobody here any more. */
+  readonly leaving?: AbortSignal;
   /** More routes on the same server, behind the same hooks. */
   readonly extra?: (server: FastifyInstance) => void;
 };
