@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { diskAttachments } from './adapters/attachment/disk/disk-attachments.ts';
+import { diskAttachments, filesIn } from './adapters/attachment/disk/disk-attachments.ts';
 import { memoryAttachments } from './adapters/attachment/memory/memory-attachments.ts';
 import { type Config, ConfigProblem, isShared } from './adapters/config/config.ts';
 import { localCoordination } from './adapters/coordination/local/local-coordination.ts';
+import { sha256 } from './adapters/ids/random-ids.ts';
+import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { memoryStore } from './adapters/store/memory/memory-store.ts';
 import { holdDirectory } from './adapters/store/sqlite/hold.ts';
 import { sqliteStore } from './adapters/store/sqlite/sqlite-store.ts';
@@ -87,6 +89,16 @@ const coordinated = async ({ REDIS }: Config, log: Log): Promise<Coordination> =
   const { redisCoordination } = await import('./adapters/coordination/redis/redis-coordination.ts');
   return redisCoordination({ url: REDIS, log });
 };
+
+/** What `npm run migrate` works with. */
+export const migrateParts = () => ({
+  digest: sha256,
+  log: pinoLog('warn', process.stderr),
+  filesOf: (directory: string) => {
+    const folder = join(directory, 'files');
+    return { hashes: filesIn(folder), kept: diskAttachments(folder) };
+  },
+});
 
 const keyOf = ({ DATA_DIR, MASTER_KEY }: Config): Uint8Array => {
   try {

@@ -7,8 +7,10 @@ import { MINUTE, SECOND } from '../../../core/time.ts';
 export type Database = {
   /** The rows of a statement. Each text is prepared once a connection. Only for what may safely run twice. */
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
-  /** Runs work on one connection, once, from beginning to end: for what spans statements. */
+  /** Runs work on one connection from beginning to end: for what spans statements. It may run twice as well. */
   alone<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T>;
+  /** The same, and never a second time. */
+  once<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
@@ -83,6 +85,7 @@ export const database = (url: string, log: Log): Database => {
         return (await onOne((client) => client.query<Row>(asked))).rows;
       }),
     alone: (work) => patiently(() => onOne(work)),
+    once: onOne,
     close: async () => {
       if (!pool.ending) await pool.end();
     },

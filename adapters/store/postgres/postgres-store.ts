@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import type { Attachments, Log } from '../../../core/port/outside.ts';
 import type { Store } from '../../../core/port/store.ts';
 import { access } from './access.ts';
-import { type Database, database, isPassing } from './connection.ts';
+import { database, isPassing } from './connection.ts';
+import { files } from './files.ts';
 import { groupAppend } from './group-append.ts';
 import { reading } from './reading.ts';
 import { DatabaseRefused, prepareDatabase } from './schema.ts';
@@ -50,19 +50,3 @@ const awayWords = (url: string, fault: unknown): string => {
   const why = fault instanceof Error ? fault.message || fault.name : String(fault);
   return `The database at ${host} does not answer (${why}). Start it, or set STORE to where it is.`;
 };
-
-/** Files by their hash, in rows: they are backed up with the cases, and every process has them. */
-const files = (db: Database): Attachments => ({
-  put: async (bytes) => {
-    const sha256 = hash('sha256', bytes, 'hex');
-    await db.query('INSERT INTO file (sha256, bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-      sha256,
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    ]);
-    return { sha256 };
-  },
-  get: async (sha256) => {
-    const [row] = await db.query<{ bytes: Uint8Array }>('SELECT bytes FROM file WHERE sha256 = $1', [sha256]);
-    return row === undefined ? null : Uint8Array.from(row.bytes);
-  },
-});
