@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { standingClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
-import { type Config, ConfigProblem, readConfig } from './adapters/config/config.ts';
+import { type Config, ConfigProblem, isShared, readConfig } from './adapters/config/config.ts';
 import { personContainment } from './adapters/containment/person/person-containment.ts';
 import { webhookContainment } from './adapters/containment/webhook/webhook-containment.ts';
 import { offlineDocuments } from './adapters/document/offline/offline-documents.ts';
@@ -171,9 +171,9 @@ export const openToUnderstand = (): Promise<Understanding> => {
   return openUnderstanding(config, systemClock, pinoLog(config.LOG_LEVEL, process.stderr));
 };
 
-/** For a conversation at the terminal: in memory, unless a directory is named or set. */
+/** For a conversation at the terminal: in memory, unless a directory is named or set, or a database is shared. */
 export const openToChat = async (data: string | undefined) => {
-  const kept = data !== undefined || Boolean(process.env['DATA_DIR']);
+  const kept = data !== undefined || Boolean(process.env['DATA_DIR']) || isShared(process.env['STORE'] ?? '');
   const config = readConfig({
     ...process.env,
     ...(data === undefined ? {} : { DATA_DIR: data }),

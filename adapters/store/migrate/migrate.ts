@@ -59,7 +59,7 @@ const tell = (out: { write(text: string): unknown }, text: string, code: number)
 
 const moveAll = async (directory: string, path: string, url: string, parts: Parts): Promise<string> => {
   const from = new DatabaseSync(path);
-  const db = database(url, parts.log);
+  const db = database(url, parts.log, 0);
   try {
     // An older file is brought up to date first: both sides then have the same tables.
     prepareFile(from, path);

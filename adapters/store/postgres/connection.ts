@@ -39,9 +39,12 @@ export const isPassing = (fault: unknown): boolean => {
     : UNREACHED.test(code) || BROKEN.test(message);
 };
 
-/** Opens no connection yet. `url`: as libpq takes it. */
-export const database = (url: string, log: Log): Database => {
-  const pool = poolAt(url);
+/**
+ * Opens no connection yet. `url`: as libpq takes it. `silence`: how long a statement may take, in milliseconds; 0 for
+ * those of which nobody knows, as when tables are made or moved.
+ */
+export const database = (url: string, log: Log, silence = SILENCE): Database => {
+  const pool = poolAt(url, silence);
   // A connection that breaks while nobody uses it; the next statement opens another.
   pool.on('error', () => undefined);
   const names = new Map<string, string>();
@@ -92,13 +95,13 @@ export const database = (url: string, log: Log): Database => {
   };
 };
 
-const poolAt = (url: string): pg.Pool =>
+const poolAt = (url: string, silence: number): pg.Pool =>
   new pg.Pool({
     connectionString: url,
     application_name: 'parley',
     max: CONNECTIONS,
     connectionTimeoutMillis: 5 * SECOND,
-    query_timeout: SILENCE,
+    query_timeout: silence,
     keepAlive: true,
     types: {
       // Moments in milliseconds and counts fit a double; the driver would hand over text for eight bytes.

@@ -22,13 +22,8 @@ export const postgresStore = async (options: {
   readonly url: string;
   readonly log: Log;
 }): Promise<Shared> => {
+  await prepare(options.url, options.log);
   const db = database(options.url, options.log);
-  try {
-    await prepareDatabase(db);
-  } catch (fault) {
-    await db.close();
-    throw isPassing(fault) ? new DatabaseRefused(awayWords(options.url, fault)) : fault;
-  }
   const group = groupAppend(db);
   return {
     store: {
@@ -42,6 +37,17 @@ export const postgresStore = async (options: {
     },
     attachments: files(db),
   };
+};
+
+const prepare = async (url: string, log: Log): Promise<void> => {
+  const db = database(url, log, 0);
+  try {
+    await prepareDatabase(db);
+  } catch (fault) {
+    throw isPassing(fault) ? new DatabaseRefused(awayWords(url, fault)) : fault;
+  } finally {
+    await db.close();
+  }
 };
 
 /** Without the password that the address may hold. */
