@@ -1,15 +1,15 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskAttachments, filesIn } from './adapters/attachment/disk/disk-attachments.ts';
 import { memoryAttachments } from './adapters/attachment/memory/memory-attachments.ts';
-import { type Config, ConfigProblem, isShared } from './adapters/config/config.ts';
+import { type Config, ConfigProblem, isShared, readConfig } from './adapters/config/config.ts';
 import { localCoordination } from './adapters/coordination/local/local-coordination.ts';
 import { sha256 } from './adapters/ids/random-ids.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { memoryStore } from './adapters/store/memory/memory-store.ts';
 import { holdDirectory } from './adapters/store/sqlite/hold.ts';
 import { sqliteStore } from './adapters/store/sqlite/sqlite-store.ts';
-import { masterKey, passingKey } from './adapters/vault/aes-gcm/master-key.ts';
+import { KEY_MARK, keyMark, masterKey, passingKey } from './adapters/vault/aes-gcm/master-key.ts';
 import type { Attachments, Coordination, Log } from './core/port/outside.ts';
 import type { Store } from './core/port/store.ts';
 
@@ -71,6 +71,10 @@ const shared = async (config: Config, log: Log): Promise<Place> => {
   const { store, attachments } = await postgresStore({ url: config.STORE, log }).catch((fault: unknown) => {
     throw fault instanceof DatabaseRefused ? new ConfigProblem(fault.message) : fault;
   });
+  await sameKey(store, key).catch(async (fault: unknown) => {
+    await store.close();
+    throw fault;
+  });
   const coordination = await coordinated(config, log);
   return {
     ...coordination,
@@ -82,6 +86,16 @@ const shared = async (config: Config, log: Log): Promise<Place> => {
       await store.close();
     },
   };
+};
+
+/** With another key a process could open nobody's sealed number, and nobody the ones that it seals. */
+const sameKey = async (store: Store, key: Uint8Array): Promise<void> => {
+  const mark = keyMark(key);
+  if ((await store.setting(KEY_MARK)) === null) await store.putSetting(KEY_MARK, mark);
+  if ((await store.setting(KEY_MARK)) !== mark)
+    throw new ConfigProblem(
+      'MASTER_KEY is not the one that the cases in this database are sealed with. Set it to that one.',
+    );
 };
 
 const coordinated = async ({ REDIS }: Config, log: Log): Promise<Coordination> => {
@@ -97,6 +111,11 @@ export const migrateParts = () => ({
   filesOf: (directory: string) => {
     const folder = join(directory, 'files');
     return { hashes: filesIn(folder), kept: diskAttachments(folder) };
+  },
+  settingsOf: (directory: string) => {
+    const set = readConfig(process.env).MASTER_KEY;
+    if (set === undefined && !existsSync(join(directory, 'master.key'))) return {};
+    return { [KEY_MARK]: keyMark(masterKey(directory, set ?? null)) };
   },
 });
 

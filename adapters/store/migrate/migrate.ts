@@ -15,6 +15,8 @@ import { type Copied, copyTables } from './copy.ts';
 type Parts = {
   readonly digest: Digest;
   readonly log: Log;
+  /** Settings that a shared store has and a directory has not: the mark of the key that its numbers are sealed with. */
+  readonly settingsOf: (directory: string) => { readonly [name: string]: string };
   /** The files of a data directory: their hashes, and how to read them. */
   readonly filesOf: (directory: string) => { readonly hashes: readonly string[]; readonly kept: Attachments };
 };
@@ -68,7 +70,9 @@ const moveAll = async (directory: string, path: string, url: string, parts: Part
     const target = files(db);
     // Before the rows that name them, and outside their transaction: a file that nobody names does no harm.
     for (const hash of hashes) await moveFile(kept, target, hash);
-    const copied = await db.once((client) => inTransaction(client, from, parts.digest));
+    const copied = await db.once((client) =>
+      inTransaction(client, from, parts.settingsOf(directory), parts.digest),
+    );
     return report(copied, hashes.length, directory);
   } finally {
     from.close();
@@ -84,13 +88,20 @@ const moveFile = async (from: Attachments, to: Attachments, hash: string): Promi
     throw new DatabaseRefused(`The file ${hash} is not what its name says: it was changed.`);
 };
 
-const inTransaction = async (client: ClientBase, from: DatabaseSync, digest: Digest): Promise<Copied> => {
+const inTransaction = async (
+  client: ClientBase,
+  from: DatabaseSync,
+  settings: { readonly [name: string]: string },
+  digest: Digest,
+): Promise<Copied> => {
   await client.query('BEGIN');
   try {
     const { rows } = await client.query('SELECT 1 FROM case_head LIMIT 1');
     if (rows.length > 0)
       throw new DatabaseRefused('There are cases in that database already. Give it an empty one.');
     const copied = await copyTables(from, client);
+    for (const [name, value] of Object.entries(settings))
+      await client.query('INSERT INTO setting VALUES ($1, $2)', [name, value]);
     const { cases, broken } = await checkChains(client, digest);
     if (broken.length > 0 || cases !== copied['case_head'])
       throw new DatabaseRefused(

@@ -1,14 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { diskAttachments } from '../../../adapters/attachment/disk/disk-attachments.ts';
+import { readConfig } from '../../../adapters/config/config.ts';
 import { migrateCommand } from '../../../adapters/store/migrate/migrate.ts';
 import { postgresStore } from '../../../adapters/store/postgres/postgres-store.ts';
 import { sqliteStore } from '../../../adapters/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../core/port/store.ts';
-import { migrateParts } from '../../../place.ts';
+import { migrateParts, openPlace } from '../../../place.ts';
 import { batch, conversation, link, START, sealedRow, sent } from '../../contract/store-fixture.ts';
 import { openHouse } from '../../fixture/house.ts';
 import { type PostgresServer, sql, startPostgres } from '../../fixture/postgres.ts';
@@ -111,6 +112,7 @@ const everything = async (store: Store, caseIds: readonly string[]) => ({
 test('everything of one machine is there afterwards, files too, and turns go on', async () => {
   const directory = join(folder, 'whole');
   const caseIds = await fill(directory);
+  writeFileSync(join(directory, 'master.key'), `${'ab'.repeat(32)}\n`, { mode: 0o600 });
   const { sha256 } = await diskAttachments(join(directory, 'files')).put(Buffer.from('a picture'));
   const url = await server.makeDatabase();
   const { code, said } = await migrate(directory, url);
@@ -134,6 +136,10 @@ test('everything of one machine is there afterwards, files too, and turns go on'
   });
   expect((await after.head(caseIds[1] ?? '')).version).toBeGreaterThan(version);
   await Promise.all([before.close(), after.close()]);
+
+  const shared = (MASTER_KEY: string) => readConfig({ STORE: url, MASTER_KEY });
+  await expect(openPlace(shared('cd'.repeat(32)), silentLog)).rejects.toThrow(/MASTER_KEY is not the one/);
+  await (await openPlace(shared('ab'.repeat(32)), silentLog)).close();
 
   expect(await migrate(directory, url)).toEqual({
     code: 1,
