@@ -28,6 +28,7 @@ import type {
   Wakeups,
   Wording,
 } from './core/port/outside.ts';
+import type { Paraphrase } from './core/port/paraphrase.ts';
 import type { Speech } from './core/port/speech.ts';
 import type { Store } from './core/port/store.ts';
 import type { Understanding } from './core/port/understanding.ts';
@@ -66,7 +67,8 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
       ? PROCEDURES
       : [...PROCEDURES, ...readProcedures(config.PROCEDURE_DIR)];
   const ids = randomIds();
-  const understanding = await openUnderstanding(config, clock, log, kept.store).catch(
+  const wording = repliesHere();
+  const reading = await openUnderstanding(config, clock, log, wording, kept.store).catch(
     async (fault: unknown) => {
       await kept.close();
       throw fault;
@@ -76,7 +78,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
   const turns = turnService({
     store: kept.store,
     vault: aesGcmVault({ masterKey: kept.key }),
-    understanding,
+    ...reading,
     containment:
       config.CONTAINMENT_URL === undefined
         ? personContainment()
@@ -105,7 +107,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
   return {
     turns,
     store: kept.store,
-    wording: icuWording(join(import.meta.dirname, 'prompts/replies')),
+    wording,
     attachments: kept.attachments,
     intake: localIntake({ attachments: kept.attachments, documents }),
     wakeups: kept.wakeups,
@@ -128,25 +130,27 @@ const speechOf = ({ SPEECH_URL: url, SPEECH_KEY: key, SPEECH_MODEL: model }: Con
   url === undefined ? noSpeech() : openAiCompatibleSpeech({ url, key, model });
 
 /**
- * What reads people's words: the rules, and a language model beside them where one is configured. Nothing of a model is
- * loaded otherwise. `store` keeps the count of the day's tokens; without it the count ends with the process.
+ * What reads people's words: the rules, and a language model beside them where one is configured, which also puts things
+ * into other words. Nothing of a model is loaded otherwise. `store` keeps the count of the day's tokens; without it the count ends with the process.
  */
 export const openUnderstanding = async (
   config: Config,
   clock: Clock,
   log: Log,
+  wording: Wording,
   store?: Store,
-): Promise<Understanding> => {
+): Promise<{ readonly understanding: Understanding; readonly paraphrase?: Paraphrase }> => {
   const rules = rulesUnderstanding();
   const { MODEL_PROVIDER: provider, MODEL_NAME: name, MODEL_URL: url, MODEL_KEY: key } = config;
-  if (provider === undefined || name === undefined) return rules;
-  const [{ langchainUnderstanding }, { ModelPackageMissing }] = await Promise.all([
-    import('./adapters/understanding/langchain/understanding.ts'),
+  if (provider === undefined || name === undefined) return { understanding: rules };
+  const [{ openModel }, { ModelPackageMissing }] = await Promise.all([
+    import('./adapters/understanding/langchain/model.ts'),
     import('./adapters/understanding/langchain/chat-model.ts'),
   ]);
   try {
-    return await langchainUnderstanding({
+    return await openModel({
       rules,
+      wording,
       settings: {
         provider,
         name,
@@ -165,10 +169,13 @@ export const openUnderstanding = async (
   }
 };
 
+const repliesHere = (): Wording => icuWording(join(import.meta.dirname, 'prompts/replies'));
+
 /** For reading alone, without a case. */
-export const openToUnderstand = (): Promise<Understanding> => {
+export const openToUnderstand = async (): Promise<Understanding> => {
   const config = readConfig(process.env);
-  return openUnderstanding(config, systemClock, pinoLog(config.LOG_LEVEL, process.stderr));
+  const log = pinoLog(config.LOG_LEVEL, process.stderr);
+  return (await openUnderstanding(config, systemClock, log, repliesHere())).understanding;
 };
 
 /** For a conversation at the terminal: in memory, unless a directory is named or set, or a database is shared. */

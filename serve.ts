@@ -5,6 +5,7 @@ import { playDemonstration } from './adapters/channel/synthetic/demonstration.ts
 import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
 import { buildWeb } from './adapters/channel/web/build.ts';
 import { deskRoutes } from './adapters/channel/web/desk/server.ts';
+import { QUIET } from './adapters/channel/web/server/burst.ts';
 import { webChannel } from './adapters/channel/web/server/server.ts';
 import { movableClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
@@ -76,6 +77,7 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
     service: parley.turns,
     publicUrl: () => url,
     assetsDir,
+    quiet: QUIET,
     secureCookie: url.startsWith('https:'),
     leaving: leaving.signal,
     extra: (server) => {

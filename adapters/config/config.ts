@@ -34,7 +34,7 @@ const Environment = z
     CONTAINMENT_SECRET: Text.optional(),
     /** The name that a case shows when the printed staff link is used. */
     ADJUSTER_NAME: Text.default('Alex'),
-    /** Whose language model helps to read a telling. Default: none, the rules alone. */
+    /** Whose language model helps to read a telling and puts things into other words. Default: none. */
     MODEL_PROVIDER: z.enum(['openai', 'anthropic', 'ollama']).optional(),
     /** The model's name, as its provider calls it. */
     MODEL_NAME: Text.optional(),
@@ -42,9 +42,9 @@ const Environment = z
     MODEL_URL: Url.optional(),
     /** Key for that address. */
     MODEL_KEY: Text.optional(),
-    /** How long a turn waits for the model at most, in milliseconds, a second attempt included. */
+    /** How long a turn waits for the model at most, in milliseconds: a second attempt, and other words for a question, included. */
     MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(4_000),
-    /** Tokens of question and answer that may be spent on a day (UTC); after them the rules read alone. */
+    /** Tokens of question and answer that may be spent on a day (UTC); after them nothing is asked until the next. */
     MODEL_DAILY_TOKENS: z.coerce.number().int().min(0).default(1_000_000),
     /** Address of a service that turns recordings into words (`/v1/audio/transcriptions`); without it they are only kept. */
     SPEECH_URL: Url.optional(),

@@ -1,3 +1,4 @@
+import { SIDES } from '../../core/case/party.ts';
 import type { Choice, Message, Row } from '../../core/message/message.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
 import type { StaffAction } from '../../core/view/staff-action.ts';
@@ -29,6 +30,7 @@ const rows = (view: AdjusterView): readonly Row[] => [
         },
       ]),
   ...pointRows(view),
+  ...retellingRows(view),
   ...(view.people.requested === null
     ? []
     : [{ label: say('staff.brief.why'), value: say(`personReason.${view.people.requested.reason}`) }]),
@@ -69,6 +71,20 @@ const pointRows = ({ points }: AdjusterView): readonly Row[] => {
         },
       ];
 };
+
+/** What each side told, in short, in the language it was told in; that a program wrote it is said with it. */
+const retellingRows = ({ retellings }: AdjusterView): readonly Row[] =>
+  SIDES.flatMap((by) => {
+    const retelling = retellings[by];
+    return retelling === null
+      ? []
+      : [
+          {
+            label: say(retelling.own ? 'staff.brief.retelling.own' : 'staff.brief.retelling.short', { by }),
+            value: { verbatim: retelling.text },
+          },
+        ];
+  });
 
 /** Pressed as they are; every other action opens its form. */
 const DIRECT: readonly StaffAction[] = ['takeOver', 'acceptHandover', 'declineHandover', 'release', 'resume'];

@@ -31,6 +31,8 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   elementsStated: silent,
   evidenceAdded: told,
   evidenceRead: silent,
+  retold: silent,
+  retellingCorrected: silent,
   containmentRequested: told,
   containmentAnswered: told,
   containmentDeclined: silent,

@@ -4,7 +4,16 @@ import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import type { PartyMemory } from '../party/memory.ts';
 import { isFirstWording } from '../party/own-words.ts';
-import { choice, choices, elementLabel, fromBot, personChoice, say, valueWords } from '../phrase.ts';
+import {
+  choice,
+  choices,
+  elementLabel,
+  fromBot,
+  type Params,
+  personChoice,
+  say,
+  valueWords,
+} from '../phrase.ts';
 
 /** Wishes that mean money; without an amount there would be nothing to ask for. */
 const MONEY_WISHES: readonly string[] = ['refund', 'partialRefund', 'payment'];
@@ -15,7 +24,8 @@ export const nextElement = (view: ClaimantView): ElementId | null =>
   view.claimType === null ? null : (view.missing[0] ?? (amountMissing(view) ? 'wantedAmount' : null));
 
 /** Nothing is left to ask for: the whole claim is on its card and waits for a yes. */
-export const onFileCard = (view: ClaimantView, { offered }: PartyMemory): boolean =>
+export const onFileCard = (view: ClaimantView, { offered, doubts = [] }: PartyMemory): boolean =>
+  doubts.length === 0 &&
   view.phase === 'narrating' &&
   view.told &&
   view.claimType !== null &&
@@ -43,14 +53,18 @@ const amountMissing = ({ elements }: ClaimantView): boolean => {
 };
 
 /** The question for one element. From the second time on in other, shorter words; then with the way to a person. */
-export const askElement = (element: ElementId, misses: number): Message =>
-  choices(say(isFirstWording(misses) ? `ask.${element}` : `askAgain.${element}`), [
+export const askElement = (element: ElementId, misses: number, { currency }: ClaimantView): Message =>
+  choices(say(isFirstWording(misses) ? `ask.${element}` : `askAgain.${element}`, named(element, currency)), [
     ...ready(element),
     ...(ELEMENT[element].unknown === 'settles'
       ? [choice('say', 'choice.unknown', { subject: `${element}:unknown` })]
       : []),
     ...(misses > 1 ? [personChoice()] : []),
   ]);
+
+/** Who is asked for an amount reads in which currency the case is: a bare number counts in that one. */
+const named = (element: ElementId, currency: string): Params | undefined =>
+  ELEMENT[element].answer === 'money' ? { currency: { currency } } : undefined;
 
 const ready = (element: ElementId): readonly Choice[] => {
   if (element === 'wanted')
@@ -67,11 +81,10 @@ export const claimRows = (view: ClaimantView): readonly Row[] => [
   ...(view.claimType === null
     ? []
     : [{ label: say('card.claimType'), value: say(`claimType.${view.claimType}`) }]),
-  ...Object.values(view.elements).map(({ element, value }) => ({
-    label: elementLabel(element),
-    value: valueWords(value),
-    element,
-  })),
+  ...Object.values(view.elements)
+    // Files that are there say more than that there are some.
+    .filter(({ element }) => element !== 'evidence' || view.evidence.length === 0)
+    .map(({ element, value }) => ({ label: elementLabel(element), value: valueWords(value), element })),
   ...(view.evidence.length === 0
     ? []
     : [{ label: elementLabel('evidence'), value: say('card.files', { count: view.evidence.length }) }]),

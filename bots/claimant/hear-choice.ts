@@ -56,7 +56,7 @@ const whichIsRight =
   ({ view, memory, subject }) => {
     const { pending } = memory;
     if (pending?.kind !== 'contradiction' || pending.element !== subject) return null;
-    return now ? takenNow(view, memory, pending, STATED) : keptBefore(view, memory, pending);
+    return now ? takenNow(view, memory, pending, STATED) : keptBefore(memory);
   };
 
 /** Yes and no belong to the question that was put last, and to no other. */

@@ -3,12 +3,13 @@ import type { ElementId, Statement } from '../../core/narrative/element.ts';
 import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
-import { awaiting, type PartyMemory, settled } from '../party/memory.ts';
+import { type PartyMemory, settled } from '../party/memory.ts';
 import type { PartyNote } from '../party/note.ts';
 import { heardAs, missed, shown, type Told } from '../party/said.ts';
 import { tellsMore } from './answer-to.ts';
 import { nextElement, onFileCard } from './ask.ts';
 import { kindHeard, typeKnown } from './claim-kind.ts';
+import { doubtsAfter, withDoubtPut } from './doubt.ts';
 import { inviteCommand } from './invite.ts';
 import { lastAnswer, lastPoint } from './last-answer.ts';
 import { type Lifted, lifted } from './lifting.ts';
@@ -28,7 +29,7 @@ export const hearTelling = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   const kind = kindHeard(view, memory, reading);
   const answer = asked === null ? (kindAnswered(told) ?? yesOrNo(told)) : null;
   if (answer !== null) return answer;
-  const nothing = found.statements.length === 0 && found.unsure === null;
+  const nothing = found.statements.length === 0 && found.doubts.length === 0 && found.ahead === null;
   if (nothing && kind.commands.length === 0 && kind.memory === memory)
     return asked === null ? unread(told) : (needed(told, asked) ?? unread(told));
   return put({ ...told, memory: kind.memory }, found, [...moreStory(told), ...kind.commands]);
@@ -69,8 +70,8 @@ const yesOrNo = ({ view, memory, reading, about }: Told<ClaimantView>): Hearing<
 /** Longer than an answer: it is told, not only answered, and stays on the record whole. */
 const STORY = 400;
 
-const moreStory = ({ view, messageId, reading }: Told): readonly Command[] =>
-  view.phase === 'narrating' && reading.text.length > STORY
+const moreStory = ({ view, messageId, reading, edited }: Told): readonly Command[] =>
+  edited?.told === true || (view.phase === 'narrating' && reading.text.length > STORY)
     ? [{ type: 'tellStory', messageId, text: shown(reading).slice(0, 20_000) }]
     : [];
 
@@ -107,17 +108,26 @@ const withTrouble = ({ messageId, reading }: Told, found: Lifted, kindIsClear: b
   return { ...found, statements: [...found.statements, statement] };
 };
 
+/** A day that lies ahead is said to, and the day it happened is asked for in other words. */
+const askedAnew = (memory: PartyMemory, element: ElementId): PartyMemory => ({
+  ...settled(memory),
+  asked: element,
+  misses: memory.misses + 1,
+});
+
 const put = (told: Told<ClaimantView>, found: Lifted, before: readonly Command[]): Hearing<PartyMemory> => {
   const { view, memory } = told;
-  const after = settled(memory);
-  const next = found.unsure === null ? after : awaiting(memory, found.unsure);
-  if (found.statements.length === 0) return heardAs(next, before);
+  const { ahead } = found;
+  const open = ahead === null ? settled(memory) : askedAnew(memory, ahead.element);
+  const next = { ...open, doubts: doubtsAfter(memory, found) };
+  const early: readonly PartyNote[] = ahead === null ? [] : [{ ...ahead, note: 'ahead' }];
+  if (found.statements.length === 0) return heardAs(withDoubtPut(view, next), before, early);
   const known = stated(view, next, found.statements);
-  const hearing = { ...known, memory: lastPoint(known.memory, found.statements) };
+  const hearing = { ...known, memory: withDoubtPut(view, lastPoint(known.memory, found.statements)) };
   const answers = found.statements.some(({ element }) => element === memory.asked);
   const notes =
     view.told && hearing.notes.length === 0 ? takenNotes(found.statements, answers) : hearing.notes;
-  return { ...hearing, notes, commands: [...before, ...hearing.commands] };
+  return { ...hearing, notes: [...notes, ...early], commands: [...before, ...hearing.commands] };
 };
 
 /** A number and a day are read back as they were understood; a fact that nobody asked for is not to seem lost. */

@@ -6,6 +6,7 @@ import { awaiting, type PartyMemory } from '../party/memory.ts';
 import { heardAs, type Told } from '../party/said.ts';
 import { answerTo } from './answer-to.ts';
 import { differs } from './contradiction.ts';
+import { isAhead } from './lifting.ts';
 import { stated } from './stating.ts';
 
 /** Answers that can be told from other words by themselves: "450", "the 5th". */
@@ -26,6 +27,7 @@ export const lastAnswer = (told: Told<ClaimantView>): Hearing<PartyMemory> | nul
   if (reading.elements.some(({ element }) => element !== point && element !== 'wantedAmount')) return null;
   const answer = answerTo(point, told);
   if (answer === null || answer.statement.value.kind !== before.kind) return null;
+  if (isAhead(told, answer.statement)) return null;
   const corrects = reading.intent === 'correct';
   if (differs(before, answer.statement.value) && !corrects) return null;
   if (!answer.certain && corrects) return heardAs(awaiting(memory, { kind: 'value', ...answer.statement }));

@@ -1,19 +1,26 @@
+import { civilDateOf } from '../../core/deadline/calendar.ts';
 import { CLAIM_TYPE } from '../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue, Statement } from '../../core/narrative/element.ts';
+import { liesAhead } from '../../core/narrative/past-day.ts';
 import type { FoundElement, Reading } from '../../core/port/understanding.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
-import type { Pending } from '../party/memory.ts';
 import type { Told } from '../party/said.ts';
 import { answerTo } from './answer-to.ts';
 import { differs } from './contradiction.ts';
 
-/** What a message states: what counts at once, and the first thing that has to be asked before it counts. */
-export type Lifted = { readonly statements: readonly Statement[]; readonly unsure: Pending | null };
+/** What a message states: what counts at once, and what has to be asked about before it counts. */
+export type Lifted = {
+  readonly statements: readonly Statement[];
+  readonly doubts: readonly Statement[];
+  /** A day that has not come yet, told for something that has happened. */
+  readonly ahead: Statement | null;
+};
 
 type Sorted = {
   readonly certain: Statement[];
   readonly unsure: Statement[];
   readonly contradicting: Statement[];
+  readonly ahead: Statement[];
 };
 
 /**
@@ -21,27 +28,26 @@ type Sorted = {
  * contradicts what was said before is asked about, unless the words say that they put it right.
  */
 export const lifted = (told: Told<ClaimantView>, asked: ElementId | null): Lifted => {
-  const { certain, unsure, contradicting } = sorted(told, asked);
-  const answered = asked === null || [...certain, ...unsure].some(({ element }) => element === asked);
+  const { certain, unsure, contradicting, ahead } = sorted(told, asked);
+  const answered =
+    asked === null || [...certain, ...unsure, ...ahead].some(({ element }) => element === asked);
   const answer = answered ? null : answerTo(asked, told);
-  if (answer !== null) (answer.certain ? certain : unsure).push(answer.statement);
-  const [first] = unsure;
-  return {
-    statements: certain,
-    unsure: first === undefined ? against(told, contradicting) : { kind: 'value', ...first },
-  };
+  if (answer !== null)
+    (isAhead(told, answer.statement) ? ahead : answer.certain ? certain : unsure).push(answer.statement);
+  return { statements: certain, doubts: [...unsure, ...contradicting], ahead: ahead[0] ?? null };
 };
 
 const sorted = (told: Told<ClaimantView>, asked: ElementId | null): Sorted => {
   const { view, reading, messageId } = told;
-  const into: Sorted = { certain: [], unsure: [], contradicting: [] };
+  const into: Sorted = { certain: [], unsure: [], contradicting: [], ahead: [] };
   for (const found of reading.elements) {
     if (isOther(found, reading) || isMoreTalk(found, asked, told) || isForeign(found, told)) continue;
     const { element, value, start, end, certain } = found;
     const statement = { element, value: hidden(value, reading), source: { messageId, start, end } };
     const before = view.elements[element]?.value;
     const meant = element === asked || reading.intent === 'correct';
-    if (!meant && before !== undefined && differs(before, statement.value))
+    if (isAhead(told, statement)) into.ahead.push(statement);
+    else if (!meant && before !== undefined && differs(before, statement.value))
       into.contradicting.push(statement);
     else if (certain || value.kind === 'text' || value.kind === 'wanted') into.certain.push(statement);
     else into.unsure.push(statement);
@@ -49,13 +55,9 @@ const sorted = (told: Told<ClaimantView>, asked: ElementId | null): Sorted => {
   return into;
 };
 
-/** What was said before and what is said now, side by side; the first of them is asked about. */
-const against = ({ view }: Told<ClaimantView>, [first, ...more]: readonly Statement[]): Pending | null => {
-  const before = first === undefined ? undefined : view.elements[first.element]?.value;
-  return first === undefined || before === undefined
-    ? null
-    : { kind: 'contradiction', ...first, before, more };
-};
+/** Whether a day lies ahead on the claimant's own calendar, for something that has happened. */
+export const isAhead = ({ view, about }: Told<ClaimantView>, statement: Statement): boolean =>
+  view.timeZone !== null && liesAhead(statement, civilDateOf(about.now, view.timeZone));
 
 /** An amount or a day that was typed where a name was asked for is no name. */
 const isOther = ({ value, start, end }: FoundElement, { amounts, dates }: Reading): boolean =>

@@ -53,7 +53,9 @@ const progress = (
   memory: PartyMemory,
 ): readonly Message[] => {
   if (!own || view.claimType === null || !view.told || view.phase !== 'narrating') return [];
-  if (more === true || memory.pending !== null || !events.some(({ type }) => MOVING.has(type))) return [];
+  const { pending, doubts = [] } = memory;
+  const asks = pending !== null || doubts.length > 0;
+  if (more === true || asks || !events.some(({ type }) => MOVING.has(type))) return [];
   const { done, total } = progressOf(view, memory);
   if (done === total) return [];
   const words = say('progress.left', { count: total - done });

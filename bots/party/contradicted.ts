@@ -3,28 +3,24 @@ import type { Reading } from '../../core/port/understanding.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import type { Facts } from './facts.ts';
-import { awaiting, type PartyMemory, type Pending, settled } from './memory.ts';
+import { type PartyMemory, type Pending, settled } from './memory.ts';
 import { heardAs, type Told } from './said.ts';
 
 export type Contradiction = Extract<Pending, { kind: 'contradiction' }>;
 
-/** The value that was said before stands; the next contradiction, if there is one, is asked about. */
-export const keptBefore = (
-  view: PartyView,
-  memory: PartyMemory,
-  { more }: Contradiction,
-): Hearing<PartyMemory> => heardAs(next(view, settled(memory), more), [], [{ note: 'kept' }]);
+/** The value that was said before stands. */
+export const keptBefore = (memory: PartyMemory): Hearing<PartyMemory> =>
+  heardAs(settled(memory), [], [{ note: 'kept' }]);
 
 /** What was said now counts, and replaces what was said before. */
 export const takenNow = <View extends PartyView>(
   view: View,
   memory: PartyMemory,
-  { element, value, source, more }: Contradiction,
+  { element, value, source }: Contradiction,
   facts: Facts<View>,
 ): Hearing<PartyMemory> => {
   const statement: Statement = { element, value, ...(source === undefined ? {} : { source }) };
-  const hearing = facts.state(view, settled(memory), [statement]);
-  return { ...hearing, memory: next(view, hearing.memory, more) };
+  return facts.state(view, settled(memory), [statement]);
 };
 
 /** Words in answer to "which one is right?": one of the two values, or a third. Null where they name none. */
@@ -35,7 +31,7 @@ export const contradicted = <View extends PartyView>(
 ): Hearing<PartyMemory> | null => {
   const value = namedValue(pending, reading);
   if (value === null) return null;
-  if (isSame(value, pending.before)) return keptBefore(view, memory, pending);
+  if (isSame(value, pending.before)) return keptBefore(memory);
   const source = { messageId, start: 0, end: reading.text.length };
   return takenNow(view, memory, { ...pending, value, source }, facts);
 };
@@ -53,14 +49,3 @@ const namedValue = ({ element, before }: Contradiction, reading: Reading): Eleme
 };
 
 const isSame = (a: ElementValue, b: ElementValue): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const next = (
-  { elements }: PartyView,
-  memory: PartyMemory,
-  [first, ...more]: readonly Statement[],
-): PartyMemory => {
-  const before = first === undefined ? undefined : elements[first.element]?.value;
-  return first === undefined || before === undefined
-    ? memory
-    : awaiting(memory, { kind: 'contradiction', ...first, before, more });
-};

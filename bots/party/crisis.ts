@@ -15,7 +15,8 @@ type CrisisKind = Crisis['kind'];
 /**
  * Words that tell of a danger to life; null for all others. The first of them stops the case. When it stands still
  * already, or a person holds it, the words go to that person as well: nobody else reads them. Not while a round is
- * sealed and a number stands in them: it may be the one for the seal, and the call for a person goes out without it.
+ * sealed and a number stands in them: it may be the one for the seal, and the call for a person goes out without it. They
+ * are kept nowhere then, and are not told so: what matters now is whom to call.
  */
 export const crisisHeard = (told: Told, kept: readonly Command[]): Hearing<PartyMemory> | null => {
   const { view, memory, reading, messageId } = told;
@@ -27,7 +28,9 @@ export const crisisHeard = (told: Told, kept: readonly Command[]): Hearing<Party
       ? [{ type: 'sendMessage', messageId, audience: side, text: shown(reading).slice(0, 4_000) }]
       : [];
   const stop: readonly Command[] = ended === null && paused === null ? [{ type: 'noteCrisis', kind }] : [];
-  const note: Crisis = { note: 'crisis', kind, language: reading.language, again: paused?.own === true };
+  const again = paused?.own === true;
+  const unsaid = mayNameTheSealed(told);
+  const note: Crisis = { note: 'crisis', kind, language: reading.language, again, unsaid };
   return heardAs(memory, [...kept, ...stop, ...toStaff], [note]);
 };
 

@@ -90,6 +90,14 @@ const takeBack: Press = ({ view, memory, subject }) =>
     ? act(memory, { type: 'withdrawOffer', offerId: subject })
     : null;
 
+/** What a program made of one's words is gone at once, for everybody; whoever likes says it in words of their own. */
+const retellingWrong: Press = ({ view, memory, subject }) => {
+  const own = view.retellings[view.side];
+  return own === null || own.own || own.of !== subject
+    ? null
+    : heardAs(awaiting(memory, { kind: 'ownRetelling' }), [{ type: 'correctRetelling' }]);
+};
+
 /** Buttons that both sides have. */
 export const PARTY_PRESSES: Presses<PartyView> = {
   keep,
@@ -105,6 +113,7 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   counter: ({ view, memory }) =>
     view.phase === 'negotiating' ? heardAs(awaiting(memory, { kind: 'counter' })) : null,
   takeBack,
+  retellingWrong,
   proposalYes: proposal(true),
   proposalNo: proposal(false),
   sealedAsk,

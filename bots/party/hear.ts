@@ -70,7 +70,14 @@ export const hearParty =
         return heard.reading === undefined
           ? heardAs(memory, [], [{ note: 'missed' }])
           : hearWords(
-              { view, memory, messageId: heard.messageId, reading: meant(heard, heard.reading), about },
+              {
+                view,
+                memory: beforeEdit(memory, heard),
+                messageId: heard.messageId,
+                reading: meant(heard, heard.reading),
+                about,
+                ...(heard.edited === undefined ? {} : { edited: heard.edited }),
+              },
               hooks,
             );
     }
@@ -79,6 +86,19 @@ export const hearParty =
 /** A message that was edited puts right what it said before. */
 const meant = ({ kind }: Heard, reading: Reading): Reading =>
   kind === 'edit' && reading.intent === 'answer' ? { ...reading, intent: 'correct' } : reading;
+
+/**
+ * The question that the edited words answered is open once more: the one that came after it is put again when they are
+ * heard. A doubt about words that no longer stand is none.
+ */
+const beforeEdit = (memory: PartyMemory, { edited }: Heard): PartyMemory => {
+  if (edited === undefined) return memory;
+  const { pending } = memory;
+  if (pending !== null && 'source' in pending && pending.source?.messageId === edited.messageId)
+    return { ...settled(memory), asked: pending.element };
+  const [element, ...more] = edited.stated;
+  return element === undefined || more.length > 0 ? memory : { ...memory, asked: element };
+};
 
 type AboutFile<View extends PartyView> = {
   readonly view: View;

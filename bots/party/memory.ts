@@ -19,8 +19,6 @@ const Pending = z.discriminatedUnion('kind', [
     before: ElementValue,
     value: ElementValue,
     source: Source.optional(),
-    /** What else contradicts what was said before, and is asked about next. */
-    more: z.array(Statement).max(20).readonly(),
   }),
   z.object({ kind: z.literal('revise') }),
   z.object({ kind: z.literal('offer'), amount: Money }),
@@ -30,6 +28,7 @@ const Pending = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dispute'), promiseId: z.string() }),
   z.object({ kind: z.literal('ownVersion'), element: ElementId }),
   z.object({ kind: z.literal('refusal') }),
+  z.object({ kind: z.literal('ownRetelling') }),
   z.object({ kind: z.literal('authority') }),
   z.object({ kind: z.literal('acceptance') }),
   z.object({ kind: z.literal('message'), text: z.string() }),
@@ -69,6 +68,8 @@ export const PartyMemory = z.object({
   types: z.array(ClaimTypeId).readonly().optional(),
   /** Where in the groups of kinds the person is, while none of them is picked (see narrative/claim-group.ts). */
   group: ClaimGroupId.optional(),
+  /** Facts that were read unsurely, or that fit badly with others, and are asked about next, one at a time. */
+  doubts: z.array(Statement).max(20).readonly().optional(),
   /** Optional questions that were put once. */
   offered: z.array(ElementId).readonly(),
 });

@@ -6,6 +6,7 @@ import { type PartyView, publicReason } from '../../core/view/party.ts';
 import { fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
 import { readWords } from './file-question.ts';
 import { keyFor, labelFor } from './own-words.ts';
+import { retellingCard, retellingCorrected } from './retelling.ts';
 
 type News<T extends CaseEventType> = (event: EventOf<T>, view: PartyView, own: boolean) => readonly Message[];
 
@@ -48,6 +49,8 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
     const words = by === view.side ? readWords(evidenceId, view) : null;
     return words === null ? [] : [words];
   },
+  retold: ({ text }, view) => (text === null ? [] : retellingCard(view)),
+  retellingCorrected: (event, view) => retellingCorrected(event, view),
   containmentRequested: turned('news.containmentAsked', null),
   containmentAnswered: ({ outcome }) => [text(`news.containment.${outcome}`)],
   containmentDeclined: turned('news.containmentDeclined', null),

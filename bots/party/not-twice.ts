@@ -1,3 +1,4 @@
+import { markOf } from '../../core/mark.ts';
 import type { Message } from '../../core/message/message.ts';
 import { choices, personChoice, say, text } from '../phrase.ts';
 import type { PartyMemory } from './memory.ts';
@@ -27,13 +28,3 @@ const isReminder = ({ body }: Message): boolean =>
 
 const sameAgain = (times: number): Message =>
   choices(say(times % 2 === 0 ? 'note.sameAnswer' : 'note.stillSameAnswer'), [personChoice()]);
-
-/** A short mark of what was said: FNV-1a, 32 bits, of all of it. No sentence of anybody is kept in it. */
-const markOf = (messages: readonly Message[]): string => {
-  let hash = 0x811c9dc5;
-  for (const unit of JSON.stringify(messages)) {
-    hash ^= unit.codePointAt(0) ?? 0;
-    hash = Math.imul(hash, 0x01000193) >>> 0;
-  }
-  return hash.toString(36);
-};

@@ -62,6 +62,7 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   taken: ({ element, value }, { side }) => [
     text('note.taken', { label: labelFor(side, element), value: valueParam(value) }),
   ],
+  ahead: ({ value }) => [text('note.ahead', { value: valueParam(value) })],
   draftKept: one('note.draftKept'),
   feeling: one('note.feeling'),
   hello: one('greet.hi'),

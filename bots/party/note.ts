@@ -32,6 +32,7 @@ export type PartyNote = Note &
     | { readonly note: 'unsure' }
     | { readonly note: 'parked' }
     | { readonly note: 'taken'; readonly element: ElementId; readonly value: ElementValue }
+    | { readonly note: 'ahead'; readonly element: ElementId; readonly value: ElementValue }
     | { readonly note: 'draftKept' }
     | { readonly note: 'feeling' }
     | { readonly note: 'hello' }
@@ -60,6 +61,8 @@ export type PartyNote = Note &
         readonly language: Locale;
         /** Said a second time: the numbers come again, the words do not. */
         readonly again: boolean;
+        /** The words may hold a number meant for the seal: they are kept nowhere. */
+        readonly unsaid: boolean;
       }
     | {
         readonly note: 'corrected';

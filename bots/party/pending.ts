@@ -5,6 +5,7 @@ import { contradicted } from './contradicted.ts';
 import type { Facts } from './facts.ts';
 import { awaiting, type PartyMemory, type Pending, settled } from './memory.ts';
 import { otherMatterAnswered, parked } from './other-matter.ts';
+import { ownRetelling } from './retelling.ts';
 import { heardAs, shown, type Told } from './said.ts';
 import { offerCommand } from './terms.ts';
 
@@ -24,6 +25,7 @@ export const answerPending = <View extends PartyView>(
   if (pending.kind === 'contradiction')
     return contradicted(told, pending, facts) ?? heardAs(memory, [], [{ note: 'again' }]);
   if (pending.kind === 'counter') return counter(told);
+  if (pending.kind === 'ownRetelling') return ownRetelling(told);
   if (pending.kind === 'dispute' && reading.flags.includes('hostile'))
     return heardAs(memory, [], [{ note: 'hostile' }]);
   if (pending.kind === 'dispute')
@@ -86,6 +88,7 @@ export const agreed = <View extends PartyView>(
     case 'dispute':
     case 'ownVersion':
     case 'refusal':
+    case 'ownRetelling':
     case 'authority':
       return heardAs(memory, [], [{ note: 'again' }]);
   }

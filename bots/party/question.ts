@@ -92,6 +92,8 @@ export const pendingQuestion = (pending: Pending, { side, demand }: PartyView): 
       return choices(say('ask.refusalWords'), [
         choice('refuse', 'choice.refuseWithout', { subject: 'other' }),
       ]);
+    case 'ownRetelling':
+      return choices(say('ask.ownRetelling'), [choice('keep', 'choice.leaveOut')]);
     case 'authority':
       return authorityForm();
     case 'acceptance':

@@ -1,6 +1,8 @@
+import { mayNameNumber } from '../../core/blind-bid/named-number.ts';
 import type { Command } from '../../core/case/command.ts';
 import type { Reading } from '../../core/port/understanding.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
+import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import type { PartyMemory } from './memory.ts';
 import type { PartyNote } from './note.ts';
@@ -12,6 +14,8 @@ export type Told<View extends PartyView = PartyView> = {
   readonly messageId: string;
   readonly reading: Reading;
   readonly about: HearContext;
+  /** What the words put right, where they are an edit. */
+  readonly edited?: NonNullable<Heard['edited']>;
 };
 
 /** One hearing. */
@@ -31,4 +35,4 @@ export const shown = (reading: Reading): string =>
 
 /** While a round is sealed, a number in the chat may be the one for the seal, whatever else the words are taken for. */
 export const mayNameTheSealed = ({ view, reading }: Told): boolean =>
-  view.phase === 'sealedRound' && (/\p{N}/u.test(reading.text) || reading.amounts.length > 0);
+  view.phase === 'sealedRound' && (mayNameNumber(reading.text) || reading.amounts.length > 0);

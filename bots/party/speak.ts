@@ -25,7 +25,10 @@ export const speakParty =
     about: ViewContext,
   ): { readonly messages: readonly Message[]; readonly memory: PartyMemory } => {
     const notes = happened.notes.filter(isPartyNote);
-    const said = notes.filter(({ note }) => note !== 'resumeLink');
+    // Of several messages in a row it is said once, after the last, that they were taken.
+    const said = notes.filter(
+      ({ note }) => note !== 'resumeLink' && !(happened.more === true && note === 'passedOn'),
+    );
     const told = [
       ...said.flatMap((note) => noteWords(note, view, memory, about, words)),
       ...happened.events.flatMap((event) => newsOf(event, view, memory, happened.own)),

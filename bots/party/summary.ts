@@ -5,6 +5,7 @@ import type { Happened } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { choice, fromBot, say } from '../phrase.ts';
 import { labelFor } from './own-words.ts';
+import { retellingChoices, retellingRows } from './retelling.ts';
 
 /** The same card for both sides whenever the facts have moved: what is agreed, what is not, and the money it is about. */
 export const summaryNews = (view: PartyView, { events }: Happened): readonly Message[] => {
@@ -24,9 +25,11 @@ const summaryCard = (view: PartyView): Message => {
       ...(inIssue === null
         ? []
         : [{ label: say('summary.inIssue'), value: say('value.money', { amount: { money: inIssue } }) }]),
+      ...retellingRows(view),
     ],
     choices: [
       view.side === 'claimant' ? choice('fix', 'choice.fix') : choice('points', 'choice.changeAnswers'),
+      ...retellingChoices(view),
     ],
   });
 };

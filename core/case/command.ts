@@ -6,6 +6,7 @@ import { CurrencyCode, Money } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
 import { FileReading } from '../narrative/file-reading.ts';
+import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Terms } from '../settlement/terms.ts';
 import { Instant, TimeZone } from '../time.ts';
@@ -38,6 +39,10 @@ export const Command = z.discriminatedUnion('type', [
   command('addEvidence', { evidence: Evidence }),
   /** A file was read. `found` is what it states; what is known already, or can no longer be stated, is left out. */
   command('recordReading', { reading: FileReading }),
+  /** What a side told was put in short by a program; one whose words have changed meanwhile is let go. */
+  command('recordRetelling', { retelling: Retelling }),
+  /** Takes away what a program made of one's own words, or puts one's own in its place. */
+  command('correctRetelling', { text: z.string().trim().min(1).max(MOST_OWN).optional() }),
   command('requestContainment', { requestId: Id, containment: Containment }),
   command('declineContainment', {}),
   command('recordContainment', {

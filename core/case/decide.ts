@@ -4,6 +4,7 @@ import { ENDING } from './decide/ending.ts';
 import { INVITING } from './decide/inviting.ts';
 import { NEGOTIATING } from './decide/negotiating.ts';
 import { PEOPLE } from './decide/people.ts';
+import { RETELLING_RULES } from './decide/retelling.ts';
 import { done, type Rule, type Rules, refuse } from './decide/rule.ts';
 import { SEALING } from './decide/sealing.ts';
 import { SETTLING } from './decide/settling.ts';
@@ -15,6 +16,7 @@ import { type CaseState, isOpen } from './state.ts';
 /** Every command but the first, with who may ask for it, where, and what it means; one without a row does not compile. */
 export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
   ...TELLING,
+  ...RETELLING_RULES,
   ...INVITING,
   ...NEGOTIATING,
   ...SEALING,

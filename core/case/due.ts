@@ -1,11 +1,18 @@
 import { clockEnd, remindersOf } from '../deadline/calendar.ts';
-import type { ClockDeadline, ClockId, Deadline } from '../deadline/deadline.ts';
+import {
+  type ClockDeadline,
+  type ClockId,
+  type Deadline,
+  type ErrandClock,
+  isErrand,
+} from '../deadline/deadline.ts';
 import type { Clock, Procedure } from '../procedure/procedure.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, SECOND } from '../time.ts';
 import { missingSides } from './evolve.ts';
 import type { Owner, Side } from './party.ts';
 import { SIDES } from './party.ts';
 import { unread } from './reading.ts';
+import { unretold } from './retelling.ts';
 import {
   type AtTable,
   type CaseState,
@@ -44,16 +51,21 @@ const computeDeadlines = (state: CaseState, procedure: Procedure): readonly Dead
   people(state, clocks);
   if (state.paused === null) {
     containment(state, clocks);
-    for (const { evidenceId, at } of unread(state)) clocks.reading(evidenceId, at);
+    for (const { evidenceId, at } of unread(state)) clocks.errand('reading', at, evidenceId);
+    for (const { by, of } of unretold(state))
+      clocks.errand('retelling', state.touchedAt + STILL, `${by}/${of}`);
     phase(state, clocks);
   }
   if (!clocks.some(isStep)) clocks.end('person', 'staff', state.touchedAt);
   return clocks.sorted();
 };
 
-/** Does a deadline carry the case on? A nudge does not, nor does a side request to stop a loss, nor the reading of a file. */
+/** Who has said nothing for so long has finished telling; one that still puts things right is not put in short meanwhile. */
+const STILL = 20 * SECOND;
+
+/** Does a deadline carry the case on? A nudge does not, nor does a side request to stop a loss, nor an errand. */
 const isStep = (deadline: Deadline): deadline is ClockDeadline =>
-  deadline.kind !== 'remind' && deadline.clock !== 'containment' && deadline.clock !== 'reading';
+  deadline.kind !== 'remind' && deadline.clock !== 'containment' && !isErrand(deadline);
 
 /** Who acts next, on what, and by when: the earliest deadline that is an end. The step is named by its clock. */
 export type NextStep = {
@@ -108,9 +120,9 @@ class Clocks {
     this.#add({ key, clock, kind: 'work', at, owner: 'parley' });
   }
 
-  /** A file to be read, from the moment it came. */
-  reading(evidenceId: string, at: Instant): void {
-    this.#add({ key: `reading/${evidenceId}`, clock: 'reading', kind: 'work', at, owner: 'parley' });
+  /** A file to be read from the moment it came; words to be put in short once nobody goes on telling. */
+  errand(clock: ErrandClock, at: Instant, about: string): void {
+    this.#add({ key: `${clock}/${about}`, clock, kind: 'work', at, owner: 'parley' });
   }
 
   some(test: (deadline: Deadline) => boolean): boolean {

@@ -6,6 +6,7 @@ import { CurrencyCode } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
 import { FileReading } from '../narrative/file-reading.ts';
+import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
 import { StallSignal } from '../negotiation/stall-signal.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
@@ -86,6 +87,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('elementsStated', { statements: z.array(Statement).min(1).readonly() }),
   event('evidenceAdded', { evidence: Evidence }),
   event('evidenceRead', FileReading.unwrap().shape),
+  /** A program put in short what a side told. */
+  event('retold', Retelling.unwrap().shape),
+  /** That side took it away, or said it in its own words, which stand from then on. */
+  event('retellingCorrected', { by: Side, text: z.string().max(MOST_OWN).optional() }),
   event('containmentRequested', { requestId: z.string(), containment: Containment }),
   event('containmentAnswered', {
     requestId: z.string(),

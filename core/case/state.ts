@@ -5,6 +5,7 @@ import type { CurrencyCode } from '../money.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
 import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative/element.ts';
 import type { FileReading } from '../narrative/file-reading.ts';
+import type { Retelling } from '../narrative/retelling.ts';
 import type { StallSignal } from '../negotiation/stall-signal.ts';
 import type { ProcedureRef } from '../procedure/procedure.ts';
 import type { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
@@ -138,6 +139,8 @@ export type Common = {
   readonly evidence: readonly Evidence[];
   /** What was read in the files; a file that can hold words and is not among them is still to be read. */
   readonly readings: readonly FileReading[];
+  /** What each side told, in short; see case/retelling.ts for what of it may be read. */
+  readonly retellings: { readonly [S in Side]?: RetellingState };
   readonly containment: ContainmentState;
   readonly respondent: RespondentSeat | null;
   /** How the other side is known to have been told; without it nothing may ever be held against it. */
@@ -178,6 +181,9 @@ export type Common = {
     readonly at: Instant;
   } | null;
 };
+
+/** In a program's words, or in the side's own, which no program changes any more. */
+export type RetellingState = Retelling & { readonly from: 'program' | 'person' };
 
 export type RespondentSeat = {
   readonly id: string;

@@ -41,11 +41,13 @@ const ClockDeadline = z
   })
   .readonly();
 
-/** Something for the program to do that no rule has a clock for, because nobody waits for it: reading what was sent. */
+/** Work that no rule has a clock for, because nobody waits for it: reading what was sent, putting what was told in short. */
+export const ERRANDS = ['reading', 'retelling'] as const;
+export type ErrandClock = (typeof ERRANDS)[number];
 const Errand = z
   .object({
     key: z.string(),
-    clock: z.literal('reading'),
+    clock: z.enum(ERRANDS),
     kind: z.literal('work'),
     at: Instant,
     owner: z.literal('parley'),
@@ -59,4 +61,8 @@ const Errand = z
 export const Deadline = z.union([ClockDeadline, Errand]);
 /** A deadline whose clock, with its reason, stands in the procedure. */
 export type ClockDeadline = z.infer<typeof ClockDeadline>;
+export type Errand = z.infer<typeof Errand>;
 export type Deadline = z.infer<typeof Deadline>;
+
+export const isErrand = (deadline: Deadline): deadline is Errand =>
+  ERRANDS.some((clock) => clock === deadline.clock);

@@ -1,5 +1,6 @@
 import type { Role } from '../case/party.ts';
-import type { Money } from '../money.ts';
+import type { Locale } from '../locale.ts';
+import type { CurrencyCode, Money } from '../money.ts';
 import type { ElementAnswer, ElementId } from '../narrative/element.ts';
 import type { CivilDate, Instant } from '../time.ts';
 
@@ -7,12 +8,19 @@ import type { CivilDate, Instant } from '../time.ts';
  * Words by reference: a key of the reply catalogue and what to put into it. Nothing that Parley says is stored as a
  * sentence, so the same conversation can be read in another language a minute later.
  */
-export type Phrase = { readonly key: string; readonly params?: { readonly [name: string]: Param } };
+export type Phrase = {
+  readonly key: string;
+  readonly params?: { readonly [name: string]: Param };
+  /** Words that a program found for readers of one language; all others read the catalogue's. */
+  readonly instead?: { readonly locale: Locale; readonly text: string };
+};
 export type Param =
   | string
   | number
   | Phrase
   | { readonly money: Money }
+  /** A currency by its name, as one counts in it: "US dollars". */
+  | { readonly currency: CurrencyCode }
   | { readonly date: CivilDate }
   | { readonly at: Instant }
   | { readonly list: readonly Phrase[] };
@@ -56,9 +64,21 @@ export type ElementRow = {
   readonly choices?: readonly Choice[];
 };
 
+/**
+ * Words of a person that only the bot heard and that decided nothing: an edit can put them right. `stated`: something
+ * that they say stands in the case; without that, only the newest words are worth an edit.
+ */
+export type HeardWords = { readonly messageId: string; readonly stated: boolean };
+
 /** A message in no channel's form. Every adapter gives each kind its best native shape; `text` alone always suffices. */
 export type Body =
-  | { readonly kind: 'text'; readonly text: Words }
+  | {
+      readonly kind: 'text';
+      readonly text: Words;
+      readonly heard?: HeardWords;
+      /** The message of the same feed, by its `seq`, in whose place these words stand from now on. */
+      readonly edits?: number;
+    }
   | { readonly kind: 'choices'; readonly text: Words; readonly choices: readonly Choice[] }
   | {
       readonly kind: 'form';

@@ -17,8 +17,11 @@ export type Summary = {
   readonly inIssue: Money | null;
 };
 
-/** What the claimant wants is answered by an offer, and who the business is by a refusal; neither is a fact to agree on. */
-const NO_FACTS: readonly ElementId[] = ['wanted', 'wantedAmount', 'seller'];
+/**
+ * What the claimant wants is answered by an offer, who the business is by a refusal, and what there is to show by showing
+ * it; none of them is a fact to agree on.
+ */
+const NO_FACTS: readonly ElementId[] = ['wanted', 'wantedAmount', 'seller', 'evidence'];
 export const isFact = (element: ElementId): boolean => !NO_FACTS.includes(element);
 
 type Stood = {

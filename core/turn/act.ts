@@ -6,6 +6,7 @@ import { evolve } from '../case/evolve.ts';
 import type { Actor } from '../case/party.ts';
 import type { Refusal } from '../case/refusal.ts';
 import type { CaseState } from '../case/state.ts';
+import type { Deadline } from '../deadline/deadline.ts';
 import type { Locale } from '../locale.ts';
 import type { Append, Link, StoredRecord } from '../port/store.ts';
 import type { Procedure } from '../procedure/procedure.ts';
@@ -76,11 +77,17 @@ export const caseAppend = (
   ...(records.length === 0
     ? {}
     : {
-        deadlines: deadlinesOf(state, procedure),
+        deadlines: deadlinesOf(state, procedure).filter(isDoneHere(engine)),
         row: queueRow(state, version, procedure),
         links: invitations(engine, state, records),
       }),
 });
+
+/** Where there is no model, nobody waits for a retelling either. */
+const isDoneHere =
+  ({ paraphrase }: Engine) =>
+  ({ clock }: Deadline): boolean =>
+    clock !== 'retelling' || paraphrase !== undefined;
 
 /** How long an invitation's link outlives the date it asks for: late is better than locked out. */
 const INVITE_GRACE = 90 * DAY;

@@ -3,6 +3,7 @@ import type { Actor, Role } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Documents } from '../port/document.ts';
 import type { Attachments, Clock, ContainmentPort, Digest, Ids, Log, Wakeups } from '../port/outside.ts';
+import type { Paraphrase } from '../port/paraphrase.ts';
 import type { Speech } from '../port/speech.ts';
 import type { Conversation, Store } from '../port/store.ts';
 import type { Understanding } from '../port/understanding.ts';
@@ -21,6 +22,8 @@ export type Engine = {
   readonly store: Store;
   readonly vault: Vault;
   readonly understanding: Understanding;
+  /** Absent where no language model is configured. */
+  readonly paraphrase?: Paraphrase;
   readonly containment: ContainmentPort;
   readonly attachments: Attachments;
   readonly documents: Documents;

@@ -7,6 +7,7 @@ import type { Reading } from '../port/understanding.ts';
 export type Input =
   | { readonly kind: 'arrive' }
   | { readonly kind: 'text'; readonly text: string }
+  /** `of`: the edited message by its `seq` in the feed of the one who wrote it, as decimal digits. */
   | { readonly kind: 'edit'; readonly of: string; readonly text: string }
   | { readonly kind: 'choice'; readonly action: string; readonly subject?: string; readonly version?: number }
   | {
@@ -39,12 +40,25 @@ export type ReceivedFile = Pick<Evidence, 'sha256' | 'name' | 'mime' | 'bytes' |
 export type Heard = Exclude<Input, { kind: 'sealed' }> & {
   readonly messageId: string;
   readonly reading?: Reading;
+  /** What the words put right, where they are an edit of words that can still be put right. */
+  readonly edited?: Edited;
   /** What was heard in the recording that the input is about, where it is about one. */
   readonly transcript?: Transcript;
 };
 
 /** Words of a recording; they are the person's own as soon as the person says so. */
 export type Transcript = { readonly evidenceId: string; readonly reading: Reading };
+
+/** The words that an edit puts right, and what the case has from them. */
+export type Edited = {
+  /** Place of the message in the feed of the one who wrote it. */
+  readonly seq: number;
+  readonly messageId: string;
+  /** The facts that were taken from the words and still stand. */
+  readonly stated: readonly ElementId[];
+  /** The words are part of the story. */
+  readonly told: boolean;
+};
 
 /** One delivery from a channel. `updateId` is the channel's own id of it: the same one twice has one effect. */
 export type Inbound = {

@@ -5,76 +5,20 @@ import type { Evidence } from '../narrative/element.ts';
 import { type FileReading, isRecording, keptText } from '../narrative/file-reading.ts';
 import { foundIn, namesSum, type UnderstoodLine } from '../narrative/receipt.ts';
 import type { DocumentLine } from '../port/document.ts';
-import { type Instant, SECOND } from '../time.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
+import type { DoErrand } from './errand.ts';
 import { type LoadedCase, remembered } from './loaded-case.ts';
 import { onLatest } from './on-latest.ts';
 import { speakToAll } from './speak.ts';
 
-/** Reads the files that came, one after the other, beside the turns: no conversation waits for it. */
-export type FileReader = {
-  /** A file is due to be read. One that is on its way already, or waits to be tried again, stays where it is. */
-  offer(caseId: string, key: string): void;
-  /** Files that are due and not done. */
-  waiting(): number;
-  /** Resolves when nothing is under way. */
-  idle(): Promise<void>;
-  /** Ends what is under way; what was not done is due again at the next start. */
-  stop(): Promise<void>;
-};
-
-const FIRST_RETRY = 5 * SECOND;
 /** A file that fails so often is let be: a person can still open it. */
 const MOST_ATTEMPTS = 4;
 
-type Job = { readonly caseId: string; readonly evidenceId: string; attempts: number; notBefore: Instant };
-
-export const fileReader = (engine: Engine): FileReader => {
-  const jobs = new Map<string, Job>();
-  const under = new Set<string>();
-  const ending = new AbortController();
-  let last: Promise<void> = Promise.resolve();
-  const work = async (id: string, job: Job): Promise<void> => {
-    try {
-      if (ending.signal.aborted) return;
-      await readAndRecord(engine, job, ending.signal);
-      jobs.delete(id);
-    } catch (fault) {
-      if (ending.signal.aborted) return;
-      job.attempts += 1;
-      job.notBefore = engine.clock.now() + FIRST_RETRY * 4 ** (job.attempts - 1);
-      engine.log.error({ what: 'reading', caseId: job.caseId, count: job.attempts, fault });
-    } finally {
-      under.delete(id);
-    }
-  };
-  return {
-    offer: (caseId, key) => {
-      const id = `${caseId}/${key}`;
-      const job = jobs.get(id) ?? {
-        caseId,
-        evidenceId: key.slice('reading/'.length),
-        attempts: 0,
-        notBefore: 0,
-      };
-      jobs.set(id, job);
-      if (under.has(id) || ending.signal.aborted || job.notBefore > engine.clock.now()) return;
-      under.add(id);
-      last = last.then(() => work(id, job));
-    },
-    waiting: () => jobs.size,
-    idle: () => last,
-    stop: async () => {
-      ending.abort();
-      await last;
-    },
-  };
-};
-
-const readAndRecord = async (engine: Engine, job: Job, signal: AbortSignal): Promise<void> => {
-  const { caseId, evidenceId, attempts } = job;
+/** Reads a file that came, and records what was read. The key of its errand is `reading/<evidenceId>`. */
+export const readAndRecord: DoErrand = async (engine, { caseId, key, attempts }, signal) => {
+  const evidenceId = key.slice('reading/'.length);
   const loaded = await engine.cache.fresh(caseId);
   const file = waitingIn(loaded, evidenceId);
   if (file === undefined) return;

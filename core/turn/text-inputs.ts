@@ -22,7 +22,8 @@ export const textInputs = async (
     text: part,
   }));
 
-const longestPart = async (
+/** The longest text that the case takes at once now, in UTF-16 units. */
+export const longestPart = async (
   service: Pick<TurnService, 'show'>,
   conversationId: string,
   text: string,

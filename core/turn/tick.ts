@@ -1,11 +1,12 @@
+import { isErrand } from '../deadline/deadline.ts';
 import type { DueDeadline } from '../port/store.ts';
 import type { Instant } from '../time.ts';
 import { SECOND } from '../time.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
+import type { Errands } from './errand.ts';
 import { onLatest } from './on-latest.ts';
-import type { FileReader } from './read-file.ts';
 import { closeRound } from './seal.ts';
 import { speakToAll } from './speak.ts';
 
@@ -19,18 +20,17 @@ type Retries = Map<string, { readonly attempts: number; readonly notBefore: Inst
 
 /**
  * Lets every deadline that has come take effect, and does the work that is due. Safe to call at any time and from a
- * restart: what came already is on the record. Resolves to the number of deadlines looked at; files that are due to be
- * read are only handed over.
+ * restart: what came already is on the record. Resolves to the number of deadlines looked at; errands that are due are
+ * only handed over.
  */
-export const ticker = (engine: Engine, files: FileReader): { tick(): Promise<number> } => {
+export const ticker = (engine: Engine, errands: Errands): { tick(): Promise<number> } => {
   const retries: Retries = new Map();
   return {
     tick: async () => {
-      // Files that wait to be read stay due meanwhile; they must not stand in the way of the clocks.
-      const every = await engine.store.due(engine.clock.now(), BATCH + files.waiting(), engine.worker);
-      const due = every.filter(({ deadline }) => deadline.clock !== 'reading');
-      for (const { caseId, deadline } of every)
-        if (deadline.clock === 'reading') files.offer(caseId, deadline.key);
+      // Errands that wait stay due meanwhile; they must not stand in the way of the clocks.
+      const every = await engine.store.due(engine.clock.now(), BATCH + errands.waiting(), engine.worker);
+      const due = every.filter(({ deadline }) => !isErrand(deadline));
+      for (const { caseId, deadline } of every) if (isErrand(deadline)) errands.offer(caseId, deadline);
       const settled = await Promise.allSettled(
         due.map((each) => engine.cases.run(each.caseId, () => come(engine, retries, each))),
       );

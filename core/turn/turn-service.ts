@@ -12,10 +12,12 @@ import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, peekLink, type Seat } from './enter.ts';
+import { errands } from './errand.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
 import { onLatest } from './on-latest.ts';
-import { fileReader } from './read-file.ts';
+import { readAndRecord } from './read-file.ts';
 import { readIn } from './read-in.ts';
+import { retellAndRecord } from './retell.ts';
 import { serial } from './serial.ts';
 import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
 import { takeTurn } from './take.ts';
@@ -31,9 +33,9 @@ const KNOWN_CONVERSATIONS = 20_000;
 export type Turns = TurnService & {
   /** Lets every deadline that has come take effect; see tick.ts. */
   tick(): Promise<number>;
-  /** Resolves when no file is being read; see read-file.ts. */
+  /** Resolves when nothing is done beside the turns: no file is read, nothing is retold; see errand.ts. */
   readings(): Promise<void>;
-  /** Ends the reading of files and gives back what is due: whoever shares the store takes it at once, else the next start. */
+  /** Ends what is done beside the turns and gives back what is due: whoever shares the store takes it at once, else the next start. */
   stop(): Promise<void>;
 };
 
@@ -47,12 +49,12 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
   const caseOf = conversationIndex(engine);
   const seat = seating(engine);
   const waiting = waitingWords(parts.store);
-  const files = fileReader(engine);
+  const beside = errands(engine, { reading: readAndRecord, retelling: retellAndRecord });
   return {
-    ...ticker(engine, files),
-    readings: files.idle,
+    ...ticker(engine, beside),
+    readings: beside.idle,
     stop: async () => {
-      await files.stop();
+      await beside.stop();
       await engine.store.release(engine.worker);
     },
     open: (request) => openCase(engine, request),
@@ -87,15 +89,20 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
 };
 
 const conversationIndex = (engine: Engine): ((conversationId: string) => Promise<string | null>) => {
-  const known = new Map<string, string>();
-  return async (conversationId) => {
-    const caseId = known.get(conversationId) ?? (await engine.store.conversation(conversationId))?.caseId;
-    if (caseId === undefined) return null;
+  const known = new Map<string, Promise<string | null>>();
+  return (conversationId) => {
     if (known.size >= KNOWN_CONVERSATIONS) known.clear();
-    known.set(conversationId, caseId);
-    return caseId;
+    // Two that come one after the other wait for the same answer, so that neither overtakes the other.
+    const asked = known.get(conversationId) ?? caseIdOf(engine, conversationId);
+    known.set(conversationId, asked);
+    const forget = (): void => void known.delete(conversationId);
+    asked.then((caseId) => caseId === null && forget(), forget);
+    return asked;
   };
 };
+
+const caseIdOf = async (engine: Engine, conversationId: string): Promise<string | null> =>
+  (await engine.store.conversation(conversationId))?.caseId ?? null;
 
 const arrive = (engine: Engine, { conversationId, caseId }: Conversation) =>
   takeTurn(engine, caseId, { conversationId, updateId: 'arrive', input: { kind: 'arrive' } });

@@ -2,6 +2,7 @@ import type { SealedRound } from '../blind-bid/round.ts';
 import { deadlinesOf, type NextStep, nextStep } from '../case/due.ts';
 import type { Side } from '../case/party.ts';
 import { SIDES } from '../case/party.ts';
+import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
 import {
   atTable,
   type CaseState,
@@ -13,7 +14,7 @@ import {
   type RespondentSeat,
   type Signature,
 } from '../case/state.ts';
-import type { ClockDeadline, Deadline } from '../deadline/deadline.ts';
+import { type ClockDeadline, type Deadline, isErrand } from '../deadline/deadline.ts';
 import type { Locale } from '../locale.ts';
 import type { CurrencyCode } from '../money.ts';
 import type { ElementAnswer, ElementId, ElementValue } from '../narrative/element.ts';
@@ -56,6 +57,8 @@ export type AdjusterView = Pick<
   readonly respondent: AdjusterRespondent | null;
   /** Every stated element, with what the other side says of it. */
   readonly points: readonly Point[];
+  /** What each side told, in short: by a program, or in its own words. */
+  readonly retellings: { readonly [S in Side]: ReadRetelling | null };
   readonly demand: Offer | null;
   readonly table: AdjusterTable | null;
   readonly round: SealedRound | null;
@@ -120,6 +123,7 @@ export const adjusterView = (
   story: state.story,
   evidence: state.evidence,
   readings: state.readings,
+  retellings: { claimant: retellingOf(state, 'claimant'), respondent: retellingOf(state, 'respondent') },
   containment: state.containment,
   notice: state.notice,
   messages: state.messages,
@@ -193,7 +197,7 @@ const agreementOf = (state: CaseState): AdjusterAgreement | null => {
 };
 
 const isDated = (deadline: Deadline): deadline is ClockDeadline =>
-  deadline.kind !== 'remind' && deadline.clock !== 'reading';
+  deadline.kind !== 'remind' && !isErrand(deadline);
 
 const datesOf = (state: CaseState, procedure: Procedure): readonly AdjusterDeadline[] =>
   deadlinesOf(state, procedure)

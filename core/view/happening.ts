@@ -40,6 +40,9 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
     }),
   evidenceAdded: ({ evidence: { by, name } }) => say('happened.evidenceAdded', { by, name }),
   evidenceRead: ({ by, outcome }) => say('happened.evidenceRead', { by, outcome }),
+  retold: ({ by, text }) => (text === null ? null : say('happened.retold', { by })),
+  retellingCorrected: ({ by, text }) =>
+    say('happened.retellingCorrected', { by, how: text === undefined ? 'taken' : 'said' }),
   containmentRequested: line('containmentRequested'),
   containmentAnswered: ({ outcome }) => say('happened.containmentAnswered', { outcome }),
   containmentDeclined: line('containmentDeclined'),

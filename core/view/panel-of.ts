@@ -1,4 +1,5 @@
 import { nextStep } from '../case/due.ts';
+import { onlyBotListens } from '../case/listening.ts';
 import type { Owner, Role } from '../case/party.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
 import type { Phrase } from '../message/message.ts';
@@ -27,7 +28,7 @@ export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Pan
             verified: next.clock.verified,
           },
     person: side && open ? { action: 'person', label: { key: 'panel.person' } } : null,
-    composer: { open, hint: composerHint(state, side) },
+    composer: { open, hint: composerHint(state, side), edits: side && onlyBotListens(state) },
     demonstration: state.demonstration,
   };
 };

@@ -19,6 +19,11 @@ export type Panel = {
   /** The action behind "I need a person"; null once the case has ended. */
   readonly person: { readonly action: string; readonly label: Phrase } | null;
   /** Whether this reader may write, and the words beside the composer. */
-  readonly composer: { readonly open: boolean; readonly hint: Phrase };
+  readonly composer: {
+    readonly open: boolean;
+    readonly hint: Phrase;
+    /** Whether what this reader wrote may still be edited; which words, says the message itself (`HeardWords`). */
+    readonly edits: boolean;
+  };
   readonly demonstration: boolean;
 };

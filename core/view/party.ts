@@ -2,6 +2,7 @@ import type { SealedRound } from '../blind-bid/round.ts';
 import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
 import type { Side } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
+import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
 import {
   atTable,
   type CaseState,
@@ -41,6 +42,8 @@ export type PartyView = {
   readonly evidence: readonly Evidence[];
   /** What was read in this side's own files. */
   readonly readings: readonly OwnReading[];
+  /** What each side told, in short, as both may read it. */
+  readonly retellings: { readonly [S in Side]: ReadRetelling | null };
   readonly demand: Offer | null;
   readonly answers: { readonly [Id in ElementId]?: ElementAnswer };
   readonly table: PartyTable | null;
@@ -107,6 +110,7 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
   elements: state.elements,
   evidence: state.evidence,
   readings: ownReadings(state, side),
+  retellings: { claimant: retellingOf(state, 'claimant'), respondent: retellingOf(state, 'respondent') },
   demand: 'demand' in state ? state.demand : null,
   answers: 'answers' in state ? state.answers : {},
   table: atTable(state) ? tableOf(state, side) : null,

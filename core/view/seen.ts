@@ -25,6 +25,9 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   evidenceAdded: all,
   // What a program read is for the one whose file it is, until they say yes to it.
   evidenceRead: ownAndStaff,
+  // Made of what both sides may read; read by both, so that both may put it right.
+  retold: all,
+  retellingCorrected: all,
   containmentRequested: notRespondent,
   containmentAnswered: notRespondent,
   containmentDeclined: notRespondent,

@@ -11,6 +11,7 @@ import { narrative } from './understanding/narrative.ts';
 import { tableOf } from './understanding/report.ts';
 import { safety } from './understanding/safety.ts';
 import { slot } from './understanding/slot.ts';
+import { telling } from './understanding/telling.ts';
 import { turns } from './understanding/turns.ts';
 
 /** What is scored, in the order of the report. */
@@ -25,6 +26,7 @@ const SCORERS: readonly Scorer[] = [
   dateSlot,
   language,
   intent,
+  telling,
   turns,
 ];
 

@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { BuildOptions } from 'esbuild';
+import type { BuildOptions, BuildResult } from 'esbuild';
 import { LOCALES } from '../../../core/locale.ts';
+import { bundledAfter } from './bundle-after.ts';
 
 const HERE = import.meta.dirname;
 const CLIENT = join(HERE, 'client');
@@ -16,9 +17,13 @@ const WIDGET_WORD = 'chrome.openChat';
 
 const zip = promisify(gzip);
 
-/** What a page is made of. `copied` are files that are served as they are. */
+/**
+ * What a page is made of. `copied` are files that are served as they are. `after`: the script that is on the page
+ * already; what it holds is taken from it.
+ */
 type Bundle = {
   readonly name: string;
+  readonly after?: string;
   readonly script: string;
   readonly style: string | null;
   readonly format: 'esm' | 'iife';
@@ -33,6 +38,14 @@ const bundles = (): readonly Bundle[] =>
       style: './client/client.css',
       format: 'esm' as const,
       copied: [join(CLIENT, 'index.html'), join(CLIENT, 'icon.svg')],
+    },
+    {
+      name: 'rest',
+      after: 'client',
+      script: join(CLIENT, 'rest.ts'),
+      style: null,
+      format: 'esm' as const,
+      copied: [],
     },
     {
       name: 'dictation',
@@ -58,7 +71,7 @@ const bundles = (): readonly Bundle[] =>
   ].filter(({ script }) => existsSync(script));
 
 /**
- * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `dictation.js`, `widget.js`, `desk.js`, `desk.css`,
+ * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `rest.js`, `dictation.js`, `widget.js`, `desk.js`, `desk.css`,
  * the page shells and, beside each, the same file gzipped (`.gz`). Does nothing when all of it is newer than what it
  * is made of, so that a start costs a build only after a change. Throws when a source does not compile.
  */
@@ -69,10 +82,19 @@ export const buildWeb = async (outDir: string): Promise<void> => {
   const esbuild = await import('esbuild');
   try {
     const define = { OPEN_CHAT: JSON.stringify(await widgetWords()) };
-    const built = await Promise.all(
-      wanted.flatMap((bundle) => optionsOf(bundle, define)).map((options) => esbuild.build(options)),
-    );
-    const files = built.flatMap(({ outputFiles = [] }) =>
+    const built = new Map<string, Promise<Built>>();
+    for (const bundle of wanted)
+      for (const options of optionsOf(bundle, define)) {
+        const before = bundle.after === undefined ? undefined : built.get(bundle.after);
+        const build = async (): Promise<Built> =>
+          esbuild.build(
+            before === undefined
+              ? options
+              : bundledAfter(options, await before, `/assets/${bundle.after}.js`),
+          );
+        built.set(built.has(bundle.name) ? `${bundle.name}.css` : bundle.name, build());
+      }
+    const files = (await Promise.all(built.values())).flatMap(({ outputFiles }) =>
       outputFiles.map(({ path, contents }) => ({ name: basename(path), contents })),
     );
     const copied = await Promise.all(
@@ -87,21 +109,25 @@ export const buildWeb = async (outDir: string): Promise<void> => {
   }
 };
 
+type Options = BuildOptions & { readonly write: false; readonly metafile: true };
+type Built = BuildResult<Options>;
+
 const optionsOf = (
   { name, script, style, format }: Bundle,
   define: Record<string, string>,
-): readonly (BuildOptions & { readonly write: false })[] => {
+): readonly Options[] => {
   const shared = {
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'silent',
     absWorkingDir: HERE,
     outdir: HERE,
   } as const;
-  const code: BuildOptions & { readonly write: false } = {
+  const code: Options = {
     ...shared,
     entryPoints: { [name]: script },
     format,
@@ -169,7 +195,7 @@ const inputs = async (): Promise<readonly string[]> => {
     // A file that was removed or renamed changes its folder.
     ...folders,
     ...listed.flat().map(({ parentPath, name }) => join(parentPath, name)),
-    ...['theme.css', 'build.ts'].map((name) => join(HERE, name)),
+    ...['theme.css', 'wire.ts', 'build.ts', 'bundle-after.ts'].map((name) => join(HERE, name)),
     ...LOCALES.map((locale) => join(REPLIES, locale, 'chrome.json')),
     createRequire(import.meta.url).resolve('preact/package.json'),
   ];

@@ -21,6 +21,7 @@ export type ServerFrame =
 export type WireInput =
   | { readonly kind: 'arrive' }
   | { readonly kind: 'text'; readonly text: string }
+  /** `of`: the `seq` of the message as it was sent first. */
   | { readonly kind: 'edit'; readonly of: string; readonly text: string }
   | { readonly kind: 'choice'; readonly action: string; readonly subject?: string; readonly version?: number }
   | {
@@ -67,7 +68,13 @@ export type WireItem = {
   /** Language of the text, for the screen reader's voice. */
   readonly lang: string;
 } & (
-  | { readonly kind: 'text' }
+  | {
+      readonly kind: 'text';
+      /** The reader's own words, which may be edited while the panel allows it: at any time, or as their newest words only. */
+      readonly edit?: 'always' | 'newest';
+      /** These words stand in the place of the message with that `seq`. */
+      readonly edits?: number;
+    }
   | { readonly kind: 'choices'; readonly choices: readonly WireChoice[] }
   | {
       readonly kind: 'form';
@@ -83,6 +90,8 @@ export type WireItem = {
       readonly href: string;
       /** May the browser show it itself? */
       readonly image: boolean;
+      /** May the browser play it itself? */
+      readonly sound: boolean;
       readonly preview?: { readonly href: string; readonly width: number; readonly height: number };
       /** What is to be known of it besides its name: how many pages it has. */
       readonly about?: string;
@@ -126,7 +135,12 @@ export type WirePanel = {
   } | null;
   readonly person: WireChoice | null;
   /** May this reader write now? When not, `text` says why. */
-  readonly composer: { readonly open: boolean; readonly text: string };
+  readonly composer: {
+    readonly open: boolean;
+    readonly text: string;
+    /** May what the reader wrote be edited now? */
+    readonly edits: boolean;
+  };
   readonly demonstration: boolean;
 };
 
@@ -147,6 +161,7 @@ export type WireReceipt = {
  *   GET  /api/conversations/:id/feed?after=N         -> feed frame
  *   GET  /api/conversations/:id/events               server-sent events; each `data:` is a ServerFrame, `id:` the last seq
  *   POST /api/conversations/:id/turns { id, input }  -> done | refused frame
+ *                             or { turns: [{ id, input }, ...] }, which belong together  -> as many such frames
  *   POST /api/conversations/:id/files?id=&name=&element=   raw body -> done | refused frame
  *   GET  /api/conversations/:id/files/:sha256        the file, to those who may see it
  *   GET  /api/conversations/:id/files/:sha256/preview  a small picture of it, where there is one

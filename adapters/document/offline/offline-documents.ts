@@ -6,33 +6,44 @@ import { Done, type Task } from './task.ts';
 /** What one file may take. */
 const READ_MS = 30_000;
 const PAGES_MS = 4_000;
+const REDRAW_MS = 30_000;
 /** Megabytes of the process that opens files. */
 const MEMORY = 512;
 /** How long the process stays when nothing comes. */
 const IDLE_MS = 120_000;
 const GLANCE_IDLE_MS = 10_000;
 
-export type Limits = { readonly readMs: number; readonly pagesMs: number; readonly idleMs: number };
+export type Limits = {
+  readonly readMs: number;
+  readonly pagesMs: number;
+  readonly redrawMs: number;
+  readonly idleMs: number;
+};
+const LIMITS: Limits = { readMs: READ_MS, pagesMs: PAGES_MS, redrawMs: REDRAW_MS, idleMs: IDLE_MS };
 
 /**
- * Reads pictures and PDFs on this machine with tesseract.js and pdf.js, in a process that is there only while it is
- * needed: it takes 200 MB, and strangers' files are opened in it. One file at a time.
+ * Opens pictures and PDFs on this machine with sharp, tesseract.js and pdf.js, in processes that are there only while
+ * they are needed: one takes 200 MB, and strangers' files are opened in it. One file at a time each.
  */
-export const offlineDocuments = (
-  { readMs, pagesMs, idleMs }: Limits = { readMs: READ_MS, pagesMs: PAGES_MS, idleMs: IDLE_MS },
-): Documents => {
+export const offlineDocuments = ({ readMs, pagesMs, redrawMs, idleMs }: Limits = LIMITS): Documents => {
   const reader = new Opener(idleMs);
-  // Whoever sends a PDF waits for its pages to be counted; that must not wait for somebody else's to be read.
-  const counter = new Opener(GLANCE_IDLE_MS);
+  // Whoever sends a file waits for a glance at it; that must not wait for somebody else's to be read.
+  const glancer = new Opener(Math.min(idleMs, GLANCE_IDLE_MS));
   return {
     pages: async (bytes) => {
       try {
         const task = { kind: 'pages', bytes, mime: 'application/pdf', locale: 'en' } as const;
-        const done = await counter.ask(task, pagesMs, AbortSignal.timeout(pagesMs));
+        const done = await glancer.ask(task, pagesMs, AbortSignal.timeout(pagesMs));
         return done !== null && 'pages' in done ? done.pages : null;
       } catch {
         return null;
       }
+    },
+    redraw: async ({ bytes, mime }) => {
+      const task = { kind: 'redraw', bytes, mime, locale: 'en' } as const;
+      const done = await glancer.ask(task, redrawMs, new AbortController().signal);
+      if (done !== null && 'fault' in done) throw new Error(`A picture could not be opened: ${done.fault}`);
+      return done !== null && 'picture' in done ? done.picture : 'broken';
     },
     read: async (file, signal) => {
       const done = await reader.ask({ kind: 'read', ...file }, readMs, signal);
@@ -41,7 +52,7 @@ export const offlineDocuments = (
     },
     close: async () => {
       reader.end();
-      counter.end();
+      glancer.end();
     },
   };
 };

@@ -1,22 +1,34 @@
-import { openPdf, pdfLines } from './pdf.ts';
-import { Recognition } from './recognition.ts';
+import type { Recognition } from './recognition.ts';
 import { type Done, Task } from './task.ts';
 
 /**
  * Opens files that strangers sent, in a process of its own: what a file can do to the libraries that open it, it does
- * here, and when the process ends, all their memory is back.
+ * here, and when the process ends, all their memory is back. Each library is loaded with the first file that needs it:
+ * somebody may be waiting.
  */
-const recognition = new Recognition();
+let recognition: Recognition | null = null;
+const recogniser = async (): Promise<Recognition> => {
+  const library = await import('./recognition.ts');
+  recognition ??= new library.Recognition();
+  return recognition;
+};
 
-const work = async ({ id, kind, bytes, mime, locale }: Task): Promise<Done> => {
-  if (mime !== 'application/pdf') {
-    const lines = kind === 'read' ? await recognition.lines(bytes, locale, 1) : [];
-    return { id, lines: [...lines] };
+const work = async (task: Task): Promise<Done> => {
+  const { id, kind, bytes, mime, locale } = task;
+  if (kind === 'redraw') {
+    const { redrawn } = await import('./picture.ts');
+    return { id, picture: await redrawn(bytes, mime) };
   }
+  if (mime === 'application/pdf') return openedPdf(task);
+  return { id, lines: kind === 'read' ? [...(await (await recogniser()).lines(bytes, locale, 1))] : [] };
+};
+
+const openedPdf = async ({ id, kind, bytes, locale }: Task): Promise<Done> => {
+  const { openPdf, pdfLines } = await import('./pdf.ts');
   const pdf = await openPdf(bytes);
   try {
     if (kind === 'pages') return { id, pages: pdf?.numPages ?? null };
-    return { id, lines: pdf === null ? [] : [...(await pdfLines(pdf, locale, recognition))] };
+    return { id, lines: pdf === null ? [] : [...(await pdfLines(pdf, locale, await recogniser()))] };
   } finally {
     await pdf?.destroy();
   }

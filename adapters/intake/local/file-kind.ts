@@ -1,5 +1,4 @@
 import type { FileProblem } from '../../../core/port/intake.ts';
-import { MOST_PIXELS, pixelsOf } from './picture.ts';
 
 // A library of 20 MB that only a file needs; it is loaded with the first one.
 const fileTypes = () => import('file-type');
@@ -36,12 +35,15 @@ export const kindOf = async (
   const found = await fileTypeFromBuffer(bytes);
   const mime = SAME[found?.mime ?? ''] ?? found?.mime;
   const picture = PICTURES.find((kind) => kind.mime === mime);
-  if (picture !== undefined) return sized(picture, await pixelsOf(bytes));
+  if (picture !== undefined) return { kind: picture };
   if (mime === HEIC.mime) return sized(HEIC, heicPixels(bytes));
   if (mime === 'video/webm') return soundOnly(bytes) ? { kind: WEBM } : { problem: 'type' };
   const other = OTHERS.find((kind) => kind.mime === mime);
   return other === undefined ? { problem: 'type' } : { kind: other };
 };
+
+/** Larger pictures than any phone takes would only be there to fill memory when they are opened. */
+const MOST_PIXELS = 50_000_000;
 
 const sized = (kind: Kind, pixels: number | null) => {
   if (pixels === null || pixels === 0) return { problem: 'broken' } as const;

@@ -4,7 +4,6 @@ import type { Attachments } from '../../../core/port/outside.ts';
 import type { ReceivedFile } from '../../../core/turn/input.ts';
 import { cleanName, kindOf } from './file-kind.ts';
 import { withoutPlaceInHeic, withoutPlaceInSound } from './iso-media.ts';
-import { isRedrawn, redrawn } from './picture.ts';
 
 type Parts = { readonly attachments: Attachments; readonly documents: Documents };
 
@@ -26,14 +25,15 @@ const stored = async (
   bytes: Uint8Array,
   mime: string,
 ): Promise<Kept | { readonly problem: FileProblem }> => {
-  if (!isRedrawn(mime)) {
+  if (!REDRAWN.has(mime)) {
     const cleaned = CLEANED[mime]?.(bytes) ?? bytes;
     const pages = mime === 'application/pdf' ? await documents.pages(cleaned) : null;
     const kept = { ...(await attachments.put(cleaned)), bytes: cleaned.length };
     return pages === null ? kept : { ...kept, pages };
   }
-  const picture = await redrawn(bytes, mime);
-  if (picture === null) return { problem: 'broken' };
+  const picture = await documents.redraw({ bytes, mime });
+  if (picture === 'broken' || picture === 'tooLarge')
+    return { problem: picture === 'broken' ? 'broken' : 'pixels' };
   const { bytes: small, width, height } = picture.preview;
   const [{ sha256 }, preview] = await Promise.all([attachments.put(picture.bytes), attachments.put(small)]);
   return {
@@ -42,6 +42,9 @@ const stored = async (
     preview: { sha256: preview.sha256, width, height },
   };
 };
+
+/** Pictures that are written anew before they are kept. */
+const REDRAWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 /** Types that no library here can write anew. */
 const CLEANED: { readonly [mime: string]: (bytes: Uint8Array) => Uint8Array } = {

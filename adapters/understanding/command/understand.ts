@@ -27,15 +27,24 @@ const Language = z.string().transform((tag, context) => {
   return z.NEVER;
 });
 
+/** What is given as `null` is not given. */
+const given = <T extends z.ZodType>(type: T) => z.preprocess((value) => value ?? undefined, type);
+
 /** One message to be understood, and what it is read against. */
 const Line = z.object({
-  text: z.string(),
-  locale: Language.default('en'),
-  /** ISO 8601; a moment without a zone is one of `timeZone`'s calendar days at noon, UTC. Default: the time of the call. */
-  now: z.iso.datetime({ local: true, offset: true }).or(z.iso.date()).optional(),
-  timeZone: TimeZone.default('UTC'),
-  currency: CurrencyCode.optional(),
-  asked: ElementId.optional(),
+  text: z.string('It has to be a string, like {"text":"…"}.'),
+  locale: given(Language.default('en')),
+  /** ISO 8601, or milliseconds since 1970; a day alone is its noon, a moment without a zone is UTC. Default: the time of the call. */
+  now: given(
+    z
+      .union([z.iso.datetime({ local: true, offset: true }), z.iso.date(), z.int()], {
+        error: 'Give a day or a moment in ISO 8601, like 2026-11-24 or 2026-11-24T09:00:00Z.',
+      })
+      .optional(),
+  ),
+  timeZone: given(TimeZone.default('UTC')),
+  currency: given(z.string().toUpperCase().pipe(CurrencyCode).optional()),
+  asked: given(ElementId.optional()),
 });
 
 type Streams = { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
@@ -63,11 +72,18 @@ export const understandCommand = async (
 const readLine = (line: string): z.infer<typeof Line> | { readonly problem: string } => {
   try {
     const read = Line.safeParse(JSON.parse(line));
-    return read.success ? read.data : { problem: z.prettifyError(read.error) };
+    return read.success ? read.data : { problem: problemOf(read.error) };
   } catch {
     return { problem: 'This line is no JSON. Each line is one object, like {"text":"…"}.' };
   }
 };
+
+const problemOf = ({ issues }: z.ZodError): string =>
+  issues
+    .map(({ path, message }) =>
+      path.length === 0 ? 'Each line is one object, like {"text":"…"}.' : `${path.join('.')}: ${message}`,
+    )
+    .join(' ');
 
 const contextOf = (
   { locale, now, timeZone, currency, asked }: z.infer<typeof Line>,
@@ -81,7 +97,8 @@ const contextOf = (
   telling: { claimType: null, missing: ELEMENTS },
 });
 
-const momentOf = (now: string): number => {
+const momentOf = (now: string | number): number => {
+  if (typeof now === 'number') return now;
   if (/^\d{4}-\d\d-\d\d$/u.test(now)) return Date.parse(`${now}T12:00:00Z`);
   return Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/u.test(now) ? now : `${now}Z`);
 };

@@ -3,8 +3,7 @@ import type { Clock, Log } from '../../../core/port/outside.ts';
 import { type Allowance, allowance, type Kept } from './allowance.ts';
 import { type Breaker, breaker } from './breaker.ts';
 import { type ChatModel, MAX_TOKENS, type ModelReply } from './chat-model.ts';
-import type { Prompt, Turn } from './prompt.ts';
-import { type Answer, readAnswer } from './proposal.ts';
+import type { Turn } from './prompt.ts';
 
 /** Questions that are under way at a time; one more is not asked, because a person would wait behind the others. */
 const AT_ONCE = 4;
@@ -13,8 +12,6 @@ const ATTEMPTS = 2;
 const BREATH_MS = 100;
 
 export type Care = {
-  readonly model: ChatModel;
-  readonly prompt: Prompt;
   readonly timeoutMs: number;
   readonly dailyTokens: number;
   readonly clock: Clock;
@@ -23,8 +20,30 @@ export type Care = {
   readonly kept?: Kept;
 };
 
-/** Asks a model and never fails: null where it did not answer in time, not as it should, or was not to be asked. */
-export type Careful = { ask(turns: readonly Turn[]): Promise<Answer | null> };
+/** One kind of thing that a model is asked. */
+export type Task<Answer> = {
+  /** With the version of its prompt, as in a log line: `lift-elements@2`. */
+  readonly name: string;
+  readonly model: ChatModel;
+  /** Null where an answer is none. */
+  read(json: unknown): Answer | null;
+};
+
+/** A narrower limit than the usual one, for one question. */
+export type Limit = {
+  readonly ms?: number;
+  readonly attempts?: number;
+  /** Ends the question when whoever asked is no longer there. */
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Asks a model and never fails: null where it did not answer in time, not as it should, or was not to be asked. Circuit,
+ * allowance and the number of questions under way are one for all tasks: it is one model.
+ */
+export type Careful = {
+  ask<Answer>(task: Task<Answer>, turns: readonly Turn[], limit?: Limit): Promise<Answer | null>;
+};
 
 export const careful = (care: Care): Careful => {
   const { clock, log, dailyTokens, kept } = care;
@@ -32,11 +51,11 @@ export const careful = (care: Care): Careful => {
   const day = allowance(dailyTokens, clock, log, kept ?? null);
   let underWay = 0;
   return {
-    ask: async (turns) => {
+    ask: async (task, turns, limit = {}) => {
       if (underWay >= AT_ONCE || circuit.rests()) return null;
       underWay += 1;
       try {
-        return await allowed(care, circuit, day, turns);
+        return await allowed({ care, circuit, day }, task, turns, limit);
       } catch (fault) {
         log.error({ what: 'model.fault', fault });
         return null;
@@ -48,11 +67,11 @@ export const careful = (care: Care): Careful => {
 };
 
 /** Asks if the day's tokens reach and the circuit lets it through, and reports to both how it went. */
-const allowed = async (
-  care: Care,
-  circuit: Breaker,
-  day: Allowance,
+const allowed = async <Answer>(
+  { care, circuit, day }: { readonly care: Care; readonly circuit: Breaker; readonly day: Allowance },
+  task: Task<Answer>,
   turns: readonly Turn[],
+  limit: Limit,
 ): Promise<Answer | null> => {
   const likely = tokensOf(turns);
   const settle = await day.take(likely + MAX_TOKENS);
@@ -62,7 +81,7 @@ const allowed = async (
     return null;
   }
   const began = performance.now();
-  const asked = await attempts(care, turns, likely);
+  const asked = await attempts(task, turns, { ms: care.timeoutMs, attempts: ATTEMPTS, ...limit }, likely);
   settle(asked.tokens);
   const ms = Math.round(performance.now() - began);
   if (asked.answer === null) {
@@ -70,7 +89,7 @@ const allowed = async (
     circuit.failed();
     return null;
   }
-  care.log.info({ what: 'model.asked', code: care.prompt.name, ms, count: asked.tokens });
+  care.log.info({ what: 'model.asked', code: task.name, ms, count: asked.tokens });
   circuit.succeeded();
   return asked.answer;
 };
@@ -79,18 +98,28 @@ type Failure = {
   readonly code: 'timeout' | 'status' | 'unreadable' | 'unreachable';
   readonly status?: number;
 };
-type Asked = { readonly answer: Answer | null; readonly failure: Failure | null; readonly tokens: number };
+type Asked<Answer> = {
+  readonly answer: Answer | null;
+  readonly failure: Failure | null;
+  readonly tokens: number;
+};
 
 /** One question, and once more where that may help; one time limit for all of it. `likely`: tokens where none are told. */
-const attempts = async (care: Care, turns: readonly Turn[], likely: number): Promise<Asked> => {
-  const signal = AbortSignal.timeout(care.timeoutMs);
+const attempts = async <Answer>(
+  task: Task<Answer>,
+  turns: readonly Turn[],
+  limit: Limit & { readonly ms: number; readonly attempts: number },
+  likely: number,
+): Promise<Asked<Answer>> => {
+  const late = AbortSignal.timeout(limit.ms);
+  const signal = limit.signal === undefined ? late : AbortSignal.any([late, limit.signal]);
   let tokens = 0;
   let failure: Failure | null = null;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const reply = await attemptOnce(care.model, turns, signal);
+  for (let attempt = 1; attempt <= limit.attempts; attempt += 1) {
+    const reply = await attemptOnce(task.model, turns, signal);
     if ('json' in reply) {
       tokens += reply.tokens ?? likely;
-      const answer = readAnswer(reply.json);
+      const answer = task.read(reply.json);
       if (answer !== null) return { answer, failure: null, tokens };
       failure = { code: 'unreadable' };
     } else {

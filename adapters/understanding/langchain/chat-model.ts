@@ -28,7 +28,10 @@ export const MAX_TOKENS = 1_000;
  * Opens the model through LangChain, which is loaded here and nowhere else. LangChain's own retries are off and its time
  * limit is one for each attempt; both are kept by the caller (careful.ts).
  */
-export const openChatModel = async (settings: ModelSettings, { schema }: Prompt): Promise<ChatModel> => {
+export const openChatModel = async (
+  settings: ModelSettings,
+  { schema }: Pick<Prompt<never>, 'schema'>,
+): Promise<ChatModel> => {
   traceNowhere();
   const { initChatModel } = await loaded(import('langchain/chat_models/universal'));
   const model = await initChatModel(settings.name, {

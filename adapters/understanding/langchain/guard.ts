@@ -1,6 +1,7 @@
 import { type ElementId, type ElementValue, Wanted } from '../../../core/narrative/element.ts';
 import { ELEMENT, type ElementRule } from '../../../core/narrative/element-rule.ts';
 import type {
+  FoundClaimType,
   FoundElement,
   Reading,
   ReadingContext,
@@ -45,6 +46,24 @@ export const topicOf = ({ topic }: Answer, { reading }: Ground): Answer['topic']
   const read = amounts.length + dates.length + elements.length;
   const asks = question === 'unknown' || (question === undefined && /[?？]\s*$/u.test(text));
   return read === 0 && consent === 'none' && asks ? topic : null;
+};
+
+/** As many as a person is asked to choose between. */
+const MOST_KINDS = 3;
+
+/**
+ * What kind of dispute it is, as something to ask the person: what the rules take it for first, then what the model does.
+ * Never certain, so it is never set unasked; nothing at all where the kind is known.
+ */
+export const kindOf = (
+  { kinds }: Answer,
+  { ask, reading: { claimType: read } }: Ground,
+): FoundClaimType | undefined => {
+  if (ask.kindOpen !== true || kinds.length === 0) return read;
+  const known = read === undefined ? [] : [read.type, ...(read.candidates ?? [])];
+  const [type, ...more] = [...new Set([...known, ...kinds])].slice(0, MOST_KINDS);
+  if (type === undefined) return undefined;
+  return { type, certain: false, candidates: [type, ...more] };
 };
 
 type Valued = Place & { readonly value: ElementValue };

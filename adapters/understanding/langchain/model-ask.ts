@@ -1,3 +1,4 @@
+import type { Side } from '../../../core/case/party.ts';
 import type { Locale } from '../../../core/locale.ts';
 import type { ClaimTypeId } from '../../../core/narrative/claim-type.ts';
 import type { ElementId } from '../../../core/narrative/element.ts';
@@ -5,7 +6,7 @@ import { ELEMENT } from '../../../core/narrative/element-rule.ts';
 import type { Reading, ReadingContext, ReadingFlag } from '../../../core/port/understanding.ts';
 
 declare const MASKED: unique symbol;
-/** Words of a telling without what identifies a person. Made by `askOf` alone, out of `Reading.masked`. */
+/** Words without what identifies a person. Made by `maskedIn` alone, out of `Reading.masked`. */
 export type Masked = string & { readonly [MASKED]: true };
 
 /**
@@ -20,7 +21,19 @@ export type ModelAsk = {
   readonly missing: readonly ElementId[];
   /** The question that was open, where there was one. */
   readonly asked?: ElementId;
+  /** There where nobody knows yet what kind of dispute it is. */
+  readonly kindOpen?: true;
 };
+
+/** What a retelling may be asked from: whose words they are, and the words, masked. */
+export type RetellAsk = { readonly locale: Locale; readonly by: Side; readonly words: readonly Masked[] };
+
+declare const SENTENCE: unique symbol;
+/** A sentence of the reply catalogue, as it is said. Made by `rewordAskOf` alone. */
+export type Sentence = string & { readonly [SENTENCE]: true };
+
+/** What another wording may be asked from: the question as it stands, and what was said to it, masked. */
+export type RewordAsk = { readonly locale: Locale; readonly question: Sentence; readonly said: Masked };
 
 /** Longer tellings are left to the rules: what they cost grows with their length, what they add does not. */
 const LONGEST = 6_000;
@@ -47,8 +60,13 @@ export const askOf = (reading: Reading, { telling, asked }: ReadingContext): Mod
   const missing = telling.missing.filter((element) => isLiftable(element) && !found.has(element));
   if (missing.length === 0) return null;
   const open = asked !== undefined && isLiftable(asked) ? { asked } : {};
-  return { locale: reading.language, text: reading.masked as Masked, missing, ...open };
+  const kind =
+    telling.claimType === null && reading.claimType?.certain !== true ? { kindOpen: true as const } : {};
+  return { locale: reading.language, text: maskedIn(reading), missing, ...open, ...kind };
 };
+
+/** The words of a reading as a model may have them. */
+export const maskedIn = ({ masked }: Reading): Masked => masked as Masked;
 
 /** Facts that anybody may read and that words can state. */
 export const isLiftable = (element: ElementId): boolean =>
@@ -58,7 +76,8 @@ const isLong = (text: string): boolean =>
   text.length <= LONGEST &&
   (text.trim().split(/\s+/u).length >= WORDS || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= HAN);
 
-const isPrivate = ({ flags, claimType }: Reading, known: ClaimTypeId | null): boolean =>
+/** Words that stay here whatever they are wanted for. `known`: the kind of the case, where there is one. */
+export const isPrivate = ({ flags, claimType }: Reading, known: ClaimTypeId | null): boolean =>
   flags.some((flag) => !HARMLESS.has(flag)) ||
   (known !== null && HEALTH.has(known)) ||
   (claimType !== undefined && HEALTH.has(claimType.type));

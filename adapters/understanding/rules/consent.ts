@@ -46,7 +46,7 @@ const ENDS_IN_YES =
   /(?:\b(?:yes|ok(?:ay)?|fine|i agree|i accept|si|acepto|vale|de acuerdo|esta bien)|可以|同意|接受|好)[.。!！]*$/u;
 const BOTH = /\byes and no\b|\bsi y no\b/u;
 /** What somebody once said, and a remark on something else, are not said now: "yes... I said no onions". */
-const REPORTED = /[\s.…,，]*(?:i said|dije(?: que)?|我说了?|那不[好对]).*$/u;
+const REPORTED = /[\s.…,，]{0,8}(?:i said|dije(?: que)?|我说了?|那不[好对]).*$/u;
 /** Begins like a no, and says that one does not know or does not mind. */
 const NOT_NO =
   /^(?:no (?:problem|worries|doubt|idea|se\b|lo se|me acuerdo|recuerdo|hay problema|wait|espera)|not sure|没(?:问题|有问题|错|关系|事)|不(?:知道|清楚|确定|记得|客气|好意思|错|用谢|太确定|介意)|别客气|没差)/u;

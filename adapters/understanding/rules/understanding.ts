@@ -1,4 +1,5 @@
 import { civilDateOf } from '../../../core/deadline/calendar.ts';
+import type { ClaimTypeId } from '../../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
 import { ELEMENT, type ElementRule } from '../../../core/narrative/element-rule.ts';
 import type {
@@ -15,8 +16,11 @@ import type {
 import { claimTypeOf } from './claim-type.ts';
 import { consentOf } from './consent.ts';
 import { type DatePlace, findDates } from './date/date.ts';
-import { dateValue, findElements, isPaid, moneyValue, type Told } from './element/element.ts';
+import { dateValue } from './element/day.ts';
+import { findElements } from './element/element.ts';
+import { isPaid, moneyValue } from './element/price.ts';
 import { replyIn } from './element/reply.ts';
+import type { Told } from './element/told.ts';
 import { flagsOf } from './flag/flag.ts';
 import { guessedIntent, type IntentGuess, ruledIntent } from './intent/intent.ts';
 import { languageOf } from './language.ts';
@@ -65,7 +69,8 @@ const read = (raw: string, context: ReadingContext): Reading => {
   // A guess gives way to a question that has an answer.
   const intent = answerable && ruled === 'answer' && NOT_ASKING.has(guess.intent) ? 'answer' : guess.intent;
   const names = words && namesSomething(plain.low, consent, context.asked);
-  const told: Told = { text, plain, amounts, dates, asked: context.asked, names };
+  const kind = clearKind(claimType, context);
+  const told: Told = { text, plain, amounts, dates, asked: context.asked, kind, names };
   const beside = ASIDES.has(intent) || answerable;
   const elements = beside ? [] : withoutHidden(answered(told, intent), raw, hidden);
   return {
@@ -95,6 +100,10 @@ const flagsIn = (
   ...(truncated ? (['truncated'] as const) : []),
   ...(words || /\p{N}/u.test(low) ? [] : (['noWords'] as const)),
 ];
+
+/** The kind that the case has, else the one that the text says clearly. */
+const clearKind = (read: Reading['claimType'], { telling }: ReadingContext): ClaimTypeId | undefined =>
+  telling?.claimType ?? (read?.certain === true ? read.type : undefined);
 
 const kindOf = ({ low }: Plain): Reading['claimType'] => (low.length < STORY ? undefined : claimTypeOf(low));
 
@@ -145,7 +154,7 @@ const numbersAndDays = (text: string, plain: Plain, context: ReadingContext, int
   const bare =
     numbers.length === 0
       ? []
-      : bareAmounts(text, plain, context, numbers, [...signed, ...dates], signed.length === 0 ? open : null);
+      : bareAmounts(text, plain, context, numbers, { signed, dates }, signed.length === 0 ? open : null);
   const amounts = [...signed, ...bare].sort((a, b) => a.start - b.start);
   return { amounts, dates };
 };
@@ -184,9 +193,16 @@ const answered = (told: Told, intent: Intent): readonly FoundElement[] => {
   const element = asked !== 'wanted' ? asked : paid ? undefined : 'wantedAmount';
   if (element !== undefined && isMoney(element) && amount !== undefined)
     return asAnswer(element, moneyValue(amount.found), amount.found, amounts.length, elements);
-  const [day] = dates;
+  const isPast = element !== undefined && ELEMENT[element].answer === 'pastDay';
+  const day = (isPast ? dates.find(({ ahead }) => !ahead) : undefined) ?? dates[0];
   if (element !== undefined && DAYS.has(ELEMENT[element].answer) && day !== undefined && intent === 'answer')
-    return asAnswer(element, dateValue(day.found), day.found, dates.length, elements);
+    return asAnswer(
+      element,
+      dateValue(day.found),
+      { ...day.found, certain: day.found.certain && !day.yearAssumed },
+      dates.length,
+      elements,
+    );
   return intent === 'correct' && amounts.length > 1 ? unsureMoney(elements) : elements;
 };
 const DAYS: ReadonlySet<ElementRule['answer']> = new Set(['pastDay', 'day']);

@@ -29,6 +29,7 @@ export const icuWording = (directory: string): Wording => {
     return made;
   };
   const say = (phrase: Phrase, locale: Locale, timeZone: string): string => {
+    if (phrase.instead?.locale === locale) return phrase.instead.text;
     const values: Record<string, string | number> = {};
     for (const [name, param] of Object.entries(phrase.params ?? {}))
       values[name] = render(param, locale, timeZone, say);
@@ -54,24 +55,33 @@ const render = (param: Param, locale: Locale, timeZone: string, say: Wording['sa
   if (typeof param === 'string' || typeof param === 'number') return param;
   if ('key' in param) return say(param, locale, timeZone);
   if ('money' in param) return formatMoney(param.money, locale);
+  if ('currency' in param) return currencyName(param.currency, locale);
   if ('date' in param) return dayFormat(locale, 'UTC').format(Date.parse(`${param.date}T00:00:00Z`));
   if ('at' in param) return momentFormat(locale, timeZone).format(dayOf(param.at, timeZone));
   const parts = param.list.map((phrase) => say(phrase, locale, timeZone));
   return listFormat(locale).format(parts);
 };
 
+/** "US dollars", 新台幣: the name that an amount of several is written with. */
+const currencyName = (currency: string, locale: string): string =>
+  countIn(locale, currency)
+    .formatToParts(2)
+    .find(({ type }) => type === 'currency')?.value ?? currency;
+
 /** Makes each formatter once: they are slow to make and quick to use. */
-const once = <T>(
-  make: (locale: string, timeZone: string) => T,
-): ((locale: string, timeZone: string) => T) => {
+const once = <T>(make: (locale: string, other: string) => T): ((locale: string, other: string) => T) => {
   const made = new Map<string, T>();
-  return (locale, timeZone) => {
-    const name = `${locale}/${timeZone}`;
-    const formatter = made.get(name) ?? make(locale, timeZone);
+  return (locale, other) => {
+    const name = `${locale}/${other}`;
+    const formatter = made.get(name) ?? make(locale, other);
     made.set(name, formatter);
     return formatter;
   };
 };
+const countIn = once(
+  (locale, currency) =>
+    new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name' }),
+);
 const dayFormat = once(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
 );

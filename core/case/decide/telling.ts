@@ -1,8 +1,8 @@
 import { civilDateOf } from '../../deadline/calendar.ts';
 import type { Money } from '../../money.ts';
 import type { ElementId, Statement } from '../../narrative/element.ts';
-import { ELEMENT } from '../../narrative/element-rule.ts';
 import { missingElements } from '../../narrative/missing.ts';
+import { liesAhead } from '../../narrative/past-day.ts';
 import type { Offer, Terms } from '../../settlement/terms.ts';
 import { FOREVER } from '../../time.ts';
 import type { DecisionContext } from '../decision.ts';
@@ -53,7 +53,8 @@ export const TELLING: Rules<
 
   stateElements: rule(CLAIMANT, STATING, (state, { statements }, context) => {
     const fresh = statements.filter((statement) => !isStated(state, statement));
-    if (fresh.some((statement) => liesAhead(statement, state, context))) return refuse('futureDate');
+    const today = civilDateOf(context.now, state.timeZone);
+    if (fresh.some((statement) => liesAhead(statement, today))) return refuse('futureDate');
     if (state.phase !== 'narrating' && fresh.some((statement) => otherCurrency(statement, state)))
       return refuse('otherCurrency');
     return fresh.length === 0 ? ALREADY : done({ type: 'elementsStated', statements: fresh });
@@ -80,7 +81,8 @@ export const TELLING: Rules<
             type: 'evidenceRead',
             ...reading,
             found: reading.found.filter(
-              (each) => isNews(state, reading.by, each) && !liesAhead(each, state, context),
+              (each) =>
+                isNews(state, reading.by, each) && !liesAhead(each, civilDateOf(context.now, state.timeZone)),
             ),
           })
         : ALREADY,
@@ -147,16 +149,6 @@ const demandOf = (state: CaseState, offerId: string, context: DecisionContext): 
 
 const isStated = (state: CaseState, statement: Statement): boolean =>
   JSON.stringify(state.elements[statement.element]?.value) === JSON.stringify(statement.value);
-
-/** Something that has already happened cannot lie ahead of the claimant's own calendar day. */
-const liesAhead = (
-  { element, value }: Pick<Statement, 'element' | 'value'>,
-  state: CaseState,
-  { now }: DecisionContext,
-): boolean =>
-  ELEMENT[element].answer === 'pastDay' &&
-  value.kind === 'date' &&
-  value.from > civilDateOf(now, state.timeZone);
 
 const otherCurrency = ({ value }: Statement, state: CaseState): boolean =>
   value.kind === 'money' && value.money.currency !== state.currency;

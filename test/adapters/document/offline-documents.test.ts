@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 import { offlineDocuments } from '../../../adapters/document/offline/offline-documents.ts';
 import type { Locale } from '../../../core/locale.ts';
 import { drawn, pdf } from '../../fixture/paper.ts';
@@ -67,10 +68,29 @@ test('what cannot be opened has no pages, and no words', async () => {
   expect(await documents.pages(pdf({ lines: ['One'] }))).toBe(1);
 });
 
+test('a picture is written anew, with a small one beside it; what is none, or far too large, is told apart', async () => {
+  const bytes = await sharp({ create: { width: 1_200, height: 800, channels: 3, background: '#357' } })
+    .withExif({ IFD0: { Make: 'Somebody' } })
+    .jpeg()
+    .toBuffer();
+  const picture = await documents.redraw({ bytes, mime: 'image/jpeg' });
+  if (typeof picture === 'string') throw new Error(picture);
+  expect(picture.preview).toMatchObject({ width: 480, height: 320 });
+  expect((await sharp(picture.preview.bytes).metadata()).format).toBe('webp');
+  expect(Buffer.from(bytes).includes('Somebody')).toBe(true);
+  expect(Buffer.from(picture.bytes).includes('Somebody')).toBe(false);
+  const none = { bytes: Buffer.from('no picture'), mime: 'image/jpeg' };
+  expect(await documents.redraw(none)).toBe('broken');
+  const wide = sharp({ create: { width: 10_000, height: 6_000, channels: 3, background: '#fff' } });
+  expect(await documents.redraw({ bytes: await wide.png().toBuffer(), mime: 'image/png' })).toBe('tooLarge');
+  expect(await documents.redraw({ bytes, mime: 'text/plain' })).toBe('broken');
+});
+
 test('what takes too long is let be, and what nobody waits for any more is ended', async () => {
   const receipt = { bytes: await drawn(['TOTAL $48.00']), mime: 'image/jpeg', locale: 'en' } as const;
-  const hasty = offlineDocuments({ readMs: 5, pagesMs: 1, idleMs: 60_000 });
+  const hasty = offlineDocuments({ readMs: 5, pagesMs: 1, redrawMs: 1, idleMs: 60_000 });
   expect(await hasty.read(receipt, never)).toEqual([]);
+  expect(await hasty.redraw(receipt)).toBe('broken');
   expect(await hasty.pages(pdf({ lines: ['One'] }))).toBeNull();
   const stop = new AbortController();
   const reading = documents.read(receipt, stop.signal);
@@ -88,7 +108,7 @@ test('the process that opens files is there only while it is needed', async () =
   await documents.close();
   await gone();
   const before = children();
-  const brief = offlineDocuments({ readMs: 30_000, pagesMs: 4_000, idleMs: 100 });
+  const brief = offlineDocuments({ readMs: 30_000, pagesMs: 4_000, redrawMs: 30_000, idleMs: 100 });
   await brief.read({ bytes: await drawn(['One']), mime: 'image/jpeg', locale: 'en' }, never);
   expect(children()).not.toBe(before);
   await gone();

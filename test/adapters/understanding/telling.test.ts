@@ -58,6 +58,7 @@ describe('English', () => {
     {
       text: 'Fridge from Acme came broken on 3 March, $480, I have photos, want refund',
       facts: {
+        evidence: 'photos',
         item: 'Fridge',
         seller: 'Acme',
         when: '2026-03-03',
@@ -138,6 +139,7 @@ describe('Traditional Chinese', () => {
     {
       text: '冰箱三月三號送到就壞了，4800元，有照片，要退款',
       facts: {
+        evidence: '照片',
         item: '冰箱',
         when: '2026-03-03',
         amount: '480000 TWD',
@@ -185,7 +187,13 @@ describe('Traditional Chinese', () => {
     },
     {
       text: '長榮航空的班機延誤八小時，害我多花3000元住宿，希望補償',
-      facts: { seller: '長榮航空', amount: '300000 TWD', wanted: 'payment', type: 'travelDisruption' },
+      facts: {
+        item: '班機',
+        seller: '長榮航空',
+        amount: '300000 TWD',
+        wanted: 'payment',
+        type: 'travelDisruption',
+      },
       problem: '班機延誤八小時',
     },
   ]);
@@ -246,7 +254,13 @@ describe('Spanish', () => {
   tellings('es', [
     {
       text: 'La nevera llegó rota el 3 de marzo, 480 €, tengo fotos',
-      facts: { item: 'nevera', when: '2026-03-03', amount: '48000 EUR', type: 'defectiveGoods' },
+      facts: {
+        evidence: 'fotos',
+        item: 'nevera',
+        when: '2026-03-03',
+        amount: '48000 EUR',
+        type: 'defectiveGoods',
+      },
       problem: 'La nevera llegó rota',
     },
     {

@@ -101,3 +101,21 @@ test('what is told on later joins the story, changes nothing that was said, and 
   expect(reply).toMatch(/written that down/);
   expect(reply).not.toMatch(/passed that on|What went wrong: it was/);
 });
+
+test.each([
+  [
+    'en',
+    'I ordered a desk from Woodworks on 3 September and it never came, they promised 20 September',
+    'in US dollars',
+  ],
+  ['zh-Hant', '我九月三號在木工坊訂了一張書桌，說好九月二十號送到，到現在都沒收到', '（美元）'],
+  ['zh-Hans', '我9月3日在木工坊订了一张书桌，说好9月20日送到，到现在都没收到', '（美元）'],
+  [
+    'es',
+    'Pedí un escritorio en Maderas Luna el 3 de septiembre, debía llegar el 20 de septiembre y nunca llegó',
+    'en dólares estadounidenses',
+  ],
+] as const)('the question for an amount names the currency of the case: %s', async (locale, story, named) => {
+  const claimant = await openHouse().claimant('consumer', locale);
+  expect(await claimant.say(story)).toContain(named);
+});

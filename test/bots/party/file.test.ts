@@ -10,6 +10,7 @@ import { invited, STORY } from '../../fixture/invited.ts';
 /** Reads what a test wrote into the file: a line each. */
 const documents: Documents = {
   pages: async () => null,
+  redraw: async () => 'broken',
   read: async ({ bytes }) =>
     Buffer.from(bytes)
       .toString('utf8')

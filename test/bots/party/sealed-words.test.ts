@@ -22,6 +22,7 @@ test.each([
   'what did they bid? mine is 291',
   'hi, 291',
   '我的數字是291',
+  'my number is two hundred and ninety-one (291)',
 ])(
   'a number in the chat of a sealed round is kept nowhere, whatever the words are taken for: %s',
   async (words) => {
@@ -44,3 +45,56 @@ test('the person who holds the case does not read it either', async () => {
   expect(await claimant.say('between us: 291')).toMatch(/did not send or keep/);
   expect(await kept([claimant, respondent, desk], /291/)).toBe(false);
 });
+
+/** A number written out, in a sentence of its own that stands nowhere else. */
+test.each([
+  ['my number is two hundred and ninety-one', /ninety/],
+  ['I would go to three fifty', /fifty/],
+  ['mi número es doscientos noventa y uno', /noventa/],
+  ['pongan trescientos', /trescientos/],
+  ['我的數字是兩百九十一', /九十一/],
+  ['我寫三百', /三百/],
+  ['二九一', /二九一/],
+  ['八', /八/],
+])('written out it is kept nowhere either: %s', async (words, number) => {
+  const { claimant, respondent } = await sealed();
+  expect(await claimant.say(words)).toMatch(/did not send or keep/);
+  expect(await kept([claimant, respondent], number)).toBe(false);
+});
+
+test.each([
+  'please hurry, my family is waiting',
+  'no one answers me',
+  '等一下，我去問一下',
+  'mil gracias, ya lo veo',
+])('words that name no number go where they went before: %s', async (words) => {
+  const { claimant } = await sealed();
+  expect(await claimant.say(words)).not.toMatch(/did not send or keep/);
+});
+
+const CRISIS_WITH_A_NUMBER = [
+  'I want to kill myself, just write 291',
+  'I want to kill myself if they do not take 291 dollars',
+  'I want to kill myself, my number is two hundred and ninety-one (2 9 1)',
+  'quiero suicidarme, pongan 291',
+  'quiero suicidarme, pongan doscientos noventa y uno',
+  '我想自殺，就寫291吧',
+  '我想自杀，就写两百九十一吧',
+] as const;
+
+test.each(CRISIS_WITH_A_NUMBER)(
+  'danger to life beside a number: help comes, the number goes to nobody: %s',
+  async (words) => {
+    const { house, claimant, respondent } = await sealed();
+    const desk = await house.adjuster(claimant.caseId);
+    const first = await claimant.say(words);
+    const again = await claimant.say(words);
+    expect(first).toMatch(/988/);
+    expect(again).toMatch(/988/);
+    expect(first).not.toMatch(/did not send or keep/);
+    // The team is called all the same.
+    expect(await desk.news()).toMatch(/safety|danger|stopped|paused/i);
+    const number = /291|2 9 1|ninety|noventa|九十一/;
+    expect(await kept([claimant, respondent, desk], number)).toBe(false);
+  },
+);

@@ -73,6 +73,7 @@ const listen = async (world: World, assetsDir: string, port: number): Promise<Fa
     publicUrl: () => url,
     assetsDir,
     secureCookie: false,
+    quiet: 0,
     extra: (server) => deskRoutes(server, { ...parley, service: parley.turns }),
   });
   url = await app.listen({ port, host: '127.0.0.1' });

@@ -52,6 +52,8 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   noteChat: { by: PARTIES, phases: OPEN, still: true },
   recordReading: { by: ['parley'], phases: OPEN, still: true },
   recordContainment: { by: ['parley'], phases: OPEN, still: true },
+  recordRetelling: { by: ['parley'], phases: ['filed', 'invited', 'answering', 'negotiating'] },
+  correctRetelling: { by: PARTIES, phases: ['filed', 'invited', 'answering', 'negotiating'] },
   fileClaim: { by: ['claimant'], phases: ['narrating'] },
   reviseDemand: { by: ['claimant'], phases: ['filed', 'invited', 'answering'] },
   inviteRespondent: { by: ['claimant', 'adjuster'], phases: ['filed', 'invited'] },

@@ -6,6 +6,7 @@ import { GuardKind } from '../../../core/case/event.ts';
 import { evolve } from '../../../core/case/evolve.ts';
 import type { Actor } from '../../../core/case/party.ts';
 import { unread } from '../../../core/case/reading.ts';
+import { toldBy } from '../../../core/case/retelling.ts';
 import { type CaseState, isOpen } from '../../../core/case/state.ts';
 import { CLAIM_TYPE } from '../../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
@@ -185,6 +186,16 @@ const DRAW: {
       })),
     },
   }),
+  recordRetelling: ({ state, random }) => {
+    const by = of(random, ['claimant', 'respondent'] as const);
+    const { of: mark } = toldBy(state, by);
+    const text = random() < 0.8 ? 'The customer says that it came broken.' : null;
+    return { type: 'recordRetelling', retelling: { by, of: mark, locale: 'en', text } };
+  },
+  correctRetelling: ({ random }) => ({
+    type: 'correctRetelling',
+    ...(random() < 0.5 ? {} : { text: 'I say that it came broken.' }),
+  }),
   requestContainment: ({ id }) => ({ type: 'requestContainment', requestId: id(), containment: 'blockCard' }),
   declineContainment: () => ({ type: 'declineContainment' }),
   recordContainment: ({ state, random }) => ({
@@ -281,7 +292,7 @@ const DRAW: {
     clock: of(
       random,
       deadlinesOf(state, procedure)
-        .flatMap(({ clock }) => (clock === 'reading' ? [] : [clock]))
+        .flatMap(({ clock }) => (clock === 'reading' || clock === 'retelling' ? [] : [clock]))
         .concat('negotiate'),
     ),
     to: state.touchedAt + 40 * 24 * HOUR,

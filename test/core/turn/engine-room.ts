@@ -4,6 +4,7 @@ import { rulesUnderstanding } from '../../../adapters/understanding/rules/unders
 import { aesGcmVault } from '../../../adapters/vault/aes-gcm/aes-gcm-vault.ts';
 import { claimantBot } from '../../../bots/claimant/bot.ts';
 import type { ContainmentPort, LogEntry } from '../../../core/port/outside.ts';
+import type { Paraphrase } from '../../../core/port/paraphrase.ts';
 import type { Store } from '../../../core/port/store.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import type { Bot } from '../../../core/turn/bot.ts';
@@ -36,6 +37,7 @@ export const engineRoom = (
     readonly store?: Store;
     readonly containment?: ContainmentPort;
     readonly files?: Partial<ReturnType<typeof filesUnread>>;
+    readonly paraphrase?: Paraphrase;
     readonly claimant?: Bot<never, never> | AnyBot;
   } = {},
 ): EngineRoom => {
@@ -52,6 +54,7 @@ export const engineRoom = (
     understanding: rulesUnderstanding(),
     ...filesUnread(),
     ...parts.files,
+    ...(parts.paraphrase === undefined ? {} : { paraphrase: parts.paraphrase }),
     containment: parts.containment ?? { request: async () => ({ outcome: 'done' }) },
     wakeups: {
       wake: (topics) => woken.push(...topics),

@@ -10,7 +10,12 @@ const STORY = 'My kettle from Acme came broken on 3 March, it cost $48. I want m
 const RECEIPT = { text: 'Total $52.00', place: { page: 1 }, clear: true };
 
 type Read = Documents['read'];
-const reading = (read: Read): Documents => ({ pages: async () => null, read, close: async () => undefined });
+const reading = (read: Read): Documents => ({
+  pages: async () => null,
+  redraw: async () => 'broken',
+  read,
+  close: async () => undefined,
+});
 
 const room = (read: Read, store = memoryStore()): EngineRoom =>
   engineRoom({ store, files: { attachments, documents: reading(read) } });

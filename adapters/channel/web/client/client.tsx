@@ -7,3 +7,5 @@ if (root !== null) {
   root.replaceChildren();
   render(<App />, root);
 }
+
+export * from './lent.ts';

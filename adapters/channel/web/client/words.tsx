@@ -66,6 +66,10 @@ export type Word =
   | 'enter'
   | 'linkProblem'
   | 'ownVersion'
+  | 'edit'
+  | 'edited'
+  | 'editing'
+  | 'editCancel'
   | DictationWord;
 
 /** `fill`: what stands in the places of the word, `{low}` for example. */

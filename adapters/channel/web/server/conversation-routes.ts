@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openConversation, readerIn } from './access.ts';
+import { inBursts } from './burst.ts';
 import type { Connections } from './connections.ts';
 import { eventsHandler } from './events.ts';
 import { downloadHandler, previewHandler, uploadHandler } from './files.ts';
@@ -7,8 +8,8 @@ import { LIMITS, turnCounter } from './limit.ts';
 import { liveHandler } from './live.ts';
 import type { WebParts } from './parts.ts';
 import { type FeedAfter, wholeFeed } from './stream.ts';
-import { deliverer, turnTaker } from './turn.ts';
-import { AfterQuery, ReadingIn, TurnBody } from './wire-input.ts';
+import { type Answer, deliverer, turnPreparer } from './turn.ts';
+import { AfterQuery, ReadingIn, TurnBody, TurnsBody } from './wire-input.ts';
 import { refused, sayer, waitWords } from './words.ts';
 
 const AT = '/api/conversations/:id';
@@ -20,7 +21,7 @@ export const conversationRoutes = (
 ): void => {
   const say = sayer(parts.wording);
   const deliver = deliverer(parts);
-  const takeTurn = turnTaker(parts, deliver);
+  const takeTurn = inBursts(turnPreparer(parts, deliver), parts.quiet);
   const countTurn = turnCounter(server);
   const preHandler = openConversation(parts.store, say);
   const read = { config: { rateLimit: LIMITS.read }, preHandler };
@@ -42,15 +43,31 @@ export const conversationRoutes = (
 
   server.post(`${AT}/turns`, { preHandler }, async (request, reply) => {
     const reader = readerIn(request);
+    const several = TurnsBody.safeParse(request.body);
+    if (several.success) return Promise.all(await handIn(request, several.data.turns));
     const body = TurnBody.safeParse(request.body);
     if (!body.success) return reply.code(400).send(refused(say('chrome.broken', reader.locale)));
-    const { id } = body.data;
     const wait = await countTurn(request);
+    const { id } = body.data;
     if (wait !== null)
       return reply.code(429).send(refused(waitWords(say, reader.locale, wait), { id, retry: true }));
     const answer = await takeTurn(reader, body.data);
     return reply.code(answer.t === 'done' ? 200 : answer.retry ? 500 : 422).send(answer);
   });
+  /** Turns that belong together; those beyond what a browser may send are refused, and the others stand. */
+  const handIn = async (
+    request: FastifyRequest,
+    turns: readonly TurnBody[],
+  ): Promise<readonly (Answer | Promise<Answer>)[]> => {
+    const reader = readerIn(request);
+    const waits = await Promise.all(turns.map(() => countTurn(request)));
+    const last = waits.lastIndexOf(null);
+    return turns.map((turn, index) => {
+      const wait = waits[index] ?? null;
+      if (wait === null) return takeTurn(reader, turn, index === last);
+      return refused(waitWords(say, reader.locale, wait), { id: turn.id, retry: true });
+    });
+  };
 
   server.post(`${AT}/locale`, read, async (request, reply) => {
     const { conversation, locale } = readerIn(request);

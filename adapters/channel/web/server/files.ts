@@ -4,6 +4,7 @@ import { ElementId, type Evidence } from '../../../../core/narrative/element.ts'
 import { type FileProblem, LARGEST_FILE } from '../../../../core/port/intake.ts';
 import { readerIn } from './access.ts';
 import type { WebParts } from './parts.ts';
+import { partOf } from './range.ts';
 import { SHOWN_AS_IMAGE } from './render.ts';
 import { POLICY } from './security.ts';
 import type { Deliver } from './turn.ts';
@@ -35,7 +36,9 @@ export const uploadHandler = (
     const no = (status: number, key: string) => reply.code(status).send(refused(say(key, locale), { id }));
 
     const bytes = await received(request.body as IncomingMessage | undefined);
-    if (bytes === null) return no(413, 'fileProblem.size');
+    // Nobody reads this answer; the browser that comes back sends the file anew.
+    if (bytes === 'cutOff') return no(400, 'chrome.broken');
+    if (bytes === 'tooLarge') return no(413, 'fileProblem.size');
     const shown = await service.show(conversation.conversationId, Number.MAX_SAFE_INTEGER, 1);
     if (shown?.panel.composer.open !== true) return no(409, 'chrome.ended');
     const kept = await intake.keep(bytes, name);
@@ -48,17 +51,22 @@ export const uploadHandler = (
   };
 };
 
-/** The whole body, or null where it is larger than a file may be. */
-const received = async (body: IncomingMessage | undefined): Promise<Buffer | null> => {
+/** The whole body. `cutOff`: whoever sent it was gone before its end, which is no fault. */
+const received = async (body: IncomingMessage | undefined): Promise<Buffer | 'tooLarge' | 'cutOff'> => {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of (body ?? []) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= LARGEST_FILE) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > PATIENCE) break;
+  try {
+    for await (const chunk of (body ?? []) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size <= LARGEST_FILE) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > PATIENCE) break;
+    }
+  } catch (fault) {
+    if (body?.complete === false) return 'cutOff';
+    throw fault;
   }
-  return size > LARGEST_FILE ? null : Buffer.concat(chunks, size);
+  return size > LARGEST_FILE ? 'tooLarge' : Buffer.concat(chunks, size);
 };
 
 /** Gives a file of the case to those who may see it. */
@@ -87,15 +95,28 @@ const giveFile = (
     if (given === null || bytes === null)
       return reply.code(404).send(refused(say('chrome.notFound', locale)));
     const place = SHOWN_AS_IMAGE.has(given.mime) ? 'inline' : 'attachment';
-    return reply
-      .headers({
-        'content-type': given.mime,
-        'content-disposition': `${place}; ${fileName(given.name)}`,
-        'content-security-policy': POLICY.data,
-        'cache-control': 'private, max-age=3600',
-      })
-      .send(Buffer.from(bytes));
+    reply.headers({
+      'accept-ranges': 'bytes',
+      'content-type': given.mime,
+      'content-disposition': `${place}; ${fileName(given.name)}`,
+      'content-security-policy': POLICY.data,
+      'cache-control': 'private, max-age=3600',
+    });
+    return give(reply, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), request.headers.range);
   };
+};
+
+/** The whole file, or the part of it that was asked for. */
+const give = (reply: FastifyReply, bytes: Buffer, range: string | undefined): FastifyReply => {
+  const wanted = partOf(range, bytes.length);
+  if (wanted === null) return reply.send(bytes);
+  if (wanted === 'outside')
+    return reply.code(416).header('content-range', `bytes */${bytes.length}`).send(Buffer.alloc(0));
+  const { first, last } = wanted;
+  return reply
+    .code(206)
+    .header('content-range', `bytes ${first}-${last}/${bytes.length}`)
+    .send(bytes.subarray(first, last + 1));
 };
 
 /** A name in a header: plain for old readers, in full after RFC 8187. */

@@ -42,7 +42,7 @@ export const liveHandler = (parts: LiveParts) => {
         socket.close(CLOSE.fault);
       },
     });
-    const line: Line = { alive: true, greeted: false, waiting: 0, last: Promise.resolve() };
+    const line: Line = { alive: true, greeted: false, waiting: new Set(), last: Promise.resolve() };
     const remove = parts.connections.add(conversationId, connectionOf(socket, line));
     socket.on('close', () => {
       stream.end();
@@ -59,8 +59,9 @@ type Line = {
   alive: boolean;
   /** It said what it has seen. */
   greeted: boolean;
-  /** Frames that are not answered yet, and the end of their queue. */
-  waiting: number;
+  /** Frames that are not answered yet. */
+  readonly waiting: Set<Promise<void>>;
+  /** Until the newest of them is handed in. */
   last: Promise<void>;
 };
 
@@ -76,60 +77,72 @@ const connectionOf = (socket: WebSocket, line: Line): Connection => {
     },
     leave: async () => {
       socket.removeAllListeners('message');
-      await line.last;
+      await Promise.all(line.waiting);
       socket.close(CLOSE.restart);
       setTimeout(() => socket.terminate(), GOODBYE).unref();
     },
   };
 };
 
-type Answer = (frame: Exclude<ClientFrame, { t: 'hello' }> | 'broken' | 'tooMany') => Promise<ServerFrame>;
+/** Hands a frame in; what comes back is its answer, which may take longer than the next frame. */
+type Answer = (
+  frame: Exclude<ClientFrame, { t: 'hello' }> | 'broken' | 'tooMany',
+) => Promise<() => Promise<ServerFrame>>;
 
 const listen = (socket: WebSocket, line: Line, stream: Stream, answer: Answer): void => {
-  const handle = async (frame: ClientFrame | 'broken' | 'tooMany'): Promise<void> => {
-    if (typeof frame === 'string' || frame.t !== 'hello') return reply(socket, await answer(frame));
+  const handIn = async (frame: ClientFrame | 'broken' | 'tooMany'): Promise<() => Promise<void>> => {
+    if (typeof frame === 'string' || frame.t !== 'hello') {
+      const answered = await answer(frame);
+      return async () => reply(socket, await answered());
+    }
     line.greeted = true;
     stream.from(frame.after);
+    return async () => {};
   };
   socket.on('pong', () => {
     line.alive = true;
   });
   socket.on('message', (data, isBinary) => {
     line.alive = true;
-    if (line.waiting >= WAITING) return void handle('tooMany');
-    line.waiting += 1;
+    if (line.waiting.size >= WAITING) return void handIn('tooMany').then((answered) => answered());
     const frame = isBinary ? 'broken' : frameIn(String(data));
-    line.last = line.last
-      .then(() => handle(frame))
+    const handed = line.last.then(() => handIn(frame));
+    line.last = handed.then(ignore, ignore);
+    const answered = handed
+      .then((reply) => reply())
       .catch(() => socket.close(CLOSE.fault))
-      .finally(() => {
-        line.waiting -= 1;
-      });
+      .finally(() => line.waiting.delete(answered));
+    line.waiting.add(answered);
   });
 };
 
 /** Answers every frame but `hello`; whatever goes wrong is an answer too. */
 const answerer = ({ store, wording, log, takeTurn, countTurn }: LiveParts) => {
   const say = sayer(wording);
+  const at = (frame: ServerFrame) => async (): Promise<ServerFrame> => frame;
   return async (
     request: FastifyRequest,
     { locale, conversation: { conversationId } }: Reader,
     frame: Parameters<Answer>[0],
-  ): Promise<ServerFrame> => {
-    if (frame === 'broken') return refused(say('chrome.broken', locale));
-    if (frame === 'tooMany') return refused(waitWords(say, locale, 1_000), { retry: true });
-    if (frame.t === 'ping') return { t: 'pong' };
+  ): ReturnType<Answer> => {
+    if (frame === 'broken') return at(refused(say('chrome.broken', locale)));
+    if (frame === 'tooMany') return at(refused(waitWords(say, locale, 1_000), { retry: true }));
+    if (frame.t === 'ping') return at({ t: 'pong' });
     const { id, input } = frame;
-    try {
-      const wait = await countTurn(request);
-      if (wait !== null) return refused(waitWords(say, locale, wait), { id, retry: true });
-      // By now the conversation may be in another language.
-      const reader = await readerOf(store, request.browser, conversationId);
-      if (reader === null) return refused(say('chrome.notFound', locale), { id });
-      return await takeTurn(reader, { id, input });
-    } catch (fault) {
+    const sorry = (fault: unknown): ServerFrame => {
       log.error({ what: 'live', channel: 'web', conversationId, fault });
       return refused(say('chrome.fault', locale), { id, retry: true });
+    };
+    try {
+      const wait = await countTurn(request);
+      if (wait !== null) return at(refused(waitWords(say, locale, wait), { id, retry: true }));
+      // By now the conversation may be in another language.
+      const reader = await readerOf(store, request.browser, conversationId);
+      if (reader === null) return at(refused(say('chrome.notFound', locale), { id }));
+      const answered = takeTurn(reader, { id, input }).catch(sorry);
+      return () => answered;
+    } catch (fault) {
+      return at(sorry(fault));
     }
   };
 };

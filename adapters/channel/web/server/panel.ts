@@ -28,7 +28,7 @@ export const panelRenderer = (wording: Wording): RenderPanel => {
                 : say('chrome.sourceUnverified', locale, { source: due.source }),
             },
       person: person === null ? null : { action: person.action, label: words(person.label), style: 'plain' },
-      composer: { open: composer.open, text: words(composer.hint) },
+      composer: { open: composer.open, text: words(composer.hint), edits: composer.edits },
       demonstration: panel.demonstration,
     };
   };

@@ -34,6 +34,8 @@ export type WebParts = {
   readonly secureCookie: boolean;
   /** Ends when this process is about to: it still serves, and whoever shares out the work sends nobody here any more. */
   readonly leaving?: AbortSignal;
+  /** Milliseconds after which words that nothing followed are answered; see burst.ts. */
+  readonly quiet: number;
   /** More routes on the same server, behind the same hooks. */
   readonly extra?: (server: FastifyInstance) => void;
 };

@@ -91,7 +91,11 @@ const rendered = async ({ seq, at, version, message }: FeedItem, about: About): 
 
 /** One row a kind of message; a kind without a row does not compile. */
 const BODY: { readonly [K in Body['kind']]: Render<K> } = {
-  text: () => ({ kind: 'text' }),
+  text: ({ heard, edits }) => ({
+    kind: 'text',
+    ...(heard === undefined ? {} : { edit: heard.stated ? 'always' : 'newest' }),
+    ...(edits === undefined ? {} : { edits }),
+  }),
   choices: ({ choices }, about) => ({ kind: 'choices', choices: buttons(choices, about) }),
   form: ({ action, subject, fields, submit }, about) => ({
     kind: 'form',
@@ -112,6 +116,7 @@ const BODY: { readonly [K in Body['kind']]: Render<K> } = {
       name,
       href,
       image: SHOWN_AS_IMAGE.has(mime),
+      sound: mime.startsWith('audio/'),
       ...(preview === undefined ? {} : { preview: { ...preview, href: `${href}/preview` } }),
       ...(pages === undefined ? {} : { about: say('chrome.file.pages', locale, { pages }) }),
     };

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * What a page may load and do: its own scripts, styles and pictures, and calls to its own server. Pictures of QR codes
+ * What a page may load and do: its own scripts, styles, pictures and sounds, and calls to its own server. Pictures of QR codes
  * and of files just chosen are `data:` and `blob:`.
  */
 const PAGE = [
@@ -9,6 +9,7 @@ const PAGE = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

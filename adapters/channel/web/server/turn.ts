@@ -2,18 +2,25 @@ import { readSealed, typedProblem } from '../../../../core/blind-bid/typed-numbe
 import { cleanText, LONGEST_TEXT } from '../../../../core/message/long-text.ts';
 import type { Input } from '../../../../core/turn/input.ts';
 import { shownRound } from '../../../../core/turn/shown-round.ts';
-import { textInputs } from '../../../../core/turn/text-inputs.ts';
+import { longestPart, textInputs } from '../../../../core/turn/text-inputs.ts';
 import type { ServerFrame, WireInput } from '../wire.ts';
 import type { Reader } from './access.ts';
+import { isEditable } from './editable.ts';
 import type { WebParts } from './parts.ts';
 import { wireReceipt } from './receipt.ts';
 import type { TurnBody } from './wire-input.ts';
 import { type Refused, refused, type Say, sayer } from './words.ts';
 
-type Answer = Extract<ServerFrame, { t: 'done' }> | Refused;
+export type Answer = Extract<ServerFrame, { t: 'done' }> | Refused;
 
-/** Takes what a person did to the case, once for each `id`; resolves when it would survive a power cut. Never throws. */
-export type TakeTurn = (reader: Reader, turn: TurnBody) => Promise<Answer>;
+/**
+ * Takes what a person did to the case, once for each `id`; resolves when it would survive a power cut. `isLast`: nothing
+ * follows that belongs to it; unless told, that is so of everything but words.
+ */
+export type TakeTurn = (reader: Reader, turn: TurnBody, isLast?: boolean) => Promise<Answer>;
+
+/** Makes of a frame what the case can take. What comes back hands it in before it returns, and never throws. */
+export type PrepareTurn = (reader: Reader, turn: TurnBody) => Promise<() => Promise<Answer>>;
 
 /** Any turn that the channel made an input of; a fault is logged once and answered with a sentence. */
 export type Deliver = (reader: Reader, id: string, inputs: readonly Input[]) => Promise<Answer>;
@@ -25,19 +32,16 @@ export const deliverer = ({ service, wording, ids, log }: Parts): Deliver => {
   return async ({ conversation, locale }, id, inputs) => {
     const { conversationId } = conversation;
     try {
-      let answer: Answer = { t: 'done', id };
-      for (const [index, input] of inputs.entries()) {
+      // All of them at once, in order: the parts of a long text are answered together.
+      const taken = inputs.map((input, index) => {
         // Prefixed, so that no browser can claim the id of a turn that the service makes itself.
         const updateId = index === 0 ? `web/${id}` : `web/${id}/${index}`;
-        const { receipt } = await service.take({ conversationId, updateId, input });
-        if (receipt !== undefined) {
-          const { timeZone } = (await service.show(conversationId, Number.MAX_SAFE_INTEGER, 1)) ?? {
-            timeZone: 'UTC',
-          };
-          answer = { ...answer, receipt: wireReceipt(receipt, say, locale, timeZone) };
-        }
-      }
-      return answer;
+        return service.take({ conversationId, updateId, input });
+      });
+      const receipt = (await Promise.all(taken)).find((outcome) => outcome.receipt !== undefined)?.receipt;
+      if (receipt === undefined) return { t: 'done', id };
+      const shown = await service.show(conversationId, Number.MAX_SAFE_INTEGER, 1);
+      return { t: 'done', id, receipt: wireReceipt(receipt, say, locale, shown?.timeZone ?? 'UTC') };
     } catch (fault) {
       log.error({ what: 'turn', channel: 'web', turnId: ids.id(), conversationId, fault });
       return refused(say('chrome.fault', locale), { id, retry: true });
@@ -45,11 +49,17 @@ export const deliverer = ({ service, wording, ids, log }: Parts): Deliver => {
   };
 };
 
-export const turnTaker = (parts: Parts, deliver: Deliver): TakeTurn => {
+export const turnPreparer = (parts: Parts, deliver: Deliver): PrepareTurn => {
   const say = sayer(parts.wording);
   return async (reader, { id, input }) => {
     const read = await inputsOf(parts, say, reader, input);
-    return 'problem' in read ? refused(read.problem, { id }) : deliver(reader, id, read.inputs);
+    if (!('problem' in read)) return () => deliver(reader, id, read.inputs);
+    // Sent again because its answer was lost: it had its effect when it could still have one.
+    const { conversationId } = reader.conversation;
+    const answer: Answer = (await parts.store.handled(conversationId, `web/${id}`))
+      ? { t: 'done', id }
+      : refused(read.problem, { id });
+    return async () => answer;
   };
 };
 
@@ -69,7 +79,11 @@ const inputsOf = async (parts: Parts, say: Say, reader: Reader, input: WireInput
     }
     case 'edit': {
       const text = cleanText(input.text);
-      return text.length > LONGEST_TEXT ? tooLong : { inputs: [{ ...input, text }] };
+      if (text.length > (await longestPart(parts.service, reader.conversation.conversationId, text)))
+        return tooLong;
+      return (await isEditable(parts, reader, input.of))
+        ? { inputs: [{ ...input, text }] }
+        : { problem: say('chrome.editGone', reader.locale) };
     }
     case 'form': {
       const entries = Object.entries(input.values).map(([name, value]) => [name, cleanText(value)] as const);

@@ -34,6 +34,9 @@ const Input: z.ZodType<WireInput> = z.discriminatedUnion('kind', [
 export const TurnBody = z.object({ id: UpdateId, input: Input });
 export type TurnBody = z.infer<typeof TurnBody>;
 
+/** Turns that belong together, in order. */
+export const TurnsBody = z.object({ turns: z.array(TurnBody).min(1).max(64) });
+
 /** A frame from the browser. */
 export const Frame: z.ZodType<ClientFrame> = z.discriminatedUnion('t', [
   z.object({ t: z.literal('hello'), after: z.int().nonnegative() }),

@@ -1,7 +1,18 @@
 import type { CivilDate } from '../../../../core/time.ts';
 import { CHINESE_RELATIVE } from './chinese-relative.ts';
 import { han, MARK, monthsBack, NUMBER, PART, partOf, YEAR, yearOfHan } from './chinese-words.ts';
-import { between, civil, dayOf, dayOfMonth, monthSpan, oneDay, type Span, yearOf, yearSpan } from './day.ts';
+import {
+  between,
+  civil,
+  dayOf,
+  dayOfMonth,
+  daysOf,
+  monthSpan,
+  oneDay,
+  type Span,
+  yearOf,
+  yearSpan,
+} from './day.ts';
 import type { Reader } from './numeric.ts';
 import { halfOf, quarterOf } from './period.ts';
 
@@ -25,12 +36,7 @@ export const CHINESE: readonly Reader[] = [
   ),
   reader(
     `(?:${YEAR})?(?:的)?${NUMBER}\\s?月\\s?(?:份)?${NUMBER}\\s?[日号]?\\s?(?:到|至|-|~|和)\\s?(?!\\d{1,2}月)${NUMBER}\\s?[日号](?!之前|以前)`,
-    (m, today) => {
-      const year = yearOfHan(today, m, 1);
-      const to = dayOf(today, han(m[5]), han(m[7]), year);
-      const span = to === null ? null : between(civil(yearOf(to), han(m[5]), han(m[6])), to);
-      return span === null ? null : { ...span, approximate: false, open: year === undefined };
-    },
+    (m, today) => daysOf(today, han(m[5]), [han(m[6]), han(m[7])], yearOfHan(today, m, 1), 'first'),
   ),
   reader(
     `${YEAR}\\s?(?:的)?${NUMBER}\\s?月(?:份)?(?:的)?\\s?(?:初)?${NUMBER}\\s?[日号]?(?!个|月)`,
@@ -113,7 +119,7 @@ export const CHINESE: readonly Reader[] = [
     )
       return null;
     const span = oneDay(dayOfMonth(today, han(m[1])));
-    const days = m[0].endsWith('日') && /[年月]$/u.test(m.input.slice(0, m.index));
+    const days = m[0].endsWith('日') && /[年月]/u.test(m.input.charAt(m.index - 1));
     return span === null || days ? null : { ...span, day: han(m[1]) };
   }),
 ];

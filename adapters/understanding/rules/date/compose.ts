@@ -1,7 +1,8 @@
-import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
 import type { Span } from './day.ts';
-import { moved, nthIn, type Period, startOf, wholeFrom } from './period.ts';
+import { anyOf, WEEKDAY } from './latin-words.ts';
+import { exactly, isOneDay, nthWeekday, someOf, thirdOf, yearAhead } from './part.ts';
+import { moved, nthIn, startOf, unitOf, wholeFrom } from './period.ts';
 import { EN_COUNT, EN_ORDINAL, ES_COUNT, ES_ORDINAL, spoken } from './spoken-number.ts';
 
 /** A reading with its place in the text that is read. */
@@ -15,34 +16,9 @@ type Operator = {
 
 const EN_UNITS = 'days?|fortnights?|decades?|weeks?|months?|quarters?|years?|weekends?';
 const ES_UNITS = 'dias?|semanas?|mes(?:es)?|trimestres?|anos?|decadas?|fines? de semana';
-const UNIT: readonly (readonly [RegExp, Period])[] = [
-  [/^(?:weekend|fine?s? de|周末)/u, 'weekend'],
-  [/^(?:week|semana|周|星期|礼拜)/u, 'week'],
-  [/^(?:mon|mes|月)/u, 'month'],
-  [/^(?:quarter|trimestre|季)/u, 'quarter'],
-  [/^(?:year|ano|年)/u, 'year'],
-  [/^fortnight/u, 'fortnight'],
-  [/^(?:decad|decen)/u, 'decade'],
-];
-/** The unit that a word names; days where it names no longer one. */
-export const unitOf = (word: string): Period =>
-  UNIT.find(([pattern]) => pattern.test(word.replace(/^个/u, '')))?.[1] ?? 'day';
-
-const isOneDay = ({ from, to }: Span): boolean => from === to;
-const exactly = (date: CivilDate, { certain }: Span): Span => ({
-  from: date,
-  to: date,
-  certain,
-  approximate: false,
-});
+const WEEKDAYS_EN = anyOf(WEEKDAY, (name) => name.endsWith('day'));
+const WEEKDAYS_ES = 'lunes|martes|miercoles|jueves|viernes|sabado|domingo';
 const nth = (word: string): number => (/^(?:last|final|ultim)/u.test(word) ? -1 : spoken(word));
-
-/** So many units at the beginning or the end of a span. */
-const someOf = (span: Span, count: number, unit: Period, last: boolean): Span | null => {
-  if (!(count >= 1 && count <= 400)) return null;
-  const edge = nthIn(span, last ? -count : 1, unit);
-  return edge === null ? null : { ...wholeFrom(edge.from, unit, count), certain: span.certain };
-};
 
 const BEFORE: readonly Operator[] = [
   {
@@ -106,6 +82,25 @@ const BEFORE: readonly Operator[] = [
     },
   },
   {
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?:(?:on )?the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (${WEEKDAYS_EN}) (?:of|in)(?: the)? $`,
+      'u',
+    ),
+    make: (m, span) => nthWeekday(span, nth(m[1] ?? ''), WEEKDAY.get(m[2] ?? '') ?? 0),
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?:el )?(primer|segundo|tercer|cuarto|ultimo) (${WEEKDAYS_ES}) (?:del?|en)(?: mes de)?(?: el)? $`,
+      'u',
+    ),
+    make: (m, span) => nthWeekday(span, nth(m[1] ?? ''), WEEKDAY.get(m[2] ?? '') ?? 0),
+  },
+  {
+    // "Next 6 April" is the one ahead, whatever the talk is of.
+    pattern: /(?<![a-z\d])(?:(?:on )?next|(?:el )?proximo) $/u,
+    make: (_m, span, today) => (isOneDay(span) && span.open === true ? yearAhead(span, today) : null),
+  },
+  {
     pattern:
       /(?<![a-z\d])(?:the week (?:of|beginning|starting|commencing|that starts)|w\/c|(?:la )?semana (?:del?|que (?:empieza|comienza|inicia|va)(?: del?)?|a partir del?))(?: on| el)?(?: the)? $/u,
     make: (_m, span) =>
@@ -118,12 +113,21 @@ const BEFORE: readonly Operator[] = [
   },
   {
     pattern:
-      /(?<![a-z\d])(?:a |al |el |los )?(principios?|inicios?|comienzos?|mediados|finales|fines|final)(?: del?| en)?(?: el| la)? $/u,
+      /(?<![a-z\d])(?:a |al |el |los )?(principios?|inicios?|comienzos?|mediados|finales|fines|final|mas temprano|mas tarde|mas adelante)(?: del?| en)?(?: el| la)? $/u,
     make: (m, span, today) => (isOneDay(span) ? span : thirdOf(span, m[1] ?? '', today)),
   },
 ];
 
 const AFTER: readonly Operator[] = [
+  {
+    pattern: /^的?(?:第([一二三四五])个?|最后一?个)(?:周|星期|礼拜)([一二三四五六日天])/u,
+    make: (m, span) =>
+      nthWeekday(
+        span,
+        m[1] === undefined ? -1 : han(m[1]),
+        '日一二三四五六'.indexOf((m[2] ?? '').replace('天', '日')),
+      ),
+  },
   {
     pattern: /^的?第([一二三四五六七八九十\d]{1,2})个?(周末|周|星期|礼拜|月|季度|天)/u,
     make: (m, span) => (isOneDay(span) ? null : nthIn(span, han(m[1] ?? ''), unitOf(m[2] ?? ''))),
@@ -131,6 +135,10 @@ const AFTER: readonly Operator[] = [
   {
     pattern: /^的?最后一个?(周末|周|星期(?![一-六日天])|礼拜(?![一-六日天])|月|天)/u,
     make: (m, span) => (isOneDay(span) ? null : nthIn(span, -1, unitOf(m[1] ?? ''))),
+  },
+  {
+    pattern: /^的?(早些时候|早前|晚些时候|稍后)/u,
+    make: (m, span, today) => (isOneDay(span) ? null : thirdOf(span, m[1] ?? '', today)),
   },
   {
     pattern: /^的?(前|最后) ?([一二两三四五六七八九十\d]{1,3}) ?(周|个?星期|个?礼拜|个月|天|日)/u,
@@ -142,20 +150,6 @@ const han = (written: string): number =>
   /^\d/u.test(written)
     ? Number(written)
     : '一二三四五六七八九十'.indexOf(written.replace('两', '二').charAt(0)) + 1;
-
-/** The early, middle or late third of a span, roughly. */
-export const thirdOf = (span: Span, word: string, today: CivilDate): Span => {
-  if (word.startsWith('later'))
-    return { from: today, to: span.whole ?? span.to, certain: false, approximate: true };
-  if (word.startsWith('earlier')) return { from: span.from, to: span.to, certain: false, approximate: true };
-  const last = span.whole ?? span.to;
-  const days = Math.round((Date.parse(last) - Date.parse(span.from)) / 86_400_000) + 1;
-  const third = Math.max(1, Math.round(days / 3));
-  const first = /^(?:early|earlier|begin|start|princ|inic|com)/u.test(word);
-  const skipped = first ? 0 : /^(?:mid|med)/u.test(word) ? third : days - third;
-  const from = addDays(span.from, skipped);
-  return { from, to: addDays(from, third - 1), certain: span.certain, approximate: true };
-};
 
 /** What the words on either side make of a reading; the rest of its doubt is kept. */
 export const composed = (low: string, read: Read, today: CivilDate): Read => {

@@ -1,10 +1,11 @@
+import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { Locale } from '../../../../core/locale.ts';
 import type { FoundDate } from '../../../../core/port/understanding.ts';
 import type { CivilDate, TimeZone } from '../../../../core/time.ts';
 import type { Plain } from '../plain.ts';
 import { CHINESE } from './chinese.ts';
 import { composed, type Read } from './compose.ts';
-import type { Span } from './day.ts';
+import { type Span, yearOf } from './day.ts';
 import { ENGLISH } from './english.ts';
 import { FEAST, HOLIDAYS } from './holiday.ts';
 import { aboutDay, joined } from './join.ts';
@@ -18,6 +19,8 @@ export type DatePlace = {
   readonly end: number;
   /** It lies ahead of today, so it is no day on which something happened. */
   readonly ahead: boolean;
+  /** Told without its year, it was taken for one long gone by, though the next is nearer: to be read back with its year. */
+  readonly yearAssumed: boolean;
 };
 
 /** What is read, and where it must not be looked for. `today` is the writer's own day. */
@@ -36,7 +39,25 @@ const HAN = /\p{Script=Han}/u;
 /** Words of days in each Latin language; without any of them its many readers need not run. */
 const SPOKEN = {
   en: /day|week|month|year|decade|quarter|ago\b|yester|night|morning|tomorrow|now\b|moment|\bmins?\b|minute|hour|present|fortnight|eo[dym]|ytd|mtd|recently|lately|summer|winter|autumn|spring|next|last|past|\d ?(?:st|nd|rd|th)|on \d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:19|[23]0)\d\d|nineteen|two thousand|[qh][1-4]|(?:18|21)\d\d|ties\b|\d0 ?'?s\b|\bthe (?:twent|thirt)|\b(?:sun|mon|tue|wed|thu|fri|sat)\b/u,
-  es: /ayer|hoy|noche|manana|tarde|hace\b|atras|antes|despues|semana|pasad|ultim|anterior|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero\b|marzo|abril|mayo|junio|julio|agosto|bre\b|(?<![a-z])(?:el|dia) [\dptcsodunqv]|antier|ahora|momento|\bmin|hora|\d h\b|decenio|(?:18|21)\d\d|resto|dia\b|(?:lun|mar|mie|jue|vie|sab|dom)[rcev]*\.|(?:19|20)\d\d|ano\b|anos\b|proxim|siguiente|viene|dentro|poco|recien|trimestre|semestre|[tqsh][1-4]|verano|invierno|otono|primavera|(?<![a-z])(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)/u,
+  es: /ayer|hoy|noche|manana|tarde|hace\b|atras|antes|despues|semana|pasad|ultim|anterior|(?<![a-z])mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ero\b|marzo|abril|mayo|junio|julio|agosto|bre\b|(?<![a-z])(?:el|del|dia) [\dptcsodunqv]|antier|ahora|momento|\bmin|hora|\d h\b|decenio|(?:18|21)\d\d|resto|dia\b|(?:lun|mar|mie|jue|vie|sab|dom)[rcev]*\.|(?:19|20)\d\d|ano\b|anos\b|proxim|siguiente|viene|dentro|poco|recien|trimestre|semestre|[tqsh][1-4]|verano|invierno|otono|primavera|(?<![a-z])(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)/u,
+};
+
+/** "On 1 October I signed up, on the 6th I cancelled": a day without a month is of the month that was named before it. */
+const namedBefore = (reads: readonly Read[], { start, span }: Read): CivilDate | undefined => {
+  const day = span?.day;
+  if (day === undefined) return undefined;
+  const named = reads.filter(
+    (each) =>
+      each.start < start &&
+      each.span !== null &&
+      each.span.day === undefined &&
+      each.span.from === each.span.to,
+  );
+  const last = named.reduce<Read | undefined>(
+    (latest, each) => (latest === undefined || each.start > latest.start ? each : latest),
+    undefined,
+  )?.span?.from;
+  return last !== undefined && Number(last.slice(8)) <= day ? last : undefined;
 };
 
 /**
@@ -55,7 +76,11 @@ export const findDates = (text: string, plain: Plain, search: DateSearch): reado
     for (const reader of readers) collect(low, reader, search, { reads, taken });
   const whole = reads
     .map((read) => {
-      const made = composed(low, { ...read, span: aboutDay(read.span, search.about) }, search.today);
+      const made = composed(
+        low,
+        { ...read, span: aboutDay(read.span, namedBefore(reads, read) ?? search.about) },
+        search.today,
+      );
       const and = AND.exec(low.slice(Math.max(0, made.start - 6), made.start));
       const apart = and !== null && taken[made.start - and[0].length - 1] === 1;
       return apart || made.span === null
@@ -66,21 +91,29 @@ export const findDates = (text: string, plain: Plain, search: DateSearch): reado
     .filter(
       (read, index, all) => !all.slice(Math.max(0, index - 3), index).some((other) => other.end >= read.end),
     );
-  return contradicted(low, joined(low, whole)).flatMap(({ span, ...at }): readonly DatePlace[] => {
-    if (span === null) return [];
-    const { start, end } = plain.span(at.start, at.end);
-    const { from, to, certain, approximate } = span;
-    const more = approximate ? { approximate } : {};
-    return [
-      {
-        found: { from, to, text: text.slice(start, end), start, end, certain, ...more },
-        ahead: from > search.today,
-        start: at.start,
-        end: at.end,
-      },
-    ];
-  });
+  return contradicted(low, joined(low, whole, search.today)).flatMap(
+    ({ span, ...at }): readonly DatePlace[] => {
+      if (span === null) return [];
+      const { start, end } = plain.span(at.start, at.end);
+      const { from, to, certain, approximate } = span;
+      const more = approximate ? { approximate } : {};
+      return [
+        {
+          found: { from, to, text: text.slice(start, end), start, end, certain, ...more },
+          ahead: from > search.today,
+          yearAssumed: (span.open ?? span.loose) === true && isLongPast(from, search.today),
+          start: at.start,
+          end: at.end,
+        },
+      ];
+    },
+  );
 };
+
+const HALF_A_YEAR = 183;
+/** "12 December" said in November is more likely the one ahead, or a slip, than the one a year ago. */
+const isLongPast = (date: CivilDate, today: CivilDate): boolean =>
+  yearOf(date) < yearOf(today) && date < addDays(today, -HALF_A_YEAR);
 
 /** Readers of the text's own language first; the other Latin one after it, because people mix. */
 const readersFor = (low: string, locale: Locale): readonly (readonly Reader[])[] => [
@@ -114,7 +147,9 @@ const collect = (
 
 /** Words beside a date that say more than was read: "two weeks before May 13", "15 April of '87". */
 const MORE_BEFORE =
-  /(?:(?:less|more|fewer|menos|mas) (?:than|de)|mas (?:tarde|temprano)(?: de| en)?|later|earlier|alrededor del \d\dro|(?:week|semana|mes) \d{1,2} (?:of|del?)|(?:^|[^a-z])(?:next|proximo)) $|(?:days?|weeks?|months?|dias?|semanas?|mes(?:es)?|[天周月])(?: (?:before|after|from|since|and|y|antes de|despues de|antes del|despues del))? $/u;
+  /(?:(?:less|more|fewer|menos|mas) (?:than|de)|mas (?:tarde|temprano)(?: de| en)?|later|earlier|alrededor del \d\dro|(?:week|semana|mes) \d{1,2} (?:of|del?)|(?:^|[^a-z])(?:next|proximo)) $|(?:(?<![a-z])(?:days?|weeks?|months?|years|dias?|semanas?|mes(?:es)?|anos)|[天周月])(?: (?:before|after|from|since|and|y|antes de|despues de|antes del|despues del))? $/u;
+/** What was blacked out before a day belongs to it: "XX/XX/2019", "in XXXX of 2019". */
+const MASKED = /(?<![a-z])x{2,}(?:\/x{1,4})?(?:,? of|,)?[ /-]$/u;
 const MORE_AFTER =
   /^ (?:weekend|del? '?\d\d(?!\d)|(?:and|y) (?:\d{1,2}|[a-z]{2,6}) (?:days?|weeks?|dias?|semanas?)(?! (?:later|after|before|ago|despues|antes)|[a-z]))|^(?: of|,)? (?:'\d{2}(?!\d)|(?<=of )\d{2}(?!\d|[.,]\d)|(?:nine|eigh|seven)teen |(?:19|20)\d{2}(?!\d)|twenty |(?:del? )?(?:dos )?mil )/u;
 /** "Last month and 3 weeks later" are two days, each read whole. */
@@ -122,7 +157,9 @@ const AND = /,? (?:and|y) $/u;
 const doubted = (low: string, span: Span, start: number, end: number): Span =>
   span.certain && isPartly(low, start, end) ? { ...span, certain: false } : span;
 const isPartly = (low: string, start: number, end: number): boolean =>
-  MORE_BEFORE.test(low.slice(Math.max(0, start - 22), start)) || MORE_AFTER.test(low.slice(end, end + 28));
+  MORE_BEFORE.test(low.slice(Math.max(0, start - 22), start)) ||
+  MASKED.test(low.slice(Math.max(0, start - 22), start)) ||
+  MORE_AFTER.test(low.slice(end, end + 28));
 
 /** Of two different days side by side ("in 3 days on Friday") neither is certain. */
 const contradicted = (low: string, reads: readonly Read[]): readonly Read[] =>
@@ -139,13 +176,22 @@ const isBeside = (between: string, one: Span, other: Span | null): boolean =>
   SIDE_BY_SIDE.test(between) && (!between.startsWith(',') || one.loose === true || other?.loose === true);
 const SIDE_BY_SIDE = /^(?:,? |)(?:(?:on|of|in|the|do|del?|el|la|en) ){0,2}$/u;
 
-/** Spanish is written day first everywhere; in the United States who writes it has seen both. */
-const UNITED_STATES =
-  /^(?:America\/(?:New_York|Detroit|Chicago|Denver|Phoenix|Los_Angeles|Anchorage|Puerto_Rico|Indiana\/.*|Kentucky\/.*)|Pacific\/Honolulu)$/u;
-/** Where day comes before month when both are numbers: everywhere but in the Americas' north and in Chinese. */
+/**
+ * Spanish is written day first, but for Panama and Puerto Rico (CLDR: es-PA and es-PR have month first); in the United
+ * States who writes it has seen both. Only there a day in Spanish is asked for.
+ */
+const BOTH_IN_SPANISH =
+  /^(?:America\/(?:New_York|Detroit|Chicago|Denver|Phoenix|Los_Angeles|Anchorage|Puerto_Rico|Panama|Indiana\/.*|Kentucky\/.*)|Pacific\/Honolulu)$/u;
+/**
+ * Chinese has month before day, and where Chinese is the language of the place it is certain; in Hong Kong, Singapore
+ * and overseas the same person fills in forms day first (CLDR: en-HK, en-SG).
+ */
+const MONTH_FIRST_IN_CHINESE =
+  /^(?:UTC|Etc\/.*|Asia\/(?:Taipei|Shanghai|Chongqing|Harbin|Urumqi|Kashgar|Tokyo|Seoul|Manila))$/u;
+/** Which of two numbers is the day, by the language and the place where the case lies. In English it is always asked. */
 const orderOf = ({ locale, timeZone }: DateSearch): DayOrder => {
-  if (locale === 'es') return UNITED_STATES.test(timeZone) ? 'dayFirst' : 'dayFirstAlways';
-  if (locale !== 'en') return 'monthFirstAlways';
+  if (locale === 'es') return BOTH_IN_SPANISH.test(timeZone) ? 'dayFirst' : 'dayFirstAlways';
+  if (locale !== 'en') return MONTH_FIRST_IN_CHINESE.test(timeZone) ? 'monthFirstAlways' : 'monthFirst';
   return /^(?:Europe|Africa|Australia|Pacific\/Auckland|Asia\/(?!Taipei|Shanghai|Manila))/u.test(timeZone)
     ? 'dayFirst'
     : 'monthFirst';

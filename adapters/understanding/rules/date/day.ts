@@ -15,6 +15,8 @@ export type Span = {
   readonly loose?: boolean;
   /** Day and month were numbers that could be swapped. */
   readonly swap?: boolean;
+  /** The day that begins at the edge which words name: "the end of March" is where 1 April begins. */
+  readonly edge?: CivilDate;
   /** Only this day of a month was told. */
   readonly day?: number;
 };
@@ -63,6 +65,29 @@ export const lastOf = (today: CivilDate, month: number, day: number): CivilDate 
 /** A day of a month of the year named, or else the last such day. */
 export const dayOf = (today: CivilDate, month: number, day: number, year?: number): CivilDate | null =>
   year === undefined ? lastOf(today, month, day) : civil(year, month, day);
+
+/**
+ * Some days of one month, which may be named with the last of them. Without a year the last such that has begun, and as
+ * far as today; a last day before the first is one of the month that follows.
+ */
+export const daysOf = (
+  today: CivilDate,
+  month: number,
+  [first, last]: readonly [number, number],
+  year: number | undefined,
+  named: 'first' | 'last' = 'last',
+): Span | null => {
+  const turns = last < first;
+  const begins = turns && named === 'last' ? ((month + 10) % 12) + 1 : month;
+  const from = dayOf(today, begins, first, year === undefined || begins <= month ? year : year - 1);
+  if (from === null) return null;
+  const ends = turns ? (begins % 12) + 1 : begins;
+  const to = civil(yearOf(from) + Number(ends < begins), ends, last);
+  const span = year === undefined ? upTo(today, from, to) : between(from, to);
+  if (span === null) return null;
+  const certain = !turns || named === 'first';
+  return { ...span, certain, approximate: false, open: year === undefined };
+};
 
 /** Which part of a month or a year is meant. */
 export type Part = 'whole' | 'start' | 'middle' | 'end';

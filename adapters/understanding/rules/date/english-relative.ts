@@ -1,50 +1,36 @@
 import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
-import { thirdOf, unitOf } from './compose.ts';
-import {
-  ago,
-  around,
-  dayOf,
-  lastWeekday,
-  monthBack,
-  monthSpan,
-  oneDay,
-  pastWeekday,
-  type Unit,
-  yearOf,
-} from './day.ts';
+import { around, dayOf, lastWeekday, monthBack, monthSpan, oneDay, pastWeekday, yearOf } from './day.ts';
+import { ENGLISH_COUNT } from './english-count.ts';
 import { anyOf, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
+import { thirdOf } from './part.ts';
 import {
   addMonths,
-  ahead,
   comingWeekday,
   decadeOf,
   nthIn,
   periodAt,
-  run,
   startOf,
+  unitOf,
   weekdayIn,
   wholeFrom,
-  workingDays,
 } from './period.ts';
 import { EN_COUNT, EN_ORDINAL, spoken } from './spoken-number.ts';
 
 const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => name.endsWith('day'))})`;
 const SHORT = 'sun|mon|tues?|wed|thurs?|thu|fri|sat';
-const UNITS = '(day|week|fortnight|month|quarter|year|weekend|decade)s?';
 const DAYTIME = '(?: (?:early )?(?:morning|afternoon|evening|night|noon|midday|pm|am))?';
-const count = (word: string | undefined): number =>
-  word === 'half a'
-    ? 0.5
-    : /few|several|some/u.test(word ?? '')
-      ? 3
-      : spoken((word ?? '').replace(/^a (?=couple)| of$/gu, ''));
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
+
 const doubtful = (span: ReturnType<typeof oneDay>) => (span === null ? null : { ...span, certain: false });
 
 /** Days in English words that are reckoned from today. */
 export const ENGLISH_RELATIVE: readonly Reader[] = [
+  latin(
+    '(?<!(?:this|last|next|past|per|each|every|that|one|a) )(?:the )?week (\\d{1,2})(?! (?:times|people|days|hours))(?: of (\\d{4}|last year|this year|next year))?',
+    (m, today) => weekOfYear(today, Number(m[1]), m[2]),
+  ),
   latin(`(?:the )?day after tomorrow${DAYTIME}`, (_m, today) => oneDay(addDays(today, 2))),
   latin(`tomorrow${DAYTIME}|the (?:next|following) day`, (m, today) =>
     // Of a story "the next day" is another one than of today.
@@ -56,17 +42,7 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
     `(?:earlier |later )?today|tonight|this (?:morning|afternoon|evening)|just now|right now|(?<=(?:to|until|till|til|through|and|-) )now|(?<=between |from )now(?= (?:and|to|until|till) )|(?<=(?<!year |month |week )(?:till|until|to) )date(?= *[.?!]?$)|(?:the )?current date|in (?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?)|(?:\\d{1,3}|${EN_COUNT}|half an) (?:min(?:ute)?s?|hours?) (?:ago|from now)`,
     (_m, today) => oneDay(today),
   ),
-  latin(
-    `(?:about |around |some |over |more than |almost |nearly )?(?:(a few|several|some|a couple(?: of)?|couple of)|(\\d{1,3}|half a|${EN_COUNT})(?: and a half)?) (day|week|month|year)s? (?:ago|back|earlier)`,
-    (m, today) => agoIn(m, today),
-  ),
-  latin(
-    `in (\\d{1,3}|${EN_COUNT}|a couple(?: of)?|a few) ${UNITS}(?:' time)?(?! (?:since|of|from))|(\\d{1,3}|${EN_COUNT}|a couple(?: of)?|a few) ${UNITS} (?:later|hence|from now|from today|after today)`,
-    (m, today) => fromNow(m, ahead(today, count(m[1] ?? m[3]), unitOf(m[2] ?? m[4] ?? ''))),
-  ),
-  latin(`(\\d{1,3}|${EN_COUNT}) ${UNITS} from tomorrow`, (m, today) =>
-    ahead(addDays(today, 1), count(m[1]), unitOf(m[2] ?? '')),
-  ),
+  ...ENGLISH_COUNT,
   latin(
     `(${WEEKDAYS})(?:,| of| in)? (last|previous|next|the following|following|this) week|(last|previous|next|following|this) week(?:'?s)?(?: -| on|,)? (?:on )?(${WEEKDAYS}|${SHORT})`,
     (m, today) => oneDay(weekdayIn(today, weekday(m[1] ?? m[4]), offsetOf(m[2] ?? m[3]))),
@@ -98,14 +74,6 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
     periodAt(today, unitOf(m[1] ?? ''), m[2] === 'before' ? -2 : 2),
   ),
   latin(
-    `(?:the )?(?:(last|past|previous)|(?:the )?(?:next|following|coming|upcoming)) (\\d{1,3}|${EN_COUNT.replace('|an?', '')}|few|several|couple(?: of)?) ${UNITS}`,
-    (m, today) => run(today, m[1] === undefined ? count(m[2]) : -count(m[2]), unitOf(m[3] ?? '')),
-  ),
-  latin(
-    `(?:the )?(\\d{1,3}|${EN_COUNT.replace('|an?', '')}) (?:(last|past|previous)|next|following|coming|upcoming) ${UNITS}`,
-    (m, today) => run(today, m[2] === undefined ? count(m[1]) : -count(m[1]), unitOf(m[3] ?? '')),
-  ),
-  latin(
     `(?:over |on |during |in )?(?:the )?(last|this past|past|previous|prior|this coming|this|that|current|same|next|coming|upcoming|following) (?:calendar )?(week|fortnight|weekend|month|quarter|year|decade)`,
     (m, today) => weekendAware(today, offsetOf(m[1]), m[2] ?? ''),
   ),
@@ -122,19 +90,12 @@ export const ENGLISH_RELATIVE: readonly Reader[] = [
         : nthIn(span, /last|final/u.test(m[1] ?? '') ? -1 : spoken(m[1] ?? ''), unitOf(m[2] ?? ''));
     },
   ),
-  latin('(?:the )?week (\\d{1,2})(?: of (\\d{4}|last year|this year|next year))?', (m, today) =>
-    weekOfYear(today, Number(m[1]), m[2]),
-  ),
   latin('(?:the )?(rest|remainder|remaining) of the (week|month|year)', (m, today) => {
     const span = periodAt(today, unitOf(m[2] ?? ''), 0);
     return span === null
       ? null
       : { from: today, to: span.whole ?? span.to, certain: true, approximate: true };
   }),
-  latin(
-    `(?:the )?(?:(last|past|previous)|next|following|coming) (\\d{1,2}|${EN_COUNT.replace('|an?', '')}) (?:business|working|work) days`,
-    (m, today) => workingDays(today, m[1] === undefined ? count(m[2]) : -count(m[2])),
-  ),
   latin('(?:the )?(this|last|next|past) (?:working week|work ?week)', (m, today) => {
     const monday = weekdayIn(today, 1, offsetOf(m[1]));
     return { from: monday, to: addDays(monday, 4), certain: true, approximate: true };
@@ -169,10 +130,6 @@ const weekOfYear = (today: CivilDate, week: number, of: string | undefined) => {
     : wholeFrom(addDays(startOf(`${year}-01-04`, 'week'), 7 * week - 7), 'week');
 };
 
-/** "Two weeks later" in a story counts from the story, not from today: asked. */
-const fromNow = (m: RegExpExecArray, span: ReturnType<typeof oneDay>) =>
-  m[0].endsWith('later') ? doubtful(span) : span;
-
 const DECADES = ['twe', 'thi', 'for', 'fif', 'six', 'sev', 'eig', 'nin'];
 
 const offsetOf = (word: string | undefined): number =>
@@ -199,11 +156,4 @@ const season = (today: CivilDate, name: string, written: string | undefined) => 
     certain: false,
     approximate: true,
   };
-};
-
-const agoIn = (m: RegExpExecArray, today: CivilDate) => {
-  const unit = (m[3] ?? 'day') as Unit;
-  if (m[1] !== undefined) return ago(today, m[1].includes('couple') ? 2 : 4, unit, true);
-  const half = m[0].includes(' and a half ') ? 0.5 : 0;
-  return ago(today, count(m[2]) + half, unit, /^(?:about|around|some|over|more|almost|nearly) /u.test(m[0]));
 };

@@ -4,6 +4,7 @@ import {
   civil,
   dayOf,
   dayOfMonth,
+  daysOf,
   fullYear,
   monthSpan,
   oneDay,
@@ -13,7 +14,7 @@ import {
   yearSpan,
 } from './day.ts';
 import { ENGLISH_RELATIVE } from './english-relative.ts';
-import { anyOf, MONTH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
+import { anyOf, MONTH, NO_WISH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
 import { halfOf, quarterOf } from './period.ts';
 import { EN_BIG, EN_COUNT, EN_ORDINAL, EN_YEAR, spoken } from './spoken-number.ts';
@@ -46,16 +47,6 @@ const year = (today: CivilDate, written: string | undefined): number | undefined
   return /^['\d]/u.test(written) ? fullYear(today, written) : spoken(written);
 };
 
-const range = (
-  today: CivilDate,
-  of: number,
-  [first, last]: readonly [number, number],
-  in_: number | undefined,
-): Span | null => {
-  const to = dayOf(today, of, last, in_);
-  const span = to === null ? null : between(civil(yearOf(to), of, first), to);
-  return span === null ? null : { ...span, approximate: false, open: in_ === undefined };
-};
 const onDay = (today: CivilDate, of: number, on: number, in_: number | undefined): Span | null => {
   const span = oneDay(dayOf(today, of, on, in_));
   return span === null || in_ !== undefined ? span : { ...span, open: true };
@@ -67,19 +58,24 @@ export const ENGLISH: readonly Reader[] = [
   latin(`(${MONTHS}) (\\d{1,2}) \\d\\d?:\\d\\d(?::\\d\\d)? ((?:19|20)\\d\\d)`, (m, today) =>
     onDay(today, month(m[1]), day(m[2]), Number(m[3])),
   ),
+  // Of days that stand in a row each is one of its own, unless "between" leads them.
   latin(
-    `(?:from |between )?(?:the )?${DAY}(?:${TO}| and )(?:the )?${DAY} (?:of )?(${MONTHS})\\.?(?:,? ?(?:of |in )?${YEAR})?`,
-    (m, today) => range(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
+    `(?<!(?:between|from) (?:the )?)(?:the )?${DAY}(?=(?:(?:, (?:and |or )?| and | or )(?:the )?(?:\\d{1,2}(?:st|nd|rd|th)?|${EN_ORDINAL})){1,3} (?:of )?(${MONTHS})(?![a-z])${NO_WISH}(?:,? ?(?:of |in )?${YEAR})?)`,
+    (m, today) => onDay(today, month(m[2]), day(m[1]), year(today, m[3])),
+  ),
+  latin(
+    `(?:from |between )?(?:the )?${DAY}(?:${TO}| and )(?:the )?${DAY} (?:of )?(${MONTHS})${NO_WISH}\\.?(?:,? ?(?:of |in )?${YEAR})?`,
+    (m, today) => daysOf(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
   ),
   latin(
     `(?:from |between )?${NO_VERB}(${MONTHS})\\.?(?: the)? ${AFTER_MONTH}(?:${TO}| and )(?:the )?${AFTER_MONTH}(?!:| (?:${MONTHS}))(?:,? ?(?:of |in )?${YEAR})?${NOT_MONEY}`,
-    (m, today) => range(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4])),
+    (m, today) => daysOf(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4]), 'first'),
   ),
   latin(
-    `(?<!(?:${MONTHS})\\.? |\\d[/-])(?:the )?${DAY}(?: of |[ /-]|(?<=[a-z])|, ?| day of )(${MONTHS})\\.?(?:(?: ?,? ?(?:of |in )?|[ /-]|(?<=[a-z]))${YEAR}(?![\\d:]))?`,
+    `(?<!(?:${MONTHS})\\.? |\\d[/-])(?:the )?${DAY}(?: of |[ /-]|(?<=[a-z])|, ?| day of )(${MONTHS})${NO_WISH}\\.?(?:(?: ?,? ?(?:of |in )?|[ /-]|(?<=[a-z]))${YEAR}(?![\\d:]))?`,
     (m, today) => onDay(today, month(m[2]), day(m[1]), year(today, m[3])),
   ),
-  latin(`(?<!\\d)(\\d{4})([ /-])(${MONTHS})[ /-](\\d{1,2})`, (m, today) =>
+  latin(`(?<!\\d|(?:${MONTHS})\\.? \\d{1,2},? )(\\d{4})([ /-])(${MONTHS})[ /-](\\d{1,2})`, (m, today) =>
     onDay(today, month(m[3]), Number(m[4]), Number(m[1])),
   ),
   latin(`(\\d{4})/(\\d{1,2})/(${MONTHS})`, (m, today) =>
@@ -103,10 +99,12 @@ export const ENGLISH: readonly Reader[] = [
     (m, today) => monthSpan(today, month(m[1] ?? m[4]), year(today, m[2] ?? m[3])),
   ),
   latin(
-    `(?<=(?<![a-z])(?:in|since|during|last|back in|around|about|by|of|for|until|till|to|from|between|between [a-z]{3,9} and|through|before|after|-|early|mid|late)[ -](?:the )?(?:month of )?)(${MONTHS}|may|march)(?! you| i | we | be | not | or | have| also| take)|(?<=-|this )(${MONTHS})(?= |$|[.,?!-])(?! (?:be|not|or|have|also|take|well|still|seem|mean|help|require|contain|cause|lead|vary|change|differ))|(${LONG_MONTHS})|(${MONTHS})(?=\\.?-(?:${MONTHS}) )`,
+    `(?<=(?<![a-z])(?:in|since|during|last|back in|around|about|by|of|for|until|till|to|from|between|between [a-z]{3,9} and|through|before|after|-|early|mid|late)[ -](?:the )?(?:month of )?)(${MONTHS}|may|march)(?! you| i | we | be | not | or | have| also| take)|(?<=-|this )(${MONTHS})(?= |$|[.,?!-])(?! (?:be|not|or|have|also|take|well|still|seem|mean|help|require|contain|cause|lead|vary|change|differ))|(${LONG_MONTHS})|(${MONTHS})(?=\\.?(?:-| to | through | thru | until | till )(?:${MONTHS})(?![a-z]))`,
     (m, today) => {
       const span = monthSpan(today, month(m[1] ?? m[2] ?? m[3] ?? m[4]));
-      return span === null ? null : { ...span, open: true };
+      return span === null
+        ? null
+        : { ...span, open: !/^(?:this|last|past) $/u.test(m.input.slice(Math.max(0, m.index - 5), m.index)) };
     },
   ),
   latin(`next (${LONG_MONTHS}|may|march)`, (m, today) => {

@@ -103,28 +103,54 @@ export const HOLIDAYS: readonly Reader[] = [
   ...FEASTS.map(
     ({ names, on, span = 0 }): Reader => ({
       pattern: new RegExp(
-        `(?<![a-z])(?:(\\d{4}|去|今|明)年的?)?(next |following |last |proxim[oa] |ultim[oa] |on |el |la |en |por )*(?:the )?(?:${names})(?:,? (?:of |de |del )?(?:(\\d{4}|'\\d{2})|(next year|last year|ano pasado)))?(?: (pasad[oa]|que viene|proxim[oa]))?(?![a-z\\d])`,
+        `(?<![a-z])(?:(?<before>\\d{4}|去|今|明)年的?)?(?<weekendOf>(?:the )?weekend of |(?:el )?fin de semana del? )?(?:next |following |last |proxim[oa] |ultim[oa] |on |el |la |en |por ){0,3}(?:the )?(?:${names})(?<weekend> weekend|的?周末)?(?:,? (?:of |de |del )?(?:(?<year>\\d{4}|'\\d{2})|(?<word>next year|last year|this year|ano pasado|este ano)))?(?<weekendAfter> weekend)?(?<which> (?:pasad[oa]|que viene|proxim[oa]))?(?![a-z\\d])`,
         'gu',
       ),
       read: (m, today) => {
         const next = /next (?!year)|following|proxim|que viene/u.test(m[0]);
         const date = dayOfFeast(on, today, next, yearNamed(m, today));
-        return date === null ? null : span === 0 ? feast(date, m) : around(today, date, span);
+        if (date === null) return null;
+        if (m.groups?.['weekendOf'] ?? m.groups?.['weekend'] ?? m.groups?.['weekendAfter'])
+          return weekendOf(date);
+        return span === 0 ? feast(date, m) : around(today, date, span);
       },
     }),
   ),
 ];
 
-const feast = (date: CivilDate, m: RegExpExecArray): Span | null => {
-  const span = oneDay(date);
-  return span === null ? null : { ...span, loose: !m.slice(1).some((group) => group !== undefined) };
+/** The weekend that a feast lengthens: Thanksgiving from its Thursday, Labor Day up to its Monday; which one in midweek is asked. */
+const weekendOf = (date: CivilDate): Span => {
+  const day = weekdayOf(date);
+  const saturday = addDays(date, day <= 3 ? -day - 1 : 6 - day);
+  const sunday = addDays(saturday, 1);
+  return {
+    from: date < saturday ? date : saturday,
+    to: date > sunday ? date : sunday,
+    certain: day !== 2 && day !== 3,
+    approximate: true,
+  };
 };
 
-const yearNamed = (m: RegExpExecArray, today: CivilDate): number | undefined => {
-  const written = m[1] ?? m[3];
-  if (m[4] !== undefined) return yearOf(today) + (m[4] === 'next year' ? 1 : -1);
-  const word = '去今明'.indexOf(written ?? '?');
-  return word >= 0 ? yearOf(today) + word - 1 : fullYear(today, written);
+const feast = (date: CivilDate, m: RegExpExecArray): Span | null => {
+  const span = oneDay(date);
+  const { before, year, word, which } = m.groups ?? {};
+  return span === null ? null : { ...span, loose: (before ?? year ?? word ?? which) === undefined };
+};
+
+const YEAR_WORD: { readonly [initial: string]: number } = {
+  n: 1,
+  l: -1,
+  t: 0,
+  a: -1,
+  e: 0,
+  去: -1,
+  今: 0,
+  明: 1,
+};
+const yearNamed = ({ groups }: RegExpExecArray, today: CivilDate): number | undefined => {
+  const written = groups?.['before'] ?? groups?.['year'] ?? groups?.['word'];
+  const offset = YEAR_WORD[written?.charAt(0) ?? ''];
+  return offset === undefined ? fullYear(today, written) : yearOf(today) + offset;
 };
 
 const dayOfFeast = (

@@ -12,11 +12,11 @@ const BETWEEN = /between|entre/u;
 const BETWEEN_AFTER = /^(?:之间|间|期间)/u;
 
 /** Two days with "to" between them are one span, and a weekday beside a day goes with it. */
-export const joined = (low: string, reads: readonly Read[]): readonly Read[] => {
+export const joined = (low: string, reads: readonly Read[], today: CivilDate): readonly Read[] => {
   const result: Read[] = [];
   for (const read of reads) {
     const last = result.at(-1);
-    const span = last && isLinked(low, last, read) ? spanOf(low, last, read) : null;
+    const span = last && isLinked(low, last, read) ? spanOf(low, [last, read], today) : null;
     if (last && span !== null) {
       result.splice(-1, 1, { span, start: last.start, end: read.end });
     } else if (last && isWeekdayBeside(low, last, read)) {
@@ -36,14 +36,15 @@ const settled = (span: Span, weekday: number): Span => {
   if (span.from !== span.to) return span;
   if (weekdayOf(span.from) === weekday) return { ...span, certain: true };
   const swapped = civil(yearOf(span.from), Number(span.from.slice(8, 10)), Number(span.from.slice(5, 7)));
-  return span.certain || swapped === null || weekdayOf(swapped) !== weekday
+  return span.swap !== true || swapped === null || weekdayOf(swapped) !== weekday
     ? { ...span, certain: false }
     : { ...span, from: swapped, to: swapped, certain: true };
 };
 
 const isLinked = (low: string, first: Read, second: Read): boolean => {
   const link = low.slice(first.end, second.start);
-  if (link.length > 24) return false;
+  // "From last year to this year" sets the two side by side; as one span it would say no more than they do.
+  if (link.length > 24 || (isRelativeYear(low, first) && isRelativeYear(low, second))) return false;
   if (LINK.test(link)) return true;
   if (!AND.test(link)) return false;
   return (
@@ -52,25 +53,36 @@ const isLinked = (low: string, first: Read, second: Read): boolean => {
   );
 };
 
-const spanOf = (low: string, first: Read, second: Read): Span | null => {
+const isRelativeYear = (low: string, { start, end }: Read): boolean =>
+  /^(?:the )?(?:last|this|next) year$|^(?:el )?(?:ano pasado|este ano)$|^[去今明]年$/u.test(
+    low.slice(start, end),
+  );
+
+const spanOf = (low: string, [first, second]: readonly [Read, Read], today: CivilDate): Span | null => {
   if (first.span === null || second.span === null) return null;
-  const [a, b] = aligned(first.span, second.span, isWeekday(low, second));
-  if (a.from > b.to) return null;
+  const [a, b] = aligned(first.span, second.span, { toWeekday: isWeekday(low, second), today });
+  const [from, to] = [a.edge ?? a.from, b.edge === undefined ? b.to : addDays(b.edge, -1)];
+  if (from > to) return null;
   // Two days of one month are likelier than the same numbers half a year apart.
-  const near = isSwappable(first.span) && isSwappable(second.span) && a.from.slice(0, 7) === b.to.slice(0, 7);
+  const near = isSwappable(first.span) && isSwappable(second.span) && from.slice(0, 7) === to.slice(0, 7);
   const certain = near || (a.certain && b.certain);
-  return { from: a.from, to: b.to, certain, approximate: a.approximate || b.approximate };
+  const open = a.open === true && b.open === true;
+  return { from, to, certain, approximate: a.approximate || b.approximate, open };
 };
 
 const isSwappable = ({ swap }: Span): boolean => swap === true;
 
 /** What one end leaves open is taken from the other: "from April to June 2017", "the 3rd to the 5th of May". */
-const aligned = (a: Span, b: Span, toWeekday: boolean): readonly [Span, Span] => {
+const aligned = (
+  a: Span,
+  b: Span,
+  { toWeekday, today }: { readonly toWeekday: boolean; readonly today: CivilDate },
+): readonly [Span, Span] => {
   if (a.day !== undefined && b.day === undefined) return [dayBefore(a, b), b];
   if (b.day !== undefined && a.to > b.from) return [a, dayAfter(a, b)];
   if (toWeekday && b.to < a.from) return [a, weeksOn(a, b)];
   if (a.open && !b.open) return [atOrBefore(a, b), b];
-  if (a.open && b.open && a.from > b.to) return [{ ...yearsOn(a, -1), certain: false }, b];
+  if (a.open && b.open && (a.from > b.to || addMonths(a.from, 12) <= b.to)) return [a, endAfter(a, b, today)];
   if (!a.open && b.open && b.to < a.from) return [a, yearsOn(b, yearOf(a.from) - yearOf(b.from))];
   return [a, b];
 };
@@ -80,6 +92,15 @@ const yearsOn = (span: Span, years: number): Span => ({
   from: addMonths(span.from, 12 * years),
   to: addMonths(span.to, 12 * years),
 });
+/** Without years "from August to October" said in September began this August, and what is told of it ends today. */
+const endAfter = (a: Span, b: Span, today: CivilDate): Span => {
+  const years = Number(dayOfYear(b.to) < dayOfYear(a.from));
+  const end = yearsOn(b, yearOf(a.from) - yearOf(b.to) + years);
+  // 29 February was last so long ago that another year is as likely.
+  const certain = b.certain && addMonths(a.from, 12) > today;
+  return end.to > today && a.from <= today ? { ...end, to: today, certain } : { ...end, certain };
+};
+const dayOfYear = (date: CivilDate): string => date.slice(5);
 const atOrBefore = (a: Span, b: Span): Span => {
   const same = yearsOn(a, yearOf(b.to) - yearOf(a.from));
   return same.from <= b.to ? same : yearsOn(same, -1);

@@ -18,6 +18,8 @@ export const latin = (source: string, read: Reader['read']): Reader => ({
 
 const EDGE = '(?<![\\d/.,:$€£¥-])';
 
+const inYear = (date: CivilDate, year: number): CivilDate => `${year}${date.slice(4)}`;
+
 /** First and last day with a hyphen between them: 10/1-11/7/2017. */
 const numericRange: Reader = {
   pattern:
@@ -28,10 +30,21 @@ const numericRange: Reader = {
     const to = either(Number(m[5]), Number(m[6]), last, today, order);
     const from = either(Number(m[1]), Number(m[3]), fullYear(today, m[4]) ?? last, today, order);
     if (from === null || to === null) return null;
-    const begun = from.from > to.to ? from.from.replace(/^\d+/u, String(yearOf(to.to) - 1)) : from.from;
+    const turns = from.from > to.to;
+    const open = last === undefined && m[4] === undefined;
+    const begun = turns && !open ? inYear(from.from, yearOf(to.to) - 1) : from.from;
+    const end =
+      turns && open ? inYear(to.to, yearOf(from.from) + Number(to.to.slice(5) < begun.slice(5))) : to.to;
+    if (begun > end) return null;
     // Two days of one month are likelier than the same numbers half a year apart.
-    const near = begun.slice(0, 7) === to.to.slice(0, 7);
-    return { from: begun, to: to.to, certain: near || (from.certain && to.certain), approximate: false };
+    const near = begun.slice(0, 7) === end.slice(0, 7);
+    const certain = near || (from.certain && to.certain);
+    return {
+      from: begun,
+      to: open && end > today && begun <= today ? today : end,
+      certain,
+      approximate: false,
+    };
   },
 };
 
@@ -46,7 +59,7 @@ export const NUMERIC: readonly Reader[] = [
   {
     // Without any sign, as ISO 8601 allows; a longer number is none.
     pattern: /(?<![\d.,$€£¥#])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d,]|\.\d|\s?[a-z])/gu,
-    read: (m, today) => oneDay(dayOf(today, Number(m[2]), Number(m[3]), Number(m[1])), WRITTEN.test(m.input)),
+    read: (m, today) => oneDay(dayOf(today, Number(m[2]), Number(m[3]), Number(m[1])), isWritten(m)),
   },
   {
     pattern:
@@ -66,8 +79,16 @@ export const NUMERIC: readonly Reader[] = [
       SHARES.has(m[0]) ? null : either(Number(m[1]), Number(m[2]), undefined, today, order),
   },
 ];
+const NAMED = /date|fecha|日期/u;
+/** Eight digits are a day where they are called one, or where they end what was said. */
+const isWritten = (m: RegExpExecArray): boolean => {
+  const end = m.index + m[0].length;
+  return (
+    NAMED.test(m.input.slice(Math.max(0, m.index - 60), m.index)) ||
+    /^\W{0,8}$/u.test(m.input.slice(end, end + 9))
+  );
+};
 /** Round the clock, and shares of a whole. */
-const WRITTEN = /date|fecha|日期|\d{8}\W*$/u;
 const SHARES = new Set(['24/7', '1/2', '1/3', '2/3', '1/4', '3/4 of', '50/50']);
 
 /** Day and month in the writer's order; the other way round where only that is a day. */
@@ -82,14 +103,18 @@ const either = (
   // A leap year, so that 29 February counts as a day.
   const usual = civil(year ?? 2024, month, day) !== null;
   const swapped = civil(year ?? 2024, day, month) !== null;
-  const chosen = usual ? dayOf(today, month, day, year) : dayOf(today, day, month, year);
-  const other = usual && swapped ? dayOf(today, day, month, year) : null;
+  const read = usual ? dayOf(today, month, day, year) : dayOf(today, day, month, year);
+  const turned = usual && swapped ? dayOf(today, day, month, year) : null;
+  // Of the two the one that lies ahead is the less likely; which one was meant is asked all the same.
+  const isAhead = read !== null && turned !== null && read > today && turned <= today;
+  const [chosen, other] = isAhead ? [turned, read] : [read, turned];
   if (chosen === null) return oneDay(other, false);
+  const open = year === undefined;
   const alike =
     a === b ||
-    order === 'dayFirstAlways' ||
+    (order === 'dayFirstAlways' && !isAhead) ||
     !(usual && swapped) ||
     (year === undefined && order === 'monthFirstAlways');
   const span = oneDay(chosen, alike);
-  return span === null || alike ? span : { ...span, swap: true };
+  return span === null ? null : { ...span, open, swap: !alike };
 };

@@ -5,6 +5,19 @@ import { civil, lengthOf, monthOf, oneDay, type Span, upTo, weekdayOf, yearOf } 
 /** Stretches of the calendar that people name whole. */
 export type Period = 'day' | 'week' | 'fortnight' | 'weekend' | 'month' | 'quarter' | 'year' | 'decade';
 
+const UNIT: readonly (readonly [RegExp, Period])[] = [
+  [/^(?:weekend|fine?s? de|周末)/u, 'weekend'],
+  [/^(?:week|semana|周|星期|礼拜)/u, 'week'],
+  [/^(?:mon|mes|月)/u, 'month'],
+  [/^(?:quarter|trimestre|季)/u, 'quarter'],
+  [/^(?:year|ano|年)/u, 'year'],
+  [/^fortnight/u, 'fortnight'],
+  [/^(?:decad|decen)/u, 'decade'],
+];
+/** The unit that a word names; days where it names no longer one. */
+export const unitOf = (word: string): Period =>
+  UNIT.find(([pattern]) => pattern.test(word.replace(/^个/u, '')))?.[1] ?? 'day';
+
 /** A day so many months away; the last of the month where it has no such day. */
 export const addMonths = (date: CivilDate, months: number): CivilDate => {
   const at = yearOf(date) * 12 + monthOf(date) - 1 + months;
@@ -48,7 +61,7 @@ export const periodAt = (today: CivilDate, unit: Period, offset: number): Span |
   return from === to ? oneDay(from) : upTo(today, from, to);
 };
 
-/** The last or next so many units, counted from today and without it. */
+/** The last so many units up to today, or the next from tomorrow on. */
 export const run = (today: CivilDate, count: number, unit: Period): Span | null => {
   if (!(Math.abs(count) >= 1 && Math.abs(count) <= 1_000)) return null;
   if (unit === 'quarter' || unit === 'decade') {
@@ -59,13 +72,19 @@ export const run = (today: CivilDate, count: number, unit: Period): Span | null 
   }
   const other = moved(today, count, unit);
   return count < 0
-    ? { from: other, to: addDays(today, -1), certain: true, approximate: true }
+    ? { from: other, to: today, certain: true, approximate: true }
     : { from: addDays(today, 1), to: other, certain: true, approximate: true };
 };
 
 /** A day ahead; a whole number of units is exact, because it is a plan and no memory. */
 export const ahead = (from: CivilDate, count: number, unit: Period): Span | null =>
   count > 0 && count <= 1_000 ? oneDay(moved(from, count, unit)) : null;
+
+/** Up to so many units from today: "within the next ten days". */
+export const within = (today: CivilDate, count: number, unit: Period): Span | null =>
+  count > 0 && count <= 1_000
+    ? { from: today, to: moved(today, count, unit), certain: true, approximate: true }
+    : null;
 
 /** A weekday of the week `offset` away. */
 export const weekdayIn = (today: CivilDate, weekday: number, offset: number): CivilDate =>

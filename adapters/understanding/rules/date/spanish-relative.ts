@@ -1,37 +1,25 @@
 import { addDays } from '../../../../core/deadline/calendar.ts';
 import type { CivilDate } from '../../../../core/time.ts';
-import { thirdOf, unitOf } from './compose.ts';
-import { ago, around, lastWeekday, monthSpan, oneDay, pastWeekday, type Unit, yearOf } from './day.ts';
+import { around, lastWeekday, monthSpan, oneDay, pastWeekday, yearOf } from './day.ts';
 import { anyOf, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
-import {
-  addMonths,
-  ahead,
-  comingWeekday,
-  decadeOf,
-  periodAt,
-  run,
-  startOf,
-  weekdayIn,
-  wholeFrom,
-  workingDays,
-} from './period.ts';
-import { ES_COUNT, spoken } from './spoken-number.ts';
+import { thirdOf } from './part.ts';
+import { addMonths, comingWeekday, decadeOf, periodAt, startOf, weekdayIn, wholeFrom } from './period.ts';
+import { NEXT, PAST, SPANISH_COUNT, UNITS, unit } from './spanish-count.ts';
+import { ES_COUNT, ES_YEAR, spoken } from './spoken-number.ts';
 
 const WEEKDAYS = `(?:${anyOf(WEEKDAY, (name) => /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/u.test(name))})`;
-const UNITS = '(dias?|semanas?|mes(?:es)?|trimestres?|anos?|decadas?|decenios?|fines? de semana)';
 const DAYTIME = '(?: (?:por|en|a) la (?:manana|tarde|noche)| al mediodia| temprano)?';
-const MANY = `(\\d{1,3}|${ES_COUNT}|un par de|unos|unas|varios|varias|algunos|algunas)`;
-const NEXT = 'proxim[oa]s?|siguientes?';
-const PAST = 'pasad[oa]s?|ultim[oa]s?|anterior(?:es)?';
-const unit = (word: string | undefined) => (/^dec/u.test(word ?? '') ? 'decade' : unitOf(word ?? ''));
-const count = (word: string | undefined): number =>
-  word === 'un par de' ? 2 : /^(?:un[oa]s|vari|algun)/u.test(word ?? '') ? 3 : spoken(word ?? '');
 const weekday = (name: string | undefined): number => WEEKDAY.get(name ?? '') ?? 0;
-const UNIT: { readonly [initial: string]: Unit } = { d: 'day', s: 'week', m: 'month', a: 'year' };
-
+const weekdayNamed = (name: string | undefined): number =>
+  ['dom', 'lun', 'mar', 'mie', 'jue', 'vie', 'sab'].indexOf((name ?? '').slice(0, 3));
 /** Days in Spanish words that are reckoned from today. */
 export const SPANISH_RELATIVE: readonly Reader[] = [
+  ...SPANISH_COUNT,
+  latin(
+    `(?<!(?:esta|una|cada|otra|misma|pasada|proxima|por|a la) )(?:la )?semana (\\d{1,2}|${ES_COUNT.replace('|una?', '')})(?! ?(?:veces|personas|dias|h(?:oras)?(?![a-z])|[ap]\\.?m|:))(?: (?:de|del) (?:ano )?(\\d{4}|${ES_YEAR}|pasado|ano pasado))?(?! de(?![a-z]))|(?:la )?(\\d{1,2}[ªº°]|decim[oa]|vigesim[oa]) semana(?: del (?:ano(?: (pasado))?|(\\d{4}))|(?! del?(?![a-z])| en(?![a-z])))`,
+    (m, today) => weekOfYear(today, spoken(m[1] ?? m[3] ?? ''), m[2] ?? m[4] ?? m[5]),
+  ),
   latin(`(?:el )?(?:dia )?(?:despues de manana|pasado manana)${DAYTIME}`, (_m, today) =>
     oneDay(addDays(today, 2)),
   ),
@@ -41,7 +29,7 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
   ),
   latin(`ayer${DAYTIME}|anoche`, (_m, today) => oneDay(addDays(today, -1))),
   latin(
-    `(?:dentro de|en) (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|h(?:oras?)?)|hace (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?)|hoy(?: mismo| en dia)?|esta (?:manana|tarde|noche)|ahora mismo|(?<=(?:hasta|y|a) )ahora`,
+    `(?:dentro de|en) (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|h(?:oras?)?)|hace (?:\\d{1,3}|${ES_COUNT}|media) (?:min(?:uto)?s?|horas?)|hoy(?: mismo| en dia)?|esta (?:manana|tarde|noche)|ahora mismo|(?<=(?:hasta|y|a) )ahora|(?<=(?:entre|desde|de) )ahora(?= (?:y|a|hasta) )`,
     (_m, today) => oneDay(today),
   ),
   latin(
@@ -49,35 +37,11 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
     (m, today) => oneDay(addDays(today, 1), !m[0].startsWith('el ')),
   ),
   latin(
-    `hace (?:ya |como |unos |unas |mas de |casi |aproximadamente )?(?:(unos cuantos|un par de|unos|unas|varios|varias|algunos|algunas|pocos|pocas)|(\\d{1,3}|media?|medio|${ES_COUNT})) (dia|semana|mes|ano)(?:s|es)?(?: y medi[oa])?`,
-    (m, today) => {
-      const vague = m[1] !== undefined || /^hace (?:como|unos|unas|mas|casi|aprox)/u.test(m[0]);
-      const half = /y medi[oa]$/u.test(m[0]) ? 0.5 : 0;
-      const told = m[2] ?? '';
-      const many =
-        m[1] === 'un par de'
-          ? 2
-          : m[1] !== undefined
-            ? 4
-            : told.startsWith('medi')
-              ? 0.5
-              : count(told) + half;
-      return ago(today, many, UNIT[(m[3] ?? 'd').charAt(0)] ?? 'day', vague);
-    },
-  ),
-  latin(
-    `(?:dentro de|en) ${MANY} ${UNITS}(?! (?:de|del|desde|a partir)(?![a-z]))|${MANY} ${UNITS} (?:despues|mas tarde|a partir de (?:ahora|hoy)|desde (?:ahora|hoy)|despues de hoy|de aqui)`,
-    (m, today) => fromNow(m, ahead(today, count(m[1] ?? m[3]), unit(m[2] ?? m[4]))),
-  ),
-  latin(`${MANY} ${UNITS} (?:atras|antes)(?! de)`, (m, today) =>
-    ago(today, count(m[1]), UNIT[(m[2] ?? 'd').charAt(0)] ?? 'day'),
-  ),
-  latin(
-    `(?:el )?(${WEEKDAYS}) (?:de )?(?:la )?(?:(proxima |siguiente )|(pasada )|(esta ))?semana(?: (proxima|que viene|siguiente)| (pasada|anterior))?|la (?:semana (pasada|anterior|proxima|que viene|siguiente)|(proxima|siguiente) semana),? (?:- )?(?:el )?(${WEEKDAYS})`,
+    `(?:el )?(${WEEKDAYS}) (?:de )?(?:la )?(?:(proxima |siguiente )|(pasada )|(esta ))?semana(?: (proxima|que viene|siguiente)| (pasada|anterior))?|la (?:semana (pasada|anterior|proxima|que viene|siguiente)|(proxima|siguiente) semana),? (?:- )?(?:el )?(${WEEKDAYS}|(?:lun|mar|mie|jue|vie|sab|dom)(?![a-z]))`,
     (m, today) => {
       const next = (m[2] ?? m[5]) !== undefined || /prox|viene|sig/u.test(m[7] ?? m[8] ?? '');
       const past = (m[3] ?? m[6]) !== undefined || /^(?:pas|ant)/u.test(m[7] ?? '');
-      return oneDay(weekdayIn(today, weekday(m[1] ?? m[9]), next ? 1 : past ? -1 : 0));
+      return oneDay(weekdayIn(today, weekdayNamed(m[1] ?? m[9]), next ? 1 : past ? -1 : 0));
     },
   ),
   latin(
@@ -89,8 +53,8 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
       return oneDay(next, soon === next);
     },
   ),
-  latin('(lun|mar|mie|mierc|jue|juev|vie|vier|sab|dom)\\.', (m, today) =>
-    lastWeekday(today, ['dom', 'lun', 'mar', 'mie', 'jue', 'vie', 'sab'].indexOf((m[1] ?? '').slice(0, 3))),
+  latin('(?:lun|mar|mie|mierc|jue|juev|vie|vier|sab|dom)\\.', (m, today) =>
+    lastWeekday(today, weekdayNamed(m[0])),
   ),
   latin(`este (${WEEKDAYS})(?! pasado| anterior)`, (m, today) =>
     oneDay(weekdayIn(today, weekday(m[1]), 0), false),
@@ -99,15 +63,6 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
     (m[2] ?? m[4]) === undefined || m[1] !== undefined
       ? lastWeekday(today, weekday(m[3]), m[1] !== undefined)
       : pastWeekday(today, weekday(m[3])),
-  ),
-  latin(`(?:l[oa]s? |el )?(?:(${PAST})|(?:${NEXT})) (\\d{1,3}|${ES_COUNT}) ${UNITS}`, (m, today) =>
-    run(today, m[1] === undefined ? count(m[2]) : -count(m[2]), unit(m[3])),
-  ),
-  latin(`(?:l[oa]s? |el )?(\\d{1,3}|${ES_COUNT}) (?:(${PAST})|(?:${NEXT})) ${UNITS}`, (m, today) =>
-    run(today, m[2] === undefined ? count(m[1]) : -count(m[1]), unit(m[3])),
-  ),
-  latin(`(?:l[oa]s? |el )?(\\d{1,3}|${ES_COUNT}) ${UNITS} (?:(${PAST})|${NEXT}|que vienen)`, (m, today) =>
-    run(today, m[3] === undefined ? count(m[1]) : -count(m[1]), unit(m[2])),
   ),
   latin(
     `(?:el |la |en |durante )*(?:(${PAST})|(${NEXT})|(est[ea]|mism[oa]|presente)) ${UNITS.replace('dias?|', '')}`,
@@ -120,6 +75,9 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
     `(?:el |la |en |durante )*${UNITS.replace('dias?|', '')} (?:(${PAST})(?! (?:al?|de) )|(${NEXT}|que viene|entrante)|(?:actual|en curso|presente))`,
     (m, today) => periodAt(today, unit(m[1]), m[2] ? -1 : m[3] ? 1 : 0),
   ),
+  latin('la semana (?:despues|que sigue) (?:de|a) la (?:proxima|siguiente)', (_m, today) =>
+    periodAt(today, 'week', 2),
+  ),
   latin(
     '(?:a |al |el )?(principios?|inicios?|comienzos?|mediados|fin(?:al(?:es)?|es)?) (?:del? )(?:la )?(semana|mes|ano)',
     (m, today) => {
@@ -127,18 +85,7 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
       return span === null ? null : thirdOf(span, m[1] ?? '', today);
     },
   ),
-  latin('(?:la )?semana (\\d{1,2})(?: (?:de|del) (?:ano )?(\\d{4}|pasado|ano pasado))?', (m, today) => {
-    const year = m[2] === undefined ? yearOf(today) : /\d/u.test(m[2]) ? Number(m[2]) : yearOf(today) - 1;
-    const week = Number(m[1]);
-    return week > 53 || week < 1
-      ? null
-      : wholeFrom(addDays(startOf(`${year}-01-04`, 'week'), 7 * week - 7), 'week');
-  }),
   latin('(?:ano|mes|semana) hasta la fecha', (m, today) => periodAt(today, unit(m[0].split(' ')[0]), 0)),
-  latin(
-    '(?:l[oa]s )?(\\d{1,2}) dias (?:de trabajo|habiles|laborables) (?:(anteriores|pasados)|siguientes|proximos)',
-    (m, today) => workingDays(today, m[2] === undefined ? Number(m[1]) : -Number(m[1])),
-  ),
   latin('(?:los )?(?:anos )(veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)', (m, today) =>
     decadeOf(today, spoken(m[1] ?? '')),
   ),
@@ -162,9 +109,13 @@ export const SPANISH_RELATIVE: readonly Reader[] = [
   ),
 ];
 
-/** "Dos semanas después" in a story counts from the story, not from today: asked. */
-const fromNow = (m: RegExpExecArray, span: ReturnType<typeof oneDay>) =>
-  span === null || !/(?:despues|mas tarde)$/u.test(m[0]) ? span : { ...span, certain: false };
+/** Weeks count as in ISO 8601: the first is that of 4 January. */
+const weekOfYear = (today: CivilDate, week: number, of: string | undefined) => {
+  const year = of === undefined ? yearOf(today) : /pasado/u.test(of) ? yearOf(today) - 1 : spoken(of);
+  return week >= 1 && week <= 53
+    ? wholeFrom(addDays(startOf(`${year}-01-04`, 'week'), 7 * week - 7), 'week')
+    : null;
+};
 
 /** Seasons begin at other times in other places: asked, and only roughly known (northern, by whole months). */
 const season = (today: CivilDate, first: number, year: number | undefined) => {

@@ -4,6 +4,7 @@ import {
   civil,
   dayOf,
   dayOfMonth,
+  daysOf,
   fullYear,
   monthBack,
   monthSpan,
@@ -13,11 +14,11 @@ import {
   yearOf,
   yearSpan,
 } from './day.ts';
-import { anyOf, MONTH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
+import { anyOf, MONTH, NO_WISH, ONLY_WITH_NUMBER, WEEKDAY } from './latin-words.ts';
 import { latin, type Reader } from './numeric.ts';
 import { halfOf, quarterOf } from './period.ts';
 import { SPANISH_RELATIVE } from './spanish-relative.ts';
-import { ES_DAY, ES_YEAR, spoken } from './spoken-number.ts';
+import { ES_COUNT, ES_DAY, ES_YEAR, spoken } from './spoken-number.ts';
 
 const SPANISH_MONTHS =
   /(?:ero|zo|ril|yo|io|sto|bre)$|^(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|set|oct|nov|dic)$/u;
@@ -46,16 +47,6 @@ const onDay = (today: CivilDate, of: number, on: number, in_: number | undefined
   const span = oneDay(dayOf(today, of, on, in_));
   return span === null || in_ !== undefined ? span : { ...span, open: true };
 };
-const range = (
-  today: CivilDate,
-  of: number,
-  [first, last]: readonly [number, number],
-  in_: number | undefined,
-): Span | null => {
-  const to = dayOf(today, of, last, in_);
-  const span = to === null ? null : between(civil(yearOf(to), of, first), to);
-  return span === null ? null : { ...span, approximate: false, open: in_ === undefined };
-};
 
 /** Days in Spanish words (without accents: año is "ano" here). The longer way of saying comes first. */
 export const SPANISH: readonly Reader[] = [
@@ -63,16 +54,33 @@ export const SPANISH: readonly Reader[] = [
     onDay(today, month(m[2]), day(m[1]), Number(m[3])),
   ),
   latin(`(\\d{4})/(\\d{1,2})/(${MONTHS})`, (m, today) => onDay(today, month(m[3]), day(m[2]), Number(m[1]))),
+  // Of days that stand in a row each is one of its own, unless "entre" or "del" leads them.
+  latin(
+    `(?<!(?:entre|desde|del?) (?:el )?)(?:dias? )?${DAY}(?=(?:(?:,| y| o)(?: el)? (?:\\d{1,2}|${ES_DAY})[.º°]{0,2}){1,3} (?:de )?(${MONTHS})(?![a-z])${YEAR})`,
+    (m, today) => onDay(today, month(m[2]), day(m[1]), year(today, m[3])),
+  ),
+  latin(
+    `el (segundo|tercero|cuarto|quinto|sexto|septimo|octavo|noveno|decimo) de (${MONTHS})${YEAR}`,
+    (m, today) => onDay(today, month(m[2]), spoken(m[1] ?? ''), year(today, m[3])),
+  ),
+  latin(
+    `(?<=a las? (?:\\d{1,2}(?::\\d\\d)?|${ES_COUNT})(?: horas)?(?: (?:de|por|en) la (?:manana|tarde|noche))? )del (?:dia )?${DAY}(?! del?(?![a-z]))|(?<=semana del (?:dia )?)${DAY}(?! del?(?![a-z]))`,
+    (m, today) => {
+      const on = day(m[1] ?? m[2]);
+      const span = oneDay(dayOfMonth(today, on));
+      return span === null ? null : { ...span, day: on };
+    },
+  ),
   latin(
     `(?:entre |desde |del? )?(?:el )?(?:dia )?${DAY}${TO}${DAY} (?:de )?(${MONTHS})\\.?${YEAR}`,
-    (m, today) => range(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
+    (m, today) => daysOf(today, month(m[3]), [day(m[1]), day(m[2])], year(today, m[4])),
   ),
   latin(
     `(?:entre (?:el )?|desde (?:el )?|del? )?(${MONTHS}) ${DAY}${TO}${DAY}(?! de)${YEAR}${NOT_MONEY}`,
-    (m, today) => range(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4])),
+    (m, today) => daysOf(today, month(m[1]), [day(m[2]), day(m[3])], year(today, m[4]), 'first'),
   ),
   latin(
-    `(?:el )?(?:dia )?${DAY}(?: ?de |,? del? (?:mes )?(?:de )?|[ /-]|(?<=\\d))(${MONTHS})\\.?${YEAR}${NOT_MONEY}`,
+    `(?:el )?(?:dia )?${DAY}(?: ?de |,? del? (?:mes )?(?:de )?|[ /-]|(?<=\\d))(${MONTHS})${NO_WISH}\\.?${YEAR}${NOT_MONEY}`,
     (m, today) => onDay(today, month(m[2]), day(m[1]), year(today, m[3])),
   ),
   latin(`(\\d{4})[ /-](${MONTHS})[ /-](\\d{1,2})`, (m, today) =>
@@ -85,7 +93,7 @@ export const SPANISH: readonly Reader[] = [
     (m, today) => onDay(today, month(m[1]), day(m[2]), fullYear(today, m[3])),
   ),
   latin(
-    `(?:el )?(?:dia )?${DAY}(?: dia)? (?:de este mes|de(?:l| este)? mes (?:pasado|actual|corriente|anterior|que viene|proximo)|del (?:corriente|proximo mes|siguiente mes))`,
+    `(?:el )?(?:dia )?${DAY}(?: dia)? (?:(?:de )?este mes|de(?:l| este)? mes (?:pasado|actual|corriente|anterior|que viene|proximo)|del (?:corriente|proximo mes|siguiente mes))`,
     (m, today) => {
       const back = /pasado|anterior/u.test(m[0]) ? 1 : /viene|proximo|siguiente/u.test(m[0]) ? -1 : 0;
       const { year: of, month: in_ } = monthBack(today, back);
@@ -97,10 +105,12 @@ export const SPANISH: readonly Reader[] = [
     (m, today) => monthSpan(today, month(m[1] ?? m[4]), year(today, m[2] ?? m[3])),
   ),
   latin(
-    `(?:en |desde |durante |por )?(?:el )?(?:pasado )?(?:mes de )?(${LONG_MONTHS})( pasado)?|(?:en|desde|hasta|durante) (${MONTHS})`,
+    `(?:en |desde |durante |por )?(?:el )?(?:pasado )?(?:mes de )?(${LONG_MONTHS})( pasado)?|(?:en|desde|hasta|durante) (${MONTHS})|(${MONTHS})(?=\\.?(?: ?- ?| al? | hasta )(?:${MONTHS})(?![a-z]))|(?<=(?:${MONTHS})\\.?(?: ?- ?| al? | hasta ))(${MONTHS})`,
     (m, today) => {
-      const span = monthSpan(today, month(m[1] ?? m[3]));
-      return span === null ? null : { ...span, open: true };
+      const span = monthSpan(today, month(m[1] ?? m[3] ?? m[4] ?? m[5]));
+      return span === null
+        ? null
+        : { ...span, open: m.input.slice(Math.max(0, m.index - 5), m.index) !== 'este ' };
     },
   ),
   latin('(?<!\\d)((?:19|20)\\d\\d)[ -]?([tqsh])([1-4])', (m, today) =>
@@ -114,7 +124,7 @@ export const SPANISH: readonly Reader[] = [
     },
   ),
   latin(
-    `(?:el )?(${WEEKDAYS}),? (?:(?:el )?(?:dia )?)?(\\d{1,2}|${ES_DAY})(?! de (?:${MONTHS}))(?=$|[,;!?)]|\\.(?!\\d)| (?:y|pero|me|se|a|en|por|no|que|con)(?![a-z]))`,
+    `(?:el )?(${WEEKDAYS}),? (?:(?:el )?(?:dia )?)?(\\d{1,2}|${ES_DAY})(?! de (?:${MONTHS}))(?=$|[,;!?)]|\\.(?!\\d)| (?:y|pero|me|se|a|en|por|no|que|con)(?![a-z]|\\.m))`,
     (m, today) => weekdayAndDay(today, weekday(m[1]), day(m[2]), /. (?:el|dia) |[a-z]$/u.test(m[0])),
   ),
   latin(`(?:el )?(?:dia )?(\\d{1,2}) del? (\\d{1,2})(?: del? (\\d{4}|\\d{2}))?`, (m, today) =>

@@ -10,7 +10,7 @@ const POLICY =
 const IS = '(?:\\s?(?:is|was|es|era|是|为))?\\s?[:#]?\\s?';
 const PATTERN: { readonly [Code in Coded]: RegExp } = {
   orderNumber: new RegExp(
-    `\\b(?:order|pedido|orden(?: de compra)?|booking|reservation|reserva|purchase|compra|confirmation)\\s?(?:numbers?|no\\.?|numero|num\\.?|n[º°]\\.?|id|code|codigo|#)*${IS}${CODE}|(?:订单|(?<!保)单)(?:编号|号码|号)${IS}${CODE}|订单${IS}${CODE}`,
+    `\\b(?:order|pedido|orden(?: de compra)?|booking|reservation|reserva|purchase|compra|confirmation)\\s?(?:numbers?|no\\.?|numero|num\\.?|n[º°]\\.?|id|code|codigo|#)*${IS}${CODE}|(?:订单|(?<!保)单)(?:编号|号码|号)${IS}${CODE}|(?:订单|(?:订|预)(?:位|订|定)(?:代号|编号|号码?)|确认码)${IS}${CODE}`,
     'gu',
   ),
   policyNumber: new RegExp(

@@ -1,27 +1,48 @@
+import type { ClaimTypeId } from '../../../../core/narrative/claim-type.ts';
 import type { Plain } from '../plain.ts';
+import { HAN_GOODS, KIND_GOODS, LATIN_GOODS } from './goods.ts';
 import type { Place } from './sentence.ts';
 
-/** Goods and services that are named by these words, in English, Spanish and Chinese (plain). */
-const LATIN_GOODS =
-  'fridge|refrigerator|freezer|washing machine|washer|dryer|dishwasher|stove|oven|microwave|air conditioner|heater|vacuum(?: cleaner)?|blender|kettle|toaster|coffee (?:machine|maker)|air fryer|iphone(?: \\d+)?|smart ?phone|cell ?phone|mobile phone|phone|laptop|notebook|computer|monitor|printer|tablet|ipad|keyboard|console|playstation(?: \\d)?|camera|headphones|earphones|earbuds|airpods|speaker|smart ?watch|watch|tv|television|sofa|couch|mattress|bed|table|desk|chairs?|wardrobe|bookshelf|bicycle|e-bike|bike|scooter|stroller|car seat|suitcase|shoes|sneakers|boots|jacket|coat|dress|jeans|shirt|handbag|bag|ring|necklace|glasses|toy|drill|lawn ?mower|grill|nevera|refrigerador|heladera|congelador|lavadora|secadora|lavavajillas|estufa|horno|microondas|aire acondicionado|calentador|aspiradora|licuadora|cafetera|freidora(?: de aire)?|telefono|celular|movil|portatil|computadora|ordenador|impresora|tableta|televisor|television|tele|pantalla|audifonos|auriculares|bocina|altavoz|reloj|sofa|colchon|cama|mesa|escritorio|sillas?|armario|bicicleta|patinete|cochecito|maleta|zapatos|zapatillas|tenis|botas|chaqueta|abrigo|vestido|pantalones|bolso|anillo|gafas|lentes|juguete|taladro';
-const HAN_GOODS =
-  '电冰箱|冰箱|洗衣机|烘衣机|干衣机|洗碗机|烤箱|微波炉|冷气机?|空调|暖气机?|吸尘器|扫地机器?人?|除湿机|空气清净机|电风扇|风扇|热水器|电锅|电饭锅|咖啡机|气炸锅|手机|智能手机|iphone ?\\d*|笔电|笔记本电脑|电脑|计算机|屏幕|萤幕|显示器|打印机|印表机|平板(?:电脑)?|ipad|键盘|游戏机|相机|耳机|音响|音箱|手表|电视机?|沙发|床垫|床|餐桌|桌子|书桌|椅子|衣柜|书柜|柜子|脚踏车|自行车|电动车|机车|婴儿车|行李箱|鞋子?|球鞋|外套|衣服|洋装|裙子|裤子|包包|皮包|戒指|项链|眼镜|玩具|电钻|净水器|马桶|窗帘|门票|机票|课程|保健品|面膜|化妆品';
-
-const VERB =
-  '(?:bought|purchased|ordered|rented|booked|hired|signed up for|subscribed to|paid for|compre|compramos|pedi|pedimos|ordene|adquiri|alquile|rente|reserve|contrate|contratamos|encargue|pague por)(?: (?:me|us|myself|online|en linea))?';
+const ENGLISH_VERB =
+  '(?:bought|bougth|bougt|purchased|ordered|orderd|rented|booked|hired|signed up for|subscribed to|paid for|(?:sold|sent|delivered) (?:me|us)|got)(?: (?:me|us|myself|online))?';
+const SPANISH_VERB =
+  '(?:compre|compramos|pedi|pedimos|ordene|adquiri|alquile|rente|reserve|contrate|contratamos|encargue|pague por|me (?:vendieron|vendio|mandaron|enviaron))(?: (?:me|en linea|online))?';
 const ARTICLE = '(?:(?:an?|the|my|our|some|this|una?|el|la|los|las|unos|unas|mi|mis|su) )?';
+/** Neither "a" of "pedí a Electro Luna" is an article. */
+const SPANISH_ARTICLE = '(?:(?:una?|el|la|los|las|unos|unas|mi|mis|su|este|esta) )?';
+/** What a thing is said to be before it is named. */
+const STATE =
+  '(?:(?:(?:brand )?new|used|second[- ]hand|broken|defective|faulty|damaged|fake|cheap|expensive|nuev[oa]|usad[oa]) )*';
 /** Words before which a thing's name ends. */
 const END =
   '(?:from|at|for|on|in|and|but|that|which|who|online|last|yesterday|today|by|with|it|to|about|around|when|because|after|before|so|then|via|through|off|over|as|is|was|were|has|have|had|never|came|arrived|broke|now|my|our|mi|stopped|two|three|months?|weeks?|days?|years?|ago|en|por|el|y|pero|que|a|al|con|hace|ayer|hoy|anteayer|antier|para|cuando|porque|desde|no|se|me|lo|la semana|le|llego|llegaron|nunca|dejo|ya|este|hasta|usd|eur|dollars|euros|pesos)';
 const NOT_A_THING =
-  /^(?:i|we|you|they|he|she|out|up|right|the|it|one|ones|something|this|that|them|these|those|things?|stuff|item|items|product|order|everything|a lot|lot|me|online|home|back|from|at|algo|esto|eso|cosas|cosa|producto|articulo|todo|uno|una|no|nothing|anything|charged|hit|hurt|rid|scammed|ripped|sick|an? email|email|told|\d+|(?:the|i|we|you|they) .*|(?:my|mi) (?:money|dinero))$/u;
-const BOUGHT = new RegExp(
-  `\\b${VERB} ${ARTICLE}((?!${END}\\b)[\\p{L}\\d][\\p{L}\\d'-]*(?: (?:(?:de|of) (?=(?:\\p{L}+)))?(?!${END}\\b)[\\p{L}\\d][\\p{L}\\d'-]*){0,3})`,
-  'gu',
-);
+  /^(?:i|we|you|they|he|she|out|up|right|the|it|one|ones|something|this|that|them|these|those|things?|stuff|item|items|product|order|everything|a lot|lot|me|online|home|back|from|at|algo|esto|eso|cosas|cosa|producto|articulo|todo|uno|una|no|nothing|anything|adelantado|adelanto|internet|transferencia|error|completo|noche|persona|mes|it|them|that|everything|advance|charged|hit|hurt|rid|scammed|ripped|sick|an? email|email|told|\d+|(?:the|i|we|you|they) .*|(?:my|mi) (?:money|dinero))$/u;
+const NAMED = `((?!${END}\\b)[\\p{L}\\d][\\p{L}\\d'-]*(?: (?:(?:de|of) (?=(?:\\p{L}+)))?(?!${END}\\b)[\\p{L}\\d][\\p{L}\\d'-]*){0,3})`;
+const BOUGHT: readonly RegExp[] = [
+  new RegExp(`\\b${ENGLISH_VERB} ${ARTICLE}${STATE}${NAMED}`, 'gu'),
+  new RegExp(
+    `\\bpaid (?:about |around )?[$€£]?\\d[\\d.,]*(?: (?:dollars|bucks|usd|euros|pounds))? for ${ARTICLE}${STATE}${NAMED}`,
+    'gu',
+  ),
+  new RegExp(
+    `\\bpague (?:unos |como )?[$€]?\\d[\\d.,]*(?: (?:euros|dolares|pesos|usd|€))? por ${SPANISH_ARTICLE}${STATE}${NAMED}`,
+    'gu',
+  ),
+  new RegExp(`\\b${SPANISH_VERB} ${SPANISH_ARTICLE}${STATE}${NAMED}`, 'gu'),
+];
+/** 找了好宅裝潢來裝修浴室: the work that was to be done. */
+const HAN_WORK =
+  /(?:请|找|雇|委托)[^，。]{1,14}(?:来|帮(?:我们?|忙)?|队|公司|团队|师傅)((?:刷|贴|铺|画|装修|装潢|安装|清洁|打扫|搬|修|做|拍|设计|布置|粉刷|油漆)[\p{Script=Han}]{0,6}?)(?=，|。|,|的|$|[\d一二三四五六七八九十]+[月号])/dgu;
+/** "La nevera que pedí", "the boots I ordered": the thing stands before who got it. */
+const THAT_GOT =
+  /(?<![a-z])(?:the|my|our|el|la|los|las|mi|mis|un|una|unos|unas) ((?:[a-z'-]+ ){0,2}?[a-z'-]+) (?:(?:that |which )?(?:i|we) (?:bought|ordered|orderd|booked|rented|got|paid for|purchased)|que (?:me |nos )?(?:compre|compramos|pedi|pedimos|encargue|ordene|reserve|alquile|contrate|vendieron|mandaron|enviaron))(?![a-z])/dgu;
+/** "Contraté a Reformas Díaz para pintar la casa", "hired X to paint the fence": the work that was to be done. */
+const WORK =
+  /\b(?:hired|contrat(?:e|amos) a|llam(?:e|amos) a)\b[^.!?,]{2,40}? (?:to|para) ((?:(?!on|in|at|by|for|el \d|en|y|and|but|pero|que)[a-z]+)(?: (?!(?:on|in|at|by|for|en|y|and|but|pero|que|el \d+|last|hace)\b)[a-z]+){0,3})/dgu;
 /** Named with "my" or "the" before it; a telephone by which one calls is not in dispute. */
 const GOODS = new RegExp(
-  `(?<!(?:by|over|on|up|via|por) )(?<![a-z])(?:my|the|a|an|this|our|new|mi|el|la|un|una|nuestr[oa]) (${LATIN_GOODS})(?![a-z\\d]| (?:number|call|company|bill|no\\b)|[:+#(])`,
+  `(?<!(?:by|over|on|up|via|por) )(?<![a-z])(?:my \\w+'s|my|his|her|the|a|an|this|our|new|broken|used|pair of|mi|mis|el|la|los|las|un|una|unos|unas|nuestr[oa]) (${LATIN_GOODS})(?![a-z\\d]| (?:number|call|company|bill|no\\b)|[:+#(])`,
   'u',
 );
 /** "Fridge from Acme came broken", "La nevera llegó rota": the thing that a telling begins with. */
@@ -32,38 +53,71 @@ const FIRST = new RegExp(
 
 const MEASURE = '[台个件双支张只部把本条辆间套份盒瓶组对架款颗床箱包]';
 const HAN_BOUGHT = new RegExp(
-  `(?:买|购买|订购|购入|团购|网购|订|(?<!出)租|报名|下单)(?:了|到|过|的是)?(?:(?:[一二两三四五六七八九十\\d]+|这|那)?${MEASURE})?(?:全新的?|二手的?|新的?)?([\\p{Script=Han}a-z\\d ]{1,12}?)(?=[，。,.、！!；;]|$|花|但|结果|用了|送|到货|才|就|，|后|却|价|总共|一共|要|没|都|给|时|来|\\d|的时候|因|当|坏|不|有|竟|一直|突然)`,
-  'gu',
+  `(?:买|购买|订购|购入|团购|网购|订|(?<!出)租|报名|下单)(?!位|单(?:编号|号)|金|房(?!间))(?:了|到|过|的是)?(?:(?:[一二两三四五六七八九十\\d]+|这|那)?${MEASURE})?(?:全新的?|二手的?|新的?)?([\\p{Script=Han}a-z\\d ]{1,12}?)(?=[，。,.、！!；;]|$|花|但|结果|用了|送|到货|才|就|，|后|却|价|总共|一共|要|没|都|给|时|来|\\d|的时候|因|当|坏|不|有|竟|一直|突然)`,
+  'dgu',
 );
 const HAN_WHICH = new RegExp(
   `(?:买|订|购|租|下单|网购)的(${HAN_GOODS}|[\\p{Script=Han}a-z\\d]{2,8}?)(?=坏|就|不|没|，|送|用|有|突然|到|。|一|是|出|才|竟|$)`,
-  'gu',
+  'dgu',
 );
 const HAN_THING = new RegExp(HAN_GOODS, 'u');
 const NOT_HAN_THING =
   /^(?:的.*|了|的|过|到|东西|商品|产品|货|单|它|这个|那个|一个|给|不|没|房|完|回来?|后|时|之后|以后|之前|卖|家|方|错|贵|便宜|好|新|钱|保险|单编号|.*(?:我|他|店家|元|块|客服|编号|号码|日期|的是|要求|东西).*)$/u;
 
 /** The thing or service in dispute, as the person named it; null where none is clear. */
-export const itemIn = ({ low, cased }: Plain, taken: readonly Place[]): Place | null => {
+export const itemIn = (
+  { low, cased }: Plain,
+  taken: readonly Place[],
+  kind: ClaimTypeId | undefined,
+): Place | null => {
   const han = /\p{Script=Han}/u.test(low);
   return (
+    (kind === 'propertyDamage' || (kind === 'travelDisruption' && !han) ? ofKind(low, kind, taken) : null) ??
+    behind(low, WORK, NOT_A_THING, taken) ??
+    behind(low, THAT_GOT, NOT_A_THING, taken) ??
     bought(low, cased, taken) ??
     (han
-      ? (behind(low, HAN_WHICH, NOT_HAN_THING, taken) ?? behind(low, HAN_BOUGHT, NOT_HAN_THING, taken))
+      ? (behind(low, HAN_WORK, NOT_HAN_THING, taken) ??
+        behind(low, HAN_WHICH, NOT_HAN_THING, taken) ??
+        behind(low, HAN_BOUGHT, NOT_HAN_THING, taken))
       : null) ??
+    (kind === 'travelDisruption' ? ofKind(low, kind, taken) : null) ??
     first(low) ??
     known(low, GOODS) ??
-    (han ? known(low, HAN_THING) : null)
+    (han ? known(low, HAN_THING) : null) ??
+    (kind === undefined ? null : ofKind(low, kind, taken))
   );
 };
 
 const bought = (low: string, cased: string, taken: readonly Place[]): Place | null => {
-  for (const { 0: found, 1: name = '', index } of low.matchAll(BOUGHT)) {
-    const end = index + found.length;
-    const place = beforeMaker(cased, { start: end - name.length, end });
-    if (place !== null && isThing(low, place, NOT_A_THING, taken)) return place;
-  }
+  for (const pattern of BOUGHT)
+    for (const { 0: found, 1: name = '', index } of low.matchAll(pattern)) {
+      const end = index + found.length;
+      const place = beforeMaker(cased, { start: end - name.length, end });
+      if (place !== null && isThing(low, place, NOT_A_THING, taken)) return place;
+    }
   return null;
+};
+
+const NOTHING = /^$/u;
+const KIND_THINGS = new Map(
+  Object.entries(KIND_GOODS).map(([kind, { latin, han }]) => [
+    kind,
+    {
+      latin: new RegExp(
+        `(?<![a-z])(?:my|the|our|a|an|this|for|mi|mis|nuestr[oa]s?|el|la|los|las|un|una) (${latin})(?![a-z])`,
+        'dgu',
+      ),
+      han: new RegExp(`(${han})`, 'dgu'),
+    },
+  ]),
+);
+/** What is spoken of in this kind of dispute, where nothing was said to be bought. */
+const ofKind = (low: string, kind: ClaimTypeId, taken: readonly Place[]): Place | null => {
+  const things = KIND_THINGS.get(kind);
+  if (things === undefined) return null;
+  const han = /\p{Script=Han}/u.test(low);
+  return behind(low, things.latin, NOTHING, taken) ?? (han ? behind(low, things.han, NOTHING, taken) : null);
 };
 
 const isThing = (low: string, { start, end }: Place, not: RegExp, taken: readonly Place[]): boolean =>
@@ -71,13 +125,13 @@ const isThing = (low: string, { start, end }: Place, not: RegExp, taken: readonl
   !not.test(low.slice(start, end)) &&
   !taken.some((each) => start < each.end && end > each.start);
 
+/** The first group of the first match that names a thing; the pattern has the flags `g` and `d`. */
 const behind = (low: string, pattern: RegExp, not: RegExp, taken: readonly Place[]): Place | null => {
-  for (const match of low.matchAll(pattern)) {
-    const raw = match[1] ?? '';
-    const start = match.index + match[0].length - raw.length + (raw.length - raw.trimStart().length);
-    const name = raw.trim();
-    const end = start + name.length;
-    if (isThing(low, { start, end }, not, taken)) return { start, end };
+  for (const { 1: raw = '', indices } of low.matchAll(pattern)) {
+    const [from = 0] = indices?.[1] ?? [];
+    const start = from + raw.length - raw.trimStart().length;
+    const place = { start, end: start + raw.trim().length };
+    if (isThing(low, place, not, taken)) return place;
   }
   return null;
 };

@@ -1,6 +1,6 @@
 import type { ElementId } from '../../../../core/narrative/element.ts';
 import type { FoundElement } from '../../../../core/port/understanding.ts';
-import type { Told } from './element.ts';
+import type { Told } from './told.ts';
 
 /** Longer than this, an answer is a telling, and is read as one. */
 const SHORT = 80;

@@ -16,12 +16,16 @@ export const sentencesOf = (low: string): readonly Sentence[] => {
   return found;
 };
 
+/** Between Chinese characters a space does the work of a comma for people who type without any. */
+const SPACED = /(?<=\p{Script=Han}) (?=[\p{Script=Han}\d])/u;
+
 /** The clauses of a Chinese text, where one sentence tells a whole story between commas; else its sentences. */
 export const clausesOf = (low: string, sentences: readonly Sentence[]): readonly Sentence[] =>
-  low.includes('，') || /\p{Script=Han},/u.test(low) ? sentences.flatMap(cut) : sentences;
+  low.includes('，') || /\p{Script=Han},/u.test(low) || SPACED.test(low) ? sentences.flatMap(cut) : sentences;
 
+const CLAUSE = /(?:[^，, ]|,(?=\d)|(?<!\p{Script=Han}) | (?![\p{Script=Han}\d]))+/gu;
 const cut = ({ text, start }: Sentence): readonly Sentence[] =>
-  [...text.matchAll(/[^，,]+(?:,(?=\d)[^，,]*)*/gu)].flatMap(({ 0: raw, index }) => {
+  [...text.matchAll(CLAUSE)].flatMap(({ 0: raw, index }) => {
     const words = raw.trim();
     const from = start + index + raw.indexOf(words);
     return words === '' ? [] : [{ text: words, start: from, end: from + words.length }];

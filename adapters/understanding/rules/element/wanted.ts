@@ -1,27 +1,12 @@
-import { WANTED, type Wanted } from '../../../../core/narrative/element.ts';
+import type { Wanted } from '../../../../core/narrative/element.ts';
 import type { Place, Sentence } from './sentence.ts';
+import { WISH_WORDS } from './wish-words.ts';
 
-/** What is asked for, in words of a plain text. A `whole` sentence of the short form needs no "I want". */
-const WORDS: { readonly [Kind in Exclude<Wanted, 'other'>]: string } = {
-  partialRefund:
-    'partial refund|part of (?:my|the) money|some of (?:my|the) money|half (?:of )?(?:my|the) money|a discount|price reduction|reembolso parcial|(?:una )?parte del dinero|un descuento|la mitad|部分退款|退一部分|退部分|退一半|折价|打折|减价',
-  refund:
-    '(?:full |complete |total )?refund(?:ed)?|(?:all )?(?:my |the |our )?(?:full )?(?:money|cash|payment|deposit|[$€£]? ?\\d[\\d.,]*(?: ?(?:dollars|euros|pounds|usd|eur))?) back|return (?:of )?my money|(?:(?:mi|el) )?(?:dinero|plata) de vuelta|reimbursed|reembols\\w+|(?:me )?(?:devuelv\\w+|regres\\w+|reintegr\\w+)(?: (?:todo |toda )?(?:el|mi|la|los|mis|lo)? ?(?:dinero|plata|importe|total|monto|pago|deposito|\\d[\\d.,]*|que pague))?|devolucion(?: (?:del dinero|completa|total))?|(?:全额)?退款|退钱|退费|退货退款|退还|退我|还我钱|全退|把钱退|退货',
-  replacement:
-    'replac\\w+|(?:a )?new (?:one|fridge|phone|unit|item)|exchange(?:d)?|swap|reemplaz\\w+|(?:me |que )?(?:lo |la )?cambi(?:en|ar|arlo|arla|e|o)(?: por otr[oa])?|(?:un[oa]? )?(?:nuev[oa]|otr[oa])(?: nuev[oa])?|换货|换新|换一[台个件双支张部]|换[台个件]|补寄|补发|重寄|重发|换一个',
-  repair:
-    'repair(?:ed)?|fix(?:ed)?(?: it)?|(?:lo |la )?(?:reparen|arreglen|reparar(?:lo|la)?|arreglar(?:lo|la)?)|reparacion|arreglo|修好|修理|维修|免费修',
-  payment:
-    'compensat\\w+|(?:to )?pay (?:for|me|my)|cover (?:my|the) (?:costs?|bills?|repairs?|damages?|expenses)|damages|indemni\\w+|compensacion|(?:me |que )?(?:paguen?|pagar(?:me)?|cubran|cubrir|resarc\\w+)(?: (?:los|mis|el|la|las))?|赔偿|赔我|赔钱|赔付|理赔|补偿|支付(?:我)?(?:医药费|修理费|维修费)',
-  cancel:
-    '(?:to )?cancel(?:l?ed)?(?: (?:my|the|it|this))?|stop charging|end (?:my|the) (?:subscription|contract|membership)|cancelar|cancelen|anular|dejen de cobrar\\w*|dar(?:me)? de baja|取消(?:订单|订阅|合约|合同|会员)?|解约|停止扣款?|退订|终止(?:合约|合同)',
-  apology: 'apolog\\w+|(?:say |to say )sorry|(?:una )?disculpas?|que se disculpen|道歉|赔不是',
-};
-const KINDS = WANTED.filter((kind): kind is Exclude<Wanted, 'other'> => kind !== 'other');
+const KINDS = Object.keys(WISH_WORDS) as (keyof typeof WISH_WORDS)[];
 
 /** "I want", "quiero que", 我希望; what is wished for stands within the same sentence. */
 const WISH =
-  /\b(?:i(?:'d| would)? (?:just |only |really )?(?:want|like|need|expect|demand|hope for|prefer|am asking for|am requesting|ask for|deserve|request)|i(?:'m| am) (?:just )?(?:asking|looking|hoping|requesting)|we (?:want|would like|need|expect)|(?<=^|, |and )want|all i want|want(?:ing)? (?:my|a|the|full|them)|(?:can|could|may) (?:i|you|they) (?:please )?(?:get|have|give|just)?|please|should|they (?:must|need to|have to)|(?:solo |tan solo )?(?:quiero|queremos|quisiera|quisieramos|necesito|pido|pedimos|exijo|solicito|reclamo|espero|deseo|me gustaria)|por favor|deben|deberian|que me)\b|我(?:只|就|现在|们)*(?:要求?|想要?|希望|请求|需要)|希望|请求|要求|请(?:你们|他们|对方|商家|店家|卖家)?|麻烦|申请|可以(?:帮我|给我)?|能不能|能否|应该|必须|想要?|要(?=[退换修赔取补解道全])/gu;
+  /\b(?:i(?:'?d| would)? (?:just |only |really )?(?:want|like|need|expect|demand|hope for|prefer|am asking for|am requesting|ask for|deserve|request)|i(?:'m| am) (?:just )?(?:asking|looking|hoping|requesting)|we (?:want|would like|need|expect)|(?<=^|, |and )want|all i want|want(?:ing)? (?:my|a|the|full|them)|(?:can|could|may) (?:i|you|they) (?:please )?(?:get|have|give|just)?|please|should|they (?:must|need to|have to)|(?:solo |tan solo )?(?:quiero|queremos|quisiera|quisieramos|necesito|pido|pedimos|exijo|solicito|reclamo|espero|deseo|me gustaria)|(?<=^|[,;] ?)que (?=(?:(?:me|nos|lo|la|los|las|se|le|les) )*[a-z]+[ea]n\b)|por favor|deben|deberian|que me)\b|(?<=^|[,;] ?|^so |^just )(?:just )?(?:stop|give|refund|return|pay|fix|repair|replace|cancel|reimburse|send)\b|(?<=^|[,;] ?| y )[a-z]+[ea]n(?:me|nos|lo|la|los|las|melo|noslo)\b|我(?:只|就|现在|们)*(?:要求?|想要?|希望|请求|需要)|希望|请求|要求|请(?:你们|他们|对方|商家|店家|卖家)?|麻烦|(?<=^|，)让(?:他们?|她|对方|你们|店家|商家|卖家)|申请|可以(?:帮我|给我)?|能不能|能否|应该|必须|想要?|(?<![还说])要(?=(?:他们?|她|对方|你们|店家|卖家|商家|商户|公司|保险公司|回|把|免费|重新|一)?[退换修赔取补解道全拿免还重停])|把(?=[^，。]{1,8}[退还])|(?<=^|，)(?:别|不要)再(?=[扣收])/gu;
 const NEGATED = /(?:don'?t|do not|didn'?t|not|no|nunca|tampoco|不|没|别|没有)\s?$/u;
 /** Said of the other side, it is no wish: "they refused to refund me", 他們不肯退款. */
 const REFUSED =
@@ -29,9 +14,9 @@ const REFUSED =
 
 const PATTERNS = KINDS.map((kind) => ({
   kind,
-  pattern: new RegExp(`(?<![a-z])(?:${WORDS[kind]})(?![a-z])`, 'gu'),
+  pattern: new RegExp(`(?<![a-z])(?:${WISH_WORDS[kind].join('|')})(?![a-z])`, 'gu'),
   alone: new RegExp(
-    `^(?:(?:a|an|the|full|just|only|my|un|una|el|la|solo|y|and|,) )*(?:${WORDS[kind]})(?: please| por favor|就好|谢谢|即可)?[.!?。！]*$`,
+    `^(?:(?:a|an|the|full|just|only|my|un|una|el|la|solo|y|and|,) |给我|帮我|就|快点?|赶快|请|那就|直接)*(?:${WISH_WORDS[kind].join('|')})(?: please| por favor|[一二三两四五六七八九十\\d]+个?[年月天]的?(?:钱|费)?|的?(?:钱|款|费用?|学费)|(?:台|个|件)?(?:新的)?|就好|谢谢|即可|吧)?[.!?。！]*$`,
     'u',
   ),
 }));
@@ -90,11 +75,13 @@ const nearest = (text: string, from: number): Found | null => {
   return best;
 };
 
-/** "Stop charging me and refund $119": the money is what can be settled. */
+/** "Stop charging me and refund $119", "finish it or give me 1,500 back": the money is what can be settled. */
+const GIVES_WAY: ReadonlySet<Wanted> = new Set(['cancel', 'apology', 'repair']);
 const moneyFirst = (text: string, found: Found | null): Found | null => {
-  if (found === null || (found.kind !== 'cancel' && found.kind !== 'apology')) return found;
+  if (found === null || !GIVES_WAY.has(found.kind)) return found;
   const next = nearest(text, found.place.end);
-  return next !== null && (next.kind === 'refund' || next.kind === 'payment') ? next : found;
+  if (next === null || (next.kind !== 'refund' && next.kind !== 'payment')) return found;
+  return found.kind !== 'repair' || /\d/u.test(text.slice(next.place.start, next.place.end)) ? next : found;
 };
 
 const lastClause = (text: string): { readonly text: string; readonly start: number } => {

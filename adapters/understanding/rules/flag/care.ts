@@ -52,10 +52,16 @@ export const CARE: { readonly [Flag in Care]: Signs } = {
   distress: {
     signs: [
       /\b(?:desperate|(?:i'?m|i am|been|i keep|i was|me) crying|cry(?:ing)? (?:all|every|myself)|in tears|can'?t (?:sleep|eat)|at my wits'? end|breaking down|falling apart|panic attacks?|can'?t take (?:it|this) any ?more|so (?:stressed|anxious|scared|overwhelmed)|overwhelmed|heartbroken)\b/u,
+      /\b(?:i(?:'?m| am| feel| was)|we(?:'re| are)|feeling|(?:makes?|making|made) me|so|really|very|beyond|absolutely) (?:(?:so|really|very|just|absolutely|quite|honestly|getting|feeling|beyond|incredibly) )*(?:upset|furious|angry|livid|frustrated|fed up|exhausted|drained|devastated|miserable|hopeless|depressed|worried sick|stressed(?: out)?|distraught|humiliated|sick (?:and tired )?of (?:this|it|them|waiting|calling))\b|\b(?:(?:been|is|what) (?:such )?a (?:complete |total |real )?nightmare|can'?t cope|(?:have|'ve) had (?:it|enough)(?: with (?:them|this)|\s*(?:[.!,]|$))|losing my mind|driving me (?:crazy|insane)|(?:crying|cried) over)\b/u,
       /\b(?:desesperad[oa]|llorando|lloro (?:todo|todos|cada)|no (?:puedo|logro) dormir|no (?:puedo|aguanto) mas|angustiad[oa]|destrozad[oa]|muy (?:agobiad[oa]|estresad[oa])|ataques? de (?:panico|ansiedad))\b/u,
+      /\b(?:estoy|estamos|me siento|quede|ando) (?:(?:muy|tan|super|bastante|realmente|ya|de verdad|totalmente|mas que) )*(?:(?:enojad|enfadad|molest|furios|hart|indignad|agotad|frustrad|deprimid|desolad|preocupad|alterad|decepcionad|cansad)[oa]s?|triste|fatal|impotente|mal con (?:esto|todo))\b|\bque (?:rabia|coraje|impotencia|bronca)\b|\bme (?:da|dan|tiene|tienen) (?:(?:mucha|tanta|muy|todo) )?(?:rabia|coraje|impotencia|mal|enferm[oa]|angustia)\b|\b(?:ya )?no (?:lo )?(?:aguanto|soporto) (?:esto|mas esto|esta situacion)\b|\b(?:es|ha sido) una pesadilla\b/u,
       /崩溃|睡不(?:着|著|好)|快疯了|要疯了|绝望|受不了了|撑不(?:下去|住)|一直哭|想哭|压力(?:好|很|太|真的好)大|(?:好|很|真的)(?:无助|痛苦|难受|焦虑)|心力交瘁/u,
+      /气(?:死|炸|坏|疯|到|得)(?:我|人|了|睡|吃|发|全身)|(?:很|好|太|真|超|非常|有够|实在|特别)(?:是)?(?:生气|愤怒|难过|伤心|委屈|无奈|郁闷|崩溃|心寒|寒心|沮丧|失望|烦)(?!蓬)|火大(?!小|炒)|(?:心(?:好|很|真)?累)(?!积)|(?:愁|烦|急)死(?:我)?了|受够了|忍无可忍|抓狂|吃不下饭|(?:很|太|真|好)折磨|煎熬/u,
     ],
-    harmless: [/\bno (?:puedo|aguanto) mas (?:que|de|barato)\b/gu],
+    harmless: [
+      /\bno (?:puedo|aguanto) mas (?:que|de|barato|tiempo|cerca|dinero)\b/gu,
+      /\b(?:not|never) (?:so |that |very )?(?:upset|angry)\b/gu,
+    ],
   },
 };
 

@@ -2,7 +2,7 @@ import type { Intent } from '../../../../core/port/understanding.ts';
 
 /** Words that may come before what somebody wants. */
 const LEAD =
-  '(?:(?:ok(?:ay)?|so|but|and|well|hi|hello|hey|please|sorry|excuse me|um+|just|actually|look|listen|y|pero|oiga|hola|disculpe|perdone?|por favor|buenas?|bueno|entonces|oye|mire|請问|请问|那|那么|可是|但是|不好意思|我想问(?:一下)?|想问(?:一下)?|你好|您好|请|麻烦|拜托)[\\s,，、:!]*)*';
+  '(?:(?:ok(?:ay)?|so|but|and|well|hi|hello|hey|please|sorry|excuse me|um+|just|actually|look|listen|y|pero|oiga|hola|disculpe|perdone?|por favor|buenas?|bueno|entonces|oye|mire|請问|请问|那|那么|可是|但是|不好意思|我想问(?:一下)?|想问(?:一下)?|你好|您好|请|麻烦|拜托)[\\s,，、:!]{0,8}){0,8}';
 const TAIL =
   '(?:[\\s,，]*(?:please|now|thanks?|thank you|right now|asap|por favor|ya|gracias|ahora(?: mismo)?|谢谢|吧|啊|呢|了|啦|好吗|一下))*[.!?。！？~…]*';
 
@@ -153,7 +153,7 @@ export const RULES: readonly Rule[] = [
   {
     intent: 'correct',
     pattern: begins(
-      "no,? (?:wait|sorry|it(?:'s| is| was)|that(?:'s| is| was)|the|i meant?|actually|make (?:it|that)|es|era|fue|fueron|son|perdon|quise|espere?)\\b|no,? \\d|wait,? (?:no|it|that|the|\\d)|actually,? (?:it|that|the|no|i|\\d)|i (?:meant|mean|made a mistake|was wrong|got (?:it|that) wrong)|correction|(?:sorry|oops|my mistake|my bad|typo)[,.:!]? (?:it|that|the|i meant|\\d|make|not)|(?:that|it)(?:'s| is| was) wrong|change (?:the|my|it) |the (?:date|amount|price|shop|seller|store|item|order number|company) (?:is|was|should be) (?:actually |really )?|(?:perdon|disculpe|corrijo|correccion|me equivoque|quise decir|en realidad|mejor dicho|rectifico|espere?),?(?: (?:es|era|fue|son|fueron|no|el|la|quise|me|\\d).*|\\d.*|$)|(?:la fecha|el monto|el precio|la tienda|el vendedor|el importe) (?:es|era|fue|en realidad)|不[对是],? ?[,，、]?(?:是|应该|我|不是)|不[对是][,，、 ]+\\S|(?:我)?(?:更正|说错|打错|写错|记错|搞错|弄错)|我(?:是|的意思)(?:是)?说|应该是|等等[,，]?(?:是|不对|应该)|(?:日期|金额|价格|店家|卖家|商家)(?:应该)?是|改成|不好意思[,，]?是",
+      "no,? (?:wait|sorry|it(?:'s| is| was)|that(?:'s| is| was)|the|i meant?|actually|make (?:it|that)|es|era|fue|fueron|son|perdon|quise|espere?)\\b|no,? \\d|wait,? (?:no|it|that|the|\\d)|actually,? (?:it|that|the|no|i|\\d)|i (?:meant|mean|made a mistake|was wrong|got (?:it|that) wrong)|correction|(?:sorry|oops|my mistake|my bad|typo)[,.:!]? (?:(?:it|that|the (?:date|day|amount|price|total|shop|store|seller|company|name|item|order)|i meant|make|not)\\b|\\d)|(?:sorry|oops|my mistake|my bad|actually|wait|no)[,.:!]? (?:(?:i|we) )?(?:actually )?(?:paid|bought|ordered|got|spent)\\b[^.!?]{0,30}\\d|(?:that|it)(?:'s| is| was) wrong|change (?:the|my|it) |the (?:date|amount|price|shop|seller|store|item|order number|company) (?:is|was|should be) (?:actually |really )?|(?:perdon|disculpe|corrijo|correccion|me equivoque|quise decir|en realidad|mejor dicho|rectifico|espere?),?(?: (?:es|era|fue|son|fueron|no|el(?! (?:vendedor|dueno|gerente|senor))|la(?! (?:tienda|empresa|senora|vendedora) (?:no|me|nunca))|quise|me|\\d).*|\\d.*|$)|(?:ay,? )?(?:no|perdone?|disculpe|en realidad|espere)[,.:]? (?:(?:yo|lo|la) )?(?:pague|pagamos|costo|costaba|compre|gaste|eran|fueron|me cobraron)\\b[^.!?]{0,30}\\d|quise (?:poner|escribir)|(?:la fecha|el monto|el precio|la tienda|el vendedor|el importe) (?:es|era|fue|en realidad)|不[对是],? ?[,，、]?(?:是|应该|我|不是)|不[对是][,，、 ]+\\S|(?:我)?(?:更正|说错|打错|写错|记错|搞错|弄错)|我(?:是|的意思)(?:是)?说|应该是|等等[,，]?(?:是|不对|应该)|(?:日期|金额|价格|店家|卖家|商家)(?:应该)?是|改成|(?:不好意思|抱歉|对不起)[,，]?(?:我)?(?:是|(?:付|花|买|收|扣)[^。]{0,8}[\\d一二两三四五六七八九十百千万])",
     ),
   },
 ];

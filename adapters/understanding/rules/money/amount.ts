@@ -80,7 +80,7 @@ const signedBy = (
   const sign = signAmong(plain, candidate, signs, context);
   const free = signs.before !== null || startsFree(low, candidate.start);
   if (sign === null || !(free || endsRange(low, previous, candidate))) return null;
-  const currency = currencyOf(sign, context.locale, context.currency);
+  const currency = currencyOf(sign, context);
   if (currency === null) return null;
   const start = signs.before?.start ?? candidate.start;
   const end = signs.after?.end ?? candidate.end;

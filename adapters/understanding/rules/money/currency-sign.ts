@@ -2,11 +2,11 @@ import type { CurrencyCode } from '../../../../core/money.ts';
 
 /** Signs and names of one currency alone, beside its code and its full names. Lower case, no accents, simplified. */
 export const OWN_SIGNS: { readonly [code: CurrencyCode]: string } = {
-  USD: 'us$|$us|$ us|$ us|u$s|u$d|us $|u.s.$|u.s. $|u.s $|us dollar|us dollars|u.s. dollars|american dollar|american dollars|united states dollars|dolar americano|dolares americanos|dolares usd|美金|美刀',
-  TWD: 'nt$|nt $|nt|ntd|ntd$|taiwan dollars|taiwanese dollars|dolares taiwaneses|台币|新台币元|nt元',
-  HKD: 'hk $|港纸|港蚊|港元|港币',
+  USD: 'us$|$us|$ us|$ us|u$s|u$d|us $|u.s.$|u.s. $|u.s $|us dollar|us dollars|u.s. dollars|american dollar|american dollars|united states dollars|dolar americano|dolares americanos|dolares usd|美金|美刀|块美金|块美元|元美金|元美元',
+  TWD: 'nt$|nt $|nt|ntd|ntd$|taiwan dollars|taiwanese dollars|dolares taiwaneses|台币|新台币元|nt元|块台币|块新台币|元台币|元新台币',
+  HKD: 'hk $|港纸|港蚊|港元|港币|块港币|元港币|块港纸',
   MXN: 'mex$|mx $|m.n.|moneda nacional',
-  CNY: 'rmb|cn¥|人民币元|元人民币|yuan|yuans|yuanes|renminbi',
+  CNY: 'rmb|cn¥|人民币元|元人民币|块人民币|块钱人民币|yuan|yuans|yuanes|renminbi',
   EUR: '€|euro|euros|eurs|欧元|欧',
   GBP: '£|pound sterling|pounds sterling|quid|libras esterlinas|英镑',
   JPY: 'jp¥|yen|yens|yenes|日币|日圆|円',

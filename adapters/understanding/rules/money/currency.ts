@@ -1,5 +1,7 @@
 import type { Locale } from '../../../../core/locale.ts';
 import type { CurrencyCode } from '../../../../core/money.ts';
+import { ELEMENT } from '../../../../core/narrative/element-rule.ts';
+import type { ReadingContext } from '../../../../core/port/understanding.ts';
 import { CURRENCY_NAMES } from './currency-name.ts';
 import {
   CENTS,
@@ -63,7 +65,10 @@ const MEMBERS: ReadonlyMap<FamilyName, readonly CurrencyCode[]> = new Map(
   Object.values(FAMILIES).map(({ name }): [FamilyName, readonly CurrencyCode[]] => [name, membersOf(name)]),
 );
 
-/** Where 元 alone is enough; a Chinese speaker with a case in dollars may mean either, and is asked. */
+/**
+ * Where 元 alone is enough; a Chinese speaker with a case in dollars may mean either, and is asked. A question for an
+ * amount names the currency of the case, and 元 in answer to it is that one.
+ */
 const YUAN: ReadonlySet<CurrencyCode> = new Set(['CNY', 'TWD', 'HKD', 'MOP']);
 const HOME: { readonly [Language in Locale]: CurrencyCode } = {
   en: 'USD',
@@ -114,8 +119,7 @@ export type Currency = { readonly code: CurrencyCode; readonly certain: boolean;
 /** What a sign means in this case. One that does not fit the case's own currency is guessed, and not certain. */
 export const currencyOf = (
   sign: string,
-  locale: Locale,
-  known: CurrencyCode | undefined,
+  { locale, currency: known, asked }: Pick<ReadingContext, 'locale' | 'currency' | 'asked'>,
 ): Currency | null => {
   const meaning = SIGN.get(sign);
   const home = known ?? HOME[locale];
@@ -129,17 +133,19 @@ export const currencyOf = (
       cent: meaning.cent === true,
     };
   if ('cent' in meaning) return { code: home, certain: known !== undefined, cent: true };
-  return ofFamily(meaning.family, HOME[locale], known);
+  const named = asked !== undefined && ELEMENT[asked].answer === 'money';
+  return ofFamily(meaning.family, HOME[locale], known, named);
 };
 
 const ofFamily = (
   family: FamilyName,
   home: CurrencyCode,
   known: CurrencyCode | undefined,
+  named: boolean,
 ): Currency | null => {
   const members = MEMBERS.get(family) ?? [];
   if (known !== undefined && members.includes(known))
-    return { code: known, certain: family !== 'yuan' || YUAN.has(known), cent: false };
+    return { code: known, certain: named || family !== 'yuan' || YUAN.has(known), cent: false };
   // Elsewhere pounds are a weight.
   if (known !== undefined && family === 'pound') return null;
   const [first] = members;

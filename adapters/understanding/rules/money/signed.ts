@@ -11,7 +11,7 @@ const LARGEST = 1e12;
 export type Amount = { readonly found: FoundAmount; readonly start: number; readonly end: number };
 
 /** What an amount is read against. */
-export type MoneyContext = Pick<ReadingContext, 'locale' | 'currency'>;
+export type MoneyContext = Pick<ReadingContext, 'locale' | 'currency' | 'asked'>;
 /** A number with the place of it and its sign. */
 export type Side = { readonly candidate: Candidate; readonly start: number; readonly end: number };
 export type Signed = Side & {

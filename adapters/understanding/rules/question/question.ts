@@ -23,11 +23,16 @@ const ASKS: { readonly [T in Tongue]: RegExp } = {
   zh: /[?？]\s*$|[吗呢]\s*[。！!]?$|什么|怎么|怎样|谁|多久|多少|为什么|能不能|可不可以|要不要|会不会|是不是|有没有|哪|如何|几天/u,
 };
 
+/** "Que lo arreglen", "que me den de baja": a wish that begins like a question. */
+const SPANISH_WISH =
+  /^\s*que (?:(?:me|nos|lo|la|los|las|se|le|les|por favor) )*[a-z]+[ae]n(?:me|lo|la|los|las)?\b[^?]*$/u;
+
 /** The question a text (plain) asks: one that has an answer, `unknown` for one that has none here; none where nothing is asked. */
 export const questionIn = (low: string, locale: Locale): QuestionId | 'unknown' | undefined => {
   const text = low.trim();
   if (text.length > LONG || text.length < 3) return undefined;
   const tongue = /\p{Script=Han}/u.test(text) ? 'zh' : locale === 'es' ? 'es' : 'en';
+  if (tongue === 'es' && SPANISH_WISH.test(text)) return undefined;
   return ASKS[tongue].test(text) ? (bestOf(text, tongue) ?? 'unknown') : undefined;
 };
 

@@ -69,6 +69,10 @@ const en: Table = {
   enter: 'Enter',
   linkProblem: 'This link does not work',
   ownVersion: 'Their version',
+  edit: 'Edit this message',
+  edited: 'Edited',
+  editing: 'You are editing your message',
+  editCancel: 'Leave it as it was',
 };
 
 const zhHant: Table = {
@@ -135,6 +139,10 @@ const zhHant: Table = {
   enter: '進入',
   linkProblem: '這個連結無法使用',
   ownVersion: '對方的說法',
+  edit: '編輯這則訊息',
+  edited: '已編輯',
+  editing: '您正在編輯這則訊息',
+  editCancel: '保留原來的內容',
 };
 
 const es: Table = {
@@ -202,6 +210,10 @@ const es: Table = {
   enter: 'Entrar',
   linkProblem: 'Este enlace no funciona',
   ownVersion: 'Su versión',
+  edit: 'Editar este mensaje',
+  edited: 'Editado',
+  editing: 'Está editando su mensaje',
+  editCancel: 'Dejarlo como estaba',
 };
 
 const TITLES = {

@@ -58,6 +58,7 @@ export const openHouse = async (
     readonly publicUrl?: string;
     readonly assetsDir?: string;
     readonly speech?: Speech;
+    readonly quiet?: number;
   } = {},
 ): Promise<House> => {
   const dir = mkdtempSync(join(tmpdir(), 'parley-web-'));
@@ -129,6 +130,7 @@ export const openHouse = async (
     publicUrl: () => more.publicUrl ?? url,
     assetsDir: more.assetsDir ?? assets(join(dir, 'assets')),
     secureCookie: more.secureCookie ?? false,
+    quiet: more.quiet ?? 0,
   });
   url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {

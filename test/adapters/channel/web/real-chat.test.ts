@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { buildWeb } from '../../../../adapters/channel/web/build.ts';
+import { QUIET } from '../../../../adapters/channel/web/server/burst.ts';
 import { launchChromium } from '../../../browser/chromium.ts';
 import { type House, openHouse } from './house.ts';
 import { goodFiles } from './sample-file.ts';
+import { accessProblems } from './trial.ts';
 
 let folder: string;
 let house: House;
@@ -17,7 +19,7 @@ let shop: Server;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parley-real-'));
   await buildWeb(folder);
-  house = await openHouse({ assetsDir: folder });
+  house = await openHouse({ assetsDir: folder, quiet: QUIET });
   browser = await launchChromium();
   shop = createServer((_request, response) => {
     const script = `<script src="${house.url}/assets/widget.js" data-procedure="consumer" data-locale="en" async></script>`;
@@ -69,6 +71,83 @@ test('the page and the server understand each other: a case, a telling, a photo,
   await log.getByText('It broke. I want a refund.').first().waitFor();
   expect(await log.getByText('It broke. I want a refund.', { exact: false }).first().isVisible()).toBe(true);
   expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+/** A second of silence as a WAV file: 8,000 samples of 8 bits. */
+const silence = (): Buffer => {
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + 8_000, 4);
+  head.write('WAVEfmt ', 8);
+  for (const [at, value] of [
+    [16, 16],
+    [24, 8_000],
+    [28, 8_000],
+    [40, 8_000],
+  ] as const)
+    head.writeUInt32LE(value, at);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    head.writeUInt16LE(value, at);
+  head.write('data', 36);
+  return Buffer.concat([head, Buffer.alloc(8_000, 128)]);
+};
+
+test('a voice note is played in the conversation', async () => {
+  const { page, faults } = await person();
+  await page.goto(house.url);
+  await page.getByRole('button', { name: 'Goods and services' }).click();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'voice.wav', mimeType: 'audio/wav', buffer: silence() });
+  const player = page.getByRole('log').locator('audio');
+  await player.waitFor();
+  const seconds = await player.evaluate(
+    (audio: HTMLAudioElement) =>
+      new Promise((resolve) => {
+        audio.onloadedmetadata = () => resolve(audio.duration);
+        audio.onerror = () => resolve(audio.error?.message);
+        audio.load();
+        audio.preload = 'metadata';
+      }),
+  );
+  expect(seconds).toBe(1);
+  expect(await accessProblems(page)).toEqual([]);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test.each([
+  ['over the socket', true],
+  ['where sockets are blocked', false],
+] as const)('three messages in a second, %s, have one answer below them', async (_name, sockets) => {
+  const { page } = await person();
+  if (!sockets) await page.addInitScript("sessionStorage.setItem('parley.noSocket', 'yes')");
+  await page.goto(house.url);
+  await page.getByRole('button', { name: 'Goods and services' }).click();
+  const log = page.getByRole('log');
+  await log.getByText("Hello, I'm Parley").waitFor();
+  const burst = [
+    'The kettle I bought from Acme on 20 February does not work.',
+    'I paid $480',
+    'no wait, $450',
+  ];
+  for (const text of burst) {
+    await page.getByRole('textbox').fill(text);
+    await page.keyboard.press('Enter');
+  }
+  const question = log.getByText('What would put it right for you?');
+  await question.waitFor();
+  await log.getByText('Sending').waitFor({ state: 'detached' });
+  expect(await question.count()).toBe(1);
+  expect(await log.locator('.group.me .words').allInnerTexts()).toEqual(burst);
+  expect(await log.getByText('it was “$480”, now it is “$450”').count()).toBe(1);
   await page.context().close();
 });
 

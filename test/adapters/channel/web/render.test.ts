@@ -33,7 +33,7 @@ const shown = (messages: readonly Message[], role: Role = 'claimant', locale: Lo
       verified: false,
     },
     person: { action: 'person', label: { key: 'panel.person' } },
-    composer: { open: true, hint: { key: 'composer.open' } },
+    composer: { open: true, edits: false, hint: { key: 'composer.open' } },
     demonstration: true,
   },
   locale,
@@ -95,7 +95,7 @@ test('every kind of message has its own form, and its text', async () => {
     ],
     [
       { kind: 'file', text, evidenceId: 'ab', name: 'a.png', mime: 'image/png' },
-      { name: 'a.png', href: '/api/conversations/c%2F1/files/ab', image: true },
+      { name: 'a.png', href: '/api/conversations/c%2F1/files/ab', image: true, sound: false },
     ],
     [
       { kind: 'card', text, rows, choices: [yes] },
@@ -257,7 +257,7 @@ test('the panel says the date in the reader’s zone, why, and that a source was
       source: 'A law (aún sin comprobar con el texto original)',
     },
     person: { action: 'person', label: expect.any(String), style: 'plain' },
-    composer: { open: true, text: expect.any(String) },
+    composer: { open: true, text: expect.any(String), edits: false },
     demonstration: true,
   });
 });

@@ -211,7 +211,7 @@ export const panelIn = (locale: TrialLocale): WirePanel => {
     next: w.next,
     due: { at: DAY_ONE + 3 * 86_400_000, text: w.due, why: w.why, source: w.source },
     person: { action: 'person', label: w.need, style: 'plain' },
-    composer: { open: true, text: w.hint },
+    composer: { open: true, text: w.hint, edits: true },
     demonstration: false,
   };
 };
@@ -259,8 +259,22 @@ export const everyKind = (locale: TrialLocale): readonly Draft[] => {
       element: 'evidence',
       choices: [{ action: 'noEvidence', label: w.without, style: 'plain' }],
     },
-    { ...me(w.file), kind: 'file', name: w.file, href: '/api/conversations/all/files/picture', image: true },
-    { ...me(w.paper), kind: 'file', name: w.paper, href: '/api/conversations/all/files/paper', image: false },
+    {
+      ...me(w.file),
+      kind: 'file',
+      name: w.file,
+      href: '/api/conversations/all/files/picture',
+      image: true,
+      sound: false,
+    },
+    {
+      ...me(w.paper),
+      kind: 'file',
+      name: w.paper,
+      href: '/api/conversations/all/files/paper',
+      image: false,
+      sound: false,
+    },
     { ...bot(w.progress), kind: 'progress', done: 6, total: 8 },
     { ...bot(w.link), kind: 'link', url: 'https://parley.example/l/k7mpx4tq9wzd', qrSvg: QR },
     { ...base({ role: 'respondent', label: w.other, me: false }, w.otherSays), kind: 'text' },

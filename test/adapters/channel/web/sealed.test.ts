@@ -6,6 +6,8 @@ import { openSealedRound } from './scene.ts';
 
 /** A number that stands nowhere else. */
 const CANARY = '7645';
+/** Four digits in a row stand in one of forty hashes by chance. */
+const withoutHashes = ({ text }: Heard): string => text.join('\n').replace(/[0-9a-f]{64}/gu, '');
 const CANARY_FORMS = [/7,?645/, /764500/, /７６４５/];
 
 let house: House;
@@ -54,8 +56,8 @@ test('a sealed number comes back in its receipt and is nowhere else', async () =
   await claimant.get('/api/me');
   await respondent.get(`/api/conversations/${scene.theirs}/export`);
   for (const form of CANARY_FORMS) {
-    expect(heard.text.join('\n')).not.toMatch(form);
-    expect(others.text.join('\n')).not.toMatch(form);
+    expect(withoutHashes(heard)).not.toMatch(form);
+    expect(withoutHashes(others)).not.toMatch(form);
     expect(house.log.text()).not.toMatch(form);
   }
   // The other side's screen is the same, to the byte, and nothing was pushed to it.

@@ -49,7 +49,7 @@ test('a page runs its own scripts only, and none but /embed stands in a frame', 
     ]);
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain(
-      "script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'",
+      "script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'",
     );
     expect(policy).not.toContain('unsafe');
     expect(policy).toContain(path === '/embed' ? 'frame-ancestors *' : "frame-ancestors 'none'");

@@ -67,6 +67,20 @@ test('photos, PDF and sound are taken by what they are; what comes back is what 
   expect((await evidence()).map(({ mime }) => mime)).toEqual(Object.keys(files));
 });
 
+test('a recording can be played where it stands, and is given in the parts that a player asks for', async () => {
+  const sound = (await goodFiles())['audio/ogg'] ?? Buffer.alloc(0);
+  await upload(sound, 'voice.ogg');
+  const item = newest(await claimant.feed(mine), 'file');
+  expect(item).toMatchObject({ sound: true, image: false });
+  const part = (range: string) => claimant.call(item.href, { headers: { range } });
+  const middle = await part('bytes=4-9');
+  expect([middle.status, middle.headers.get('content-range')]).toEqual([206, `bytes 4-9/${sound.length}`]);
+  expect(Buffer.from(await middle.arrayBuffer()).equals(sound.subarray(4, 10))).toBe(true);
+  expect((await part(`bytes=${sound.length}-`)).status).toBe(416);
+  const whole = await claimant.get(item.href);
+  expect([whole.status, whole.headers.get('accept-ranges')]).toEqual([200, 'bytes']);
+});
+
 test('anything else is refused with a sentence, and nothing of it is kept', async () => {
   for (const [name, [content, why]] of Object.entries(await badFiles())) {
     const [status, answer] = await upload(content, name);

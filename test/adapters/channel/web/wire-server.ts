@@ -28,6 +28,8 @@ export type WireServer = {
   /** Turns that had an effect, each id once; and every delivery, with the ones that came twice. */
   readonly turns: { readonly id: string; readonly input: WireInput }[];
   readonly deliveries: { readonly id: string; readonly by: 'socket' | 'post' }[];
+  /** How many turns each request brought. */
+  readonly posts: number[];
   readonly uploads: { readonly name: string; readonly bytes: number; readonly element: string | null }[];
   /** Paths that were asked for, with their queries. */
   readonly asked: string[];
@@ -48,7 +50,7 @@ export type WireServer = {
 
 /** The policy that the product's pages come with. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
 /** One red pixel. */
 const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8Dwn4EIwDiqEAARGQP/2h4OUQAAAABJRU5ErkJggg==',
@@ -80,6 +82,7 @@ export const startWireServer = async (assetsDir: string): Promise<WireServer> =>
     port: 0,
     turns: [],
     deliveries: [],
+    posts: [],
     uploads: [],
     asked: [],
     answers: [],
@@ -175,9 +178,12 @@ export const startWireServer = async (assetsDir: string): Promise<WireServer> =>
       return feed(talkOf(request.params.id), Number(request.query.after ?? 0));
     },
   );
-  app.post<{ Params: { id: string }; Body: { id: string; input: WireInput } }>(
+  app.post<{ Params: { id: string }; Body: { turns: { id: string; input: WireInput }[] } }>(
     '/api/conversations/:id/turns',
-    async (request) => take(request.params.id, request.body.id, request.body.input, 'post'),
+    async ({ params, body }) => {
+      server.posts.push(body.turns.length);
+      return body.turns.map((turn) => take(params.id, turn.id, turn.input, 'post'));
+    },
   );
   app.post<{ Params: { id: string }; Body: { locale: TrialLocale } }>(
     '/api/conversations/:id/locale',
@@ -209,6 +215,7 @@ export const startWireServer = async (assetsDir: string): Promise<WireServer> =>
           name,
           href: '/api/conversations/all/files/picture',
           image: true,
+          sound: false,
         } as Draft,
       ]);
     return { t: 'done', id };
@@ -234,9 +241,13 @@ const usual = (input: WireInput): Answer => {
   const at = Date.now();
   if (input.kind === 'arrive') return { drafts: [] };
   const reply = { ...bot, at, text: `Heard: ${input.kind}` } as Draft;
-  return input.kind === 'text'
-    ? { drafts: [{ ...mine, at, text: input.text } as Draft, reply] }
-    : { drafts: [reply] };
+  if (input.kind === 'text')
+    return { drafts: [{ ...mine, at, text: input.text, edit: 'always' } as Draft, reply] };
+  if (input.kind === 'edit')
+    return {
+      drafts: [{ ...mine, at, text: input.text, edit: 'always', edits: Number(input.of) } as Draft, reply],
+    };
+  return { drafts: [reply] };
 };
 
 const receiptOf = (amount: string) => ({

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { said } from '../../../../adapters/understanding/langchain/lift.ts';
 import { askOf } from '../../../../adapters/understanding/langchain/model-ask.ts';
-import { said } from '../../../../adapters/understanding/langchain/prompt.ts';
 import { rulesUnderstanding } from '../../../../adapters/understanding/rules/understanding.ts';
 import type { Locale } from '../../../../core/locale.ts';
 import { ELEMENTS } from '../../../../core/narrative/element.ts';
@@ -87,6 +87,12 @@ const ATTEMPTS = {
   'words put together': `export const ask: ModelAsk = { ...made, text: made.text + '45000' };`,
   'a receipt': `export const ask: ModelAsk = { ...made, receipt };`,
   'an offer': `export const ask: ModelAsk = { ...made, offer: receipt.minor };`,
+  'an offer to be retold': `export const ask: RetellAsk = { ...retold, offer: receipt.minor };`,
+  'a sealed amount to be retold': `export const ask: RetellAsk = { ...retold, words: [sealed] };`,
+  'words to be retold that were not masked': `export const ask: RetellAsk = { ...retold, words: [reading.text] };`,
+  'a sealed amount in a question': `export const ask: RewordAsk = { ...asked, question: \`\${sealed}\` };`,
+  'a limit in a question': `export const ask: RewordAsk = { ...asked, limitMinor: 45_000 };`,
+  'words to a question that were not masked': `export const ask: RewordAsk = { ...asked, said: reading.text };`,
 } as const;
 
 let folder = '';
@@ -96,12 +102,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const head = (root: string): string => `
-import { askOf, type ModelAsk } from '${root}/adapters/understanding/langchain/model-ask.ts';
+import { askOf, type ModelAsk, type RetellAsk, type RewordAsk } from '${root}/adapters/understanding/langchain/model-ask.ts';
 import type { SealedAmount } from '${root}/core/blind-bid/sealed-amount.ts';
 import type { Reading, ReadingContext } from '${root}/core/port/understanding.ts';
 import type { BidReceipt } from '${root}/core/port/vault.ts';
-declare const made: ModelAsk, reading: Reading, context: ReadingContext, sealed: SealedAmount, receipt: BidReceipt;
-export const used = [askOf, made, reading, context, sealed, receipt];
+declare const made: ModelAsk, retold: RetellAsk, asked: RewordAsk, reading: Reading, context: ReadingContext, sealed: SealedAmount, receipt: BidReceipt;
+export type Used = RetellAsk | RewordAsk;
+export const used = [askOf, made, retold, asked, reading, context, sealed, receipt];
 `;
 
 test('the compiler refuses an ask that holds a number or words that were not masked', async () => {

@@ -12,25 +12,28 @@ export type Does =
   | 'hangs'
   | 'dripping';
 
+export type Doing = Does | ((body: string) => Does);
+
 /** A model at the other end of a real connection: keeps what it was sent, and does as it is told. */
 export type ModelServer = {
   readonly url: string;
   /** The body of every request, as it came. */
   readonly seen: readonly string[];
-  /** What each request gets, in this order; the last of them goes on. */
-  does(...next: readonly Does[]): void;
+  /** What each request gets, in this order; the last of them goes on. A function looks at the body first. */
+  does(...next: readonly Doing[]): void;
   settings(provider?: Provider): ModelSettings;
   close(): Promise<void>;
 };
 
 export const modelServer = async (): Promise<ModelServer> => {
   const seen: string[] = [];
-  let plan: readonly Does[] = [];
+  let plan: readonly Doing[] = [];
   const server = createServer(async (request, response) => {
-    seen.push(`${request.headers.authorization ?? ''} ${await bodyOf(request)}`);
+    const body = await bodyOf(request);
+    seen.push(`${request.headers.authorization ?? ''} ${body}`);
     const [next = { json: NOTHING }, ...rest] = plan;
     if (rest.length > 0) plan = rest;
-    reply(next, request.url ?? '', response);
+    reply(typeof next === 'function' ? next(body) : next, request.url ?? '', response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -3,11 +3,13 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { guarded, topicOf } from '../../../../adapters/understanding/langchain/guard.ts';
+import { Example, LIFT } from '../../../../adapters/understanding/langchain/lift.ts';
 import type { Masked, ModelAsk } from '../../../../adapters/understanding/langchain/model-ask.ts';
-import { Example, readPrompt } from '../../../../adapters/understanding/langchain/prompt.ts';
+import { readPrompt } from '../../../../adapters/understanding/langchain/prompt.ts';
 import { Answer, readAnswer } from '../../../../adapters/understanding/langchain/proposal.ts';
 import { rulesUnderstanding } from '../../../../adapters/understanding/rules/understanding.ts';
 import { LOCALES } from '../../../../core/locale.ts';
+import { CLAIM_TYPES } from '../../../../core/narrative/claim-type.ts';
 import { ELEMENTS } from '../../../../core/narrative/element.ts';
 import { HOME } from '../reading.ts';
 
@@ -25,9 +27,12 @@ test('the schema beside the prompt is what an answer is read by', () => {
   expect(JSON.parse(readFileSync(join(TASK, 'schema.json'), 'utf8'))).toEqual(schema);
 });
 
-test('the prompt names every fact that may be pointed at, and no other', () => {
+test('the prompt names every fact that may be pointed at and every kind of dispute, and no other', () => {
   const text = readFileSync(join(TASK, 'prompt.md'), 'utf8');
-  const named = [...text.matchAll(/^- `(\w+)`:/gmu)].map(([, name]) => name).sort();
+  const [facts = '', kinds = ''] = text.split('The kinds of dispute:');
+  const namedIn = (part: string) => [...part.matchAll(/^- `(\w+)`:/gmu)].map(([, name]) => name).sort();
+  expect(namedIn(kinds)).toEqual([...CLAIM_TYPES].sort());
+  const named = namedIn(facts);
   const allowed = Answer.shape.elements.element.shape.element.options;
   expect(named).toEqual([...allowed].sort());
   for (const topic of Answer.shape.topic.unwrap().options) expect(text).toContain(`\`${topic}\` (`);
@@ -46,13 +51,13 @@ test.each(LOCALES)('in %s there is a telling and a question, and only they are s
   expect(own.some(({ answer }) => answer.elements.length > 3)).toBe(true);
   expect(own.some(({ answer }) => answer.topic !== null)).toBe(true);
   const ask: ModelAsk = { locale, text: 'x' as Masked, missing: ['item'] };
-  const turns = readPrompt(DIRECTORY).turns(ask);
+  const turns = readPrompt(DIRECTORY, LIFT).turns(ask);
   expect(turns).toHaveLength(2 + 2 * own.length);
   expect(JSON.parse(turns.at(-1)?.content ?? '')).toEqual({ language: locale, missing: ['item'], text: 'x' });
 });
 
 test('the name of a prompt carries the version at its head', () => {
-  expect(readPrompt(DIRECTORY).name).toMatch(/^lift-elements@\d+$/u);
+  expect(readPrompt(DIRECTORY, LIFT).name).toMatch(/^lift-elements@\d+$/u);
 });
 
 test.each(examples)('$file: its answer passes the guard whole', async ({ ask, answer }) => {

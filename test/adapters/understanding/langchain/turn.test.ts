@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { memoryStore } from '../../../../adapters/store/memory/memory-store.ts';
-import { langchainUnderstanding } from '../../../../adapters/understanding/langchain/understanding.ts';
+import { openModel } from '../../../../adapters/understanding/langchain/model.ts';
 import { rulesUnderstanding } from '../../../../adapters/understanding/rules/understanding.ts';
+import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
 import { DAY } from '../../../../core/time.ts';
 import { type House, openHouse } from '../../../fixture/house.ts';
 import { negotiating, STORY } from '../../../fixture/invited.ts';
@@ -17,8 +18,9 @@ afterEach(() => server.close());
 const faults: unknown[] = [];
 const houseWithModel = async (timeoutMs = 4_000): Promise<House> => {
   const store = memoryStore();
-  const understanding = await langchainUnderstanding({
+  const readers = await openModel({
     rules: rulesUnderstanding(),
+    wording: icuWording(resolve('prompts/replies')),
     settings: server.settings(),
     promptDirectory: resolve('prompts/model'),
     timeoutMs,
@@ -27,7 +29,7 @@ const houseWithModel = async (timeoutMs = 4_000): Promise<House> => {
     log: { info: () => {}, warn: () => {}, error: ({ fault }) => faults.push(fault) },
     kept: store,
   });
-  return openHouse(store, { understanding });
+  return openHouse(store, readers);
 };
 
 /** A telling whose thing and name the rules do not find. */
@@ -67,6 +69,33 @@ test('a day that the model pointed at is confirmed before it counts', async () =
   expect(await plain.say(told)).not.toMatch(/February 20, 2026/u);
   const claimant = await (await houseWithModel()).claimant();
   expect(await claimant.say(told)).toMatch(/February 20, 2026[^\n]*\?/u);
+});
+
+test('a kind of dispute that the model proposes is asked, with two others at most', async () => {
+  const told =
+    'The boys of Blue Heron came on 3 March 2026 for the whisper pump, 480 dollars. It is a sad story.';
+  const plain = await openHouse().claimant();
+  expect(await plain.say(told)).not.toMatch(/\[A service was not as agreed\]/u);
+  const kinds = ['serviceNotAsAgreed', 'defectiveGoods', 'wrongCharge'];
+  server.does({ json: { elements: [], topic: null, kinds } });
+  const house = await houseWithModel();
+  const claimant = await house.claimant();
+  await claimant.say(told);
+  expect((await claimant.feed()).at(-1)?.message.body).toMatchObject({
+    kind: 'choices',
+    choices: [
+      { action: 'claimType', subject: 'serviceNotAsAgreed' },
+      { action: 'claimType', subject: 'defectiveGoods' },
+      { action: 'claimGroup' },
+    ],
+  });
+  const types = async () =>
+    (await house.store.record(claimant.caseId)).filter(
+      ({ recorded: { event } }) => event.type === 'claimTypeSet',
+    );
+  expect(await types()).toEqual([]);
+  await claimant.press('claimType', 'defectiveGoods');
+  expect(await types()).toHaveLength(1);
 });
 
 /** What the claimant reads up to the invitation, as far as it does not depend on chance. */

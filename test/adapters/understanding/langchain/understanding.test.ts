@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { langchainUnderstanding } from '../../../../adapters/understanding/langchain/understanding.ts';
+import { openModel } from '../../../../adapters/understanding/langchain/model.ts';
 import { rulesUnderstanding } from '../../../../adapters/understanding/rules/understanding.ts';
+import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
 import { ELEMENTS } from '../../../../core/narrative/element.ts';
 import type { Log, LogEntry } from '../../../../core/port/outside.ts';
 import type { Reading, ReadingContext } from '../../../../core/port/understanding.ts';
@@ -10,6 +11,7 @@ import { HOME } from '../reading.ts';
 import { type Does, formOf, type ModelServer, modelServer } from './model-server.ts';
 
 const rules = rulesUnderstanding();
+const WORDING = icuWording(resolve('prompts/replies'));
 const TELLING = { claimType: null, missing: ELEMENTS };
 const CONTEXT: ReadingContext = { ...HOME.en, telling: TELLING };
 /** What the rules alone find in it: the day and the amount, no thing and no name. */
@@ -44,9 +46,10 @@ type Options = {
   readonly dailyTokens?: number;
   readonly provider?: 'anthropic' | 'ollama';
 };
-const open = ({ timeoutMs = 4_000, dailyTokens = 1_000_000, provider }: Options = {}) =>
-  langchainUnderstanding({
+const open = async ({ timeoutMs = 4_000, dailyTokens = 1_000_000, provider }: Options = {}) => {
+  const { understanding } = await openModel({
     rules,
+    wording: WORDING,
     settings: server.settings(provider),
     promptDirectory: resolve('prompts/model'),
     timeoutMs,
@@ -54,6 +57,8 @@ const open = ({ timeoutMs = 4_000, dailyTokens = 1_000_000, provider }: Options 
     clock: { now: () => now },
     log,
   });
+  return understanding;
+};
 
 const byRules = (text: string): Reading => rules.read(text, CONTEXT) as Reading;
 const textOf = ({ elements }: Reading, element: string): string | undefined => {
@@ -74,7 +79,7 @@ test('what it points at is added to what the rules read, in the person’s own w
   expect(reading).toMatchObject(rest);
   expect(reading.elements.slice(0, -2)).toEqual(byRules(STORY).elements);
   expect(logged).toEqual([
-    expect.objectContaining({ severity: 'info', what: 'model.asked', code: 'lift-elements@1', count: 100 }),
+    expect.objectContaining({ severity: 'info', what: 'model.asked', code: 'lift-elements@2', count: 100 }),
   ]);
 });
 
@@ -246,6 +251,30 @@ test('a question beside the point may be recognised, but only in words that ask 
   expect(await intentOf('somebody besides you got to look at it')).toBe('answer');
   server.does({ json: { elements: [], topic: 'cancel' } });
   expect(await intentOf(question)).toBe('answer');
+});
+
+test('the kind of dispute is proposed, never settled, and never against the rules', async () => {
+  server.does({
+    json: { ...GOOD, kinds: ['serviceNotAsAgreed', 'verdict', 'defectiveGoods', 'subscription'] },
+  });
+  const understanding = await open();
+  expect(byRules(STORY).claimType).toBeUndefined();
+  const open3 = ['serviceNotAsAgreed', 'defectiveGoods', 'subscription'];
+  expect((await understanding.read(STORY, CONTEXT)).claimType).toEqual({
+    type: 'serviceNotAsAgreed',
+    certain: false,
+    candidates: open3,
+  });
+  const unsure = 'The plumber of Blue Heron put in the whisper pump and now the ceiling is wet.';
+  expect(byRules(unsure).claimType?.certain).toBe(false);
+  const merged = (await understanding.read(unsure, CONTEXT)).claimType;
+  expect(merged).toMatchObject({ type: byRules(unsure).claimType?.type, certain: false });
+  expect(merged?.candidates).toHaveLength(3);
+  const known = { ...CONTEXT, telling: { claimType: 'subscription' as const, missing: ELEMENTS } };
+  expect((await understanding.read(STORY, known)).claimType).toBeUndefined();
+  const plain = 'The boys of Blue Heron sent the whisper pump and it arrived broken and does not work.';
+  expect(byRules(plain).claimType?.certain).toBe(true);
+  expect((await understanding.read(plain, CONTEXT)).claimType).toEqual(byRules(plain).claimType);
 });
 
 test('no line of the log holds a word of anybody or the key', async () => {

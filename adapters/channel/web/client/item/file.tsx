@@ -4,12 +4,16 @@ import { Text } from '../part/text.tsx';
 import { useWords } from '../words.tsx';
 import type { ItemProps } from './item.tsx';
 
-/** A file: what it looks like, its name, and the way to it. */
+/**
+ * A file: what it looks or sounds like, its name, and the way to it. People's own recordings come without captions; what
+ * was heard in one is said in the conversation.
+ */
 export const File = ({ item }: ItemProps<'file'>): JSX.Element => {
   const { say } = useWords();
   return (
     <>
       {item.text !== item.name && <Text text={item.text} lang={item.lang} />}
+      {item.sound && <audio controls preload="none" src={item.href} aria-label={item.name} />}
       <a
         class="file-link"
         href={item.href}

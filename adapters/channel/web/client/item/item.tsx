@@ -1,16 +1,14 @@
 import type { ComponentType, JSX } from 'preact';
 import type { WireItem } from '../../wire.ts';
+import { type Rest, useRest } from '../load-rest.ts';
+import { useTalk } from '../part/talk.tsx';
 import { Text } from '../part/text.tsx';
 import { Card } from './card.tsx';
 import { Choices } from './choices.tsx';
-import { ElementTable } from './element-table.tsx';
 import { File } from './file.tsx';
 import { FileRequest } from './file-request.tsx';
-import { Form } from './form.tsx';
-import { Link } from './link.tsx';
+import { OwnWords } from './own-words.tsx';
 import { Progress } from './progress.tsx';
-import { SealedBox } from './sealed-box.tsx';
-import { TermSheet } from './term-sheet.tsx';
 
 type Kind = WireItem['kind'];
 export type ItemOf<K extends Kind> = Extract<WireItem, { readonly kind: K }>;
@@ -18,31 +16,57 @@ export type ItemOf<K extends Kind> = Extract<WireItem, { readonly kind: K }>;
 /** What a message's form is given. `live`: it belongs to the newest turn; an older one stays usable, but quiet. */
 export type ItemProps<K extends Kind> = { readonly item: ItemOf<K>; readonly live: boolean };
 
+/** Messages whose form is in the second script; until that is there they are their text, which always suffices. */
+type Late = 'form' | 'elementTable' | 'termSheet' | 'sealedInput' | 'link';
+
+const Words = ({ item }: { readonly item: WireItem }): JSX.Element | null => (
+  <Text text={item.text} lang={item.lang} />
+);
+
 /** The best form of every kind of message; a kind without one does not compile. */
-const FORM: { readonly [K in Kind]: ComponentType<ItemProps<K>> } = {
-  text: ({ item }) => <Text text={item.text} lang={item.lang} />,
+const FORM: { readonly [K in Exclude<Kind, Late>]: ComponentType<ItemProps<K>> } = {
+  text: Words,
   choices: ({ item, live }) => (
     <>
-      <Text text={item.text} lang={item.lang} />
+      <Words item={item} />
       <Choices item={item} choices={item.choices} live={live} />
     </>
   ),
-  form: Form,
   fileRequest: FileRequest,
   file: File,
   card: Card,
-  elementTable: ElementTable,
-  termSheet: TermSheet,
-  sealedInput: SealedBox,
-  link: Link,
   progress: Progress,
 };
+const lateForm = (rest: Rest): { readonly [K in Late]: ComponentType<ItemProps<K>> } => ({
+  form: rest.Form,
+  elementTable: rest.ElementTable,
+  termSheet: rest.TermSheet,
+  sealedInput: rest.SealedBox,
+  link: rest.Link,
+});
 
-export const Item = ({ item, live }: { readonly item: WireItem; readonly live: boolean }): JSX.Element => {
-  const Body = FORM[item.kind] as ComponentType<{ item: WireItem; live: boolean }>;
+type Shown = {
+  readonly item: WireItem;
+  readonly live: boolean /** May it be edited? */;
+  readonly edits: boolean;
+};
+
+export const Item = ({ item, live, edits }: Shown): JSX.Element => {
+  const { editing } = useTalk().shown;
+  const rest = useRest();
+  const forms = { ...FORM, ...(rest !== null && lateForm(rest)) };
+  const Body = (forms[item.kind as keyof typeof FORM] ?? Words) as ComponentType<{
+    item: WireItem;
+    live: boolean;
+  }>;
+  const marks = `${live ? ' live' : ''}${editing?.of === item.seq ? ' editing' : ''}`;
   return (
-    <div class={`msg ${item.kind}${live ? ' live' : ''}`} data-seq={item.seq}>
-      <Body item={item} live={live} />
+    <div class={`msg ${item.kind}${marks}`} data-seq={item.seq}>
+      {item.kind === 'text' && item.from.me ? (
+        <OwnWords item={item} edits={edits} />
+      ) : (
+        <Body item={item} live={live} />
+      )}
     </div>
   );
 };

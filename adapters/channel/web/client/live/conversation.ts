@@ -1,24 +1,29 @@
 import type { ServerFrame, WireInput, WirePanel, WireReceipt } from '../../wire.ts';
 import { getJson, pathOf, postJson } from '../api.ts';
 import { device } from '../keep.ts';
+import { loadRest } from '../load-rest.ts';
+import type { Editing } from './editing.ts';
 import { EMPTY_FEED, type Feed, hasGap, merge } from './feed.ts';
 import { type Line, type LineState, openLine } from './line.ts';
 import { type Outbox, outboxIn, type Turn } from './outbox.ts';
 import { senderOf } from './sender.ts';
-import { type Uploads, uploadsOf } from './uploads.ts';
+import type { Upload } from './upload.ts';
+import type { Uploads } from './uploads.ts';
 
 /** Everything that the screen of a conversation shows. A new value after every change. */
 export type Shown = {
   readonly feed: Feed;
   readonly panel: WirePanel | null;
   readonly turns: readonly Turn[];
-  readonly uploads: ReturnType<Uploads['list']>;
+  readonly uploads: readonly Upload[];
   readonly line: LineState;
   /** The control that was pressed last in a message, by the message's `seq`. */
   readonly pressed: ReadonlyMap<number, string>;
   readonly receipt: WireReceipt | null;
   /** A sentence that belongs to no turn. */
   readonly notice: string;
+  /** The message that is being edited. */
+  readonly editing: Editing | null;
   /** This browser may not open it, or it is not there; the server's sentence, or empty. */
   readonly closed: { readonly text: string } | null;
 };
@@ -32,7 +37,9 @@ export type Conversation = {
   say(input: WireInput, origin: number | null): void;
   again(id: string): void;
   drop(id: string): void;
-  readonly uploads: Uploads;
+  /** Puts a message's words before its writer again; null leaves them as they are. */
+  edit(editing: Editing | null): void;
+  readonly uploads: Pick<Uploads, 'add' | 'again' | 'drop'>;
   receiptSeen(): void;
   /** Reads everything again in another language. */
   readIn(locale: string): Promise<void>;
@@ -53,7 +60,10 @@ export const openConversation = (id: string): Conversation => {
   const outbox = outboxIn(device, id, Date.now);
   const screen = screenOf(outbox);
   const { show } = screen;
-  const uploads = uploadsOf(path, (list) => show({ uploads: list }));
+  const uploading = loadRest().then(({ uploadsOf }) =>
+    uploadsOf(path, id, (list) => show({ uploads: list })),
+  );
+  const uploads = (work: (uploads: Uploads) => void): void => void uploading.then(work);
   let line: Line | null = null;
   const sender = senderOf(outbox, {
     say: (turnId, input) => line?.say(turnId, input) ?? false,
@@ -93,7 +103,7 @@ export const openConversation = (id: string): Conversation => {
     show({ line: state });
     if (state !== 'live') return;
     sender.pump();
-    uploads.resume();
+    uploads((each) => each.resume());
   };
   const add = (turnId: string, input: WireInput, origin: number | null): void => {
     outbox.add({ id: turnId, input, origin, after: screen.shown().feed.items.at(-1)?.seq ?? 0 });
@@ -120,7 +130,12 @@ export const openConversation = (id: string): Conversation => {
     id,
     shown: screen.shown,
     listen: screen.listen,
-    uploads,
+    edit: (editing) => show({ editing }),
+    uploads: {
+      add: (files, element) => uploads((each) => each.add(files, element)),
+      again: (uploadId) => uploads((each) => each.again(uploadId)),
+      drop: (uploadId) => uploads((each) => each.drop(uploadId)),
+    },
     say: (input, origin) => {
       if (origin !== null) forgetStopped(outbox, origin);
       if (origin !== null && input.kind === 'choice')
@@ -147,7 +162,7 @@ export const openConversation = (id: string): Conversation => {
     close: () => {
       screen.end();
       sender.close();
-      uploads.close();
+      uploads((each) => each.close());
       line?.close();
     },
   };
@@ -182,6 +197,7 @@ const screenOf = (outbox: Outbox): Screen => {
     pressed: new Map(),
     receipt: null,
     notice: '',
+    editing: null,
     closed: null,
   };
   return {

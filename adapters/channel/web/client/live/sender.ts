@@ -14,9 +14,12 @@ type Line = {
   renew(): void;
 };
 
-/** Sends the turns of an outbox one at a time: the next leaves when the one before is stored, so their order holds. */
+/**
+ * Sends the turns of an outbox in order: the next leaves when the one before is stored. Only words follow words at once,
+ * so that the server can answer what was written in a row together.
+ */
 export type Sender = {
-  /** Sends the oldest turn that waits, if none is under way. */
+  /** Sends what may leave now. */
   pump(): void;
   /** The connection is gone: what is under way is to be sent again. */
   lost(): void;
@@ -28,27 +31,32 @@ export type Sender = {
 
 export const senderOf = (outbox: Outbox, line: Line): Sender => {
   const times = new Map<string, number>();
-  let flying: { readonly id: string; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  const flying = new Map<string, ReturnType<typeof setTimeout>>();
+  let words = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   const pump = (): void => {
-    if (flying !== null || resting !== undefined) return;
-    const turn = outbox.list().find(({ state }) => state === 'waiting');
-    if (turn === undefined || !line.say(turn.id, turn.input)) return;
-    flying = { id: turn.id, timer: setTimeout(line.renew, ANSWER_WITHIN) };
+    if (resting !== undefined) return;
+    for (const { id, input, state } of outbox.list()) {
+      if (state !== 'waiting' || flying.has(id)) continue;
+      if (flying.size > 0 && !(words && input.kind === 'text')) return;
+      if (!line.say(id, input)) return;
+      words = input.kind === 'text';
+      flying.set(id, setTimeout(line.renew, ANSWER_WITHIN));
+    }
   };
-  const land = (id?: string): void => {
-    if (flying === null || (id ?? flying.id) !== flying.id) return;
-    clearTimeout(flying.timer);
-    flying = null;
+  const land = (id: string): void => {
+    clearTimeout(flying.get(id));
+    flying.delete(id);
   };
+  const lost = (): void => [...flying.keys()].forEach(land);
   const wake = (): void => {
     resting = undefined;
     pump();
   };
   return {
     pump,
-    lost: land,
+    lost,
     done: (id) => {
       land(id);
       times.delete(id);
@@ -58,8 +66,9 @@ export const senderOf = (outbox: Outbox, line: Line): Sender => {
       pump();
     },
     refused: ({ id: named, text, retry }) => {
-      // An answer to a frame that the server could not read has no id: it was the one under way.
-      const id = named ?? flying?.id;
+      // An answer to a frame that the server could not read has no id: it was the oldest under way.
+      const [oldest] = flying.keys();
+      const id = named ?? oldest;
       if (id === undefined) return false;
       land(id);
       const count = (times.get(id) ?? 0) + 1;
@@ -75,7 +84,7 @@ export const senderOf = (outbox: Outbox, line: Line): Sender => {
       return true;
     },
     close: () => {
-      land();
+      lost();
       clearTimeout(resting);
     },
   };

@@ -1,5 +1,3 @@
-import type { ServerFrame } from '../../wire.ts';
-
 /** A file on its way. `share`: how much of it has arrived, 0 to 1. */
 export type Upload = {
   readonly id: string;
@@ -8,6 +6,8 @@ export type Upload = {
   readonly share: number;
   readonly state: 'sending' | 'stopped';
   readonly note: UploadNote;
+  /** The same file may be taken later. */
+  readonly retry: boolean;
 };
 /** What stopped it: a sentence of the server, or one of the browser's own. */
 export type UploadNote =
@@ -23,7 +23,7 @@ export type Uploading = { cancel(): void };
 export const sendFile = (
   path: string,
   { id, file, element }: Pick<Upload, 'id' | 'file' | 'element'>,
-  on: { progress(share: number): void; done(): void; stopped(note: UploadNote): void },
+  on: { progress(share: number): void; done(): void; stopped(note: UploadNote, retry: boolean): void },
 ): Uploading => {
   const query = new URLSearchParams({ id, name: file.name, ...(element === undefined ? {} : { element }) });
   const request = new XMLHttpRequest();
@@ -33,11 +33,14 @@ export const sendFile = (
   request.responseType = 'json';
   request.upload.onprogress = ({ loaded, total }) => on.progress(total === 0 ? 0 : loaded / total);
   request.onload = () => {
-    const frame = request.response as ServerFrame | { readonly t?: undefined; readonly text?: string } | null;
-    if (request.status < 300 && frame?.t === 'done') return on.done();
-    on.stopped(noteOf(request.status, frame !== null && 'text' in frame ? (frame.text ?? '') : ''));
+    const { status } = request;
+    const frame = (request.response ?? {}) as { readonly [P in 't' | 'text']?: string } & {
+      readonly retry?: boolean;
+    };
+    if (status < 300 && frame.t === 'done') on.done();
+    else on.stopped(noteOf(status, frame.text ?? ''), frame.retry ?? status >= 500);
   };
-  request.onerror = () => on.stopped({ word: 'attachFailed' });
+  request.onerror = () => on.stopped({ word: 'attachFailed' }, true);
   request.send(file);
   return { cancel: () => request.abort() };
 };

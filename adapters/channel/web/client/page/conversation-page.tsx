@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Conversation, openConversation, type Shown } from '../live/conversation.ts';
+import { useRest } from '../load-rest.ts';
 import { Announcer } from '../part/announcer.tsx';
 import { Composer } from '../part/composer.tsx';
 import { Dropping } from '../part/dropping.tsx';
@@ -8,7 +9,6 @@ import { LineStatus } from '../part/line-status.tsx';
 import { Log } from '../part/log.tsx';
 import { PageHead } from '../part/page-head.tsx';
 import { Panel } from '../part/panel.tsx';
-import { Receipt } from '../part/receipt.tsx';
 import { TalkProvider, useTalk } from '../part/talk.tsx';
 import type { Route } from '../route.ts';
 import { useWords } from '../words.tsx';
@@ -56,6 +56,7 @@ const useSeenHeight = (): void =>
 const Screen = ({ go }: { readonly go: Props['go'] }): JSX.Element => {
   const { say } = useWords();
   const { receipt } = useTalk().shown;
+  const rest = useRest();
   const [sent, setSent] = useState(0);
   useSeenHeight();
   return (
@@ -73,7 +74,7 @@ const Screen = ({ go }: { readonly go: Props['go'] }): JSX.Element => {
           </div>
         </footer>
         <Announcer />
-        {receipt !== null && <Receipt receipt={receipt} />}
+        {receipt !== null && rest !== null && <rest.Receipt receipt={receipt} />}
       </Dropping>
     </>
   );

@@ -1,6 +1,7 @@
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { tab } from '../keep.ts';
+import { type Editing, editable, standing } from '../live/editing.ts';
 import { useWords } from '../words.tsx';
 import { Attach } from './attach.tsx';
 import { Icon } from './icon.tsx';
@@ -10,39 +11,76 @@ import { useTalk } from './talk.tsx';
 const COMPOSING_KEY = 229;
 
 /**
- * Where people write. Nothing leaves before Send. Enter sends and Shift with Enter makes a line, but an Enter that
- * chooses a character in an input method does neither.
+ * Where people write, or put right what they wrote. Nothing leaves before Send. Enter sends and Shift with Enter makes a
+ * line, but an Enter that chooses a character in an input method does neither.
  */
 export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Element => {
+  const { shown } = useTalk();
+  const used = useRef(false);
+  const { open, text, edits } = shown.panel?.composer ?? CLOSED_TO_EDITS;
+  const editing = edits ? shown.editing : null;
+  used.current ||= editing !== null;
+  if (!open)
+    return (
+      <p id="composer" class="composer-closed" dir="auto">
+        {text}
+      </p>
+    );
+  return (
+    <Writing key={editing?.of} editing={editing} hint={text} takesFocus={used.current} onSent={onSent} />
+  );
+};
+
+/** Until the panel is there. */
+const CLOSED_TO_EDITS = { open: true, text: '', edits: false };
+
+type Props = {
+  readonly editing: Editing | null;
+  readonly hint: string;
+  readonly takesFocus: boolean;
+  readonly onSent: () => void;
+};
+
+const Writing = ({ editing, hint, takesFocus, onSent }: Props): JSX.Element => {
   const { say } = useWords();
   const { conversation, shown } = useTalk();
   const draftKey = `parley.draft.${conversation.id}`;
-  const [text, setText] = useState(() => tab.get(draftKey) ?? '');
+  const [text, setText] = useState(() => editing?.text ?? tab.get(draftKey) ?? '');
   const area = useRef<HTMLTextAreaElement>(null);
   const microphone = useDictation(area);
-  const composer = shown.panel?.composer ?? null;
+  useLayoutEffect(() => {
+    if (!takesFocus || area.current === null) return;
+    area.current.focus();
+    grow(area.current);
+  }, []);
   const change = (next: string): void => {
     setText(next);
+    if (editing !== null) return;
     if (next === '') tab.drop(draftKey);
     else tab.set(draftKey, next);
   };
   const send = (): void => {
-    if (text.trim() === '') return;
-    conversation.say({ kind: 'text', text: text.trim() }, null);
+    const words = text.trim();
+    if (words === '') return;
+    if (editing === null) conversation.say({ kind: 'text', text: words }, null);
+    else if (words !== editing.text)
+      conversation.say({ kind: 'edit', of: String(editing.of), text: words }, null);
+    conversation.edit(null);
     change('');
     area.current?.focus();
     onSent();
+  };
+  const editLast = (): boolean => {
+    const last = editable(standing(shown.feed.items)).at(-1);
+    if (last === undefined || shown.panel?.composer.edits !== true) return false;
+    conversation.edit({ of: last.seq, text: last.text });
+    return true;
   };
   const attach = (files: readonly File[]): void => {
     conversation.uploads.add(files);
     onSent();
   };
-  if (composer?.open === false)
-    return (
-      <p id="composer" class="composer-closed" dir="auto">
-        {composer.text}
-      </p>
-    );
+  const name = editing === null ? hint || say('placeholder') : say('editing');
   return (
     <form
       class="composer"
@@ -51,15 +89,27 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
         send();
       }}
     >
-      <Attach label={say('attach')} onFiles={attach} />
+      {editing === null ? (
+        <Attach label={say('attach')} onFiles={attach} />
+      ) : (
+        <button
+          type="button"
+          class="bare"
+          aria-label={say('editCancel')}
+          title={say('editCancel')}
+          onClick={() => conversation.edit(null)}
+        >
+          <Icon name="close" />
+        </button>
+      )}
       <textarea
         ref={area}
         id="composer"
         rows={1}
         dir="auto"
         enterkeyhint="send"
-        aria-label={composer?.text || say('placeholder')}
-        placeholder={composer?.text || say('placeholder')}
+        aria-label={name}
+        placeholder={name}
         value={text}
         onInput={({ currentTarget }) => {
           change(currentTarget.value);
@@ -72,16 +122,19 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
           attach(files);
         }}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey) return;
+          const { key, shiftKey } = event;
           if (event.isComposing || event.keyCode === COMPOSING_KEY) return;
+          if (key === 'Enter' && !shiftKey) send();
+          else if (key === 'Escape' && editing !== null) conversation.edit(null);
+          else if (key !== 'ArrowUp' || text !== '' || !editLast()) return;
           event.preventDefault();
-          send();
         }}
       />
       <span ref={microphone} class="microphone" />
       <button type="submit" class="send" aria-label={say('send')} title={say('send')}>
         <Icon name="send" />
       </button>
+      {editing !== null && <p class="editing-line">{say('editing')}</p>}
     </form>
   );
 };

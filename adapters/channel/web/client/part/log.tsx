@@ -1,6 +1,8 @@
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { WireItem } from '../../wire.ts';
 import { asks, Item } from '../item/item.tsx';
+import { editable, standing } from '../live/editing.ts';
 import { dayOf, isoOf, timeOf } from '../moment.ts';
 import { useWords } from '../words.tsx';
 import { type Group, groups, type Speaker } from './group.ts';
@@ -11,8 +13,8 @@ import { UnderWay, useUnderWay } from './under-way.tsx';
 
 /** So near to the end that the reader follows the conversation. */
 const NEAR = 64;
-/** A reply within this needs no sign that something is being done. */
-const PATIENCE = 700;
+/** A reply within this needs no sign that something is being done; the server itself waits for more words first. */
+const PATIENCE = 1_500;
 
 /** The conversation. It stays at its end while the reader is there, and is left alone while they read further up. */
 export const Log = ({ sent }: { readonly sent: number }): JSX.Element => {
@@ -21,7 +23,9 @@ export const Log = ({ sent }: { readonly sent: number }): JSX.Element => {
   const turns = useUnderWay();
   const log = useRef<HTMLElement>(null);
   const { missed, toEnd } = useAnchor(log, feed.items.at(-1)?.seq ?? 0, sent, turns.length);
-  const newest = feed.items.findLast(asks)?.at;
+  const items = standing(feed.items);
+  const newest = items.findLast(asks)?.at;
+  const edits = panel?.composer.edits === true ? editable(items) : [];
   return (
     <main class="log-frame">
       <section
@@ -36,8 +40,8 @@ export const Log = ({ sent }: { readonly sent: number }): JSX.Element => {
       >
         <div class="column">
           {feed.items.length === 0 && panel === null && <Waiting />}
-          {groups(feed.items).map((group) => (
-            <Turns key={group.items[0]?.seq} group={group} newest={newest} />
+          {groups(items).map((group) => (
+            <Turns key={group.items[0]?.seq} group={group} newest={newest} edits={edits} />
           ))}
           <UnderWay turns={turns} />
           <Thinking />
@@ -59,9 +63,11 @@ const NAME = { bot: 'bot', other: 'otherSide', person: 'person', me: 'you' } as 
 const Turns = ({
   group,
   newest,
+  edits,
 }: {
   readonly group: Group;
   readonly newest: number | undefined;
+  readonly edits: readonly WireItem[];
 }): JSX.Element => {
   const { chrome, say } = useWords();
   const { speaker, label, items, newDay } = group;
@@ -80,7 +86,7 @@ const Turns = ({
           <time dateTime={isoOf(at)}>{timeOf(at, chrome.locale)}</time>
         </p>
         {items.map((item) => (
-          <Item key={item.seq} item={item} live={item.at === newest} />
+          <Item key={item.seq} item={item} live={item.at === newest} edits={edits.includes(item)} />
         ))}
       </div>
     </>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Turn } from '../live/outbox.ts';
-import type { Upload } from '../live/upload.ts';
+import { useRest } from '../load-rest.ts';
 import { useWords } from '../words.tsx';
 import { useTalk } from './talk.tsx';
 import { Text } from './text.tsx';
@@ -22,26 +22,32 @@ export const useUnderWay = (): readonly WordsTurn[] => {
 /** Messages and files that are on their way, after everything that has arrived. */
 export const UnderWay = ({ turns }: { readonly turns: readonly WordsTurn[] }): JSX.Element | null => {
   const { uploads } = useTalk().shown;
+  const rest = useRest();
   if (turns.length === 0 && uploads.length === 0) return null;
   return (
     <div class="group me">
       {turns.map((turn) => (
         <WordsUnderWay key={turn.id} turn={turn} />
       ))}
-      {uploads.map((upload) => (
-        <FileUnderWay key={upload.id} upload={upload} />
-      ))}
+      {rest !== null && <rest.FilesUnderWay />}
     </div>
   );
 };
 
-const WordsUnderWay = ({ turn }: { readonly turn: WordsTurn }): JSX.Element => {
+const WordsUnderWay = ({ turn }: { readonly turn: WordsTurn }): JSX.Element => (
+  <div class={`msg text${turn.state === 'stopped' ? '' : ' sending'}`}>
+    <Text text={turn.input.text} />
+    <Delivery turn={turn} />
+  </div>
+);
+
+/** How it goes with words that are not there yet, and what can be done about it. */
+export const Delivery = ({ turn }: { readonly turn: Turn }): JSX.Element => {
   const { say } = useWords();
   const { conversation, shown } = useTalk();
   const stopped = turn.state === 'stopped';
   return (
-    <div class={`msg text${stopped ? '' : ' sending'}`}>
-      <Text text={turn.input.text} />
+    <>
       <div class="under-way" role="status">
         {stopped && <span dir="auto">{turn.note || say('notSent')}</span>}
         {!stopped && <span>{say(shown.line === 'live' ? 'sending' : 'notSent')}</span>}
@@ -58,34 +64,6 @@ const WordsUnderWay = ({ turn }: { readonly turn: WordsTurn }): JSX.Element => {
           </button>
         </div>
       )}
-    </div>
-  );
-};
-
-const FileUnderWay = ({ upload }: { readonly upload: Upload }): JSX.Element => {
-  const { say } = useWords();
-  const { uploads } = useTalk().conversation;
-  const { id, file, share, state, note } = upload;
-  return (
-    <div class="msg file upload">
-      <bdi class="file-name">{file.name}</bdi>
-      {state === 'sending' ? (
-        <progress value={share} max={1} aria-label={`${say('attaching')} ${file.name}`} />
-      ) : (
-        <div class="under-way" role="status" dir="auto">
-          {'word' in note ? say(note.word) : note.text}
-        </div>
-      )}
-      <div class="choices">
-        {state === 'stopped' && (
-          <button type="button" class="button plain small" onClick={() => uploads.again(id)}>
-            {say('retry')}
-          </button>
-        )}
-        <button type="button" class="button plain small" onClick={() => uploads.drop(id)}>
-          {say('remove')}
-        </button>
-      </div>
-    </div>
+    </>
   );
 };

@@ -32,9 +32,12 @@ const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 const hanWords = (low: string): readonly string[] =>
   Array.from(SEGMENTER.segment(low), ({ segment }) => segment).filter((segment) => WORD.test(segment));
 
+/** Longer than this nothing is a word; the time of natural's English stemmer grows with the square of the length. */
+const LONGEST = 40;
+
 /** natural's stemmers return nothing of use for Chinese. */
 const stemOf = (word: string, locale: Locale): string => {
-  if (HAN.test(word)) return word;
+  if (word.length > LONGEST || HAN.test(word)) return word;
   return locale === 'es' ? spanish.stem(word) : english.stem(word);
 };
 

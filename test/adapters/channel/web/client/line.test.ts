@@ -73,6 +73,25 @@ test('a turn whose answer was lost with the connection is sent again with the sa
   await context.close();
 });
 
+test('where sockets are blocked, what is written in a row goes out in one request', async () => {
+  trial.server.mode = 'socketRefused';
+  const { page, open, context } = await trial.person();
+  await open('/c/row');
+  await page.getByText('Hello. I am Parley').waitFor();
+  await page.evaluate("sessionStorage.setItem('parley.noSocket', 'yes')");
+  await page.reload();
+  await page.getByText('Hello. I am Parley').waitFor();
+  trial.server.posts.length = 0;
+  for (const text of ['row 1', 'row 2', 'row 3']) await write(page, text);
+  await until(
+    () => effects('row'),
+    (texts) => texts.length === 3,
+  );
+  expect(effects('row')).toEqual(['row 1', 'row 2', 'row 3']);
+  expect(trial.server.posts).toEqual([3]);
+  await context.close();
+});
+
 test('where sockets are blocked the same conversation runs over server-sent events and posts', async () => {
   trial.server.mode = 'socketRefused';
   const { page, open, context } = await trial.person();

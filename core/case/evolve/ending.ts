@@ -1,0 +1,61 @@
+import type { Instant } from '../../time.ts';
+import { atTable, type CaseState, type Ended, isOpen } from '../state.ts';
+import { common, hasPromises, heldBy } from './part.ts';
+import { broken, type Steps } from './step.ts';
+
+/** Clocks that came, and the end of a case. */
+export const ENDING: Steps<
+  | 'reminderSent'
+  | 'clockPassed'
+  | 'clockExtended'
+  | 'caseWithdrawn'
+  | 'caseReferred'
+  | 'caseClosed'
+  | 'caseArchived'
+> = {
+  reminderSent: (state, event) => passed(state, event.key),
+  clockPassed: (state, event) => ({
+    ...passed(state, event.key),
+    ...(event.clock === 'handover' ? { people: { ...state.people, handover: null } } : {}),
+    ...(event.clock === 'sealedConsent' && atTable(state) ? { sealedProposal: null } : {}),
+  }),
+  clockExtended: (state, event) => ({
+    ...state,
+    passed: state.passed.filter((key) => key !== event.clock && !key.startsWith(`${event.clock}/`)),
+    extended: { ...state.extended, [event.clock]: event.to },
+  }),
+  caseWithdrawn: (state, event, { at }) => ended(state, 'withdrawn', event, at),
+  caseReferred: (state, event, { at }) => ended(state, 'referred', event, at),
+  caseClosed: (state, event, { at }) => ended(state, 'closed', event, at),
+  caseArchived: (state, event) =>
+    isOpen(state) ? broken(state, event.type) : { ...state, phase: 'archived' },
+};
+
+const passed = <S extends CaseState>(state: S, key: string): S => ({
+  ...state,
+  passed: [...state.passed, key],
+});
+
+const ended = (
+  state: CaseState,
+  phase: 'withdrawn' | 'referred' | 'closed',
+  ending: Ended['ending'],
+  at: Instant,
+): CaseState => ({
+  ...common(state),
+  phase,
+  endedAt: at,
+  from: state.phase,
+  ending,
+  demand: 'filedAt' in state ? state.demand : null,
+  settled: hasPromises(state)
+    ? {
+        agreement: state.agreement,
+        signatures: state.signatures,
+        signedAt: state.signedAt,
+        promises: state.promises,
+      }
+    : null,
+  people: { ...state.people, requested: null, handover: null, holder: null, held: heldBy(state, at) },
+  paused: null,
+});

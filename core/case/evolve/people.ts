@@ -1,0 +1,98 @@
+import type { Actor, StaffActor } from '../party.ts';
+import { resumed } from '../pause.ts';
+import { atTable } from '../state.ts';
+import { heldBy, laidTable, tableOf } from './part.ts';
+import type { Steps } from './step.ts';
+
+/** A person's part in a case, and what stops the script. */
+export const PEOPLE: Steps<
+  | 'personRequested'
+  | 'caseTakenOver'
+  | 'caseReleased'
+  | 'handoverOffered'
+  | 'handoverAccepted'
+  | 'handoverDeclined'
+  | 'messageSent'
+  | 'noteAdded'
+  | 'mediationStarted'
+  | 'mediationEnded'
+  | 'chatAdded'
+  | 'chatLost'
+  | 'optedOut'
+  | 'guardNoted'
+  | 'crisisNoted'
+  | 'caseResumed'
+> = {
+  personRequested: (state, event, { at }) => ({
+    ...state,
+    people: {
+      ...state.people,
+      requested: { by: event.by, reason: event.reason, at, replyBy: event.replyBy },
+    },
+  }),
+  caseTakenOver: (state, event, { at }) => ({
+    ...state,
+    people: { ...state.people, requested: null, holder: { actor: staff(event.by), since: at, actedAt: at } },
+  }),
+  caseReleased: (state, _event, { at }) => ({
+    ...state,
+    guardsSeen: true,
+    people: { ...state.people, holder: null, handover: null, requested: null, held: heldBy(state, at) },
+  }),
+  handoverOffered: (state, event, { at }) => ({
+    ...state,
+    people: {
+      ...state.people,
+      handover: { from: staff(event.from), to: event.to, at, acceptBy: event.acceptBy },
+    },
+  }),
+  handoverAccepted: (state, event, { at }) => ({
+    ...state,
+    people: {
+      ...state.people,
+      handover: null,
+      held: heldBy(state, at),
+      holder: { actor: staff(event.by), since: at, actedAt: at },
+    },
+  }),
+  handoverDeclined: (state) => ({ ...state, people: { ...state.people, handover: null } }),
+  messageSent: (state, event, { at }) => {
+    const messages = [
+      ...state.messages,
+      { messageId: event.messageId, by: event.by, audience: event.audience, text: event.text, at },
+    ];
+    return atTable(state) && event.audience === 'joint'
+      ? { ...state, messages, movedAt: at }
+      : { ...state, messages };
+  },
+  noteAdded: (state, event, { at }) => ({
+    ...state,
+    notes: [...state.notes, { noteId: event.noteId, by: event.by, text: event.text, at }],
+  }),
+  mediationStarted: (state, event, { at }) => ({
+    ...laidTable(state, at),
+    phase: 'mediation',
+    mediator: event.by,
+    until: event.until,
+  }),
+  mediationEnded: (state, _event, { at }) => ({ ...tableOf(state), phase: 'negotiating', movedAt: at }),
+  chatAdded: (state) => state,
+  chatLost: (state) => state,
+  optedOut: (state, event, { at }) => ({
+    ...state,
+    offlineSince: state.offlineSince ?? at,
+    cannotOnline: [...state.cannotOnline.filter((side) => side !== event.by), event.by],
+  }),
+  guardNoted: (state, { by, kinds }) => ({
+    ...state,
+    guards: [...state.guards, ...kinds.map((kind) => ({ by, kind }))],
+    guardsSeen: false,
+  }),
+  crisisNoted: (state, event, { at }) => ({ ...state, paused: { by: event.by, kind: event.kind, at } }),
+  caseResumed: (state, _event, { at }) => resumed(state, at),
+};
+
+const staff = (actor: Actor): StaffActor => {
+  if (actor.role === 'adjuster' || actor.role === 'mediator') return actor;
+  throw new Error(`The record is broken: ${actor.role} cannot hold a case.`);
+};
