@@ -7,6 +7,7 @@ import { conversationRoutes } from './conversation-routes.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { answerFailures } from './failure.ts';
 import { identify } from './identify.ts';
+import { letGo } from './leaving.ts';
 import { countingStore, NO_COUNTS, TooOften } from './limit.ts';
 import { pages } from './pages.ts';
 import { panelRenderer } from './panel.ts';
@@ -54,6 +55,7 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
     errorHandler: (_fault, socket) => socket.terminate(),
     preClose: () => connected.close(),
   });
+  letGo(server, parts.leaving);
   identify(server, parts, browsers);
   entryRoutes(server, { ...parts, sessions: browsers, renderPanel });
   conversationRoutes(server, { ...parts, feedAfter, connections: connected });
