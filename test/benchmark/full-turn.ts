@@ -27,7 +27,7 @@ const CONVERSATIONS_AT_ONCE = 16;
 const INTAKES = 1_200;
 const STORED_CASES = 100_000;
 
-type Run = { readonly perSecond: number; readonly p50: number; readonly p99: number };
+type Run = { readonly count: number; readonly perSecond: number; readonly p50: number; readonly p99: number };
 
 /** Whole intakes, so many at a time; each turn understood, decided, answered and on the disk before the next one of its conversation. */
 export const runIntakes = async (
@@ -58,6 +58,7 @@ export const runIntakes = async (
   // Opening a case is a durable turn too: it is counted in the time and in the number.
   const count = took.length + begun;
   return {
+    count,
     perSecond: perSecond(count, performance.now() - from),
     p50: quantile(took, 0.5),
     p99: quantile(took, 0.99),

@@ -4,11 +4,11 @@ import { readConfig } from '../../adapters/config/config.ts';
 import { pinoLog } from '../../adapters/log/pino/pino-log.ts';
 import { postgresStore } from '../../adapters/store/postgres/postgres-store.ts';
 import { openParley } from '../../parley.ts';
-import { startPostgres } from '../fixture/postgres.ts';
+import { type PostgresServer, startPostgres } from '../fixture/postgres.ts';
 import { silentLog } from '../fixture/silent-log.ts';
 import { appendsPerSecond } from './durable-append.ts';
 import { runIntakes } from './full-turn.ts';
-import { type Measure, perSecond, whole } from './measure.ts';
+import { inFolder, type Measure, perSecond, whole } from './measure.ts';
 
 const FLOOR_FOR = 1_500;
 /** Conversations that are in a turn at the same moment. */
@@ -32,18 +32,25 @@ const rawCommits = async (url: string): Promise<number> => {
   return rate;
 };
 
-const turnsPerSecond = async (url: string) => {
-  const config = readConfig({ STORE: url, MASTER_KEY: '5a'.repeat(32), LOG_LEVEL: 'error' });
+/** Whole intakes on a store that the settings name, with the processor time of a turn here and, where one is given, in the server. */
+const measuredTurns = async (settings: { readonly [name: string]: string }, server?: PostgresServer) => {
+  const config = readConfig({ LOG_LEVEL: 'error', ...settings });
   const parley = await openParley(config, systemClock, pinoLog(config.LOG_LEVEL, process.stderr));
   try {
     await runIntakes(parley, 100, AT_ONCE);
-    return await runIntakes(parley, INTAKES, AT_ONCE);
+    const [own, servers] = [process.cpuUsage(), server?.processorMs() ?? 0];
+    const run = await runIntakes(parley, INTAKES, AT_ONCE);
+    const { user, system } = process.cpuUsage(own);
+    const there = (server?.processorMs() ?? 0) - servers;
+    return { ...run, here: (user + system) / run.count, there: (1_000 * there) / run.count };
   } finally {
     await parley.close();
   }
 };
 
-/** A PostgreSQL beside the program, on the same processors. */
+const microseconds = (value: number): string => `${whole(value)} \u00b5s`;
+
+/** A PostgreSQL beside the program, on the same processors; SQLite in the same run to compare with. */
 export const benchPostgres = async (): Promise<readonly Measure[]> => {
   const server = await startPostgres();
   try {
@@ -54,8 +61,10 @@ export const benchPostgres = async (): Promise<readonly Measure[]> => {
     const many = await appendsPerSecond(store, 64);
     const crowd = await appendsPerSecond(store, 512);
     await store.close();
-    const turns = await turnsPerSecond(await server.makeDatabase());
+    const settings = { STORE: await server.makeDatabase(), MASTER_KEY: '5a'.repeat(32) };
+    const turns = await measuredTurns(settings, server);
     const floor = (before + (await rawCommits(floorUrl))) / 2;
+    const embedded = await inFolder((folder) => measuredTurns({ DATA_DIR: folder }));
     const ofFloor = (rate: number): string => `${(rate / floor).toFixed(2)} times the floor`;
     return [
       { name: 'PostgreSQL, one small commit, the floor', value: `${whole(floor)}/s` },
@@ -70,6 +79,17 @@ export const benchPostgres = async (): Promise<readonly Measure[]> => {
       },
       { name: 'the same, median of a turn', value: `${turns.p50.toFixed(2)} ms` },
       { name: 'the same, p99 of a turn', value: `${turns.p99.toFixed(2)} ms` },
+      {
+        name: 'the same, processor time of a turn',
+        value: microseconds(turns.here + turns.there),
+        ratio: `${whole(turns.here)} here, ${whole(turns.there)} there`,
+      },
+      {
+        name: 'the same on SQLite',
+        value: `${whole(embedded.perSecond)}/s`,
+        ratio: `${(turns.perSecond / embedded.perSecond).toFixed(2)} of it on PostgreSQL`,
+      },
+      { name: 'the same on SQLite, processor time of a turn', value: microseconds(embedded.here) },
     ];
   } finally {
     await server.remove();
