@@ -7,6 +7,8 @@ import { localCounters } from '../local/local-counters.ts';
 import { type LocalWakeups, localWakeups } from '../local/local-wakeups.ts';
 
 const CHANNEL = 'parley:wake';
+/** Stands for every topic: the sender could not say for a while what happened. */
+const EVERYTHING = '*';
 const COUNT = 'parley:count:';
 /** How long a turn waits for a count; then this process counts for itself. */
 const COUNT_PATIENCE = 250;
@@ -51,11 +53,13 @@ export const redisCoordination = async ({
       if (client.isReady && subscriber.isReady) noteState('back');
     });
   }
-  subscriber.on('ready', local.wakeEverybody);
   const timer = setInterval(() => {
     if (!subscriber.isReady) local.wakeEverybody();
   }, LOOK_EVERY).unref();
   const self = randomUUID();
+  // What was missed meanwhile, by us or by those whom we could not reach, is looked up.
+  subscriber.on('ready', local.wakeEverybody);
+  client.on('ready', () => publish(client, self, [EVERYTHING]));
   const connecting = Promise.all([
     client.connect(),
     subscriber.connect().then(() => hear(subscriber, self, local)),
@@ -108,17 +112,22 @@ const stateLog = (log: Log) => {
 const hear = (subscriber: Client, self: string, local: LocalWakeups): Promise<void> =>
   subscriber.subscribe(CHANNEL, (message) => {
     const [sender, ...topics] = message.split('\n');
-    if (sender !== self) local.wake(topics);
+    if (sender === self) return;
+    if (topics[0] === EVERYTHING) local.wakeEverybody();
+    else local.wake(topics);
   });
 
 const wakeupsOf = (client: Client, self: string, local: LocalWakeups): Wakeups => ({
   ...local,
   wake: (topics) => {
     local.wake(topics);
-    if (topics.length > 0 && client.isReady)
-      client.publish(CHANNEL, [self, ...topics].join('\n')).catch(() => undefined);
+    if (topics.length > 0 && client.isReady) publish(client, self, topics);
   },
 });
+
+const publish = (client: Client, self: string, topics: readonly string[]): void => {
+  client.publish(CHANNEL, [self, ...topics].join('\n')).catch(() => undefined);
+};
 
 const countersOf = (client: Client): Counters => {
   const own = localCounters();

@@ -33,13 +33,15 @@ const until = async (what: () => boolean): Promise<void> => {
 
 test('a wake reaches the listeners and watchers of every process, once', async () => {
   const [one, other] = [await open(), await open()];
+  // Whoever comes lets the others look around; that is over then.
+  await wait(200);
   const heard: string[] = [];
   one.wakeups.listen('queue', () => heard.push('one'));
   other.wakeups.listen('queue', () => heard.push('other'));
   other.wakeups.watch('conversation:', (id) => heard.push(`watcher ${id}`));
   one.wakeups.wake(['queue', 'conversation:a']);
   expect(heard).toEqual(['one']);
-  await until(() => heard.length === 3);
+  await until(() => heard.length >= 3);
   await wait(100);
   expect(heard).toEqual(['one', 'other', 'watcher a']);
 });
@@ -78,9 +80,13 @@ test('without Redis every screen looks for itself and each process counts alone;
     { what: 'redis', code: 'back' },
     { what: 'redis', code: 'back' },
   ]);
-  const before = looked;
-  one.wakeups.wake(['queue']);
-  await until(() => looked > before);
+  // Who watches is not woken by looking around: this one was told.
+  let told = '';
+  other.wakeups.watch('conversation:', (id) => {
+    told = id;
+  });
+  one.wakeups.wake(['conversation:back']);
+  await until(() => told === 'back');
 });
 
 test('a Redis that stands still holds no turn up', async () => {
@@ -91,6 +97,18 @@ test('a Redis that stands still holds no turn up', async () => {
   one.wakeups.wake(['queue']);
   expect(performance.now() - from).toBeLessThan(1_000);
   await frozen;
+});
+
+test('one that could not speak for a while lets the others look around once it can', async () => {
+  const other = await open();
+  let looked = 0;
+  other.wakeups.listen('queue', () => {
+    looked += 1;
+  });
+  await wait(50);
+  const before = looked;
+  await open();
+  await until(() => looked > before);
 });
 
 test('a start without Redis works, and does not wait for it', async () => {
@@ -105,4 +123,21 @@ test('a start without Redis works, and does not wait for it', async () => {
   expect(heard).toBe(1);
   expect((await alone.counters.count('turn/a', MINUTE)).count).toBe(1);
   expect(logged).toEqual([{ what: 'redis', code: 'away' }]);
+});
+
+test('a Redis that comes after the start is found', async () => {
+  await server.kill();
+  const one = await open();
+  await server.start();
+  const other = await open();
+  await until(() => logged.some(({ code }) => code === 'back'));
+  let told = '';
+  one.wakeups.watch('conversation:', (id) => {
+    told = id;
+  });
+  while (told === '') {
+    other.wakeups.wake(['conversation:late']);
+    await wait(50);
+  }
+  expect(told).toBe('late');
 });
