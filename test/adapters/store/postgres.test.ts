@@ -97,6 +97,23 @@ test('what is due is shared out among processes, each deadline to one', async ()
   await close();
 });
 
+test('words that are no Unicode text, and a byte that no column takes, come back as they were', async () => {
+  const { stores, close } = await processes(1);
+  const [store] = stores as [Store];
+  const words = 'zero \u0000 half \ud83d whole \ud83d\udca5 \\u0041 \\ " \n 水壺';
+  await store.append(
+    batch('k-1', 0, {
+      messages: [sent('c-1', words)],
+      conversations: [conversation('c-1', { memory: { words } })],
+      row: caseRow('k-1', { summary: { words } }),
+    }),
+  );
+  expect(await texts(store, 'c-1')).toEqual([words]);
+  expect((await store.conversation('c-1'))?.memory).toEqual({ words });
+  expect((await store.case('k-1'))?.summary).toEqual({ words });
+  await close();
+});
+
 const throughCable = async () => {
   const cable = await startCable(server.port);
   const url = await server.makeDatabase();
