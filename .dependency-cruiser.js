@@ -22,6 +22,11 @@ export default {
       { path: '^adapters/', pathNot: '^adapters/$1/' },
     ),
     rule('an-adapter-imports-no-bot', { path: '^adapters/' }, { path: '^(bots|test)/' }),
+    rule(
+      'botbuilder-stays-with-teams',
+      { pathNot: '^adapters/channel/teams/' },
+      { path: 'node_modules/(botbuilder|botframework-)' },
+    ),
     rule('nothing-imports-a-test', { pathNot: '^test/' }, { path: '^test/' }),
     rule('no-cycle', {}, { circular: true }),
   ],

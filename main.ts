@@ -14,6 +14,9 @@ const HELP = `Parley: a chat in which a consumer and a merchant or insurer settl
          --json             one JSON line for each message; turns as JSON lines or plain lines
   npm run simulate          synthetic parties through the real turns
       -- --cases N  --seed S  --json
+  npm run doctor            looks at the settings and around them, and says how to mend what is wrong
+  npm run teams:package     the package that brings Parley into Microsoft Teams: build/parley-teams.zip
+      -- --version 1.2.3  --out FILE
   npm run verify -- FILE    checks an exported record, offline
   npm run migrate           moves the cases of one machine into PostgreSQL, and checks each of them
       -- --from sqlite:DATA_DIR --to postgres://user:password@host/database
@@ -41,6 +44,8 @@ const COMMANDS: { readonly [name: string]: (args: readonly string[]) => Promise<
     ]);
     return simulateCommand(args, process.stdout, process.stderr, openToSimulate);
   },
+  doctor: async () => (await import('./setup.ts')).examine(),
+  'teams-package': async (args) => (await import('./setup.ts')).packForTeams(args),
   understand: async () => {
     const [{ understandCommand }, { openToUnderstand }] = await Promise.all([
       import('./adapters/understanding/command/understand.ts'),

@@ -6,10 +6,11 @@ import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
 import { buildWeb } from './adapters/channel/web/build.ts';
 import { deskRoutes } from './adapters/channel/web/desk/server.ts';
 import { QUIET } from './adapters/channel/web/server/burst.ts';
+import type { WebParts } from './adapters/channel/web/server/parts.ts';
 import { webChannel } from './adapters/channel/web/server/server.ts';
 import { movableClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
-import { type Config, ConfigProblem, isShared, readConfig } from './adapters/config/config.ts';
+import { type Config, ConfigProblem, EVERY_TENANT, isShared, readConfig } from './adapters/config/config.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { openChats } from './chats.ts';
 import { DAY, SECOND } from './core/time.ts';
@@ -72,6 +73,7 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
   let url = config.PUBLIC_URL ?? '';
   const leaving = new AbortController();
   const chats = await openChats(parley, config, () => url);
+  const tab = teamsTab(config, () => url);
   const app = await webChannel({
     ...parley,
     service: parley.turns,
@@ -80,8 +82,10 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
     quiet: QUIET,
     secureCookie: url.startsWith('https:'),
     leaving: leaving.signal,
+    otherWays: chats.otherWays,
+    ...tab,
     extra: (server) => {
-      deskRoutes(server, { ...parley, service: parley.turns, ...move });
+      deskRoutes(server, { ...parley, service: parley.turns, ...move, teamsApp: tab.teams?.appId });
       chats.routes(server);
     },
   });
@@ -108,6 +112,15 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
       .then(() => 0),
   };
 };
+
+/** The desk as a tab of Teams: by the application that people of one directory sign in to. */
+const teamsTab = (
+  { TEAMS_APP_ID: appId, TEAMS_TENANT_ID: tenantId, TEAMS_LOGIN_URL, TEAMS_STAFF }: Config,
+  publicUrl: () => string,
+): Pick<WebParts, 'teams'> =>
+  appId === undefined || tenantId === EVERY_TENANT
+    ? {}
+    : { teams: { appId, tenantId, loginUrl: TEAMS_LOGIN_URL, staff: TEAMS_STAFF, publicUrl } };
 
 /** Resolves at the first request to stop; a second one ends the process at once. */
 const asked = (): Promise<void> =>

@@ -35,6 +35,8 @@ const NEEDS: readonly Need[] = [
     isThere: () => findProgram('postgres') !== null && findProgram('initdb') !== null,
   },
   { what: 'Redis', debianPackage: 'redis-server', isThere: () => findProgram('redis-server') !== null },
+  { what: 'openssl', debianPackage: 'openssl', isThere: () => findProgram('openssl') !== null },
+  { what: 'unzip', debianPackage: 'unzip', isThere: () => findProgram('unzip') !== null },
 ];
 
 for (const { what, debianPackage, isThere } of NEEDS) {

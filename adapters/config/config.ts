@@ -3,6 +3,23 @@ import { z } from 'zod';
 const Text = z.string().trim().min(1);
 const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
+/** Not the directory of anybody: bots sign in there that serve every one. Nobody's desk can be opened by it. */
+export const EVERY_TENANT = 'botframework.com';
+
+/** `id=name, id=name`; an id as Entra shows it, in any case. */
+const StaffList = z.string().transform((text, context) => {
+  const people = text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .map((each) => /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\s*=\s*(\S.*)$/iu.exec(each));
+  if (people.includes(null)) {
+    context.addIssue('Write each member as id=name, where the id is an Entra object id.');
+    return z.NEVER;
+  }
+  return Object.fromEntries(people.map((person) => [person?.[1]?.toLowerCase() ?? '', person?.[2] ?? '']));
+});
+
 /** What may be set from outside, with a working default for each. `.env.example` lists the same names, held by a test. */
 const Environment = z
   .object({
@@ -62,8 +79,26 @@ const Environment = z
     TEAMS_APP_ID: Text.optional(),
     /** Client secret of that application. */
     TEAMS_APP_PASSWORD: Text.optional(),
-    /** Directory (tenant) id that the bot and its staff belong to. */
-    TEAMS_TENANT_ID: Text.optional(),
+    /** Directory (tenant) id that the bot and its staff belong to. Default: that of bots for every tenant. */
+    TEAMS_TENANT_ID: Text.default(EVERY_TENANT),
+    /** Members of the team by their Entra object id: `id=name, id=name`. Who stands here is shown the queue, not a case. */
+    TEAMS_STAFF: StaffList.default({}),
+    /** Where the bot signs in; a sovereign cloud has its own. */
+    TEAMS_LOGIN_URL: Url.default('https://login.microsoftonline.com'),
+    /** Who offers the app, as its page in Teams names them. */
+    TEAMS_DEVELOPER: Text.default('Parley'),
+    /** Their privacy notice, on the app's page in Teams. Default: PUBLIC_URL. */
+    TEAMS_PRIVACY_URL: Url.optional(),
+    /** Their terms of use, likewise. */
+    TEAMS_TERMS_URL: Url.optional(),
+    /** Id of the channel (19:...@thread.tacv2) that is told which cases need a person. Default: where a member of the team mentions the bot with the word "queue". */
+    TEAMS_QUEUE_CHANNEL: Text.optional(),
+    /** Where the keys are told of whoever signs what Teams sends. */
+    TEAMS_OPENID_URL: Url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+    /** What the bot's own tokens are for. */
+    TEAMS_SCOPE: Url.default('https://api.botframework.com'),
+    /** Where Teams is written to before anybody wrote. */
+    TEAMS_SERVICE_URL: Url.default('https://smba.trafficmanager.net/teams'),
     /** Which procedure a case follows that is begun in a chat. */
     CHAT_PROCEDURE: Text.default('consumer'),
     /** Time zone of people of whom a platform tells none. Default: that of this machine. */
@@ -75,11 +110,28 @@ const Environment = z
     path: ['MODEL_PROVIDER and MODEL_NAME'],
     error: 'Set both, or neither.',
   })
+  .refine(
+    ({ TEAMS_APP_ID, TEAMS_APP_PASSWORD }) =>
+      (TEAMS_APP_ID === undefined) === (TEAMS_APP_PASSWORD === undefined),
+    {
+      path: ['TEAMS_APP_ID and TEAMS_APP_PASSWORD'],
+      error: 'Set both, or neither.',
+    },
+  )
   .refine(({ STORE, MASTER_KEY }) => !isShared(STORE) || MASTER_KEY !== undefined, {
     path: ['MASTER_KEY'],
     error:
       'Set it, to the same 32 bytes for every process that shares the database: they read each other’s sealed numbers. `openssl rand -hex 32` makes one.',
   })
+  .refine(
+    ({ STORE, TELEGRAM_TOKEN, TELEGRAM_MODE }) =>
+      !isShared(STORE) || TELEGRAM_TOKEN === undefined || TELEGRAM_MODE === 'webhook',
+    {
+      path: ['TELEGRAM_MODE'],
+      error:
+        'Telegram gives its news to one process that asks. With a shared database set TELEGRAM_MODE to webhook: then any process takes them.',
+    },
+  )
   .refine(({ STORE, REDIS }) => isShared(STORE) || REDIS === undefined, {
     path: ['REDIS'],
     error:

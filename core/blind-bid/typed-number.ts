@@ -28,6 +28,10 @@ export const readSealed = (typed: string, { low, high, currency }: RoundBounds, 
   return { problem: refusal.code === 'offGrid' ? 'offGrid' : 'unclear' };
 };
 
+/** Whether these words are nothing but a number that may be meant for the seal, be it one that can be taken or not. */
+export const isNumberAlone = (typed: string, currency: string): boolean =>
+  withoutCurrency(typed.normalize('NFKC').trim(), currency) !== null;
+
 /**
  * Plain digits with the separators of their writer's language, with or without the sign of the round's currency. Null
  * for everything that could be read in two ways or in none: nobody may seal a number that they did not mean, so

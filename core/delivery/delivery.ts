@@ -34,6 +34,8 @@ export type Deliveries = {
   offer(conversationId: string): Promise<void>;
   /** Shows an item once more, because its reader asked for it. */
   repeat(address: Address, seq: number): Promise<void>;
+  /** The platform says by itself that a chat takes nothing any more: a fact on each of its cases. */
+  closed(chatId: string): Promise<void>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   /** Ends what waits. What was not shown is shown after the next start. */
@@ -113,6 +115,13 @@ export const deliveries = (parts: Parts): Deliveries => {
     offer,
     repeat: (address, seq) =>
       tracked(chats.run(address.chatId, () => showAgain(parts, address, seq, ending.signal))),
+    closed: (chatId) =>
+      tracked(
+        chats.run(chatId, async () => {
+          for (const address of await store.addressesAt(platform, chatId))
+            if (!address.lost) await lose(parts, address, address.shown + 1);
+        }),
+      ),
     idle: async () => {
       while (running.size > 0) await Promise.all(running);
     },

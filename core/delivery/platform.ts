@@ -1,6 +1,6 @@
 import type { Channel } from '../port/channel.ts';
 import type { Intake } from '../port/intake.ts';
-import type { Attachments, Clock, Digest, Ids, Log, Wording } from '../port/outside.ts';
+import type { Attachments, Clock, Digest, Ids, Log, Wakeups, Wording } from '../port/outside.ts';
 import type { Store } from '../port/store.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { TimeZone } from '../time.ts';
@@ -16,6 +16,7 @@ export type ChatParts = {
   readonly wording: Wording;
   readonly attachments: Attachments;
   readonly intake: Intake;
+  readonly wakeups: Wakeups;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;

@@ -1,7 +1,7 @@
 import type { Locale } from '../locale.ts';
 import type { Conversation, Link } from '../port/store.ts';
 import type { Engine } from './engine.ts';
-import type { EnterOutcome, LinkProblem, PeekOutcome } from './service.ts';
+import type { EnterOutcome, LinkProblem, PeekOutcome, TurnService } from './service.ts';
 
 /** What a link is good for right now, for this browser. */
 const usable = async (
@@ -54,15 +54,23 @@ const STAFF_SESSION = 12 * 60 * 60 * 1_000;
 const enterAsStaff = async (engine: Engine, link: Link, sessionId: string): Promise<EnterOutcome> => {
   const id = link.personId ?? 'adjuster';
   const name = (await engine.store.setting(`staff/${id}`)) ?? id;
-  const now = engine.clock.now();
-  const before = await engine.store.session(sessionId);
-  await engine.store.putSession({
+  await enterStaff(engine, { staff: { id, name }, sessionId });
+  return { ok: true, kind: 'staff', staffId: id };
+};
+
+/** Lays down the session of a member of the team, however the channel came to know who that is. */
+export const enterStaff = async (
+  { store, clock }: Engine,
+  { staff, sessionId }: Parameters<TurnService['enterStaff']>[0],
+): Promise<void> => {
+  const now = clock.now();
+  const before = await store.session(sessionId);
+  await store.putSession({
     sessionId,
-    staff: { id, name },
+    staff: { id: staff.id, name: staff.name },
     createdAt: before?.createdAt ?? now,
     expiresAt: Math.max(before?.expiresAt ?? 0, now + STAFF_SESSION),
   });
-  return { ok: true, kind: 'staff', staffId: id };
 };
 
 /** The person behind an invitation follows from its link, so that entering twice is entering once. */

@@ -26,6 +26,14 @@ export type TurnService = {
     readonly sessionId: string;
     readonly locale: Locale;
   }): Promise<EnterOutcome>;
+  /**
+   * Lets a browser session in as a member of the team whom an identity provider named. The channel has verified that;
+   * here it is believed.
+   */
+  enterStaff(request: {
+    readonly staff: { readonly id: string; readonly name: string };
+    readonly sessionId: string;
+  }): Promise<void>;
   /** What the landing page of a link may say before anybody entered: no fact of the case but its title and sender. */
   peek(code: string, sessionId: string | null): Promise<PeekOutcome>;
   /** What a reader of a conversation sees: its messages after `afterSeq` and the panel above them. */
@@ -59,10 +67,16 @@ export type OpenRequest = {
   readonly demonstration?: boolean;
 };
 
-/** `receipt` only after a sealed number, and only to the one who typed it. */
+/**
+ * `receipt` only after a sealed number, and only to the one who typed it. `stale`: what was pressed is about something
+ * that has moved on, and changed nothing. `unsaid`: the words may have named a number that is for the seal, so they were
+ * kept nowhere; a channel that can take them off its own screen does.
+ */
 export type TurnOutcome = {
   readonly status: 'done' | 'duplicate';
   readonly version: number;
+  readonly stale?: true;
+  readonly unsaid?: true;
   readonly receipt?: BidReceipt;
 };
 

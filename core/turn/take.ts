@@ -91,9 +91,15 @@ const hearAndCommit = async (
     now,
   });
   const links = resumeLinks(engine, conversation, hearing.notes, now);
-  const result = await commit(engine, acted, spoken, { inbound, now, links });
-  return outcomeOf(result);
+  const outcome = outcomeOf(await commit(engine, acted, spoken, { inbound, now, links }));
+  return outcome === 'conflict' ? outcome : { ...outcome, ...marksOf(hearing.notes) };
 };
+
+/** What its channel has to know of a turn to keep its own screen right. */
+const marksOf = (notes: readonly Note[]): Pick<TurnOutcome, 'stale' | 'unsaid'> => ({
+  ...(notes.some(({ note }) => note === 'stale') ? { stale: true } : {}),
+  ...(isUnsaid(notes) ? { unsaid: true } : {}),
+});
 
 /** Words that may hold a number meant for the seal are kept nowhere, not in the feed of the one who wrote them either. */
 const isUnsaid = (notes: readonly Note[]): boolean =>

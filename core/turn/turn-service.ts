@@ -11,7 +11,7 @@ import { timelineOf } from '../view/timeline.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
-import { enterByLink, peekLink, type Seat } from './enter.ts';
+import { enterByLink, enterStaff, peekLink, type Seat } from './enter.ts';
 import { errands } from './errand.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
 import { onLatest } from './on-latest.ts';
@@ -68,6 +68,7 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
       });
     },
     enter: (request) => enterByLink(engine, seat, request),
+    enterStaff: (request) => enterStaff(engine, request),
     peek: (code, sessionId) => peekLink(engine, code, sessionId),
     show: (conversationId, afterSeq, limit) => show(engine, conversationId, afterSeq, limit),
     readIn: async (conversationId, locale) => {

@@ -47,6 +47,10 @@ const PLANTED: { readonly [rule: string]: { readonly file: string; readonly code
     file: 'adapters/two/planted-f.ts',
     code: `import { x } from '../../bots/right.ts'; export const f = x;`,
   },
+  'botbuilder-stays-with-teams': {
+    file: 'adapters/two/planted-j.ts',
+    code: `import { TurnContext } from 'botbuilder'; export const j = TurnContext;`,
+  },
   'nothing-imports-a-test': {
     file: 'core/planted-g.ts',
     code: `import { z } from '../test/right.ts'; export const g = z;`,

@@ -41,6 +41,13 @@ test.each(PAGES)('%s brings nothing to the browser but its own folder, core and 
   expect(strangers(files)).toEqual([]);
 });
 
+test('the tab of Teams is a file of its own: it alone brings the library of Teams, and nothing else', async () => {
+  const files = await inputs(resolve('.'), 'desk/host/teams-host.ts');
+  const library = /node_modules\/(?:@microsoft\/teams-js|debug|ms|base64-js)\//;
+  expect(files.filter((file) => library.test(file)).length).toBeGreaterThan(10);
+  expect(strangers(files).filter((file) => !library.test(file))).toEqual([]);
+});
+
 test('a planted import of a bot is seen', async () => {
   const root = mkdtempSync(join(tmpdir(), 'parley-bundle-'));
   try {

@@ -4,6 +4,8 @@ import { benchIdleChats } from './idle-chats.ts';
 import type { Measure } from './measure.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchStart } from './start.ts';
+import { benchTeams } from './teams.ts';
+import { benchTelegram } from './telegram.ts';
 import { benchUnderstanding } from './understanding.ts';
 
 /** `npm run bench [-- name]`: every benchmark, one after the other, each line as soon as it is known. */
@@ -14,6 +16,8 @@ const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> }
   start: benchStart,
   idle: benchIdleChats,
   understanding: benchUnderstanding,
+  telegram: benchTelegram,
+  teams: benchTeams,
 };
 
 const wanted = process.argv.slice(2);

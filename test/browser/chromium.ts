@@ -33,10 +33,13 @@ const QUIET = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
-/** A real Chromium. Its own sandbox is off: it needs rights that a container or root does not give. */
-export const launchChromium = (): Promise<Browser> => {
+/**
+ * A real Chromium. Its own sandbox is off: it needs rights that a container or root does not give. `more` are further
+ * options of its command line.
+ */
+export const launchChromium = (more: readonly string[] = []): Promise<Browser> => {
   const executablePath = findChromium();
   if (executablePath === null)
     throw new Error('Chromium is missing. Install it (Debian: apt-get install chromium).');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', ...QUIET] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', ...QUIET, ...more] });
 };

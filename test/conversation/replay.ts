@@ -11,7 +11,7 @@ const VARIANTS: readonly Variant[] = ['plain', 'twice', 'burst', 'restartOnce'];
  * row is replayed in each way on each channel, in some language; all ways in all languages are replayed straight to the
  * house (house-delivery.test.ts, house-restart.test.ts).
  */
-export const replayOn = (bench: Bench<'terminal' | 'web'>): void => {
+export const replayOn = (bench: Bench<'terminal' | 'web' | 'telegram' | 'teams'>): void => {
   const rows = rowFiles().map((file) => readRow(file, 'en'));
   const there = rows.filter(({ notOn }) => notOn[bench.name] === undefined);
 

@@ -139,7 +139,7 @@ const Script = z.strictObject({
   must: z.string(),
   procedure: z.string().default('consumer'),
   /** Channels that have no way for what this row does, with the reason. */
-  notOn: z.partialRecord(z.enum(['terminal', 'web']), z.string()).default({}),
+  notOn: z.partialRecord(z.enum(['terminal', 'web', 'telegram', 'teams']), z.string()).default({}),
   steps: z.array(Step).min(1),
 });
 export type Script = z.infer<typeof Script> & { readonly file: string; readonly locale: Locale };

@@ -24,6 +24,8 @@ export type World = {
   /** Everything that was logged, and what of it was a fault. */
   readonly logged: readonly LogEntry[];
   readonly faults: readonly unknown[];
+  /** Where everything of it lies on the disk. */
+  readonly directory: string;
   close(): Promise<void>;
 };
 
@@ -47,6 +49,7 @@ export const openWorld = async (): Promise<World> => {
     parley: () => parley,
     logged,
     faults,
+    directory,
     restart: async () => {
       await parley.close();
       parley = await openParley(config, clock, log);

@@ -1,5 +1,8 @@
+import { COMMANDS } from '../../adapters/channel/teams/package/manifest.ts';
+import { COMMANDS as TELEGRAM_COMMANDS } from '../../adapters/channel/telegram/command-name.ts';
 import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
+import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
 import { TOPICS } from '../../bots/party/note.ts';
 import { REWORDED } from '../../bots/party/own-words.ts';
@@ -86,6 +89,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'crisis.*': all<EventOf<'crisisNoted'>['kind']>({ selfHarm: true, violence: true, medical: true }),
   'desk.empty.*': FILTERS,
   'desk.filter.*': FILTERS,
+  'desk.signOn.*': all<SignOnProblem>({ token: true, stranger: true, unreachable: true }),
   'desk.move.*': all<OfferState['status'] | 'demand' | 'proposal'>({
     demand: true,
     proposal: true,
@@ -151,6 +155,9 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'stance.*': ElementAnswer.unwrap().shape.stance.options,
   'status.*': PHASES,
   'step.*': CLOCKS,
+  'telegram.command.*': TELEGRAM_COMMANDS,
+  'teamsApp.*.text': COMMANDS,
+  'teamsApp.*.title': COMMANDS,
   'term.*': OTHER_TERMS,
   'term.does.*': READERS,
   'term.doesText.*': READERS,

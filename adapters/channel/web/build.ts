@@ -6,72 +6,20 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { BuildOptions, BuildResult } from 'esbuild';
 import { LOCALES } from '../../../core/locale.ts';
+import { type Bundle, bundles, CLIENT, DESK } from './bundle.ts';
 import { bundledAfter } from './bundle-after.ts';
 
 const HERE = import.meta.dirname;
-const CLIENT = join(HERE, 'client');
-const DESK = join(HERE, 'desk');
 const REPLIES = join(HERE, '../../../prompts/replies');
 /** The widget's own words; all others reach the browser from `/api/chrome`. */
 const WIDGET_WORD = 'chrome.openChat';
 
 const zip = promisify(gzip);
+const require = createRequire(import.meta.url);
 
 /**
- * What a page is made of. `copied` are files that are served as they are. `after`: the script that is on the page
- * already; what it holds is taken from it.
- */
-type Bundle = {
-  readonly name: string;
-  readonly after?: string;
-  readonly script: string;
-  readonly style: string | null;
-  readonly format: 'esm' | 'iife';
-  readonly copied: readonly string[];
-};
-
-const bundles = (): readonly Bundle[] =>
-  [
-    {
-      name: 'client',
-      script: join(CLIENT, 'client.tsx'),
-      style: './client/client.css',
-      format: 'esm' as const,
-      copied: [join(CLIENT, 'index.html'), join(CLIENT, 'icon.svg')],
-    },
-    {
-      name: 'rest',
-      after: 'client',
-      script: join(CLIENT, 'rest.ts'),
-      style: null,
-      format: 'esm' as const,
-      copied: [],
-    },
-    {
-      name: 'dictation',
-      script: join(CLIENT, 'dictation.ts'),
-      style: null,
-      format: 'esm' as const,
-      copied: [],
-    },
-    {
-      name: 'widget',
-      script: join(CLIENT, 'widget.ts'),
-      style: null,
-      format: 'iife' as const,
-      copied: [],
-    },
-    {
-      name: 'desk',
-      script: join(DESK, 'desk.tsx'),
-      style: './desk/desk.css',
-      format: 'esm' as const,
-      copied: [join(DESK, 'desk.html')],
-    },
-  ].filter(({ script }) => existsSync(script));
-
-/**
- * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `rest.js`, `dictation.js`, `widget.js`, `desk.js`, `desk.css`,
+ * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `rest.js`, `dictation.js`, `widget.js`,
+ * `desk.js`, `desk-teams.js`, `desk.css`,
  * the page shells and, beside each, the same file gzipped (`.gz`). Does nothing when all of it is newer than what it
  * is made of, so that a start costs a build only after a change. Throws when a source does not compile.
  */
@@ -195,9 +143,9 @@ const inputs = async (): Promise<readonly string[]> => {
     // A file that was removed or renamed changes its folder.
     ...folders,
     ...listed.flat().map(({ parentPath, name }) => join(parentPath, name)),
-    ...['theme.css', 'wire.ts', 'build.ts', 'bundle-after.ts'].map((name) => join(HERE, name)),
+    ...['theme.css', 'wire.ts', 'build.ts', 'bundle.ts', 'bundle-after.ts'].map((name) => join(HERE, name)),
     ...LOCALES.map((locale) => join(REPLIES, locale, 'chrome.json')),
-    createRequire(import.meta.url).resolve('preact/package.json'),
+    ...['preact', '@microsoft/teams-js'].map((name) => require.resolve(`${name}/package.json`)),
   ];
 };
 

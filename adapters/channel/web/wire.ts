@@ -192,5 +192,7 @@ export type Peeked =
       readonly title: string;
       readonly text: string;
       readonly action: string;
+      /** Where else the same link lets in. */
+      readonly others: readonly { readonly label: string; readonly url: string }[];
     }
-  | { readonly kind: 'problem'; readonly title: string; readonly text: string };
+  | { readonly kind: 'problem'; readonly title: string; readonly text: string; readonly others?: never };

@@ -87,6 +87,9 @@ const STEPS: readonly string[] = [
   `,
 ];
 
+/** The schema that this Parley works with. */
+export const KNOWN_SCHEMA = STEPS.length;
+
 /** Any number, the same in every Parley: who holds it changes the tables. */
 const SCHEMA_LOCK = 0x5061726c;
 

@@ -99,27 +99,30 @@ const LOG_PAGES = 10_000;
 const number = (db: DatabaseSync, sql: string): number =>
   Number(Object.values(db.prepare(sql).get() ?? {})[0]);
 
+/** Whether the file is Parley's or empty, and how its schema stands to the one that this Parley knows. Only reads. */
+export const standingOf = (
+  db: DatabaseSync,
+): { readonly ours: boolean; readonly schema: number; readonly known: number } => {
+  const owner = number(db, 'PRAGMA application_id');
+  const schema = number(db, 'PRAGMA user_version');
+  const empty = owner === 0 && schema === 0 && number(db, 'SELECT count(*) FROM sqlite_schema') === 0;
+  return { ours: owner === APPLICATION_ID || empty, schema, known: STEPS.length };
+};
+
 /**
  * Sets what durability rests on and brings the tables up to date. `secure_delete` overwrites what is deleted: a
  * shredded key must not stay readable in a free page. Throws on a file of another program or of a newer Parley.
  */
 export const prepareDatabase = (db: DatabaseSync, path: string): void => {
-  const owner = number(db, 'PRAGMA application_id');
-  const version = number(db, 'PRAGMA user_version');
-  const tables = number(db, 'SELECT count(*) FROM sqlite_schema');
-  if (owner !== APPLICATION_ID && (owner !== 0 || version !== 0 || tables !== 0)) {
-    throw new Error(`${path} is a database of another program.`);
-  }
-  if (version > STEPS.length) {
-    throw new Error(
-      `${path} was written by a newer Parley (schema ${version}, known up to ${STEPS.length}).`,
-    );
-  }
+  const { ours, schema, known } = standingOf(db);
+  if (!ours) throw new Error(`${path} is a database of another program.`);
+  if (schema > known)
+    throw new Error(`${path} was written by a newer Parley (schema ${schema}, known up to ${known}).`);
   db.exec(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
      PRAGMA wal_autocheckpoint = ${LOG_PAGES}`,
   );
-  if (version < STEPS.length) migrate(db);
+  if (schema < known) migrate(db);
 };
 
 const migrate = (db: DatabaseSync): void => {

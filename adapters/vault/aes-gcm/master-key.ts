@@ -13,13 +13,16 @@ import { join } from 'node:path';
 
 const BYTES = 32;
 
+/** Where the key is kept that no setting gives. */
+export const keyFile = (dataDir: string): string => join(dataDir, 'master.key');
+
 /**
  * The key that wraps the key of each case: from the setting (64 hex digits or base64 of 32 bytes), else the one kept
  * in `master.key` of the data directory, made at first use and readable by its owner only. Throws one sentence.
  */
 export const masterKey = (dataDir: string, setting: string | null): Uint8Array => {
   if (setting !== null) return decoded(setting, 'MASTER_KEY');
-  const file = join(dataDir, 'master.key');
+  const file = keyFile(dataDir);
   if (!existsSync(file)) make(dataDir, file);
   // A copy or a backup may have come back readable by everybody.
   else if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
@@ -50,7 +53,7 @@ const make = (dataDir: string, file: string): void => {
   }
 };
 
-const decoded = (text: string, from: string): Uint8Array => {
+export const decoded = (text: string, from: string): Uint8Array => {
   const key = Buffer.from(text, /^[0-9a-f]{64}$/iu.test(text) ? 'hex' : 'base64');
   if (key.length !== BYTES) throw new Error(`${from} has to hold 32 bytes, as 64 hex digits or as base64.`);
   return key;

@@ -22,6 +22,9 @@ test('a shared database asks for a key that is the same everywhere, and Redis fo
   expect(() => readConfig({ STORE })).toThrow(/MASTER_KEY: .*same 32 bytes/);
   expect(() => readConfig({ REDIS })).toThrow(/REDIS: .*postgres:/);
   expect(() => readConfig({ STORE: 'mysql://db/parley' })).toThrow(/STORE: .*PostgreSQL/);
+  const telegram = { STORE, MASTER_KEY: 'a'.repeat(64), TELEGRAM_TOKEN: '1:a' };
+  expect(() => readConfig(telegram)).toThrow(/TELEGRAM_MODE: .*webhook/);
+  expect(readConfig({ ...telegram, TELEGRAM_MODE: 'webhook' }).TELEGRAM_MODE).toBe('webhook');
   const config = readConfig({ STORE, REDIS, MASTER_KEY: 'a'.repeat(64) });
   expect(config).toMatchObject({ STORE, REDIS });
   expect([isShared(config.STORE), isShared('sqlite'), isShared('memory')]).toEqual([true, false, false]);

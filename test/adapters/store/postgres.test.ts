@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { checkServer } from '../../../adapters/store/postgres/check.ts';
 import { postgresStore } from '../../../adapters/store/postgres/postgres-store.ts';
 import type { Store } from '../../../core/port/store.ts';
 import { storeContract } from '../../contract/store.contract.ts';
@@ -167,10 +168,16 @@ test('a database of another program, or of a newer Parley, is refused and left a
   expect(await sql(foreign, 'SELECT tablename FROM pg_tables WHERE schemaname = current_schema()')).toEqual([
     { tablename: 'recipe' },
   ]);
+  expect(await checkServer(foreign)).toMatchObject([
+    { ok: true },
+    { ok: false, sentence: 'It is a database of another program.' },
+  ]);
   const newer = await server.makeDatabase();
+  expect((await checkServer(newer)).map(({ ok }) => ok)).toEqual([true, true]);
   await (await postgresStore({ url: newer, log: silentLog })).store.close();
   await sql(newer, 'UPDATE parley_schema SET version = 999');
   await expect(postgresStore({ url: newer, log: silentLog })).rejects.toThrow('newer Parley (schema 999');
+  expect((await checkServer(newer)).at(-1)).toMatchObject({ ok: false });
 });
 
 test('closing commits what was asked for before, refuses what comes after, and can be said twice', async () => {
@@ -192,4 +199,7 @@ test('a server that is not there is named without its password', async () => {
   const refused = postgresStore({ url, log: silentLog });
   await expect(refused).rejects.toThrow(/^The database at 127\.0\.0\.1:1 does not answer/);
   await expect(refused).rejects.not.toThrow(/secret/);
+  const [finding] = await checkServer(url);
+  expect(finding).toMatchObject({ ok: false, sentence: expect.stringContaining('127.0.0.1:1') });
+  expect(JSON.stringify(finding)).not.toContain('secret');
 });

@@ -210,6 +210,23 @@ test('a closed chat is a fact on the record, with where the person is reached no
   await outbox.stop();
 });
 
+test('a chat that its person closed is on the record without a message that failed, once', async () => {
+  const { house, to, outbox, claimant } = await begin();
+  outbox.start();
+  await outbox.idle();
+  await outbox.closed('chat-1');
+  await outbox.closed('chat-1');
+  const record = await house.store.record(claimant.caseId);
+  const lost = record.filter(({ recorded }) => (recorded.event as { type: string }).type === 'chatLost');
+  expect(lost).toHaveLength(1);
+  expect(await now(house)).toMatchObject([{ lost: true, shown: 2 }]);
+  const { length } = to.arrived;
+  await claimant.say('The kettle broke.');
+  await outbox.idle();
+  expect(to.arrived).toHaveLength(length);
+  await outbox.stop();
+});
+
 test('what the platform will never take is logged as our fault and does not stop the rest', async () => {
   const { to, outbox } = await begin();
   to.answers.push({ outcome: 'refused', fault: new Error('can’t parse entities') });
@@ -240,4 +257,17 @@ test('a lost wake-up delays, and loses nothing: chats that are behind are found 
   const own = (await claimant.feed()).filter(({ message: { from } }) => from.role === 'claimant');
   expect(to.arrived).toHaveLength((await claimant.feed()).length - own.length);
   await late.stop();
+});
+
+test('a chat that the platform says is closed is a fact on each of its cases before anything is sent there', async () => {
+  const { house, to, outbox, claimant } = await begin();
+  const other = await house.claimant();
+  await seat(house, other.conversationId, { usedAt: 2 });
+  await outbox.closed('chat-1');
+  await outbox.closed('chat-1');
+  expect(to.arrived).toEqual([]);
+  for (const each of [claimant, other])
+    expect((await each.news()).match(/Telegram no longer takes my messages/gu)).toHaveLength(1);
+  expect((await now(house)).map(({ lost }) => lost)).toEqual([true, true]);
+  await outbox.stop();
 });

@@ -25,6 +25,8 @@ export type DeskParts = {
   readonly log: Log;
   readonly wakeups: Wakeups;
   readonly procedures: readonly Procedure[];
+  /** The app's id in Teams; absent where the desk is no tab there. */
+  readonly teamsApp?: string | undefined;
   /** Moves a demonstration's clock forward, in milliseconds; absent where time is real. */
   readonly moveClock?: (ms: number) => Promise<void>;
 };
@@ -111,6 +113,7 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
       words: Object.fromEntries(DESK_WORDS.map((word) => [word, by.key(word)])) as DeskChrome['words'],
       staff: { id: staff.id, name: staff.name },
       colleagues: everybody.filter(({ id }) => id !== staff.id),
+      teamsApp: parts.teamsApp ?? null,
       movableClock: parts.moveClock !== undefined,
       now: parts.clock.now(),
     };

@@ -21,6 +21,8 @@ export type DeskChrome = {
   readonly staff: Person;
   /** Who else has used the desk: whom a case can be handed to. */
   readonly colleagues: readonly Person[];
+  /** The app's id in Teams, for links that open there; null where the desk is no tab. */
+  readonly teamsApp: string | null;
   readonly movableClock: boolean;
   readonly now: number;
 };

@@ -24,6 +24,8 @@ export const DESK_WORDS = [
   'desk.more',
   'desk.unreachable',
   'desk.back',
+  'desk.copyLink',
+  'desk.copied',
   'desk.demonstration',
   'desk.late',
   'desk.next',

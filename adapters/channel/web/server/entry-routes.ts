@@ -13,7 +13,7 @@ import type { Known, Sessions } from './session.ts';
 import { Entering, Opening } from './wire-input.ts';
 import { refused, type Say, sayer } from './words.ts';
 
-type EntryParts = Pick<WebParts, 'service' | 'store' | 'wording' | 'procedures'> & {
+type EntryParts = Pick<WebParts, 'service' | 'store' | 'wording' | 'procedures' | 'otherWays'> & {
   readonly sessions: Sessions;
   readonly renderPanel: RenderPanel;
 };
@@ -98,7 +98,7 @@ const linkCalls = (parts: EntryParts) => {
     /** Looking binds nothing and sets nothing: messengers look at every link to show a preview. */
     peek: async (request: FastifyRequest): Promise<Peeked> => {
       const peeked = await peekAs(codeIn(request), request.known);
-      return landing(parts, say, languageOf(request), peeked);
+      return landing(parts, say, languageOf(request), peeked, codeIn(request));
     },
     enter: async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const body = Entering.safeParse(request.body);
@@ -126,10 +126,11 @@ const codeIn = ({ params }: FastifyRequest): string => (params as { readonly cod
 
 /** What a landing page says before anybody entered. */
 const landing = (
-  { procedures }: Pick<EntryParts, 'procedures'>,
+  { procedures, otherWays }: Pick<EntryParts, 'procedures' | 'otherWays'>,
   say: Say,
   locale: Locale,
   peeked: PeekOutcome,
+  code: string,
 ): Peeked => {
   if (!peeked.ok)
     return {
@@ -144,5 +145,10 @@ const landing = (
     title: say(`chrome.link.${kind}.title`, locale),
     text: say(`chrome.link.${kind}.text`, locale, { title }),
     action: say(`chrome.link.${kind}.action`, locale),
+    // The desk is here alone.
+    others: (kind === 'staff' ? [] : (otherWays?.(code) ?? [])).map(({ label, url }) => ({
+      label: say(label.key, locale, label.params),
+      url,
+    })),
   };
 };

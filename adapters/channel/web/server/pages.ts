@@ -15,7 +15,7 @@ const READY_PATIENCE = 2_000;
  */
 export const pages = async (
   server: FastifyInstance,
-  { assetsDir, store, leaving }: WebParts,
+  { assetsDir, store, teams, leaving }: WebParts,
 ): Promise<void> => {
   await server.register(fastifyStatic, {
     root: assetsDir,
@@ -38,7 +38,7 @@ export const pages = async (
   server.get('/', page('index.html'));
   server.get('/c/:conversationId', page('index.html'));
   server.get('/l/:code', page('index.html'));
-  server.get('/desk', page('desk.html'));
+  server.get('/desk', page('desk.html', teams === undefined ? POLICY.page : POLICY.deskInTeams));
   server.get('/embed', page(embed, POLICY.embed));
 
   server.get('/healthz', async () => ({ up: true }));

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Phrase } from '../../../../core/message/message.ts';
 import type { Intake } from '../../../../core/port/intake.ts';
 import type {
   Attachments,
@@ -12,6 +13,10 @@ import type {
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
+import type { TeamsTab } from './entra.ts';
+
+/** Another place where a link's code lets in, by its name there and its address. */
+export type OtherWay = { readonly label: Phrase; readonly url: string };
 
 /** What the web channel works with. */
 export type WebParts = {
@@ -34,6 +39,10 @@ export type WebParts = {
   readonly secureCookie: boolean;
   /** Ends when this process is about to: it still serves, and whoever shares out the work sends nobody here any more. */
   readonly leaving?: AbortSignal;
+  /** Where else than on our own pages the code of an invitation or a link of one's own lets in; none by default. */
+  readonly otherWays?: (code: string) => readonly OtherWay[];
+  /** The desk is a tab of Teams, and who comes by it signs in there; absent where Teams is not configured. */
+  readonly teams?: TeamsTab;
   /** Milliseconds after which words that nothing followed are answered; see burst.ts. */
   readonly quiet: number;
   /** More routes on the same server, behind the same hooks. */

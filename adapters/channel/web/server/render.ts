@@ -13,6 +13,7 @@ import { formatMoney } from '../../../../core/money.ts';
 import type { Log, Wording } from '../../../../core/port/outside.ts';
 import type { Shown } from '../../../../core/turn/service.ts';
 import type { WireChoice, WireElementRow, WireField, WireItem, WireRow } from '../wire.ts';
+import type { WebParts } from './parts.ts';
 import { type Say, sayer } from './words.ts';
 
 /** For whom a message is rendered. */
@@ -25,6 +26,7 @@ type About = {
   readonly say: Say;
   readonly moment: (at: number) => string;
   readonly linkUrl: (code: string) => string;
+  readonly otherWays: NonNullable<WebParts['otherWays']>;
 };
 
 type Common = Pick<WireItem, 'seq' | 'at' | 'version' | 'from' | 'text' | 'lang'>;
@@ -42,6 +44,7 @@ export const itemRenderer = (parts: {
   readonly wording: Wording;
   readonly log: Log;
   readonly publicUrl: () => string;
+  readonly otherWays?: WebParts['otherWays'];
 }): RenderItems => {
   const say = sayer(parts.wording);
   return ({ conversation, items, locale, timeZone }, staffName) => {
@@ -54,6 +57,7 @@ export const itemRenderer = (parts: {
       say,
       moment: (at) => say('chrome.dueAt', locale, { at: { at } }, timeZone),
       linkUrl: (code) => `${parts.publicUrl()}/l/${code}`,
+      otherWays: parts.otherWays ?? (() => []),
     };
     return Promise.all(items.map((item) => shownOrSorry(item, about, parts.log)));
   };
@@ -82,12 +86,18 @@ const shownOrSorry = async (item: FeedItem, about: About, log: Log): Promise<Wir
 const rendered = async ({ seq, at, version, message }: FeedItem, about: About): Promise<WireItem> => {
   const { body } = message;
   const from = speaker(message.from, about);
-  const text = about.words(body.text);
+  const text = withOtherWays(about.words(body.text), body, about);
   const lang = 'verbatim' in body.text ? langOf(text, from.me, about.locale) : about.locale;
   const render = BODY[body.kind] as Render<Body['kind']>;
   // `Own` is what a `WireItem` of that kind has besides these: together they are one.
   return { seq, at, version, from, text, lang, ...(await render(body, about)) } as WireItem;
 };
+
+/** An invitation also says where else it lets in; as words, since whoever presses such a link takes the seat. */
+const withOtherWays = (text: string, body: Body, { otherWays, words }: About): string =>
+  body.kind === 'link' && body.url === 'invite'
+    ? [text, ...otherWays(body.code).map(({ label, url }) => `${words(label)}: ${url}`)].join('\n')
+    : text;
 
 /** One row a kind of message; a kind without a row does not compile. */
 const BODY: { readonly [K in Body['kind']]: Render<K> } = {

@@ -17,13 +17,21 @@ const PAGE = [
 const csp = (...directives: readonly string[]): string => directives.join('; ');
 
 /**
+ * Where Teams shows pages of apps: the hosts of its own of "Tab requirements" (learn.microsoft.com, Teams platform).
+ * `cloud.microsoft` is a top-level domain that only Microsoft's own services live under.
+ */
+const TEAMS = 'https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft';
+
+/**
  * Only `/embed` may stand in another site's frame, any site's: to be embedded with one line is what it is for. It is
  * safe there because of how its cookie is set (session.ts): a page that frames us to trick a person into a click shows
- * a chat that knows nobody. Every other page refuses to be framed.
+ * a chat that knows nobody. The desk may stand in the frame of Teams where it is configured as a tab there. Every other
+ * page refuses to be framed.
  */
 export const POLICY = {
   page: csp(...PAGE, "frame-ancestors 'none'"),
   embed: csp(...PAGE, 'frame-ancestors *'),
+  deskInTeams: csp(...PAGE, `frame-ancestors ${TEAMS}`),
   /** Answers that are no pages: whatever a browser is talked into, it shows and runs nothing of them. */
   data: csp("default-src 'none'", "frame-ancestors 'none'", 'sandbox'),
 } as const;

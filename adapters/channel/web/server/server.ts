@@ -14,6 +14,7 @@ import { panelRenderer } from './panel.ts';
 import type { WebParts } from './parts.ts';
 import { itemRenderer } from './render.ts';
 import { sessions } from './session.ts';
+import { signOnRoute } from './sign-on.ts';
 import { feedReader } from './stream.ts';
 
 /** A text of 65,536 characters at six bytes each, as JSON may write them, and what stands around it. */
@@ -58,6 +59,7 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
   letGo(server, parts.leaving);
   identify(server, parts, browsers);
   entryRoutes(server, { ...parts, sessions: browsers, renderPanel });
+  if (parts.teams !== undefined) signOnRoute(server, { ...parts, sessions: browsers }, parts.teams);
   conversationRoutes(server, { ...parts, feedAfter, connections: connected });
   await pages(server, parts);
   parts.extra?.(server);

@@ -27,7 +27,9 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
  *   stopped by their origin and their content type (security.ts). On http, where `None` does not exist, it is Lax; on
  *   this machine's own address, which browsers trust like https, the framed one is set beside it, so that the embedded
  *   chat can be tried out.
- * - the desk's, `SameSite=Strict` always: the desk is never embedded.
+ * - the desk's, `SameSite=Strict`, for a browser's own window. The desk inside Teams stands in a frame of another site
+ *   and has one of its own, `SameSite=None; Partitioned`: known only there, made only after Microsoft named the person,
+ *   and only Teams may frame the desk (security.ts).
  *
  * They live in real time, not in the clock of cases, which a demonstration moves.
  */
@@ -38,6 +40,8 @@ export type Sessions = {
   party(request: FastifyRequest, reply: FastifyReply): Promise<string>;
   /** A new desk session's id; the session itself is laid down by the service when it lets staff in. */
   desk(reply: FastifyReply): string;
+  /** The same for the desk in the frame of Teams. */
+  framedDesk(reply: FastifyReply): string;
   /** Begins the day of a desk session that the service has just let in. */
   beginDay(deskId: string): Promise<void>;
 };
@@ -54,7 +58,12 @@ export const NOBODY: Known = { party: null, desk: null, deskId: null };
 export const sessions = (store: Store, secure: boolean): Sessions => {
   // `__Host-`: neither another host of the same domain nor plain http can set it (RFC 6265bis, 4.1.3.2).
   const prefix = secure ? '__Host-' : '';
-  const cookies = { party: `${prefix}parley`, framed: 'parley-framed', desk: `${prefix}parley-desk` };
+  const cookies = {
+    party: `${prefix}parley`,
+    framed: 'parley-framed',
+    desk: `${prefix}parley-desk`,
+    framedDesk: `${prefix}parley-desk-framed`,
+  };
   const common = { httpOnly: true, secure, path: '/' } as const;
   const lasts = { ...common, maxAge: PARTY_LASTS / 1_000 };
   const framed = { ...lasts, secure: true, sameSite: 'none', partitioned: true } as const;
@@ -78,8 +87,9 @@ export const sessions = (store: Store, secure: boolean): Sessions => {
         putParty(request, reply, token);
       }
       const desk = await stored(store, sent[cookies.desk]);
-      const entered = desk !== null && desk.staff !== null && desk.expiresAt > now;
-      return { party, desk: entered ? desk : null, deskId: desk?.sessionId ?? null };
+      const framedDesk = await stored(store, sent[cookies.framedDesk]);
+      const entered = [desk, framedDesk].find((each) => each?.staff != null && each.expiresAt > now);
+      return { party, desk: entered ?? null, deskId: desk?.sessionId ?? null };
     },
     party: async (request, reply) => {
       const { party } = request.known;
@@ -96,6 +106,19 @@ export const sessions = (store: Store, secure: boolean): Sessions => {
         ...common,
         sameSite: 'strict',
         maxAge: DESK_COOKIE_LASTS / 1_000,
+      });
+      return sessionId;
+    },
+    framedDesk: (reply) => {
+      const { token, sessionId } = fresh();
+      // No longer than the day: Teams signs in anew without asking.
+      const maxAge = DESK_LASTS / 1_000;
+      reply.setCookie(cookies.framedDesk, token, {
+        ...common,
+        secure: true,
+        sameSite: 'none',
+        partitioned: true,
+        maxAge,
       });
       return sessionId;
     },

@@ -58,11 +58,13 @@ afterEach(async () => {
 type Look = {
   readonly viewport?: typeof PHONE;
   readonly colorScheme?: 'light' | 'dark';
+  readonly contrast?: 'no-preference' | 'more';
   readonly who?: string;
 };
 /** A page of the desk, with everything that its browser complained about. */
-const open = async ({ viewport = DESKTOP, colorScheme = 'light', who = 'alex' }: Look = {}) => {
-  const context = await browser.newContext({ viewport, colorScheme, locale: 'en', bypassCSP: false });
+const open = async (look: Look = {}) => {
+  const { viewport = DESKTOP, colorScheme = 'light', contrast = 'no-preference', who = 'alex' } = look;
+  const context = await browser.newContext({ viewport, colorScheme, contrast, locale: 'en' });
   contexts.push(context);
   context.setDefaultTimeout(30_000);
   await context.addCookies([{ name: 'who', value: who, url }]);
@@ -189,10 +191,11 @@ test('the keyboard alone reaches a case and writes a note', async () => {
   await page.locator('.said.to-staff').getByText('Call on Monday.').waitFor();
 }, 120_000);
 
-test('axe finds nothing on the queue and on a case with a form open, in light and dark, on a phone and a desktop', async () => {
+test('axe finds nothing on the queue and on a case with a form open, in light, dark and high contrast, on a phone and a desktop', async () => {
   for (const look of [
     { viewport: DESKTOP, colorScheme: 'light' },
     { viewport: PHONE, colorScheme: 'dark' },
+    { viewport: DESKTOP, colorScheme: 'dark', contrast: 'more' },
   ] as const) {
     const { page } = await open(look);
     await page.locator('.row').first().waitFor();

@@ -52,6 +52,7 @@ test('the landing page tells what it is, in the reader’s language', async () =
     title: 'Somebody would like to settle a matter with you',
     text: expect.stringContaining('Goods and services.'),
     action: 'Read what it is about',
+    others: [],
   });
   expect(await peek('fr, zh-HK;q=0.8, es;q=0.5')).toMatchObject({ action: '看看是什麼事' });
   expect(await peek('zh-CN')).toMatchObject({ action: '看看是什么事' });

@@ -23,6 +23,12 @@ test('the first words need at most 24 kB on the wire, all of the chat 29, and th
   expect(size('widget.js.gz')).toBeLessThanOrEqual(2_500);
 });
 
+test('the desk weighs at most 20 kB in a browser; what it needs inside Teams is a file of its own', () => {
+  expect(size('desk.js.gz') + size('desk.css.gz')).toBeLessThanOrEqual(20_000);
+  expect(readFileSync(join(outDir, 'desk.js'), 'utf8')).not.toContain('res.cdn.office.net');
+  expect(readFileSync(join(outDir, 'desk-teams.js'), 'utf8')).toContain('res.cdn.office.net');
+});
+
 test('the second script holds nothing of the first: it takes it from there', () => {
   const rest = readFileSync(join(outDir, 'rest.js'), 'utf8');
   expect(rest).toMatch(/from"\/assets\/client\.js"/);

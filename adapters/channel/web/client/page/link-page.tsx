@@ -66,6 +66,11 @@ export const LinkPage = ({ code, go }: Props): JSX.Element => {
                 {peeked.action || say('enter')}
               </button>
             )}
+            {peeked.others?.map(({ label, url }) => (
+              <a key={url} class="button plain wide" href={url}>
+                {label}
+              </a>
+            ))}
             <p class="problem" role="alert">
               {problem}
             </p>

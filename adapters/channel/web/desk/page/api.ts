@@ -16,11 +16,44 @@ const call = async <T>(path: string, locale: string, init: RequestInit = {}): Pr
   const url = new URL(path, location.origin);
   url.searchParams.set('locale', locale);
   url.searchParams.set('timeZone', timeZone);
-  const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch(() => null);
+  const ask = () => fetch(url, { ...init, credentials: 'same-origin' }).catch(() => null);
+  const first = await ask();
+  const response = first?.status === 401 && (await signedIn(locale)) ? await ask() : first;
   if (response === null) throw new Problem('', 0);
   const body = (await response.json().catch(() => ({}))) as T & Partial<DeskProblem>;
   if (!response.ok) throw new Problem(body.text ?? '', response.status);
   return body;
+};
+
+/** What the host says of who sits here; null where it says nothing. */
+let token: () => Promise<string | null> = async () => null;
+/** The signing in that is under way: several calls may find the session ended at once. */
+let signing: Promise<boolean> | null = null;
+
+/** From now on a session that is not there or has ended is opened by the host's token, where there is one. */
+export const signInBy = (hostToken: typeof token): void => {
+  token = hostToken;
+};
+
+const signedIn = (locale: string): Promise<boolean> => {
+  const signIn = async (): Promise<boolean> => {
+    const said = await token();
+    if (said === null) return false;
+    const answer = await fetch(`/api/desk/sso?locale=${locale}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token: said }),
+    }).catch(() => null);
+    if (answer === null) throw new Problem('', 0);
+    if (answer.ok) return true;
+    const { text = '' } = (await answer.json().catch(() => ({}))) as Partial<DeskProblem>;
+    throw new Problem(text, answer.status);
+  };
+  signing ??= signIn().finally(() => {
+    signing = null;
+  });
+  return signing;
 };
 
 const post = <T>(path: string, locale: string, body: unknown): Promise<T> =>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Locale } from '../../../../../core/locale.ts';
+import type { Host } from '../host/host.ts';
 import { getChrome, Problem } from './api.ts';
 import { CasePage } from './case-page.tsx';
 import { type DeskContext, DeskProvider, deskContext } from './desk-context.ts';
@@ -17,8 +18,8 @@ const OFFLINE: { readonly [L in Locale]: string } = {
 };
 const RETRY = 3_000;
 
-export const App = () => {
-  const [locale, setLocale] = useState(firstLocale);
+export const App = ({ host }: { readonly host: Host }) => {
+  const [locale, setLocale] = useState(() => firstLocale(host.language));
   const [desk, setDesk] = useState<DeskContext | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const route = useRoute();
@@ -27,7 +28,7 @@ export const App = () => {
     let timer = 0;
     const load = async (): Promise<void> => {
       try {
-        setDesk(deskContext(await getChrome(locale)));
+        setDesk(deskContext(await getChrome(locale), host));
         setProblem(null);
       } catch (fault) {
         const refused = fault instanceof Problem && fault.status >= 400 && fault.status < 500;
@@ -38,7 +39,11 @@ export const App = () => {
     document.documentElement.lang = locale;
     load();
     return () => clearTimeout(timer);
-  }, [locale]);
+  }, [locale, host]);
+  const shown = desk !== null || problem !== null;
+  useEffect(() => {
+    if (shown) host.shown();
+  }, [shown, host]);
 
   const choose = useCallback((chosen: Locale) => {
     keepLocale(chosen);

@@ -3,6 +3,7 @@ import { Actions } from './actions.tsx';
 import { Answers } from './answers.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { Composer } from './composer.tsx';
+import { CopyLink } from './copy-link.tsx';
 import { Dates } from './dates.tsx';
 import { useDesk } from './desk-context.ts';
 import { Evidence, Story, Timeline } from './lists.tsx';
@@ -27,6 +28,7 @@ export const CasePage = ({ caseId }: { readonly caseId: string }) => {
     <main id="content" class="case" tabIndex={-1} aria-busy={desk.view === null && desk.problem === null}>
       <p class="back">
         <a href={queueHref('all')}>← {t('desk.back')}</a>
+        {about !== undefined && <CopyLink caseId={caseId} label={about} />}
       </p>
       {desk.problem !== null && <p role="alert">{desk.problem}</p>}
       {desk.view !== null && <Whole desk={desk} view={desk.view} />}

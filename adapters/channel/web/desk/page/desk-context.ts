@@ -1,11 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Host } from '../host/host.ts';
 import type { DeskChrome } from '../wire.ts';
 import type { DeskWord } from '../words.ts';
 
 /** What every part of the desk knows: its words, its reader, and how moments are written. */
 export type DeskContext = {
   readonly chrome: DeskChrome;
+  readonly host: Host;
   t(word: DeskWord): string;
   /** A day and an hour, short. */
   moment(at: number): string;
@@ -28,7 +30,7 @@ export const useDesk = (): DeskContext => {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-export const deskContext = (chrome: DeskChrome): DeskContext => {
+export const deskContext = (chrome: DeskChrome, host: Host): DeskContext => {
   const moments = new Intl.DateTimeFormat(chrome.locale, { dateStyle: 'medium', timeStyle: 'short' });
   const distances = new Intl.RelativeTimeFormat(chrome.locale, { numeric: 'auto' });
   const sizes = new Intl.NumberFormat(chrome.locale, {
@@ -38,6 +40,7 @@ export const deskContext = (chrome: DeskChrome): DeskContext => {
   });
   return {
     chrome,
+    host,
     t: (word) => chrome.words[word],
     moment: (at) => moments.format(at),
     deadline: (at) => moments.format(isMidnight(at) ? at - 60_000 : at),

@@ -13,11 +13,11 @@ export const OFFERED = Object.keys(LANGUAGES) as readonly Locale[];
 
 const KEPT = 'parley/desk/locale';
 
-/** The language that was chosen before, else the first of the browser's that the desk has. */
-export const firstLocale = (): Locale => {
+/** The language that was chosen before, else that of the host, else the first of the browser's that the desk has. */
+export const firstLocale = (hostLanguage: string | null): Locale => {
   const kept = OFFERED.find((locale) => locale === localStorage.getItem(KEPT));
   if (kept !== undefined) return kept;
-  for (const tag of navigator.languages) {
+  for (const tag of [hostLanguage ?? [], navigator.languages].flat()) {
     const { language, script } = new Intl.Locale(tag).maximize();
     if (language === 'zh') return script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
     if (language === 'es' || language === 'en') return language;

@@ -61,10 +61,13 @@ const FileLink = ({
   readonly file: DeskEvidence;
   readonly conversationId: string | null;
 }) => {
+  const { host } = useDesk();
   if (conversationId === null) return <bdi>{name}</bdi>;
   const href = `/api/conversations/${conversationId}/files/${sha256}`;
+  // A window that a frame opens is not signed in; what the frame itself loads is.
+  const where = host.framed ? { download: name } : { target: '_blank' };
   return (
-    <a href={href} target="_blank" rel="noreferrer">
+    <a href={href} {...where} rel="noreferrer">
       {preview !== null && (
         <img src={`${href}/preview`} width={preview.width} height={preview.height} alt="" loading="lazy" />
       )}

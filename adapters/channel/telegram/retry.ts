@@ -1,0 +1,57 @@
+import type { Update } from 'telegraf/types';
+import type { Ids, Log } from '../../../core/port/outside.ts';
+import type { Hear } from './hear.ts';
+import type { Time } from './pace.ts';
+
+type Parts = {
+  readonly time: Time;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  readonly ids: Ids;
+  /** Tells the person that something went wrong. */
+  readonly sorry: Hear;
+};
+
+const PAUSES = [1_000, 5_000] as const;
+
+/** Updates that are remembered as done, so that one that Telegram sends again at once is not even looked at. */
+const REMEMBERED = 5_000;
+
+/**
+ * Takes each update until it is durable, once. One that fails again and again must not stand in the way of all others:
+ * it is logged, its person is told, and it counts as done. Rejects only where the program ends before that.
+ */
+export const taker = (hear: Hear, parts: Parts): Hear => {
+  const known = new Map<number, Promise<void>>();
+  return (update) => {
+    const { update_id: id } = update;
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const taken = untilTaken(hear, parts, update);
+    known.set(id, taken);
+    const oldest = known.size > REMEMBERED ? known.keys().next() : undefined;
+    if (oldest?.value !== undefined) known.delete(oldest.value);
+    taken.catch(() => known.delete(id));
+    return taken;
+  };
+};
+
+const untilTaken = async (hear: Hear, parts: Parts, update: Update): Promise<void> => {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await hear(update);
+    } catch (fault) {
+      const pause = PAUSES[attempt];
+      if (pause === undefined) return giveUp(parts, update, fault);
+      await parts.time.pause(pause, parts.signal);
+      if (parts.signal.aborted) throw fault;
+    }
+  }
+};
+
+const giveUp = async ({ log, ids, sorry }: Parts, update: Update, fault: unknown): Promise<void> => {
+  log.error({ what: 'turn', channel: 'telegram', turnId: ids.id(), fault });
+  await sorry(update).catch((again: unknown) =>
+    log.error({ what: 'sorry', channel: 'telegram', fault: again }),
+  );
+};

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const CLIENT = join(import.meta.dirname, 'client');
+export const DESK = join(import.meta.dirname, 'desk');
+
+/**
+ * What a page is made of. `copied` are files that are served as they are. `after`: the script that is on the page
+ * already; what it holds is taken from it.
+ */
+export type Bundle = {
+  readonly name: string;
+  readonly after?: string;
+  readonly script: string;
+  readonly style: string | null;
+  readonly format: 'esm' | 'iife';
+  readonly copied: readonly string[];
+};
+
+/** Everything that browsers load. */
+export const bundles = (): readonly Bundle[] =>
+  [
+    {
+      name: 'client',
+      script: join(CLIENT, 'client.tsx'),
+      style: './client/client.css',
+      format: 'esm' as const,
+      copied: [join(CLIENT, 'index.html'), join(CLIENT, 'icon.svg')],
+    },
+    {
+      name: 'rest',
+      after: 'client',
+      script: join(CLIENT, 'rest.ts'),
+      style: null,
+      format: 'esm' as const,
+      copied: [],
+    },
+    {
+      name: 'dictation',
+      script: join(CLIENT, 'dictation.ts'),
+      style: null,
+      format: 'esm' as const,
+      copied: [],
+    },
+    {
+      name: 'widget',
+      script: join(CLIENT, 'widget.ts'),
+      style: null,
+      format: 'iife' as const,
+      copied: [],
+    },
+    {
+      name: 'desk-teams',
+      script: join(DESK, 'host/teams-host.ts'),
+      style: null,
+      format: 'esm' as const,
+      copied: [],
+    },
+    {
+      name: 'desk',
+      script: join(DESK, 'desk.tsx'),
+      style: './desk/desk.css',
+      format: 'esm' as const,
+      copied: [join(DESK, 'desk.html')],
+    },
+  ].filter(({ script }) => existsSync(script));
