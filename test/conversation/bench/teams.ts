@@ -132,7 +132,7 @@ class Chair implements Seat {
       case 'edit':
         return {
           type: 'messageUpdate',
-          id: `${this.#person.conversationId}/edited`,
+          id: await this.#idOf(turn.of),
           text: turn.text,
           channelData: { eventType: 'editMessage' },
         };
@@ -154,6 +154,14 @@ class Chair implements Seat {
           sealed: turn.amount,
         });
     }
+  }
+
+  /** Teams' own id of a message of this person, by where it stands in the feed. */
+  async #idOf(seq: string): Promise<unknown> {
+    const [item] = await this.#world.parley().store.feed(this.conversationId, Number(seq) - 1, 1);
+    const text = item?.message.body.text;
+    const said = text !== undefined && 'verbatim' in text ? text.verbatim : null;
+    return [...this.#sent.values()].findLast((activity) => activity['text'] === said)?.['id'];
   }
 
   async #invoke(

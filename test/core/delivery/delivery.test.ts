@@ -44,10 +44,11 @@ const platform = () => {
 };
 type Platform = ReturnType<typeof platform>;
 
-const outboxOf = (house: House, to: Platform): Deliveries =>
+const outboxOf = (house: House, to: Platform, worker = 'worker-1'): Deliveries =>
   deliveries({
     channel: to.channel,
     store: house.store,
+    worker,
     service: house.turns,
     wakeups: house.wakeups,
     clock: { now: () => 0 },
@@ -102,6 +103,29 @@ test('everything of the feed but the person’s own words arrives, in order, as 
   );
   expect(to.keys()).not.toContain('The kettle broke on 3 November.');
   await outbox.stop();
+});
+
+test('of several processes one delivers, and another takes over from it', async () => {
+  const { house, to, outbox, claimant } = await begin();
+  const other = outboxOf(house, to, 'worker-2');
+  outbox.start();
+  await outbox.idle();
+  other.start();
+  await other.idle();
+  await claimant.say('The kettle broke on 3 November.');
+  await Promise.all([outbox.idle(), other.idle()]);
+  const before = to.keys();
+  expect(before.length).toBeGreaterThan(2);
+  expect(new Set(before).size).toBe(before.length);
+  await other.stop();
+  await outbox.stop();
+  await claimant.say('It cost 40 euros.');
+  const next = outboxOf(house, to, 'worker-3');
+  next.start();
+  await next.idle();
+  const feed = await claimant.feed();
+  expect(to.keys()).toHaveLength(feed.filter(({ message }) => message.from.role === 'bot').length);
+  await next.stop();
 });
 
 test('a platform that says how long to wait is waited for, one that fails with growing pauses; nothing comes twice', async () => {

@@ -161,6 +161,7 @@ export const serveTelegram = async ({
   const outbox = deliveries({
     ...parley,
     channel: platform.channel,
+    worker: 'worker-1',
     service,
     pause: async (ms, signal) => {
       // The look at all chats every minute must not spin.
