@@ -28,7 +28,9 @@ test.each(['polling', 'webhook'] as const)(
   async (mode) => {
     bench = await openBench({ mode });
     const ana = bench.person(7);
-    await say(bench, ana, '/start');
+    const begun = await ana.say('/start');
+    await bench.quiet();
+    await ana.say('/start', begun.updateId);
     const { updateId } = await ana.say(STORY);
     await ana.say(STORY, updateId);
     const help = await ana.say('/help');
@@ -36,12 +38,14 @@ test.each(['polling', 'webhook'] as const)(
     await bench.quiet();
     const before = ana.read();
     await bench.restart();
+    await ana.say('/start', begun.updateId);
     await ana.say(STORY, updateId);
     await ana.say('/help', help.updateId);
     await bench.quiet();
     expect(ana.read()).toBe(before);
     expect(before.match(/\/person: Ask for a person/gu)).toHaveLength(1);
     expect(before.match(/This is what I understood/gu)).toHaveLength(1);
+    expect(before.match(/Tell me what happened/gu)).toHaveLength(1);
   },
 );
 
