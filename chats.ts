@@ -96,6 +96,7 @@ const outboxOf = (parley: Parley, { channel }: ChatPlatform) =>
   deliveries({
     ...parley,
     channel,
+    worker: parley.ids.id(),
     service: parley.turns,
     pause: (ms, signal) => timeout(ms, undefined, { signal }).catch(() => undefined),
     chance: Math.random,

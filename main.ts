@@ -18,6 +18,8 @@ const HELP = `Parley: a chat in which a consumer and a merchant or insurer settl
   npm run teams:package     the package that brings Parley into Microsoft Teams: build/parley-teams.zip
       -- --version 1.2.3  --out FILE
   npm run verify -- FILE    checks an exported record, offline
+  npm run migrate           moves the cases of one machine into PostgreSQL, and checks each of them
+      -- --from sqlite:DATA_DIR --to postgres://user:password@host/database
   npm run understand        reads JSON lines {"text":"…"} and prints what is understood of each
 
 Settings come from the environment; .env.example lists them.
@@ -51,6 +53,13 @@ const COMMANDS: { readonly [name: string]: (args: readonly string[]) => Promise<
     ]);
     const { stdin: input, stdout: output } = process;
     return understandCommand({ input, output }, await openToUnderstand(), Date.now);
+  },
+  migrate: async (args) => {
+    const [{ migrateCommand }, { migrateParts }] = await Promise.all([
+      import('./adapters/store/migrate/migrate.ts'),
+      import('./place.ts'),
+    ]);
+    return migrateCommand(args, process.stdout, migrateParts());
   },
   verify: async (args) =>
     (await import('./adapters/record/verify/verify.ts')).verifyCommand(args, process.stdout),

@@ -1,13 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { diskAttachments } from './adapters/attachment/disk/disk-attachments.ts';
-import { memoryAttachments } from './adapters/attachment/memory/memory-attachments.ts';
 import { standingClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
-import { type Config, ConfigProblem, readConfig } from './adapters/config/config.ts';
+import { type Config, ConfigProblem, isShared, readConfig } from './adapters/config/config.ts';
 import { personContainment } from './adapters/containment/person/person-containment.ts';
 import { webhookContainment } from './adapters/containment/webhook/webhook-containment.ts';
-import { localWakeups } from './adapters/coordination/local/local-wakeups.ts';
 import { offlineDocuments } from './adapters/document/offline/offline-documents.ts';
 import { randomIds, sha256 } from './adapters/ids/random-ids.ts';
 import { localIntake } from './adapters/intake/local/local-intake.ts';
@@ -15,18 +11,23 @@ import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { readProcedures } from './adapters/procedure/directory.ts';
 import { noSpeech } from './adapters/speech/off/no-speech.ts';
 import { openAiCompatibleSpeech } from './adapters/speech/openai-compatible/openai-compatible-speech.ts';
-import { memoryStore } from './adapters/store/memory/memory-store.ts';
-import { holdDirectory } from './adapters/store/sqlite/hold.ts';
-import { sqliteStore } from './adapters/store/sqlite/sqlite-store.ts';
 import { rulesUnderstanding } from './adapters/understanding/rules/understanding.ts';
 import { aesGcmVault } from './adapters/vault/aes-gcm/aes-gcm-vault.ts';
-import { masterKey, passingKey } from './adapters/vault/aes-gcm/master-key.ts';
 import { icuWording } from './adapters/wording/icu/wording.ts';
 import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
 import type { Intake } from './core/port/intake.ts';
-import type { Attachments, Clock, Digest, Ids, Log, Wakeups, Wording } from './core/port/outside.ts';
+import type {
+  Attachments,
+  Clock,
+  Counters,
+  Digest,
+  Ids,
+  Log,
+  Wakeups,
+  Wording,
+} from './core/port/outside.ts';
 import type { Paraphrase } from './core/port/paraphrase.ts';
 import type { Speech } from './core/port/speech.ts';
 import type { Store } from './core/port/store.ts';
@@ -36,6 +37,7 @@ import { PROCEDURES } from './core/procedure/procedures.ts';
 import type { Instant } from './core/time.ts';
 import type { AnyBot } from './core/turn/engine.ts';
 import { type Turns, turnService } from './core/turn/turn-service.ts';
+import { openPlace } from './place.ts';
 
 /** Everything that a channel or a command works with. */
 export type Parley = {
@@ -45,6 +47,7 @@ export type Parley = {
   readonly attachments: Attachments;
   readonly intake: Intake;
   readonly wakeups: Wakeups;
+  readonly counters: Counters;
   readonly ids: Ids;
   readonly digest: Digest;
   readonly clock: Clock;
@@ -58,18 +61,16 @@ export type Parley = {
  * `STORE=memory` nothing is read from or written to the disk but the words and the procedures.
  */
 export const openParley = async (config: Config, clock: Clock, log: Log): Promise<Parley> => {
-  const kept = config.STORE === 'memory' ? inMemory(config) : onDisk(config);
+  const kept = await openPlace(config, log);
   const procedures =
     config.PROCEDURE_DIR === undefined
       ? PROCEDURES
       : [...PROCEDURES, ...readProcedures(config.PROCEDURE_DIR)];
   const ids = randomIds();
-  const wakeups = localWakeups();
   const wording = repliesHere();
   const reading = await openUnderstanding(config, clock, log, wording, kept.store).catch(
     async (fault: unknown) => {
-      await kept.store.close();
-      kept.letGo();
+      await kept.close();
       throw fault;
     },
   );
@@ -85,7 +86,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
     attachments: kept.attachments,
     documents,
     speech: speechOf(config),
-    wakeups,
+    wakeups: kept.wakeups,
     clock,
     ids,
     digest: sha256,
@@ -109,7 +110,8 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
     wording,
     attachments: kept.attachments,
     intake: localIntake({ attachments: kept.attachments, documents }),
-    wakeups,
+    wakeups: kept.wakeups,
+    counters: kept.counters,
     ids,
     digest: sha256,
     clock,
@@ -118,8 +120,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
     close: async () => {
       await turns.stop();
       await documents.close();
-      await kept.store.close();
-      kept.letGo();
+      await kept.close();
     },
   };
 };
@@ -177,9 +178,9 @@ export const openToUnderstand = async (): Promise<Understanding> => {
   return (await openUnderstanding(config, systemClock, log, repliesHere())).understanding;
 };
 
-/** For a conversation at the terminal: in memory, unless a directory is named or set. */
+/** For a conversation at the terminal: in memory, unless a directory is named or set, or a database is shared. */
 export const openToChat = async (data: string | undefined) => {
-  const kept = data !== undefined || Boolean(process.env['DATA_DIR']);
+  const kept = data !== undefined || Boolean(process.env['DATA_DIR']) || isShared(process.env['STORE'] ?? '');
   const config = readConfig({
     ...process.env,
     ...(data === undefined ? {} : { DATA_DIR: data }),
@@ -205,49 +206,4 @@ export const openToSimulate = async (start: Instant, log: Log) => {
   const clock = standingClock(start);
   const parley = await openParley(readConfig({ STORE: 'memory' }), clock, log);
   return { ...parley, moveClock: (ms: number) => clock.move(ms) };
-};
-
-/** Where cases and files lie, the key of the vault, and what lets go of the place. */
-type Kept = {
-  readonly store: Store;
-  readonly attachments: Attachments;
-  readonly key: Uint8Array;
-  letGo(): void;
-};
-
-const inMemory = (config: Config): Kept => ({
-  store: memoryStore(),
-  attachments: memoryAttachments(),
-  key: config.MASTER_KEY === undefined ? passingKey() : keyOf(config),
-  letGo: () => {},
-});
-
-/** The directory is its owner's alone: there are people's stories in it, and the key to sealed numbers. */
-const onDisk = (config: Config): Kept => {
-  const directory = config.DATA_DIR;
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const letGo = holdDirectory(directory);
-  if (letGo === null)
-    throw new ConfigProblem(
-      `Another Parley is at work in ${directory}. Stop that one first, or set DATA_DIR to another directory.`,
-    );
-  try {
-    return {
-      key: keyOf(config),
-      store: sqliteStore({ path: join(directory, 'parley.sqlite') }),
-      attachments: diskAttachments(join(directory, 'files')),
-      letGo,
-    };
-  } catch (fault) {
-    letGo();
-    throw fault;
-  }
-};
-
-const keyOf = ({ DATA_DIR, MASTER_KEY }: Config): Uint8Array => {
-  try {
-    return masterKey(DATA_DIR, MASTER_KEY ?? null);
-  } catch (fault) {
-    throw new ConfigProblem(fault instanceof Error ? fault.message : String(fault));
-  }
 };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as timeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { playDemonstration } from './adapters/channel/synthetic/demonstration.ts';
 import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
@@ -9,14 +10,20 @@ import type { WebParts } from './adapters/channel/web/server/parts.ts';
 import { webChannel } from './adapters/channel/web/server/server.ts';
 import { movableClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
-import { type Config, ConfigProblem, EVERY_TENANT, readConfig } from './adapters/config/config.ts';
+import { type Config, ConfigProblem, EVERY_TENANT, isShared, readConfig } from './adapters/config/config.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { openChats } from './chats.ts';
-import { DAY } from './core/time.ts';
+import { DAY, SECOND } from './core/time.ts';
 import { openParley, type Parley } from './parley.ts';
 
 /** How long the printed staff link waits to be used. */
 const STAFF_LINK_LASTS = DAY;
+
+/**
+ * How long a process that shares its work with others says that it is not ready before it takes no connection any more:
+ * a proxy that asks every second has then turned to the others.
+ */
+const NOTICE = 3 * SECOND;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -38,6 +45,10 @@ const serveCases = async (config: Config): Promise<number> => {
 
 /** The same, with cases of its own beside the real ones and a clock that the desk can move. */
 const serveDemonstration = async (config: Config): Promise<number> => {
+  if (isShared(config.STORE))
+    throw new ConfigProblem(
+      'The demonstration moves its clock, so it runs in one process alone: leave STORE out.',
+    );
   const clock = movableClock(HISTORY);
   const log = pinoLog(config.LOG_LEVEL, process.stderr);
   const parley = await openParley({ ...config, DATA_DIR: join(config.DATA_DIR, 'demo') }, clock, log);
@@ -60,6 +71,7 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
   const move =
     moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };
   let url = config.PUBLIC_URL ?? '';
+  const leaving = new AbortController();
   const chats = await openChats(parley, config, () => url);
   const tab = teamsTab(config, () => url);
   const app = await webChannel({
@@ -69,6 +81,7 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
     assetsDir,
     quiet: QUIET,
     secureCookie: url.startsWith('https:'),
+    leaving: leaving.signal,
     otherWays: chats.otherWays,
     ...tab,
     extra: (server) => {
@@ -77,6 +90,8 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
     },
   });
   const stop = async (): Promise<void> => {
+    leaving.abort();
+    if (isShared(config.STORE)) await timeout(NOTICE);
     clockwork.stop();
     await chats.stop();
     await app.close();

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageCommand } from './adapters/channel/teams/package/package.ts';
-import { type Config, EVERY_TENANT, readConfig } from './adapters/config/config.ts';
+import { type Config, EVERY_TENANT, isShared, readConfig } from './adapters/config/config.ts';
 import { checkAddress } from './adapters/doctor/address.ts';
 import { checkClock } from './adapters/doctor/clock.ts';
 import { checkDirectory } from './adapters/doctor/directory.ts';
@@ -68,6 +68,10 @@ const teamsFindings = async (config: Config): Promise<readonly Finding[]> => {
 
 const checkStorage = async ({ STORE, DATA_DIR, MASTER_KEY }: Config): Promise<readonly Finding[]> => {
   if (STORE === 'memory') return [well('STORE is memory: cases are forgotten when Parley ends.')];
+  if (isShared(STORE)) {
+    const { checkServer } = await import('./adapters/store/postgres/check.ts');
+    return checkServer(STORE);
+  }
   const database = join(DATA_DIR, 'parley.sqlite');
   return [
     ...(await checkDirectory(DATA_DIR)),

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { findChromium } from './browser/chromium.ts';
+import { findProgram } from './fixture/server-process.ts';
 
 /**
  * What the tests need besides npm packages, found or brought. Run before jest by `npm test`. A missing part fails the
@@ -24,23 +25,27 @@ const aptInstall = (name: string): boolean => {
   return apt('update') && apt('install', '-y', '--no-install-recommends', name);
 };
 
-/** Small tools that tests call, by the name that is theirs and their package's. */
-for (const tool of ['openssl', 'unzip']) {
-  const missing = (): boolean => spawnSync(tool, ['-v'], { stdio: 'ignore' }).error !== undefined;
-  if (missing()) aptInstall(tool);
-  if (!missing()) continue;
+type Need = { readonly what: string; readonly debianPackage: string; readonly isThere: () => boolean };
+
+const NEEDS: readonly Need[] = [
+  { what: 'Chromium', debianPackage: 'chromium', isThere: () => findChromium() !== null },
+  {
+    what: 'PostgreSQL',
+    debianPackage: 'postgresql',
+    isThere: () => findProgram('postgres') !== null && findProgram('initdb') !== null,
+  },
+  { what: 'Redis', debianPackage: 'redis-server', isThere: () => findProgram('redis-server') !== null },
+  { what: 'openssl', debianPackage: 'openssl', isThere: () => findProgram('openssl') !== null },
+  { what: 'unzip', debianPackage: 'unzip', isThere: () => findProgram('unzip') !== null },
+];
+
+for (const { what, debianPackage, isThere } of NEEDS) {
+  if (isThere()) continue;
+  process.stdout.write(`The tests need ${what}; installing it with apt-get.\n`);
+  aptInstall(debianPackage);
+  if (isThere()) continue;
   process.stderr.write(
-    `${tool} is missing. Install it (Debian: apt-get install ${tool}), then run npm test again.\n`,
-  );
-  process.exitCode = 1;
-}
-if (findChromium() === null) {
-  process.stdout.write('The browser tests need Chromium; installing it with apt-get.\n');
-  aptInstall('chromium');
-}
-if (findChromium() === null) {
-  process.stderr.write(
-    'Chromium is missing. Install it (Debian: apt-get install chromium), then run npm test again.\n',
+    `${what} is missing. Install it (Debian: apt-get install ${debianPackage}), then run npm test again.\n`,
   );
   process.exitCode = 1;
 }

@@ -31,9 +31,17 @@ const Environment = z
     DATA_DIR: Text.default('./data'),
     /** The address that people reach Parley at; stands in every link. Default: http://HOST:PORT. */
     PUBLIC_URL: Url.optional(),
-    /** `sqlite` keeps cases in DATA_DIR; `memory` forgets them at the end. */
-    STORE: z.enum(['sqlite', 'memory']).default('sqlite'),
-    /** 32 bytes as base64 or hex that wrap the key of each case. Default: made once and kept in DATA_DIR. */
+    /** `sqlite` keeps cases in DATA_DIR; `memory` forgets them at the end; a `postgres://` address lets many processes share them. */
+    STORE: z
+      .string()
+      .regex(/^(sqlite|memory|postgres(ql)?:\/\/\S+)$/, {
+        error:
+          'It is sqlite, memory, or the address of a PostgreSQL database (postgres://user:password@host/database).',
+      })
+      .default('sqlite'),
+    /** Address of a Redis (`redis://`) by which processes that share a PostgreSQL wake each other and count together. */
+    REDIS: z.url({ protocol: /^rediss?$/ }).optional(),
+    /** 32 bytes as base64 or hex that wrap the key of each case. Default: made once and kept in DATA_DIR; with PostgreSQL it has to be set. */
     MASTER_KEY: Text.optional(),
     /** Directory with more procedures as JSON. */
     PROCEDURE_DIR: Text.optional(),
@@ -109,7 +117,28 @@ const Environment = z
       path: ['TEAMS_APP_ID and TEAMS_APP_PASSWORD'],
       error: 'Set both, or neither.',
     },
-  );
+  )
+  .refine(({ STORE, MASTER_KEY }) => !isShared(STORE) || MASTER_KEY !== undefined, {
+    path: ['MASTER_KEY'],
+    error:
+      'Set it, to the same 32 bytes for every process that shares the database: they read each other’s sealed numbers. `openssl rand -hex 32` makes one.',
+  })
+  .refine(
+    ({ STORE, TELEGRAM_TOKEN, TELEGRAM_MODE }) =>
+      !isShared(STORE) || TELEGRAM_TOKEN === undefined || TELEGRAM_MODE === 'webhook',
+    {
+      path: ['TELEGRAM_MODE'],
+      error:
+        'Telegram gives its news to one process that asks. With a shared database set TELEGRAM_MODE to webhook: then any process takes them.',
+    },
+  )
+  .refine(({ STORE, REDIS }) => isShared(STORE) || REDIS === undefined, {
+    path: ['REDIS'],
+    error:
+      'It is for several processes, which share cases in PostgreSQL only: set STORE to a postgres:// address, or leave REDIS out.',
+  });
+/** Whether several processes may work on the same cases. */
+export const isShared = (store: string): boolean => /^postgres(ql)?:/.test(store);
 export type Config = z.infer<typeof Environment>;
 export const CONFIG_NAMES = Object.keys(Environment.shape) as readonly (keyof Config)[];
 

@@ -6,10 +6,16 @@ import type { Address, AddressKey, Store } from '../port/store.ts';
 import { MINUTE, SECOND } from '../time.ts';
 import { serial } from '../turn/serial.ts';
 import type { Shown, TurnService } from '../turn/service.ts';
+import { leading } from './leading.ts';
 
 type Parts = {
   readonly channel: Channel;
-  readonly store: Pick<Store, 'addresses' | 'addressesAt' | 'putAddress' | 'markShown' | 'behind'>;
+  readonly store: Pick<
+    Store,
+    'addresses' | 'addressesAt' | 'putAddress' | 'markShown' | 'behind' | 'lease' | 'release'
+  >;
+  /** This process, among those that share the store. */
+  readonly worker: string;
   readonly service: Pick<TurnService, 'show' | 'take'>;
   readonly wakeups: Wakeups;
   readonly clock: Clock;
@@ -24,7 +30,7 @@ type Parts = {
 export type Deliveries = {
   /** Looks through all chats once, then follows what happens. */
   start(): void;
-  /** Shows the chats of a conversation what they have not been shown. */
+  /** Shows the chats of a conversation what they have not been shown; does nothing where another process delivers. */
   offer(conversationId: string): Promise<void>;
   /** Shows an item once more, because its reader asked for it. */
   repeat(address: Address, seq: number): Promise<void>;
@@ -60,6 +66,7 @@ export const deliveries = (parts: Parts): Deliveries => {
   const chats = serial();
   const waiting = new Set<string>();
   const running = new Set<Promise<void>>();
+  const outbox = leading(store, parts.clock, `outbox/${platform}`, parts.worker);
   let unwatch = (): void => undefined;
 
   const tracked = (work: Promise<void>): Promise<void> => {
@@ -71,20 +78,22 @@ export const deliveries = (parts: Parts): Deliveries => {
   };
   /** One look at a chat sees everything that is there, so one that waits stands for all that are asked for. */
   const look = (chatId: string): void => {
-    if (waiting.has(chatId) || ending.signal.aborted) return;
+    if (waiting.has(chatId) || ending.signal.aborted || !outbox.leads()) return;
     waiting.add(chatId);
     void tracked(
       chats.run(chatId, async () => {
         waiting.delete(chatId);
-        await showChat(parts, chatId, ending.signal);
+        if (outbox.leads()) await showChat(parts, chatId, ending.signal);
       }),
     );
   };
   const offer = async (conversationId: string): Promise<void> => {
+    if (!outbox.leads()) return;
     for (const { channel: name, chatId, lost } of await store.addresses(conversationId))
       if (name === platform && !lost) look(chatId);
   };
   const sweep = async (): Promise<void> => {
+    if (!(await outbox.ask())) return;
     let after: AddressKey | undefined;
     do {
       const page = await store.behind(platform, CHATS, after);
@@ -120,6 +129,7 @@ export const deliveries = (parts: Parts): Deliveries => {
       unwatch();
       ending.abort();
       while (running.size > 0) await Promise.all(running);
+      await outbox.end();
     },
   };
 };

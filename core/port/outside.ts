@@ -24,6 +24,21 @@ export type Wakeups = {
   watch(prefix: string, onWake: (rest: string) => void): () => void;
 };
 
+/**
+ * Counts how often something happened, by any text as its name. A window of `windowMs` milliseconds begins with its
+ * first; `endsIn` is what is left of it. Only good for limits: what is counted may be forgotten.
+ */
+export type Counters = {
+  count(key: string, windowMs: number): Promise<{ readonly count: number; readonly endsIn: number }>;
+};
+
+/** What processes that share a store tell each other. Nothing in it is ever the only copy. */
+export type Coordination = {
+  readonly wakeups: Wakeups;
+  readonly counters: Counters;
+  close(): Promise<void>;
+};
+
 /** Asks a connected system to stop a loss. Called at least once for each `requestId`; the other side keeps it effective once. */
 export type ContainmentPort = {
   request(ask: {

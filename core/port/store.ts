@@ -2,7 +2,7 @@ import type { Recorded } from '../case/event.ts';
 import type { Platform, Role, Side } from '../case/party.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 import type { FeedItem, Message } from '../message/message.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, SECOND } from '../time.ts';
 
 /**
  * The one truth. A turn's events, deadlines, messages, memory and the mark that its update was handled are committed
@@ -13,6 +13,8 @@ import type { Instant } from '../time.ts';
 export type Store = {
   /** Serialised by `expectedVersion`: of two appends to the same version, one wins and the other gets `conflict`. */
   append(batch: Append): Promise<AppendResult>;
+  /** How far a case has come; all zero for one that does not exist. */
+  head(caseId: string): Promise<CaseHead>;
   /** The record of a case from a position on (default 1), oldest first; empty for a case that does not exist. */
   record(caseId: string, from?: number): Promise<readonly StoredRecord[]>;
   conversation(conversationId: string): Promise<Conversation | null>;
@@ -22,8 +24,11 @@ export type Store = {
   feed(conversationId: string, afterSeq: number, limit: number): Promise<readonly FeedItem[]>;
   /** Was this update of this conversation handled already? */
   handled(conversationId: string, updateId: string): Promise<boolean>;
-  /** Deadlines at or before `now`, earliest first. */
-  due(now: Instant, limit: number): Promise<readonly DueDeadline[]>;
+  /**
+   * Deadlines at or before `now`, earliest first. Of several processes that name themselves as `worker`, one gets a
+   * deadline and has it for `DUE_LEASE`; asking again renews that. Without a worker everything that is due is shown.
+   */
+  due(now: Instant, limit: number, worker?: string): Promise<readonly DueDeadline[]>;
   /** The earliest deadline of all, to sleep until. */
   nextDue(): Promise<Instant | null>;
   /** One row a case, by the queue's own order: open first, then `due`, then `caseId`. */
@@ -64,8 +69,22 @@ export type Store = {
   setting(name: string): Promise<string | null>;
   putSetting(name: string, value: string): Promise<void>;
 
+  /** Takes or renews, by the store's own clock, what only one worker at a time may do; false while another has it. */
+  lease(name: string, worker: string, ms: number): Promise<boolean>;
+  /** Gives back every lease and every deadline that the worker has: it ends, and another may go on at once. */
+  release(worker: string): Promise<void>;
+
   close(): Promise<void>;
 };
+
+/** How long a deadline that came belongs to the process that took it, in milliseconds: long enough for one look to follow another. */
+export const DUE_LEASE = 30 * SECOND;
+
+/**
+ * `version`: number of events. `revision`: number of appends, those too that changed no more than what a conversation
+ * remembers; what lies in a process's memory is up to date while this is the same.
+ */
+export type CaseHead = { readonly version: number; readonly revision: number };
 
 /**
  * An event as stored: what was recorded, the salt of its leaf (so that a redacted entry cannot be guessed from its
@@ -77,6 +96,8 @@ export type Append = {
   readonly caseId: string;
   /** Number of events that the case had when the decision was made; 0 for a new case. */
   readonly expectedVersion: number;
+  /** The revision that the decision was made on; absent where only the events matter. Another one is a `conflict`. */
+  readonly expectedRevision?: number;
   readonly records: readonly StoredRecord[];
   /** Replaces every deadline of the case; absent: they stay as they are. */
   readonly deadlines?: readonly Deadline[];

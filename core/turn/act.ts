@@ -66,9 +66,13 @@ export const act = (
 export const caseAppend = (
   engine: Engine,
   { before, state, version, records, procedure }: Acted,
-): Pick<Append, 'caseId' | 'expectedVersion' | 'records' | 'deadlines' | 'row' | 'links'> => ({
+): Pick<
+  Append,
+  'caseId' | 'expectedVersion' | 'expectedRevision' | 'records' | 'deadlines' | 'row' | 'links'
+> => ({
   caseId: before.caseId,
   expectedVersion: before.version,
+  expectedRevision: before.revision,
   records,
   ...(records.length === 0
     ? {}

@@ -39,12 +39,14 @@ export const commit = async (
   });
   if (!result.ok) return result;
   const { state, version, head } = acted;
-  engine.cache.put({ caseId: state.caseId, state, version, head, conversations: spoken.conversations });
+  const revision = acted.before.revision + 1;
+  const { conversations } = spoken;
+  engine.cache.put({ caseId: state.caseId, state, version, revision, head, conversations });
   engine.wakeups.wake([
     ...new Set(spoken.messages.map(({ conversationId }) => `conversation:${conversationId}`)),
     ...(acted.records.length === 0
       ? []
-      : [...spoken.conversations.map((each) => `conversation:${each.conversationId}`), 'queue']),
+      : [...conversations.map((each) => `conversation:${each.conversationId}`), 'queue']),
   ]);
   return result;
 };

@@ -38,6 +38,8 @@ export type Engine = {
   readonly bots: { readonly [R in Role]: AnyBot };
   readonly cache: CaseCache;
   readonly cases: Serial;
+  /** This process, among those that share the store. */
+  readonly worker: string;
 };
 
 /** Length of a link's code. 32 letters and digits that do not look alike: 12 of them hold 60 bits. */

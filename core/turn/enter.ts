@@ -25,7 +25,7 @@ export const peekLink = async (
   const found = await usable(engine, code, sessionId);
   if ('problem' in found) return { ok: false, problem: found.problem };
   const { kind, caseId } = found.link;
-  const state = caseId === null ? null : (await engine.cache.load(caseId)).state;
+  const state = caseId === null ? null : (await engine.cache.fresh(caseId)).state;
   return { ok: true, kind, procedureId: state?.procedure.id ?? null, from: null };
 };
 
@@ -83,7 +83,7 @@ const enterAsParty = async (
   locale: Locale,
 ): Promise<EnterOutcome> => {
   const personId = link.personId ?? engine.digest(`person/${link.codeHash}`).slice(0, 32);
-  const { state } = await engine.cache.load(caseId);
+  const { state } = await engine.cache.fresh(caseId);
   // A second invitation of one case lets nobody in once somebody has joined.
   if (link.role === 'respondent' && state?.respondent != null && state.respondent.id !== personId)
     return { ok: false, problem: 'linkUsed' };

@@ -5,11 +5,16 @@ import { Locale } from '../locale.ts';
 import type { Conversation, Store } from '../port/store.ts';
 import { GENESIS } from '../record/chain.ts';
 
-/** A case as it lies in memory between turns. The store stays the truth: a conflict throws this away. */
+/**
+ * A case as it lies in memory between turns. The store stays the truth: where another process was first, an append is
+ * a conflict, and that throws this away.
+ */
 export type LoadedCase = {
   readonly caseId: string;
   readonly state: CaseState | null;
   readonly version: number;
+  /** See `CaseHead`. */
+  readonly revision: number;
   /** The chain's hash with the last entry. */
   readonly head: string;
   readonly conversations: readonly Conversation[];
@@ -19,13 +24,17 @@ export const emptyCase = (caseId: string): LoadedCase => ({
   caseId,
   state: null,
   version: 0,
+  revision: 0,
   head: GENESIS,
   conversations: [],
 });
 
 /** Keeps the cases that were touched last; `limit` bounds memory. */
 export type CaseCache = {
+  /** To decide on: whatever is known here, as the append finds out whether it is the latest. */
   load(caseId: string): Promise<LoadedCase>;
+  /** To show: asks the store first whether it is the latest, a look-up by key. */
+  fresh(caseId: string): Promise<LoadedCase>;
   put(loaded: LoadedCase): void;
   forget(caseId: string): void;
 };
@@ -38,20 +47,28 @@ export const caseCache = (store: Store, limit: number): CaseCache => {
     const oldest = kept.size > limit ? kept.keys().next() : undefined;
     if (oldest?.value !== undefined) kept.delete(oldest.value);
   };
+  const read = async (caseId: string): Promise<LoadedCase> => {
+    // First: what is read after it may be newer, and is then caught as a conflict; never older.
+    const { revision } = await store.head(caseId);
+    const [record, conversations] = await Promise.all([store.record(caseId), store.conversations(caseId)]);
+    const state = replay(record.map(({ recorded }) => readRecorded(recorded)));
+    const head = record.at(-1)?.hash ?? GENESIS;
+    const loaded = { caseId, state, version: record.length, revision, head, conversations };
+    // A turn may have ended meanwhile and left something newer.
+    if ((kept.get(caseId)?.revision ?? 0) <= revision) put(loaded);
+    return loaded;
+  };
   return {
     put,
     forget: (caseId) => {
       kept.delete(caseId);
     },
-    load: async (caseId) => {
+    load: async (caseId) => kept.get(caseId) ?? read(caseId),
+    fresh: async (caseId) => {
+      if (!kept.has(caseId)) return read(caseId);
+      const { revision } = await store.head(caseId);
       const known = kept.get(caseId);
-      if (known !== undefined) return known;
-      const [record, conversations] = await Promise.all([store.record(caseId), store.conversations(caseId)]);
-      const state = replay(record.map(({ recorded }) => readRecorded(recorded)));
-      const head = record.at(-1)?.hash ?? GENESIS;
-      const loaded: LoadedCase = { caseId, state, version: record.length, head, conversations };
-      put(loaded);
-      return loaded;
+      return known !== undefined && known.revision >= revision ? known : read(caseId);
     },
   };
 };

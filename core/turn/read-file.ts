@@ -10,6 +10,7 @@ import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import type { DoErrand } from './errand.ts';
 import { type LoadedCase, remembered } from './loaded-case.ts';
+import { onLatest } from './on-latest.ts';
 import { speakToAll } from './speak.ts';
 
 /** A file that fails so often is let be: a person can still open it. */
@@ -18,7 +19,7 @@ const MOST_ATTEMPTS = 4;
 /** Reads a file that came, and records what was read. The key of its errand is `reading/<evidenceId>`. */
 export const readAndRecord: DoErrand = async (engine, { caseId, key, attempts }, signal) => {
   const evidenceId = key.slice('reading/'.length);
-  const loaded = await engine.cache.load(caseId);
+  const loaded = await engine.cache.fresh(caseId);
   const file = waitingIn(loaded, evidenceId);
   if (file === undefined) return;
   const read = attempts < MOST_ATTEMPTS ? await readFile(engine, loaded, file, signal) : unreadable(file);
@@ -30,16 +31,14 @@ const waitingIn = ({ state }: LoadedCase, evidenceId: string): Evidence | undefi
   state === null ? undefined : unread(state).find((file) => file.evidenceId === evidenceId);
 
 /** What was read comes into the case like any outside answer, and its side is told. */
-const record = async (engine: Engine, caseId: string, reading: FileReading): Promise<void> => {
-  const loaded = await engine.cache.load(caseId);
-  const now = engine.clock.now();
-  const acted = act(engine, loaded, [{ type: 'recordReading', reading }], { role: 'parley' }, now, 'en');
-  if (acted.records.length === 0) return;
-  const result = await commit(engine, acted, speakToAll(engine, acted, null, now), { now });
-  if (result.ok) return;
-  engine.cache.forget(caseId);
-  throw new Error('The case changed while a reading was recorded.');
-};
+const record = (engine: Engine, caseId: string, reading: FileReading): Promise<void> =>
+  onLatest(engine, caseId, async (loaded) => {
+    const now = engine.clock.now();
+    const acted = act(engine, loaded, [{ type: 'recordReading', reading }], { role: 'parley' }, now, 'en');
+    if (acted.records.length === 0) return undefined;
+    const result = await commit(engine, acted, speakToAll(engine, acted, null, now), { now });
+    return result.ok ? undefined : 'conflict';
+  });
 
 type Read = Omit<FileReading, 'evidenceId' | 'by'>;
 

@@ -6,7 +6,8 @@ import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import type { DoErrand } from './errand.ts';
-import { type LoadedCase, remembered } from './loaded-case.ts';
+import { remembered } from './loaded-case.ts';
+import { onLatest } from './on-latest.ts';
 import { speakToAll } from './speak.ts';
 
 /**
@@ -14,7 +15,7 @@ import { speakToAll } from './speak.ts';
  * the same words. The key of its errand is `retelling/<side>/<mark of the words>`.
  */
 export const retellAndRecord: DoErrand = async (engine, { caseId, key }, signal) => {
-  const loaded = await engine.cache.load(caseId);
+  const loaded = await engine.cache.fresh(caseId);
   const told = loaded.state === null ? undefined : unretold(loaded.state).find(isOf(key));
   if (loaded.state === null || told === undefined) return;
   const { by, of, words } = told;
@@ -48,20 +49,19 @@ const claimedIn = ({ elements }: CaseState): readonly Money[] =>
 
 /** It comes into the case like any outside answer, and both sides are told. */
 const record = (engine: Engine, caseId: string, retelling: Retelling): Promise<void> =>
-  engine.cases.run(caseId, async () => {
-    const loaded: LoadedCase = await engine.cache.load(caseId);
-    const now = engine.clock.now();
-    const acted = act(
-      engine,
-      loaded,
-      [{ type: 'recordRetelling', retelling }],
-      { role: 'parley' },
-      now,
-      'en',
-    );
-    if (acted.records.length === 0) return;
-    const result = await commit(engine, acted, speakToAll(engine, acted, null, now), { now });
-    if (result.ok) return;
-    engine.cache.forget(caseId);
-    throw new Error('The case changed while a retelling was recorded.');
-  });
+  engine.cases.run(caseId, () =>
+    onLatest(engine, caseId, async (loaded) => {
+      const now = engine.clock.now();
+      const acted = act(
+        engine,
+        loaded,
+        [{ type: 'recordRetelling', retelling }],
+        { role: 'parley' },
+        now,
+        'en',
+      );
+      if (acted.records.length === 0) return undefined;
+      const result = await commit(engine, acted, speakToAll(engine, acted, null, now), { now });
+      return result.ok ? undefined : 'conflict';
+    }),
+  );

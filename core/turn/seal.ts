@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import type { Inbound, Input } from './input.ts';
 import { type LoadedCase, remembered } from './loaded-case.ts';
+import { onLatest } from './on-latest.ts';
 import type { TurnOutcome } from './service.ts';
 import { speakToAll } from './speak.ts';
 
@@ -64,25 +65,24 @@ const closeLiveRound = async (engine: Engine, caseId: string): Promise<void> => 
 };
 
 /** Evaluates the round that is open inside the vault and lays down what its rule makes public. */
-export const closeRound = async (engine: Engine, caseId: string): Promise<Acted | null> => {
-  const loaded = await engine.cache.load(caseId);
-  const { state } = loaded;
-  if (state?.phase !== 'sealedRound') return null;
-  const { round } = state;
-  const rows = await engine.store.sealed(caseId, round.roundId);
-  const wrappedKey = await engine.store.caseKey(caseId);
-  const { commitments, outcome } = await engine.vault.evaluate(round, { caseId, rows, wrappedKey });
-  const now = engine.clock.now();
-  const close: Command = {
-    type: 'closeSealedRound',
-    roundId: round.roundId,
-    commitments,
-    outcome,
-    agreementId: engine.ids.id(),
-  };
-  const acted = act(engine, loaded, [close], { role: 'parley' }, now, 'en');
-  const spoken = speakToAll(engine, acted, null, now);
-  const result = await commit(engine, acted, spoken, { now });
-  if (!result.ok) engine.cache.forget(caseId);
-  return acted;
-};
+export const closeRound = (engine: Engine, caseId: string): Promise<Acted | null> =>
+  onLatest(engine, caseId, async (loaded) => {
+    const { state } = loaded;
+    if (state?.phase !== 'sealedRound') return null;
+    const { round } = state;
+    const rows = await engine.store.sealed(caseId, round.roundId);
+    const wrappedKey = await engine.store.caseKey(caseId);
+    const { commitments, outcome } = await engine.vault.evaluate(round, { caseId, rows, wrappedKey });
+    const now = engine.clock.now();
+    const close: Command = {
+      type: 'closeSealedRound',
+      roundId: round.roundId,
+      commitments,
+      outcome,
+      agreementId: engine.ids.id(),
+    };
+    const acted = act(engine, loaded, [close], { role: 'parley' }, now, 'en');
+    const spoken = speakToAll(engine, acted, null, now);
+    const result = await commit(engine, acted, spoken, { now });
+    return result.ok ? acted : 'conflict';
+  });

@@ -9,6 +9,7 @@ import { editedBy, heardWords } from './edited.ts';
 import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
 import type { Heard, Inbound, Input } from './input.ts';
 import { type LoadedCase, remembered } from './loaded-case.ts';
+import { onLatest } from './on-latest.ts';
 import { readOnce } from './read-once.ts';
 import { resumeLink } from './resume-link.ts';
 import { inPlainerWords } from './reword.ts';
@@ -16,9 +17,6 @@ import { sealAndCommit } from './seal.ts';
 import type { TurnOutcome } from './service.ts';
 import { type OwnTurn, speakToAll } from './speak.ts';
 import { readingOf, transcriptOf } from './understood.ts';
-
-/** Attempts before a case that others keep appending to is called a fault; one process never needs a second. */
-const ATTEMPTS = 5;
 
 /**
  * One delivery from a person, until it is durable. The caller holds the case's place in the queue. `more`: whether other
@@ -31,25 +29,15 @@ export const takeTurn = async (
   more: () => Promise<boolean> = async () => false,
 ): Promise<TurnOutcome> => {
   const reader: Engine = { ...engine, understanding: readOnce(engine.understanding) };
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const loaded = await engine.cache.load(caseId);
+  return onLatest(engine, caseId, async (loaded) => {
     const conversation = loaded.conversations.find((each) => each.conversationId === inbound.conversationId);
-    if (conversation === undefined)
-      throw new Error('A turn came for a conversation that its case does not have.');
-    const outcome =
-      inbound.input.kind === 'sealed'
-        ? await sealAndCommit(engine, loaded, conversation, inbound, inbound.input)
-        : await hearAndCommit(
-            reader,
-            loaded,
-            conversation,
-            { ...inbound, more: await more() },
-            inbound.input,
-          );
-    if (outcome !== 'conflict') return outcome;
-    engine.cache.forget(caseId);
-  }
-  throw new Error('The case changed under every attempt.');
+    // Its person came in by another process, after the case was read here.
+    if (conversation === undefined) return 'conflict';
+    const { input } = inbound;
+    return input.kind === 'sealed'
+      ? sealAndCommit(engine, loaded, conversation, inbound, input)
+      : hearAndCommit(reader, loaded, conversation, { ...inbound, more: await more() }, input);
+  });
 };
 
 const hearAndCommit = async (

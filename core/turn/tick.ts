@@ -6,6 +6,7 @@ import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import type { Errands } from './errand.ts';
+import { onLatest } from './on-latest.ts';
 import { closeRound } from './seal.ts';
 import { speakToAll } from './speak.ts';
 
@@ -27,7 +28,7 @@ export const ticker = (engine: Engine, errands: Errands): { tick(): Promise<numb
   return {
     tick: async () => {
       // Errands that wait stay due meanwhile; they must not stand in the way of the clocks.
-      const every = await engine.store.due(engine.clock.now(), BATCH + errands.waiting());
+      const every = await engine.store.due(engine.clock.now(), BATCH + errands.waiting(), engine.worker);
       const due = every.filter(({ deadline }) => !isErrand(deadline));
       for (const { caseId, deadline } of every) if (isErrand(deadline)) errands.offer(caseId, deadline);
       const settled = await Promise.allSettled(
@@ -51,12 +52,12 @@ const come = async (engine: Engine, retries: Retries, { caseId, deadline }: DueD
 };
 
 const pass = async (engine: Engine, caseId: string, key: string): Promise<void> => {
-  const loaded = await engine.cache.load(caseId);
-  const now = engine.clock.now();
-  const acted = act(engine, loaded, [{ type: 'passDeadline', key }], { role: 'parley' }, now, 'en');
-  const spoken = speakToAll(engine, acted, null, now);
-  const result = await commit(engine, acted, spoken, { now });
-  if (!result.ok) engine.cache.forget(caseId);
+  const acted = await onLatest(engine, caseId, async (loaded) => {
+    const now = engine.clock.now();
+    const passed = act(engine, loaded, [{ type: 'passDeadline', key }], { role: 'parley' }, now, 'en');
+    const result = await commit(engine, passed, speakToAll(engine, passed, null, now), { now });
+    return result.ok ? passed : 'conflict';
+  });
   if (
     acted.records.some(
       ({ recorded: { event } }) => event.type === 'clockPassed' && event.clock === 'shredKeys',
@@ -69,8 +70,7 @@ const pass = async (engine: Engine, caseId: string, key: string): Promise<void> 
 const contain = async (engine: Engine, retries: Retries, caseId: string, key: string): Promise<void> => {
   const retry = retries.get(`${caseId}/${key}`);
   if (retry !== undefined && retry.notBefore > engine.clock.now()) return;
-  const loaded = await engine.cache.load(caseId);
-  const { state } = loaded;
+  const { state } = await engine.cache.fresh(caseId);
   if (state === null || state.containment.state !== 'requested') return;
   const { requestId, containment } = state.containment;
   const card = state.elements.cardLastFour?.value;
@@ -79,11 +79,13 @@ const contain = async (engine: Engine, retries: Retries, caseId: string, key: st
     const answer = await engine.containment.request(
       card?.kind === 'text' ? { ...ask, cardLastFour: card.text } : ask,
     );
-    const now = engine.clock.now();
     const command = { type: 'recordContainment' as const, requestId, ...answer };
-    const acted = act(engine, loaded, [command], { role: 'parley' }, now, 'en');
-    const result = await commit(engine, acted, speakToAll(engine, acted, null, now), { now });
-    if (!result.ok) engine.cache.forget(caseId);
+    await onLatest(engine, caseId, async (loaded) => {
+      const now = engine.clock.now();
+      const acted = act(engine, loaded, [command], { role: 'parley' }, now, 'en');
+      const result = await commit(engine, acted, speakToAll(engine, acted, null, now), { now });
+      return result.ok ? undefined : 'conflict';
+    });
     retries.delete(`${caseId}/${key}`);
   } catch (fault) {
     const attempts = (retry?.attempts ?? 0) + 1;

@@ -14,6 +14,7 @@ import type { Engine } from './engine.ts';
 import { enterByLink, enterStaff, peekLink, type Seat } from './enter.ts';
 import { errands } from './errand.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
+import { onLatest } from './on-latest.ts';
 import { readAndRecord } from './read-file.ts';
 import { readIn } from './read-in.ts';
 import { retellAndRecord } from './retell.ts';
@@ -34,12 +35,17 @@ export type Turns = TurnService & {
   tick(): Promise<number>;
   /** Resolves when nothing is done beside the turns: no file is read, nothing is retold; see errand.ts. */
   readings(): Promise<void>;
-  /** Ends what is done beside the turns. Nothing is lost: it is due again at the next start. */
+  /** Ends what is done beside the turns and gives back what is due: whoever shares the store takes it at once, else the next start. */
   stop(): Promise<void>;
 };
 
-export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
-  const engine: Engine = { ...parts, cache: caseCache(parts.store, CACHED_CASES), cases: serial() };
+export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): Turns => {
+  const engine: Engine = {
+    ...parts,
+    cache: caseCache(parts.store, CACHED_CASES),
+    cases: serial(),
+    worker: parts.ids.id(),
+  };
   const caseOf = conversationIndex(engine);
   const seat = seating(engine);
   const waiting = waitingWords(parts.store);
@@ -47,7 +53,10 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases'>): Turns => {
   return {
     ...ticker(engine, beside),
     readings: beside.idle,
-    stop: beside.stop,
+    stop: async () => {
+      await beside.stop();
+      await engine.store.release(engine.worker);
+    },
     open: (request) => openCase(engine, request),
     take: async (inbound) => {
       const caseId = await caseOf(inbound.conversationId);
@@ -138,17 +147,17 @@ const seating =
       const known = await engine.store.conversation(seatOf.conversationId);
       if (known !== null) return known;
       const conversation: Conversation = { ...seatOf, memory: { locale, bot: null } };
-      const loaded = await engine.cache.load(seatOf.caseId);
-      const now = engine.clock.now();
-      const acted = act(engine, loaded, noticeOf(seatOf), { role: 'parley' }, now, locale);
-      const conversations = [...loaded.conversations, conversation];
-      const result = await commit(
-        engine,
-        acted,
-        { messages: [], changed: [conversation], conversations },
-        { now },
-      );
-      if (!result.ok) engine.cache.forget(seatOf.caseId);
+      await onLatest(engine, seatOf.caseId, async (loaded) => {
+        // The same person may have come in by another process at the same moment.
+        if (loaded.conversations.some((each) => each.conversationId === seatOf.conversationId))
+          return undefined;
+        const now = engine.clock.now();
+        const acted = act(engine, loaded, noticeOf(seatOf), { role: 'parley' }, now, locale);
+        const conversations = [...loaded.conversations, conversation];
+        const silent = { messages: [], changed: [conversation], conversations };
+        const result = await commit(engine, acted, silent, { now });
+        return result.ok ? undefined : 'conflict';
+      });
       await arrive(engine, conversation);
       return conversation;
     });
@@ -165,7 +174,7 @@ const show = async (
 ): Promise<Shown | null> => {
   const conversation = await engine.store.conversation(conversationId);
   if (conversation === null) return null;
-  const { state } = await engine.cache.load(conversation.caseId);
+  const { state } = await engine.cache.fresh(conversation.caseId);
   if (state === null) return null;
   const items = await engine.store.feed(conversationId, afterSeq, limit);
   const procedure = engine.procedureOf(state.procedure);
@@ -179,7 +188,7 @@ const caseForStaff = async (
   caseId: string,
   staffId: string,
 ): Promise<CaseForStaff | null> => {
-  const { state } = await engine.cache.load(caseId);
+  const { state } = await engine.cache.fresh(caseId);
   if (state === null) return null;
   const procedure = engine.procedureOf(state.procedure);
   const record = await engine.store.record(caseId);

@@ -7,7 +7,7 @@ import { inFolder, type Measure, perSecond, rawSyncs, sideBySide, whole } from '
 const FOR = 2_000;
 
 /** Appends of one event each, every one of them on the disk before the next of the same writer begins. */
-const appendsPerSecond = async (store: Store, writers: number): Promise<number> => {
+export const appendsPerSecond = async (store: Store, writers: number): Promise<number> => {
   const versions = new Array<number>(writers).fill(0);
   let count = 0;
   const from = performance.now();

@@ -27,15 +27,19 @@ const CONVERSATIONS_AT_ONCE = 16;
 const INTAKES = 1_200;
 const STORED_CASES = 100_000;
 
-type Run = { readonly perSecond: number; readonly p50: number; readonly p99: number };
+type Run = { readonly count: number; readonly perSecond: number; readonly p50: number; readonly p99: number };
 
-/** Whole intakes, 16 at a time; each turn understood, decided, answered and on the disk before the next one of its conversation. */
-const runIntakes = async ({ turns }: Parley, intakes: number): Promise<Run> => {
+/** Whole intakes, so many at a time; each turn understood, decided, answered and on the disk before the next one of its conversation. */
+export const runIntakes = async (
+  { turns }: Pick<Parley, 'turns'>,
+  intakes: number,
+  atOnce: number = CONVERSATIONS_AT_ONCE,
+): Promise<Run> => {
   const took: number[] = [];
   let begun = 0;
   const from = performance.now();
   await sideBySide(
-    CONVERSATIONS_AT_ONCE,
+    atOnce,
     () => begun < intakes,
     async () => {
       begun += 1;
@@ -54,6 +58,7 @@ const runIntakes = async ({ turns }: Parley, intakes: number): Promise<Run> => {
   // Opening a case is a durable turn too: it is counted in the time and in the number.
   const count = took.length + begun;
   return {
+    count,
     perSecond: perSecond(count, performance.now() - from),
     p50: quantile(took, 0.5),
     p99: quantile(took, 0.99),

@@ -164,7 +164,7 @@ const turnOf = (client: Client): (() => Promise<void>) => {
     token: '1:token',
     apiUrl: '',
   };
-  const hear = hearer(parts);
+  const hear = hearer(parts, time, signal);
   const channel = channelOf(parts);
   const address: Address = {
     channel: 'telegram',

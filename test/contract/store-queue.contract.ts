@@ -5,6 +5,7 @@ import { batch, caseRow, deadline, START } from './store-fixture.ts';
 /** Deadlines and the list of cases. Called by `storeContract`. */
 export const storeQueueContract = (store: () => Store): void => {
   deadlineContract(store);
+  leaseContract(store);
   caseListContract(store);
 };
 
@@ -35,6 +36,35 @@ const deadlineContract = (store: () => Store): void => {
     expect(await store().due(START + 9, 9)).toEqual([{ caseId: 'k-1', deadline: otherOwner }]);
     await store().append(batch('k-1', 4, { deadlines: [] }));
     expect(await store().nextDue()).toBeNull();
+  });
+};
+
+const leaseContract = (store: () => Store): void => {
+  test('of several workers one gets a deadline, keeps it when it asks again, and the others get the rest', async () => {
+    await store().append(batch('k-1', 0, { deadlines: [deadline('a', START), deadline('b', START + 1)] }));
+    const keys = async (now: number, limit: number, worker?: string) =>
+      (await store().due(now, limit, worker)).map(({ deadline: { key } }) => key);
+    expect(await keys(START + 1, 1, 'w-1')).toEqual(['a']);
+    expect(await keys(START + 1, 9, 'w-2')).toEqual(['b']);
+    expect(await keys(START + 1, 9, 'w-1')).toEqual(['a']);
+    expect(await keys(START + 1, 9)).toEqual(['a', 'b']);
+    await store().release('w-1');
+    expect(await keys(START + 1, 9, 'w-2')).toEqual(['a', 'b']);
+  });
+
+  test('of many that want a lease one has it, until it ends or is given back', async () => {
+    const workers = Array.from({ length: 12 }, (_, index) => `w-${index}`);
+    const won = await Promise.all(workers.map((worker) => store().lease('outbox', worker, 60_000)));
+    expect(won.filter(Boolean)).toHaveLength(1);
+    const winner = workers[won.indexOf(true)] ?? '';
+    expect(await store().lease('outbox', winner, 60_000)).toBe(true);
+    expect(await store().lease('other', 'w-late', 60_000)).toBe(true);
+    await store().release('w-late');
+    expect(await store().lease('outbox', 'w-late', 60_000)).toBe(false);
+    await store().release(winner);
+    expect(await store().lease('outbox', 'w-late', 30)).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(await store().lease('outbox', winner, 60_000)).toBe(true);
   });
 };
 

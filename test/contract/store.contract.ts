@@ -77,6 +77,21 @@ const versionContract = (store: () => Store): void => {
     expect(await store().feed('c-1', 0, 9)).toHaveLength(1);
   });
 
+  test('a turn that only remembers is seen by the revision, and one decided before it is a conflict', async () => {
+    expect(await store().head('k-1')).toEqual({ version: 0, revision: 0 });
+    await store().append(batch('k-1', 0, { count: 2, expectedRevision: 0 }));
+    expect(await store().head('k-1')).toEqual({ version: 2, revision: 1 });
+    const memory = (asked: string) => ({
+      count: 0,
+      conversations: [conversation('c-1', { memory: { asked } })],
+    });
+    await store().append(batch('k-1', 2, { ...memory('amount'), expectedRevision: 1 }));
+    const late = await store().append(batch('k-1', 2, { ...memory('date'), expectedRevision: 1 }));
+    expect(late).toEqual({ ok: false, reason: 'conflict' });
+    expect((await store().conversation('c-1'))?.memory).toEqual({ asked: 'amount' });
+    expect(await store().head('k-1')).toEqual({ version: 2, revision: 2 });
+  });
+
   test('an update that lost to a conflict is not marked as handled', async () => {
     const handled = { conversationId: 'c-1', updateId: 'u-1', at: START };
     await store().append(batch('k-1', 0));

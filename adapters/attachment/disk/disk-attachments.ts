@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Attachments } from '../../../core/port/outside.ts';
@@ -34,6 +34,15 @@ export const diskAttachments = (dir: string): Attachments => {
     },
   };
 };
+
+/** The hashes of all files in such a directory. */
+export const filesIn = (dir: string): readonly string[] =>
+  existsSync(dir)
+    ? readdirSync(dir)
+        .filter((folder) => /^[0-9a-f]{2}$/.test(folder))
+        .flatMap((folder) => readdirSync(join(dir, folder)))
+        .filter((name) => SHA256.test(name))
+    : [];
 
 /** 256 folders keep each of them small. */
 const folderOf = (dir: string, sha256: string): string => join(dir, sha256.slice(0, 2));

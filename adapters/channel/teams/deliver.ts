@@ -48,7 +48,7 @@ const messageOf = async (parts: TeamsParts, letter: Letter): Promise<Message> =>
   const reader = readerOf(parts, letter);
   const message = said(letter.item, reader);
   const heading = headingOf(letter, message, reader);
-  const plain = textMessage([...heading, bare(message)].join('\n'));
+  const plain = textMessage(clipped([...heading, bare(message)].join('\n')));
   const offer = message.kind === 'file' ? await fileOffer(parts, letter.address, message, reader) : null;
   if (offer !== null) return { best: offer, plain };
   const made = messageCard(message, {
@@ -77,6 +77,11 @@ export const cardMessage = (content: object, summary: string): Partial<Activity>
   summary: summary.slice(0, 200).toWellFormed(),
   attachments: [{ contentType: CARD, content }],
 });
+
+/** Below what Teams takes of a message (28 kB), in any script. More stands on the person's page. */
+const LONGEST_TEXT = 8_000;
+const clipped = (text: string): string =>
+  text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT).toWellFormed()}…`;
 
 const STEPS = 10;
 /** A message as words; how far one has come is drawn. */

@@ -44,7 +44,7 @@ const Key = z.object({ kid: z.string(), endorsements: z.array(z.string()).option
  */
 export const inboundToken = (settings: TeamsSettings): InboundToken => {
   const keys = keySource(settings);
-  const known = new Map<string, Known>();
+  const known = new Map<string, Promise<Known>>();
   const verify = async (token: string): Promise<Known> => {
     const set = await keys();
     const { payload, protectedHeader } = await jwtVerify(token, set, {
@@ -61,10 +61,12 @@ export const inboundToken = (settings: TeamsSettings): InboundToken => {
   };
   const verified = async (token: string): Promise<Known> => {
     const before = known.get(token);
-    if (before !== undefined && Date.now() < before.until) return before;
-    const now = await verify(token);
+    const held = before === undefined ? null : await before;
+    if (held !== null && Date.now() < held.until) return held;
+    const now = verify(token);
     known.delete(token);
     known.set(token, now);
+    now.catch(() => known.delete(token));
     for (const oldest of known.keys()) {
       if (known.size <= REMEMBERED) break;
       known.delete(oldest);
@@ -84,7 +86,10 @@ export const inboundToken = (settings: TeamsSettings): InboundToken => {
   };
 };
 
-/** What a token proves until then. The connector sends the same one with every activity for about an hour. */
+/**
+ * What a token proves until then. The connector sends the same one with every activity for about an hour; those that
+ * come at once wait for the same verification, and so go on in the order in which they came.
+ */
 type Known = {
   readonly endorsements: readonly string[];
   readonly serviceUrl: string | null;

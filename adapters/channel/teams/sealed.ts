@@ -8,17 +8,6 @@ import type { TeamsParts } from './parts.ts';
 import { type Take, updateOf } from './take.ts';
 import { turnedDown } from './turned-down.ts';
 
-/**
- * Nothing but an amount: digits with their separators, and at most the sign or the word of a currency or of a
- * thousand beside them. What is neither is words, and the case keeps numbers out of those by itself.
- */
-const AMOUNT =
-  /^(?:[\p{Sc}]|[a-z]{2,3}\p{Sc}?|新[臺台][幣币])?\s*\d[\d.,'’\s]*(?:[\p{Sc}]|[a-z]{3}|k|mil|千|萬|万|元|圓|塊|块|整|pesos|euros|dollars|dólares|pounds)*\s*[.!。！]?$/iu;
-const LONGEST = 60;
-
-export const isAmountAlone = (text: string): boolean =>
-  text.length <= LONGEST && AMOUNT.test(text.normalize('NFKC').trim());
-
 /** The round that a number would be for: the person was shown it, and it still takes numbers. */
 export const openRound = async (
   { service, store, clock }: Pick<TeamsParts, 'service' | 'store' | 'clock'>,

@@ -1,7 +1,9 @@
+import { isNumberAlone } from '../../../core/blind-bid/typed-number.ts';
 import type { Deliveries } from '../../../core/delivery/delivery.ts';
 import { LONGEST_TEXT } from '../../../core/message/long-text.ts';
 import { say } from '../../../core/message/phrasing.ts';
 import type { Address } from '../../../core/port/store.ts';
+import type { Input } from '../../../core/turn/input.ts';
 import { textInputs } from '../../../core/turn/text-inputs.ts';
 import type { TeamsChat } from './chat.ts';
 import { typing } from './deliver.ts';
@@ -9,7 +11,8 @@ import { offerRecord } from './file/give.ts';
 import { receiveFile } from './file/receive.ts';
 import type { Incoming } from './incoming.ts';
 import { type TeamsParts, tell } from './parts.ts';
-import { isAmountAlone, openRound, seal } from './sealed.ts';
+import { placeSaid } from './place-said.ts';
+import { openRound, seal } from './sealed.ts';
 import { type Take, updateOf } from './take.ts';
 import { codeIn, filesOf, textOf, wordlessOf } from './words-of.ts';
 
@@ -20,8 +23,12 @@ export type Talk = {
   deleted(chat: TeamsChat, id: string): Promise<void>;
 };
 
+/** Words on their way to the case. `id`: Teams' own of the message, whatever became of it. */
+type Said = { readonly id: string; readonly updateId: string; readonly inputs: readonly Input[] };
+
 export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): Talk => {
   const { door, service, store } = parts;
+  const places = placeSaid(store);
 
   const enter = async (chat: TeamsChat, text: string): Promise<boolean> => {
     const found = codeIn(text, parts.publicUrl());
@@ -38,9 +45,9 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
     return true;
   };
 
-  const begun = async (chat: TeamsChat): Promise<Address> => {
-    const heard = await door.heard(chat);
-    if (heard !== null) return heard;
+  const begun = async (chat: TeamsChat): Promise<Address> => (await door.heard(chat)) ?? begin(chat);
+
+  const begin = async (chat: TeamsChat): Promise<Address> => {
     const address = await door.open(chat, {
       procedureId: parts.procedureId,
       locale: chat.locale,
@@ -50,9 +57,17 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
     return address;
   };
 
+  /** Once for each message, also where it comes again after a restart. */
+  const beginAnother = async (chat: TeamsChat, id: string): Promise<void> => {
+    const setting = `teams/begun/${chat.chatId}`;
+    if ((await store.setting(setting)) === id) return;
+    await store.putSetting(setting, id);
+    await begin(chat);
+  };
+
   const typedNumber = async (chat: TeamsChat, address: Address, id: string, typed: string) => {
-    const round = isAmountAlone(typed) ? await openRound(parts, address.conversationId) : null;
-    if (round === null) return false;
+    const round = await openRound(parts, address.conversationId);
+    if (round === null || !isNumberAlone(typed, round.currency)) return false;
     const sealing = await seal(parts, take, chat, { address, round, typed, id });
     await tell(parts, chat.place, chat, [
       ...(sealing.sealed ? [] : [sealing.problem]),
@@ -66,7 +81,17 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
     if (await typedNumber(chat, address, id, text)) return;
     if (text.length > LONGEST_TEXT) return tell(parts, chat.place, chat, [say('chrome.tooLong')]);
     const inputs = await textInputs(service, conversationId, text);
-    await take(chat, conversationId, updateOf(id), inputs);
+    await hear(chat, address, { id, updateId: updateOf(id), inputs });
+  };
+
+  const hear = async (chat: TeamsChat, address: Address, { id, updateId, inputs }: Said): Promise<void> => {
+    const outcomes = await take(chat, address.conversationId, updateId, inputs);
+    const last = inputs.at(-1);
+    // An edited message stays where it was first said, and is edited there again.
+    if (last?.kind === 'text') await places.keep(address, id, last.text);
+    // The case kept them out, because they may name a number for the seal; in Teams they still stand.
+    if (outcomes?.some(({ unsaid }) => unsaid === true) === true)
+      await tell(parts, chat.place, chat, [say('teams.sealed.notTaken')]);
   };
 
   return {
@@ -74,6 +99,7 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
       const text = textOf(activity);
       const files = filesOf(activity);
       if (text !== '' && (await enter(chat, text))) return;
+      if (NEW_CASE.test(text)) return beginAnother(chat, id);
       const address = await begun(chat);
       if (EXPORT.test(text)) return offerRecord(parts, chat, address.conversationId);
       if (text !== '') await words(chat, address, id, text);
@@ -91,7 +117,8 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
       // The same message can be edited again and again; each time is one delivery.
       const edit = `${id}/edit/${activity.timestamp ?? ''}`;
       if (text === '' || (await typedNumber(chat, address, edit, text))) return;
-      await take(chat, address.conversationId, updateOf(edit), [{ kind: 'edit', of: id, text }]);
+      const of = String((await places.find(address, id)) ?? 0);
+      await hear(chat, address, { id, updateId: updateOf(edit), inputs: [{ kind: 'edit', of, text }] });
     },
     deleted: async (chat, id) => {
       const address = await door.heard(chat);
@@ -102,5 +129,7 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
   };
 };
 
+/** Begins another case beside those of this chat; each then names itself. */
+const NEW_CASE = /^\/?(?:new case|新案件|nuevo caso)$/iu;
 /** The word that the menu of the bot sends for the record of the case. */
 const EXPORT = /^\/?(?:export|匯出|导出|exportar)$/iu;

@@ -1,6 +1,7 @@
 import type { Phrase } from '../../../core/message/message.ts';
 import { say } from '../../../core/message/phrasing.ts';
 import type { Address } from '../../../core/port/store.ts';
+import type { TurnOutcome } from '../../../core/turn/service.ts';
 import type { TeamsParts } from './parts.ts';
 
 const PAGE = 200;
@@ -12,10 +13,10 @@ const PAGE = 200;
 export const turnedDown = async (
   { store }: Pick<TeamsParts, 'store'>,
   { conversationId, shown }: Address,
-  turn: () => Promise<boolean>,
+  turn: () => Promise<readonly TurnOutcome[] | null>,
 ): Promise<Phrase | null> => {
   const before = await lastSeq(store, conversationId, shown);
-  if (!(await turn())) return say('chrome.fault');
+  if ((await turn()) === null) return say('chrome.fault');
   const said = await store.feed(conversationId, before, PAGE);
   const notes = said.flatMap(({ message: { from, body } }) =>
     from.role === 'bot' && 'key' in body.text ? [body.text] : [],

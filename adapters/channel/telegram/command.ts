@@ -33,10 +33,12 @@ export const runCommand = (
 /** Comes in by the code of a link, or begins; who is here already reads where things stand. */
 const start: Run = async (parts, writer, updateId, rest) => {
   if (rest !== '') return enter(parts, writer, updateId, rest);
-  const seated = await seatedIn(parts, writer);
-  if (seated !== null) return arrive(parts, seated, updateId);
-  const begun = await begin(parts, writer);
-  await offerCommands(parts, begun.listener);
+  // The same press again finds the case that it began.
+  await parts.memory.once(writer.chat.chatId, updateId, async () => {
+    const seated = await seatedIn(parts, writer);
+    if (seated !== null) return arrive(parts, seated, updateId);
+    return offerCommands(parts, (await begin(parts, writer)).listener);
+  });
 };
 
 /** By a code that was pressed, or by a link that was pasted. */

@@ -5,20 +5,21 @@ import { fetchFile } from './file.ts';
 import { leaveForm, typedIntoForm } from './form.ts';
 import { type Lane, lanes } from './lane.ts';
 import { type ChatMemory, chatMemory } from './memory.ts';
+import type { Time } from './pace.ts';
 import { type TelegramParts, telegramLink } from './parts.ts';
 import { hearPress } from './press.ts';
-import { begin, listenerOf, type Seated, seatedIn, turnId } from './turn.ts';
+import { begin, listenerOf, type Seated, seatedAt, seatedIn, turnId } from './turn.ts';
 import { type Heard, heardIn, type Writer } from './update.ts';
-import { hearWords, type Words } from './words.ts';
+import { isSealing, type Words, wordsReady } from './words.ts';
 
 type Parts = TelegramParts & { readonly memory: ChatMemory };
 
-/** Takes one update. Resolves when what it does is durable; throws where that failed and may be tried again. */
+/** Takes one update; `signal` ends the wait for more words. Resolves when what it does is durable; throws where that failed and may be tried again. */
 export type Hear = (update: Update) => Promise<void>;
 
-export const hearer = (without: TelegramParts): Hear => {
+export const hearer = (without: TelegramParts, time: Time, signal: AbortSignal): Hear => {
   const parts: Parts = { ...without, memory: chatMemory(without.store) };
-  const chats = lanes();
+  const chats = lanes(time, signal);
   return async (update) => {
     const heard = heardIn(update);
     if (heard.kind === 'other') return;
@@ -53,23 +54,27 @@ const HEAR: { readonly [K in Kind]: HearKind<K> } = {
     }
     const seated = await seatedOrBegun(parts, writer);
     if (!heard.edited && (await typed(parts, seated, updateId, text, lane))) return;
-    lane.beside(hearWords(parts, seated, { ...heard, updateId, id: turnId(updateId) }));
+    // What the case is about may have moved on while more words were waited for.
+    lane.words(async () =>
+      wordsReady(parts, await seatedAt(parts, seated.address), { ...heard, updateId, id: turnId(updateId) }),
+    );
   },
   press: (parts, heard, updateId) => hearPress(parts, heard, updateId),
   file: async (parts, heard, updateId) => {
     const seated = await seatedOrBegun(parts, heard.writer);
     const file = await fileIn(parts, seated, heard, updateId);
     if (file !== null || heard.caption !== '')
-      await hearWords(parts, seated, wordsOf(heard, updateId, file ?? undefined));
+      await (await wordsReady(parts, seated, wordsOf(heard, updateId, file ?? undefined)))();
   },
   wordless: async (parts, heard, updateId) => {
     const seated = await seatedOrBegun(parts, heard.writer);
-    await hearWords(parts, seated, wordsOf(heard, updateId, { kind: 'wordless', what: heard.what }));
+    const words = wordsOf(heard, updateId, { kind: 'wordless', what: heard.what });
+    await (await wordsReady(parts, seated, words))();
   },
   closed: async ({ started }, { writer }) => {
     await started.outbox?.closed(writer.chat.chatId);
   },
-  group: (parts, heard, updateId) => greetGroup(parts, heard, updateId),
+  group: (parts, heard) => greetGroup(parts, heard),
 };
 
 const seatedOrBegun = async (parts: Parts, writer: Writer): Promise<Seated> =>
@@ -84,7 +89,14 @@ const typed = async (
   lane: Lane,
 ): Promise<boolean> => {
   const { chatId } = seated.listener;
+  // It may have filled in a form that has been sent since.
+  if (await parts.memory.answered(chatId, updateId)) return true;
   if ((await parts.memory.filling(chatId)) === null) return false;
+  // What is typed now may be the number for the seal, which no form may keep.
+  if (isSealing(seated)) {
+    await leaveForm(parts, seated);
+    return false;
+  }
   await lane.settled();
   const done = await parts.memory.once(chatId, updateId, () => typedIntoForm(parts, seated, text));
   if (!done) await leaveForm(parts, seated);
@@ -138,7 +150,6 @@ const wordsOf = (
 const greetGroup = async (
   parts: Parts,
   { chatId, locale }: Extract<Heard, { kind: 'group' }>,
-  _updateId: number,
 ): Promise<void> => {
   const { name } = parts.started;
   if (name === null || !(await parts.memory.greets(chatId))) return;

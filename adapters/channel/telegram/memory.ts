@@ -33,6 +33,8 @@ export type ChatMemory = {
    * nothing to do. True: it was done, now or before.
    */
   once(chatId: string, updateId: number, work: () => Promise<unknown>): Promise<boolean>;
+  /** Whether an update was answered in that way before. */
+  answered(chatId: string, updateId: number): Promise<boolean>;
   /** Keeps where in the feed a message of the person stands. */
   stands(chatId: string, messageId: number, conversationId: string, seq: number): Promise<void>;
   /** Where a message of the person stands in the feed of this conversation; null where that is not known any more. */
@@ -72,6 +74,8 @@ export const chatMemory = (store: Pick<Store, 'setting' | 'putSetting'>): ChatMe
       await store.putSetting(name, JSON.stringify([...before, updateId].slice(-REMEMBERED)));
       return true;
     },
+    answered: async (chatId, updateId) =>
+      (await read(`telegram/answered/${chatId}`, Answered))?.includes(updateId) === true,
     greets: async (groupId) => {
       const name = `telegram/group/${groupId}`;
       if ((await store.setting(name)) !== null) return false;

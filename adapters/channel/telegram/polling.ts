@@ -1,6 +1,7 @@
 import type { Update } from 'telegraf/types';
 import type { Log } from '../../../core/port/outside.ts';
-import type { Client } from './client.ts';
+import type { Answer } from './answer.ts';
+import type { Client, ResultOf } from './client.ts';
 import type { Hear } from './hear.ts';
 import type { Time } from './pace.ts';
 import { ASKED_FOR } from './update.ts';
@@ -18,6 +19,8 @@ type Parts = {
 const HOLD = 50;
 /** Updates under work are looked past so often, in milliseconds, so that one slow turn holds up nobody else's. */
 const GLANCE = 250;
+/** Milliseconds for the last confirmation. */
+const LAST_WORD = 5_000;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
 /** The same trouble in a row that is worth a line in the log. */
@@ -30,31 +33,41 @@ const WORTH_A_LINE = 3;
  * begun. Resolves when everything that was taken is done and confirmed.
  */
 export const poll = async (parts: Parts): Promise<void> => {
-  const { client, signal, time } = parts;
+  const { client, signal, time, log } = parts;
   const news = newsKeeper(parts.take);
-  let failures = 0;
-  while (!signal.aborted) {
-    const offset = news.offset();
-    const busy = news.busy();
-    const answer = await client.call(
-      'getUpdates',
-      { ...(offset === null ? {} : { offset }), timeout: busy ? 0 : HOLD, allowed_updates: [...ASKED_FOR] },
-      { signal, within: (HOLD + 15) * 1_000 },
-    );
+  for (let failures = 0; !signal.aborted; ) {
+    const answer = await ask(parts, news);
     if (answer.ok) {
       failures = 0;
       news.take(answer.result);
       if (news.busy()) await Promise.race([news.settled(), time.pause(GLANCE, signal)]);
     } else if (answer.problem !== 'ended') {
       failures += 1;
-      if (failures === WORTH_A_LINE) tell(parts.log, answer.problem, answer.status);
+      if (failures === WORTH_A_LINE) tell(log, answer.problem, answer.status);
       const growing = Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
       await time.pause(answer.problem === 'waiting' ? answer.ms : growing, signal);
     }
   }
   await news.settled();
   const offset = news.offset();
-  if (offset !== null) await client.call('getUpdates', { offset, limit: 1, timeout: 0 }, { within: 5_000 });
+  if (offset !== null)
+    await client.call('getUpdates', { offset, limit: 1, timeout: 0 }, { within: LAST_WORD });
+};
+
+const ask = (
+  { client, signal }: Pick<Parts, 'client' | 'signal'>,
+  news: News,
+): Promise<Answer<ResultOf<'getUpdates'>>> => {
+  const offset = news.offset();
+  return client.call(
+    'getUpdates',
+    {
+      ...(offset === null ? {} : { offset }),
+      timeout: news.busy() ? 0 : HOLD,
+      allowed_updates: [...ASKED_FOR],
+    },
+    { signal, within: (HOLD + 15) * 1_000 },
+  );
 };
 
 const tell = (log: Log, problem: string, status: number | null): void => {
@@ -70,6 +83,8 @@ const tell = (log: Log, problem: string, status: number | null): void => {
     ...(status === null ? {} : { status }),
   });
 };
+
+type News = ReturnType<typeof newsKeeper>;
 
 /** Which updates are under work, and up to which one all are done. */
 const newsKeeper = (hear: Hear) => {

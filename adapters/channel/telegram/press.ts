@@ -135,8 +135,11 @@ const RUN: { readonly [K in Button['kind']]: Run<K> } = {
   rest: answerField,
   send: async (parts, press, updateId, { seq }) => {
     const seated = await seatedIn(parts, press.writer);
-    const input = seated === null ? null : await filledForm(parts, seated, seq);
-    if (seated === null || input === null) return notHere(parts, press, updateId);
+    if (seated === null) return notHere(parts, press, updateId);
+    // The form was sent by this very press, which has come again.
+    if (await parts.store.handled(seated.address.conversationId, turnId(updateId))) return;
+    const input = await filledForm(parts, seated, seq);
+    if (input === null) return notHere(parts, press, updateId);
     await take(parts, seated, turnId(updateId), [input]);
     await leaveForm(parts, seated);
     await showKeys(parts, press, chosenOn(keyboardIn(press), press.data, true));

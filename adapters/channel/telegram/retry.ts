@@ -14,40 +14,24 @@ type Parts = {
 
 const PAUSES = [1_000, 5_000] as const;
 
-/** Updates that are remembered as done, so that one that Telegram sends again at once is not even looked at. */
-const REMEMBERED = 5_000;
-
 /**
- * Takes each update until it is durable, once. One that fails again and again must not stand in the way of all others:
- * it is logged, its person is told, and it counts as done. Rejects only where the program ends before that.
+ * Takes each update until it is durable. One that fails again and again must not stand in the way of all others: it is
+ * logged, its person is told, and it counts as done. Rejects only where the program ends before that.
  */
-export const taker = (hear: Hear, parts: Parts): Hear => {
-  const known = new Map<number, Promise<void>>();
-  return (update) => {
-    const { update_id: id } = update;
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    const taken = untilTaken(hear, parts, update);
-    known.set(id, taken);
-    const oldest = known.size > REMEMBERED ? known.keys().next() : undefined;
-    if (oldest?.value !== undefined) known.delete(oldest.value);
-    taken.catch(() => known.delete(id));
-    return taken;
-  };
-};
-
-const untilTaken = async (hear: Hear, parts: Parts, update: Update): Promise<void> => {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await hear(update);
-    } catch (fault) {
-      const pause = PAUSES[attempt];
-      if (pause === undefined) return giveUp(parts, update, fault);
-      await parts.time.pause(pause, parts.signal);
-      if (parts.signal.aborted) throw fault;
+export const taker =
+  (hear: Hear, parts: Parts): Hear =>
+  async (update) => {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await hear(update);
+      } catch (fault) {
+        const pause = PAUSES[attempt];
+        if (pause === undefined) return giveUp(parts, update, fault);
+        await parts.time.pause(pause, parts.signal);
+        if (parts.signal.aborted) throw fault;
+      }
     }
-  }
-};
+  };
 
 const giveUp = async ({ log, ids, sorry }: Parts, update: Update, fault: unknown): Promise<void> => {
   log.error({ what: 'turn', channel: 'telegram', turnId: ids.id(), fault });

@@ -22,20 +22,24 @@ export type Words = {
 };
 
 /**
- * Takes words to the case. While a sealed round is open, a number alone is taken for the seal and nowhere else, and its
+ * Makes words ready for the case. While a sealed round is open, a number alone is taken for the seal and nowhere else, and its
  * message is removed from the chat; words that the case does not keep because they may name such a number are removed
  * as well.
  */
-export const hearWords = async (parts: Parts, seated: Seated, words: Words): Promise<void> => {
+export const wordsReady = async (
+  parts: Parts,
+  seated: Seated,
+  words: Words,
+): Promise<() => Promise<void>> => {
   const round = await openRound(parts, seated);
-  if (round !== null && isNumberAlone(words.text, round.currency)) {
-    if (words.with !== undefined) await take(parts, seated, `${words.id}/with`, [words.with]);
-    return sealTyped(parts, seated, words, round);
-  }
+  if (round !== null && isNumberAlone(words.text, round.currency))
+    return () => sealTyped(parts, seated, words, round);
   const inputs = await inputsOf(parts, seated, words);
-  const outcomes = await take(parts, seated, words.id, inputs);
-  await keepPlace(parts, seated, words, inputs);
-  if (outcomes.some(({ unsaid }) => unsaid === true)) await removed(parts, seated, words.messageId);
+  return async () => {
+    const outcomes = await take(parts, seated, words.id, inputs);
+    await keepPlace(parts, seated, words, inputs);
+    if (outcomes.some(({ unsaid }) => unsaid === true)) await removed(parts, seated, words.messageId);
+  };
 };
 
 const inputsOf = async (
@@ -75,9 +79,13 @@ const keepPlace = async (
 /** More than a chat is ever behind its feed while its person writes. */
 const RECENT = 500;
 
+/** Whether a number that is typed may be meant for the seal. */
+export const isSealing = ({ shown }: Pick<Seated, 'shown'>): boolean =>
+  shown.panel.phase.key === 'phase.sealedRound';
+
 /** The round that a number may be typed for now. */
 const openRound = async ({ store, clock }: Parts, { address, shown }: Seated): Promise<ShownRound | null> => {
-  if (shown.panel.phase.key !== 'phase.sealedRound') return null;
+  if (!isSealing({ shown })) return null;
   const round = await shownRound(store, address.conversationId);
   return round !== null && clock.now() < round.closesAt ? round : null;
 };
@@ -85,9 +93,10 @@ const openRound = async ({ store, clock }: Parts, { address, shown }: Seated): P
 const sealTyped = async (
   parts: Parts,
   seated: Seated,
-  { id, updateId, messageId, text }: Words,
+  { id, updateId, messageId, text, with: first }: Words,
   round: ShownRound,
 ): Promise<void> => {
+  if (first !== undefined) await take(parts, seated, `${id}/with`, [first]);
   const { listener } = seated;
   const read = readSealed(text, round, listener.locale);
   const { roundId } = round;

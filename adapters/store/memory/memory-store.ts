@@ -1,18 +1,30 @@
 import type { Address, AddressKey, CaseQuery, CaseRow, Session, Store } from '../../../core/port/store.ts';
-import { appendTo, type CaseTables, copySealed, emptyTables, jsonCopy, keyOf } from './memory-turn.ts';
+import { type Leases, leases } from './leases.ts';
+import {
+  appendTo,
+  type CaseTables,
+  copySealed,
+  emptyTables,
+  headOf,
+  jsonCopy,
+  keyOf,
+} from './memory-turn.ts';
 
 /** The store without a disk, for tests and the simulator: the same contract, and gone with the process. */
 export const memoryStore = (): Store => {
   const tables = emptyTables();
+  const held = leases();
   return {
     append: async (batch) => appendTo(tables, batch),
     ...conversationReading(tables),
-    ...caseReading(tables),
+    ...caseReading(tables, held),
     ...sealedAccess(tables),
     ...linkAccess(tables),
     ...sessionAccess(),
     ...addressAccess(tables),
     ...settingAccess(),
+    lease: held.lease,
+    release: held.release,
     close: async () => {},
   };
 };
@@ -41,24 +53,25 @@ const conversationReading = (tables: CaseTables) => {
 /** Later than every moment: a case without a date comes last. */
 const dueOrder = (due: number | null): number => due ?? Number.POSITIVE_INFINITY;
 
-const caseReading = (tables: CaseTables) => {
+const caseReading = (tables: CaseTables, held: Leases) => {
   const deadlines = () =>
     [...tables.deadlines.entries()].flatMap(([caseId, list]) =>
       list.map((deadline) => ({ caseId, deadline })),
     );
   return {
+    head: async (caseId) => headOf(tables, caseId),
     record: async (caseId, from = 1) => jsonCopy((tables.records.get(caseId) ?? []).slice(from - 1)),
-    due: async (now, limit) =>
-      jsonCopy(
-        deadlines()
-          .filter(({ deadline }) => deadline.at <= now)
-          .sort(
-            (one, other) =>
-              one.deadline.at - other.deadline.at ||
-              byText<typeof one>(({ caseId, deadline }) => keyOf(caseId, deadline.key))(one, other),
-          )
-          .slice(0, limit),
-      ),
+    due: async (now, limit, worker) => {
+      const due = deadlines()
+        .filter(({ deadline }) => deadline.at <= now)
+        .sort(
+          (one, other) =>
+            one.deadline.at - other.deadline.at ||
+            byText<typeof one>(({ caseId, deadline }) => keyOf(caseId, deadline.key))(one, other),
+        )
+        .slice(0, limit);
+      return held.dueTo(worker, jsonCopy(due));
+    },
     nextDue: async () =>
       deadlines().reduce<number | null>(
         (earliest, { deadline: { at } }) => (earliest === null || at < earliest ? at : earliest),

@@ -3,6 +3,7 @@ import type { FeedItem } from '../../../core/message/message.ts';
 import type {
   Append,
   AppendResult,
+  CaseHead,
   CaseRow,
   Conversation,
   Link,
@@ -12,6 +13,7 @@ import type {
 
 /** What lies in memory about cases; every value is a private copy. */
 export type CaseTables = {
+  readonly heads: Map<string, CaseHead>;
   readonly records: Map<string, StoredRecord[]>;
   readonly conversations: Map<string, Conversation>;
   readonly feeds: Map<string, FeedItem[]>;
@@ -24,6 +26,7 @@ export type CaseTables = {
 };
 
 export const emptyTables = (): CaseTables => ({
+  heads: new Map(),
   records: new Map(),
   conversations: new Map(),
   feeds: new Map(),
@@ -46,12 +49,18 @@ export const copySealed = (row: SealedRow): SealedRow => ({
   ciphertext: Uint8Array.from(row.ciphertext),
 });
 
+export const headOf = (tables: CaseTables, caseId: string): CaseHead =>
+  tables.heads.get(caseId) ?? { version: 0, revision: 0 };
+
 /** Applies a turn whole or not at all: everything that can fail happens before the first change. */
 export const appendTo = (tables: CaseTables, batch: Append): AppendResult => {
   const { caseId, expectedVersion, handled } = batch;
   const mark = handled && keyOf(handled.conversationId, handled.updateId);
   if (mark !== undefined && tables.handled.has(mark)) return { ok: false, reason: 'duplicate' };
-  if ((tables.records.get(caseId)?.length ?? 0) !== expectedVersion) return { ok: false, reason: 'conflict' };
+  const head = headOf(tables, caseId);
+  const { expectedRevision = head.revision } = batch;
+  if (head.version !== expectedVersion || head.revision !== expectedRevision)
+    return { ok: false, reason: 'conflict' };
 
   const { sealed, ...plain } = batch;
   const turn = jsonCopy(plain);
@@ -62,6 +71,8 @@ export const appendTo = (tables: CaseTables, batch: Append): AppendResult => {
   refuseBroken(tables, { ...turn, ...(seal && { sealed: seal }) });
 
   if (mark !== undefined) tables.handled.add(mark);
+  const version = expectedVersion + turn.records.length;
+  tables.heads.set(caseId, { version, revision: head.revision + 1 });
   push(tables.records, caseId, turn.records);
   for (const conversation of turn.conversations) {
     tables.conversations.set(conversation.conversationId, conversation);
@@ -74,7 +85,7 @@ export const appendTo = (tables: CaseTables, batch: Append): AppendResult => {
   if (turn.row) tables.rows.set(turn.row.caseId, turn.row);
   if (seal) putSealed(tables, seal);
   for (const link of turn.links ?? []) tables.links.set(link.codeHash, link);
-  return { ok: true, version: expectedVersion + turn.records.length };
+  return { ok: true, version };
 };
 
 const putSealed = (tables: CaseTables, { row, wrappedKey }: NonNullable<Append['sealed']>): void => {

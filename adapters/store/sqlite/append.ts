@@ -1,12 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Deadline } from '../../../core/deadline/deadline.ts';
-import type { Append, AppendResult, CaseRow, Conversation, Link } from '../../../core/port/store.ts';
+import type {
+  Append,
+  AppendResult,
+  CaseHead,
+  CaseRow,
+  Conversation,
+  Link,
+} from '../../../core/port/store.ts';
 import { query, toJson } from './query.ts';
 import { NO_DATE } from './schema.ts';
 
 /** Writes a turn; to be called inside a transaction. Writes nothing when the answer is a refusal. */
 export type AppendWork = (batch: Append) => AppendResult;
 
+export const NO_CASE: CaseHead = { version: 0, revision: 0 };
 const CONFLICT: AppendResult = { ok: false, reason: 'conflict' };
 const DUPLICATE: AppendResult = { ok: false, reason: 'duplicate' };
 
@@ -15,10 +23,7 @@ const DUPLICATE: AppendResult = { ok: false, reason: 'duplicate' };
  * path both are known after two statements, and the second of them already writes the mark.
  */
 export const appendWork = (db: DatabaseSync): AppendWork => {
-  const version = query<{ version: number | null }>(
-    db,
-    'SELECT max(position) AS version FROM event WHERE case_id = ?',
-  );
+  const head = query<CaseHead>(db, 'SELECT version, revision FROM case_head WHERE case_id = ?');
   const wasHandled = query(db, 'SELECT 1 FROM handled WHERE conversation_id = ? AND update_id = ?');
   const mark = query(
     db,
@@ -28,7 +33,8 @@ export const appendWork = (db: DatabaseSync): AppendWork => {
 
   return (batch) => {
     const { caseId, expectedVersion, handled } = batch;
-    if ((version.get(caseId)?.version ?? 0) !== expectedVersion) {
+    const { version, revision } = head.get(caseId) ?? NO_CASE;
+    if (version !== expectedVersion || revision !== (batch.expectedRevision ?? revision)) {
       return handled && wasHandled.get(handled.conversationId, handled.updateId) ? DUPLICATE : CONFLICT;
     }
     if (handled && mark.run(handled.conversationId, handled.updateId, handled.at) === 0) return DUPLICATE;
@@ -38,6 +44,11 @@ export const appendWork = (db: DatabaseSync): AppendWork => {
 };
 
 const turnWriter = (db: DatabaseSync): ((batch: Append) => void) => {
+  const advance = query(
+    db,
+    `INSERT INTO case_head (case_id, version, revision) VALUES (?, ?, 1)
+     ON CONFLICT DO UPDATE SET version = excluded.version, revision = revision + 1`,
+  );
   const putDeadlines = deadlineWriter(db);
   const putConversation = conversationWriter(db);
   const putRow = caseRowWriter(db);
@@ -56,6 +67,7 @@ const turnWriter = (db: DatabaseSync): ((batch: Append) => void) => {
       }
       event.run(batch.caseId, recorded.position, toJson(recorded), salt, hash);
     });
+    advance.run(batch.caseId, batch.expectedVersion + batch.records.length);
     for (const conversation of batch.conversations) putConversation(conversation);
     putMessages(batch.messages);
     if (batch.deadlines) putDeadlines(batch.caseId, batch.deadlines);

@@ -1,11 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Deadline } from '../../../core/deadline/deadline.ts';
-import type { CaseQuery, CaseRow, Conversation, SealedRow, Store } from '../../../core/port/store.ts';
+import type {
+  CaseHead,
+  CaseQuery,
+  CaseRow,
+  Conversation,
+  SealedRow,
+  Store,
+} from '../../../core/port/store.ts';
+import type { Leases } from '../memory/leases.ts';
+import { NO_CASE } from './append.ts';
 import { query } from './query.ts';
 import { NO_DATE } from './schema.ts';
 
 type Reading = Pick<
   Store,
+  | 'head'
   | 'record'
   | 'conversation'
   | 'conversations'
@@ -21,9 +31,9 @@ type Reading = Pick<
 >;
 
 /** Everything that is read about cases and conversations. */
-export const reading = (db: DatabaseSync): Reading => ({
+export const reading = (db: DatabaseSync, held: Leases): Reading => ({
   ...conversationReading(db),
-  ...deadlineReading(db),
+  ...deadlineReading(db, held),
   ...caseReading(db),
   ...sealedReading(db),
 });
@@ -63,7 +73,7 @@ const conversationReading = (db: DatabaseSync) => {
   } satisfies Partial<Store>;
 };
 
-const deadlineReading = (db: DatabaseSync) => {
+const deadlineReading = (db: DatabaseSync, held: Leases) => {
   const due = query<Deadline & { caseId: string }>(
     db,
     `SELECT case_id AS caseId, key, clock, kind, at, owner FROM deadline
@@ -71,7 +81,11 @@ const deadlineReading = (db: DatabaseSync) => {
   );
   const next = query<{ at: number | null }>(db, 'SELECT min(at) AS at FROM deadline');
   return {
-    due: async (now, limit) => due.all(now, limit).map(({ caseId, ...deadline }) => ({ caseId, deadline })),
+    due: async (now, limit, worker) =>
+      held.dueTo(
+        worker,
+        due.all(now, limit).map(({ caseId, ...deadline }) => ({ caseId, deadline })),
+      ),
     nextDue: async () => next.get()?.at ?? null,
   } satisfies Partial<Store>;
 };
@@ -99,9 +113,11 @@ const caseReading = (db: DatabaseSync) => {
     db,
     'SELECT recorded, salt, hash FROM event WHERE case_id = ? AND position >= ? ORDER BY position',
   );
+  const head = query<CaseHead>(db, 'SELECT version, revision FROM case_head WHERE case_id = ?');
   const one = query<CaseColumns>(db, `${CASE_ROW} WHERE case_id = ?`);
   const listed = new Map<string, ReturnType<typeof query<CaseColumns>>>();
   return {
+    head: async (caseId) => ({ ...(head.get(caseId) ?? NO_CASE) }),
     record: async (caseId, from = 1) =>
       record
         .all(caseId, from)

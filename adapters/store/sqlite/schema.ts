@@ -79,6 +79,12 @@ const STEPS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX address_conversation ON address (conversation_id);
   `,
+  `
+  CREATE TABLE case_head (
+    case_id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, revision INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO case_head SELECT case_id, max(position), max(position) FROM event GROUP BY case_id;
+  `,
 ];
 
 /** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Store } from '../../../core/port/store.ts';
+import { leases } from '../memory/leases.ts';
 import { access } from './access.ts';
 import { appendWork } from './append.ts';
 import { groupCommit } from './group-commit.ts';
@@ -22,8 +23,11 @@ export const sqliteStore = (options: { readonly path: string }): Store => {
   const db = openDatabase(options.path);
   const group = groupCommit(db);
   const append = appendWork(db);
+  const held = leases();
   return {
-    ...reading(db),
+    ...reading(db, held),
+    lease: held.lease,
+    release: held.release,
     ...access(db, group),
     append: (batch) => group.write(() => append(batch)),
     shred: shredder(db, (work) => group.write(work)),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -31,6 +31,13 @@ export const masterKey = (dataDir: string, setting: string | null): Uint8Array =
 
 /** A key that lives as long as the process: what it wraps is in memory too. */
 export const passingKey = (): Uint8Array => randomBytes(BYTES);
+
+/** Tells keys apart without saying anything of them: a digest of 256 random bits cannot be turned back. */
+export const keyMark = (key: Uint8Array): string =>
+  createHmac('sha256', key).update('parley master key').digest('hex');
+
+/** The setting of a shared store that holds the mark of its key. */
+export const KEY_MARK = 'vault/keyMark';
 
 /** Written aside and linked into place, so that two starting at once agree on one key and a crash leaves none or a whole one. */
 const make = (dataDir: string, file: string): void => {

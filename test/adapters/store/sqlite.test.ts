@@ -125,6 +125,24 @@ test('a connection is durable by its settings: write-ahead log and a full sync a
   db.close();
 });
 
+test('a file from before cases had a head gets one for each case, and turns go on', async () => {
+  const path = freshPath();
+  const before = sqliteStore({ path });
+  await before.append(batch('k-1', 0, { count: 3 }));
+  await before.append(batch('k-2', 0));
+  await before.close();
+  const db = new DatabaseSync(path);
+  db.exec('DROP TABLE case_head; PRAGMA user_version = 2');
+  db.close();
+  const store = sqliteStore({ path });
+  expect((await store.head('k-1')).version).toBe(3);
+  const { version, revision } = await store.head('k-2');
+  const next = batch('k-2', version, { expectedRevision: revision });
+  expect(await store.append(next)).toEqual({ ok: true, version: 2 });
+  expect(await store.append(next)).toEqual({ ok: false, reason: 'conflict' });
+  await store.close();
+});
+
 test('a file of another program, or of a newer schema, is refused and left as it is', async () => {
   const foreign = join(folder, 'foreign.db');
   const db = new DatabaseSync(foreign);

@@ -95,14 +95,9 @@ class Chair implements Seat {
   async deliver(deliveries: readonly Delivery[]): Promise<void> {
     for (const { id, turn } of deliveries)
       if (!this.#sent.has(id)) this.#sent.set(id, this.#person.activity(await this.#activityOf(turn)));
-    // One line carries a chat's activities, so they come in the order in which they were written.
-    const answers: Promise<Response>[] = [];
-    for (const { id } of deliveries) {
-      answers.push(this.#person.post(this.#sent.get(id) ?? {}));
-      await new Promise((resolve) => setTimeout(resolve, deliveries.length > 1 ? 4 : 0));
-    }
-    for (const answer of await Promise.all(answers))
-      if (!answer.ok) throw new Error(`The bot answered ${answer.status}.`);
+    const statuses = await this.#person.burst(deliveries.map(({ id }) => this.#sent.get(id) ?? {}));
+    const refused = statuses.find((status) => status !== 200);
+    if (refused !== undefined) throw new Error(`The bot answered ${refused}.`);
   }
 
   async shown(after: number): Promise<readonly Shown[]> {
@@ -137,7 +132,7 @@ class Chair implements Seat {
       case 'edit':
         return {
           type: 'messageUpdate',
-          id: `${this.#person.conversationId}/edited`,
+          id: await this.#idOf(turn.of),
           text: turn.text,
           channelData: { eventType: 'editMessage' },
         };
@@ -159,6 +154,14 @@ class Chair implements Seat {
           sealed: turn.amount,
         });
     }
+  }
+
+  /** Teams' own id of a message of this person, by where it stands in the feed. */
+  async #idOf(seq: string): Promise<unknown> {
+    const [item] = await this.#world.parley().store.feed(this.conversationId, Number(seq) - 1, 1);
+    const text = item?.message.body.text;
+    const said = text !== undefined && 'verbatim' in text ? text.verbatim : null;
+    return [...this.#sent.values()].findLast((activity) => activity['text'] === said)?.['id'];
   }
 
   async #invoke(

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readSealed } from '../../../core/blind-bid/typed-number.ts';
+import { isNumberAlone, readSealed } from '../../../core/blind-bid/typed-number.ts';
 import type { Locale } from '../../../core/locale.ts';
 import { exponentOf } from '../../../core/money.ts';
 
@@ -101,4 +101,19 @@ test('no text takes long to read', () => {
   const before = performance.now();
   for (const typed of long) for (let again = 0; again < 200; again += 1) read(typed, 'TWD', 'zh-Hant');
   expect(performance.now() - before).toBeLessThan(2_000);
+});
+
+test.each([
+  ['317', true],
+  ['$317.00', true],
+  ['３１７', true],
+  ['3,17', true],
+  ['99999999999999999999', true],
+  ['€317', false],
+  ['317 please', false],
+  ['my number is 317', false],
+  ['no', false],
+  ['', false],
+])('%s is taken for a number that is meant for the seal: %s', (typed, isAlone) => {
+  expect(isNumberAlone(typed, 'USD')).toBe(isAlone);
 });

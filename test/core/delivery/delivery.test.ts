@@ -44,10 +44,11 @@ const platform = () => {
 };
 type Platform = ReturnType<typeof platform>;
 
-const outboxOf = (house: House, to: Platform): Deliveries =>
+const outboxOf = (house: House, to: Platform, worker = 'worker-1'): Deliveries =>
   deliveries({
     channel: to.channel,
     store: house.store,
+    worker,
     service: house.turns,
     wakeups: house.wakeups,
     clock: { now: () => 0 },
@@ -102,6 +103,29 @@ test('everything of the feed but the person’s own words arrives, in order, as 
   );
   expect(to.keys()).not.toContain('The kettle broke on 3 November.');
   await outbox.stop();
+});
+
+test('of several processes one delivers, and another takes over from it', async () => {
+  const { house, to, outbox, claimant } = await begin();
+  const other = outboxOf(house, to, 'worker-2');
+  outbox.start();
+  await outbox.idle();
+  other.start();
+  await other.idle();
+  await claimant.say('The kettle broke on 3 November.');
+  await Promise.all([outbox.idle(), other.idle()]);
+  const before = to.keys();
+  expect(before.length).toBeGreaterThan(2);
+  expect(new Set(before).size).toBe(before.length);
+  await other.stop();
+  await outbox.stop();
+  await claimant.say('It cost 40 euros.');
+  const next = outboxOf(house, to, 'worker-3');
+  next.start();
+  await next.idle();
+  const feed = await claimant.feed();
+  expect(to.keys()).toHaveLength(feed.filter(({ message }) => message.from.role === 'bot').length);
+  await next.stop();
 });
 
 test('a platform that says how long to wait is waited for, one that fails with growing pauses; nothing comes twice', async () => {
@@ -186,6 +210,23 @@ test('a closed chat is a fact on the record, with where the person is reached no
   await outbox.stop();
 });
 
+test('a chat that its person closed is on the record without a message that failed, once', async () => {
+  const { house, to, outbox, claimant } = await begin();
+  outbox.start();
+  await outbox.idle();
+  await outbox.closed('chat-1');
+  await outbox.closed('chat-1');
+  const record = await house.store.record(claimant.caseId);
+  const lost = record.filter(({ recorded }) => (recorded.event as { type: string }).type === 'chatLost');
+  expect(lost).toHaveLength(1);
+  expect(await now(house)).toMatchObject([{ lost: true, shown: 2 }]);
+  const { length } = to.arrived;
+  await claimant.say('The kettle broke.');
+  await outbox.idle();
+  expect(to.arrived).toHaveLength(length);
+  await outbox.stop();
+});
+
 test('what the platform will never take is logged as our fault and does not stop the rest', async () => {
   const { to, outbox } = await begin();
   to.answers.push({ outcome: 'refused', fault: new Error('can’t parse entities') });
@@ -216,4 +257,17 @@ test('a lost wake-up delays, and loses nothing: chats that are behind are found 
   const own = (await claimant.feed()).filter(({ message: { from } }) => from.role === 'claimant');
   expect(to.arrived).toHaveLength((await claimant.feed()).length - own.length);
   await late.stop();
+});
+
+test('a chat that the platform says is closed is a fact on each of its cases before anything is sent there', async () => {
+  const { house, to, outbox, claimant } = await begin();
+  const other = await house.claimant();
+  await seat(house, other.conversationId, { usedAt: 2 });
+  await outbox.closed('chat-1');
+  await outbox.closed('chat-1');
+  expect(to.arrived).toEqual([]);
+  for (const each of [claimant, other])
+    expect((await each.news()).match(/Telegram no longer takes my messages/gu)).toHaveLength(1);
+  expect((await now(house)).map(({ lost }) => lost)).toEqual([true, true]);
+  await outbox.stop();
 });

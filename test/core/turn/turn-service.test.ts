@@ -27,6 +27,17 @@ test('the same update twice has one effect', async () => {
   expect(await room.store.feed(conversationId, 0, 100)).toEqual(feed);
 });
 
+test('a key that things have moved on from says so to its channel', async () => {
+  const room = engineRoom();
+  const { conversationId } = await open(room);
+  const told = await say(room, conversationId, 'u1', STORY);
+  const press = (updateId: string, action: string) =>
+    room.turns.take({ conversationId, updateId, input: { kind: 'choice', action, subject: 'o1' } });
+  expect(told.stale).toBeUndefined();
+  expect((await press('u2', 'accept')).stale).toBe(true);
+  expect((await press('u3', 'person')).stale).toBeUndefined();
+});
+
 test('a burst is taken in the order in which it came, and nothing of it is lost', async () => {
   const room = engineRoom();
   const { conversationId } = await open(room);

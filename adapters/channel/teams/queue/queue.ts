@@ -11,6 +11,7 @@ import type { QueueChannel, Told } from './queue-channel.ts';
 const Posted = z.record(z.string(), z.object({ id: z.string().nullable(), channelId: z.string() }));
 type Posted = z.infer<typeof Posted>;
 const SETTING = 'teams/queue/posted';
+const LEASE = 'teams/queue';
 
 const PAGE = 200;
 /** Wake-ups may be lost; so often everything is looked at. */
@@ -23,7 +24,8 @@ export type Queue = { start(): void; look(): Promise<void>; stop(): Promise<void
  * it when somebody has taken it. The desk stays the place where cases are worked on.
  */
 export const queue = (parts: TeamsParts, channel: QueueChannel): Queue => {
-  const { wakeups, log } = parts;
+  const { wakeups, log, store, ids } = parts;
+  const worker = ids.id();
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
@@ -31,6 +33,8 @@ export const queue = (parts: TeamsParts, channel: QueueChannel): Queue => {
   let timer: NodeJS.Timeout | undefined;
 
   const pass = async (): Promise<void> => {
+    // Of several processes one posts: a card stands there once.
+    if (!(await store.lease(LEASE, worker, 2 * SWEEP))) return;
     const told = await channel.get();
     if (told !== null) await bringUpToDate(parts, channel, told);
   };
@@ -60,6 +64,7 @@ export const queue = (parts: TeamsParts, channel: QueueChannel): Queue => {
       unlisten();
       clearInterval(timer);
       await running;
+      await store.release(worker);
     },
   };
 };

@@ -1,5 +1,6 @@
-import type { RateLimitOptions } from '@fastify/rate-limit';
+import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor, RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Counters } from '../../../../core/port/outside.ts';
 import { MINUTE } from '../../../../core/time.ts';
 
 /** A browser with a session counts for itself, any other by its address. */
@@ -16,6 +17,32 @@ export const LIMITS = {
   turn: { max: 90, timeWindow: MINUTE, keyGenerator: byBrowser },
   read: { max: 600, timeWindow: MINUTE, keyGenerator: byBrowser },
 } as const satisfies { readonly [what: string]: RateLimitOptions };
+
+/** The library's store over our counters. Each route counts for itself; what belongs to none is a turn (`turnCounter`). */
+export const countingStore = (counters: Counters): FastifyRateLimitStoreCtor => {
+  const storeFor = (what: string): FastifyRateLimitStore => ({
+    incr: (key, callback, timeWindow) => {
+      counters.count(`${what}/${key}`, timeWindow).then(
+        ({ count, endsIn }) => callback(null, { current: count, ttl: endsIn }),
+        (fault: Error) => callback(fault),
+      );
+    },
+    child: (options) => {
+      const { routeInfo } = options as {
+        readonly routeInfo?: { readonly method?: unknown; readonly url?: string };
+      };
+      return storeFor(routeInfo?.url === undefined ? 'turn' : `${routeInfo.method} ${routeInfo.url}`);
+    },
+  });
+  return class {
+    readonly incr: FastifyRateLimitStore['incr'];
+    readonly child: FastifyRateLimitStore['child'];
+
+    constructor() {
+      ({ incr: this.incr, child: this.child } = storeFor('any'));
+    }
+  };
+};
 
 /** Nobody needs to know how much is left; only how long to wait. */
 export const NO_COUNTS = {

@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as timeout } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { WebParts } from './parts.ts';
 import { POLICY } from './security.ts';
+
+/** A store that takes longer to answer is not one that turns can be taken with. */
+const READY_PATIENCE = 2_000;
 
 /**
  * The pages: shells that say nothing of anybody, so they are the same for all and may be kept by a browser for as long
@@ -11,7 +15,7 @@ import { POLICY } from './security.ts';
  */
 export const pages = async (
   server: FastifyInstance,
-  { assetsDir, store, teams }: WebParts,
+  { assetsDir, store, teams, leaving }: WebParts,
 ): Promise<void> => {
   await server.register(fastifyStatic, {
     root: assetsDir,
@@ -39,10 +43,12 @@ export const pages = async (
 
   server.get('/healthz', async () => ({ up: true }));
   server.get('/readyz', async (_request, reply) => {
-    const ready = await store.nextDue().then(
+    const answers = store.nextDue().then(
       () => true,
       () => false,
     );
+    const late = timeout(READY_PATIENCE, false, { ref: false });
+    const ready = leaving?.aborted !== true && (await Promise.race([answers, late]));
     return reply.code(ready ? 200 : 503).send({ ready });
   });
 };

@@ -1,7 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { Phrase } from '../../../../core/message/message.ts';
 import type { Intake } from '../../../../core/port/intake.ts';
-import type { Attachments, Clock, Ids, Log, Wakeups, Wording } from '../../../../core/port/outside.ts';
+import type {
+  Attachments,
+  Clock,
+  Counters,
+  Ids,
+  Log,
+  Wakeups,
+  Wording,
+} from '../../../../core/port/outside.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
@@ -18,6 +26,7 @@ export type WebParts = {
   readonly attachments: Attachments;
   readonly intake: Intake;
   readonly wakeups: Wakeups;
+  readonly counters: Counters;
   readonly ids: Ids;
   readonly clock: Clock;
   readonly log: Log;
@@ -28,6 +37,8 @@ export type WebParts = {
   readonly assetsDir: string;
   /** People reach it by https: cookies are marked for it. */
   readonly secureCookie: boolean;
+  /** Ends when this process is about to: it still serves, and whoever shares out the work sends nobody here any more. */
+  readonly leaving?: AbortSignal;
   /** Where else than on our own pages the code of an invitation or a link of one's own lets in; none by default. */
   readonly otherWays?: (code: string) => readonly OtherWay[];
   /** The desk is a tab of Teams, and who comes by it signs in there; absent where Teams is not configured. */

@@ -7,7 +7,8 @@ import { conversationRoutes } from './conversation-routes.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { answerFailures } from './failure.ts';
 import { identify } from './identify.ts';
-import { NO_COUNTS, TooOften } from './limit.ts';
+import { letGo } from './leaving.ts';
+import { countingStore, NO_COUNTS, TooOften } from './limit.ts';
 import { pages } from './pages.ts';
 import { panelRenderer } from './panel.ts';
 import type { WebParts } from './parts.ts';
@@ -44,6 +45,7 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
   await server.register(cookie);
   await server.register(rateLimit, {
     global: false,
+    store: countingStore(parts.counters),
     addHeadersOnExceeding: NO_COUNTS,
     addHeaders: { ...NO_COUNTS, 'retry-after': true },
     errorResponseBuilder: (_request, { ttl }) => new TooOften(ttl),
@@ -54,6 +56,7 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
     errorHandler: (_fault, socket) => socket.terminate(),
     preClose: () => connected.close(),
   });
+  letGo(server, parts.leaving);
   identify(server, parts, browsers);
   entryRoutes(server, { ...parts, sessions: browsers, renderPanel });
   if (parts.teams !== undefined) signOnRoute(server, { ...parts, sessions: browsers }, parts.teams);

@@ -35,6 +35,9 @@ export type Answer =
   | { readonly breaks: 'accepted' | 'before' }
   | { readonly hangs: true };
 
+/** What Teams takes of one message, in bytes ("Limits and specifications for Teams"). */
+const LARGEST = 28 * 1_024;
+
 /** Keys that sign: published and endorsed for Teams; endorsed for something else; endorsed for nothing; published nowhere. */
 const KEYS = { teams: ['msteams'], other: ['webchat'], bare: undefined, unknown: null } as const;
 export type KeyName = keyof typeof KEYS;
@@ -236,6 +239,10 @@ export class Microsoft {
       else if (body.type === 'typing') this.typing += 1;
       else this.sent.push({ id, conversationId, activity: body });
     };
+    if (Buffer.byteLength(JSON.stringify(body)) > LARGEST) {
+      json(413, { error: { code: 'MessageSizeTooBig' } });
+      return;
+    }
     const answer = this.answers.shift();
     if (answer === undefined) {
       keep();

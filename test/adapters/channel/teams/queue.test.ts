@@ -62,6 +62,14 @@ test('one card a case, however much happens; when somebody takes it, the card sa
   const { store, turns } = site.world().parley();
   const [row] = await store.cases({ needsPerson: true, open: true, limit: 1 });
   const caseId = row?.caseId ?? '';
+  const claimant = (await store.conversations(caseId)).find(({ role }) => role === 'claimant');
+  for (const text of ['It was on 3 March.', 'Hello?'])
+    await turns.take({
+      conversationId: claimant?.conversationId ?? '',
+      updateId: `said-${text}`,
+      input: { kind: 'text', text },
+    });
+  await site.settled();
   const desk = await turns.staffConversation(caseId, { id: 'alex', name: 'Alex' });
   const input = { kind: 'choice', action: 'takeOver' } as const;
   await turns.take({ conversationId: desk?.conversationId ?? '', updateId: 'take-1', input });

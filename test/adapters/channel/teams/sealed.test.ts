@@ -96,6 +96,14 @@ test('a typed number that cannot be sealed is kept nowhere either', async () => 
   expect(everywhere().filter(([, text]) => text.includes('999293'))).toEqual([]);
 });
 
+test('words that name a number are kept nowhere, and the person is asked to take them away', async () => {
+  const { claimant, caseId, roundId } = await sealedRound(site);
+  const told = await news(claimant, claimant.say('my number is 293'));
+  expect(told.join()).toContain('delete the message with the number');
+  expect(await sealedIn(caseId, roundId)).toBe(0);
+  expect(found()).toEqual([]);
+});
+
 test('an old client’s button comes back as a message, and its card is changed from here', async () => {
   const { claimant, caseId, roundId } = await sealedRound(site);
   const button = claimant.button(({ data }) => (data['parley'] as { does?: string })?.does === 'seal');

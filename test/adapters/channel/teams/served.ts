@@ -42,6 +42,7 @@ export const serveTeams = async (
   const outbox = deliveries({
     ...parley,
     channel: platform.channel,
+    worker: 'worker-1',
     service: parley.turns,
     // Waits between attempts are cut short here, those of a minute between two looks at everything are not.
     pause: (ms, signal) =>

@@ -57,6 +57,9 @@ test('an invitation is entered by its link or its code alone, and lets one accou
   const news = await after(ben, ben.say(code));
   expect(news.join('\n')).toContain('kettle');
   expect((await store().conversation(await conversationOf(ben)))?.role).toBe('respondent');
+  const way = URL.parse(site.served().platform.otherWay(code).url);
+  expect(way?.searchParams.get('users')).toBe(`28:${APP_ID}`);
+  expect(way?.searchParams.get('message')).toBe(code);
   const eve = site.person();
   expect(await after(eve, eve.say(`${site.served().url}/l/${code}`))).toEqual([
     expect.stringContaining('already opened by somebody else'),
@@ -69,6 +72,31 @@ test('an invitation is entered by its link or its code alone, and lets one accou
   const ana = site.person();
   await after(ana, ana.say('refrigerator'));
   expect(await eventsOf(ana)).not.toEqual([]);
+});
+
+test('a second case in one chat: the other one names itself, and its buttons turn the chat to it', async () => {
+  const person = site.person();
+  await after(person, person.say('The kettle broke on 3 March 2026.'));
+  const first = await conversationOf(person);
+  const button = person.button(({ data }) => 'parley' in data);
+  await site.world().wait(1_000);
+  await after(person, person.say('new case'));
+  await site.world().wait(1_000);
+  const second = await conversationOf(person);
+  expect(second).not.toBe(first);
+  const pressed = await after(person, person.press(button));
+  expect(pressed.join()).not.toContain('About your case');
+  expect(await conversationOf(person)).toBe(first);
+  const { turns } = site.world().parley();
+  const other = await after(
+    person,
+    turns.take({
+      conversationId: second,
+      updateId: 'web/1',
+      input: { kind: 'text', text: 'A toaster broke.' },
+    }),
+  );
+  expect(other[0]).toContain('About your case');
 });
 
 test('a case that began on the web goes on in Teams, and the web is told', async () => {
@@ -98,6 +126,37 @@ test('installing greets once; uninstalling closes the chat on the record; who co
   const back = await after(person, person.send({ type: 'installationUpdate', action: 'add' }));
   expect(back.join()).toContain('reach you here');
   expect(back.join()).not.toContain("I'm Parley, a bot");
+});
+
+test('an edit changes the very message that it is of, also after others, and again', async () => {
+  const person = site.person();
+  await after(person, person.say('The kettle broke on 3 March 2026.'));
+  const paid = person.activity({ text: 'I paid 480 USD for it.' });
+  await after(person, person.post(paid));
+  await after(person, person.say('It was blue.'));
+  const edit = (text: string, timestamp: string) => ({
+    ...paid,
+    type: 'messageUpdate',
+    text,
+    timestamp,
+    channelData: { eventType: 'editMessage' },
+  });
+  for (const [amount, time] of [
+    ['450', '2026-11-24T16:00:00Z'],
+    ['430', '2026-11-24T16:05:00Z'],
+  ] as const)
+    expect((await after(person, person.post(edit(`I paid ${amount} USD for it.`, time)))).join()).toContain(
+      `$${amount}`,
+    );
+  const feed = await store().feed(await conversationOf(person), 0, 1_000);
+  const edits = feed.flatMap(({ message: { body } }) =>
+    'edits' in body && body.edits !== undefined ? [body.edits] : [],
+  );
+  const said = feed.find(
+    ({ message: { body } }) => 'verbatim' in body.text && body.text.verbatim.includes('480'),
+  );
+  expect(edits[0]).toBe(said?.seq);
+  expect(edits).toHaveLength(2);
 });
 
 test('an edit is a correction; a deleted message is noted, once', async () => {

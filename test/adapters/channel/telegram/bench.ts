@@ -16,7 +16,7 @@ import { door } from '../../../../core/delivery/door.ts';
 import type { Log, LogEntry } from '../../../../core/port/outside.ts';
 import { openParley, type Parley } from '../../../../parley.ts';
 import { Person } from './person.ts';
-import { TestTelegram, TOKEN } from './server.ts';
+import { type Fault, TestTelegram, TOKEN } from './server.ts';
 
 export type Mode = TelegramSettings['mode'];
 
@@ -47,6 +47,8 @@ export type BenchOptions = {
   readonly publicUrl?: string;
   readonly time?: Time;
   readonly patience?: number;
+  /** From the first call on. */
+  readonly fault?: Fault;
 };
 
 export const openBench = async ({
@@ -55,9 +57,11 @@ export const openBench = async ({
   publicUrl,
   time,
   patience,
+  fault,
 }: BenchOptions = {}): Promise<Bench> => {
   const directory = mkdtempSync(join(tmpdir(), 'parley-telegram-'));
   const server = new TestTelegram();
+  if (fault !== undefined) server.fault = fault;
   await server.start();
   const clock = standingClock(Date.UTC(2026, 10, 24, 15));
   const logged: LogEntry[] = [];
@@ -157,6 +161,7 @@ export const serveTelegram = async ({
   const outbox = deliveries({
     ...parley,
     channel: platform.channel,
+    worker: 'worker-1',
     service,
     pause: async (ms, signal) => {
       // The look at all chats every minute must not spin.

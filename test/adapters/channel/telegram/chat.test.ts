@@ -280,6 +280,35 @@ describe('answering', () => {
     expect(bench.faults).toEqual([]);
   });
 
+  test('what filled in a form and comes again when it was sent is not said anew', async () => {
+    bench = await openBench();
+    const { ana, ben } = await bothIn(bench);
+    await press(bench, ben, 'offerAnswer');
+    await ben.tap(/^Send/u);
+    await bench.quiet();
+    const amount = await ben.say('200');
+    await bench.quiet();
+    const days = await ben.say('7');
+    await bench.quiet();
+    await ben.tap('That is all');
+    await bench.quiet();
+    const on = ben.screen.at(-1);
+    const sent = await ben.tap(/^Send/u);
+    await bench.quiet();
+    const [mine, theirs] = [ben.read(), ana.read()];
+    await bench.restart();
+    await ben.say('200', amount.updateId);
+    await ben.say('7', days.updateId);
+    await ben.press(
+      `y:${(await feedOf(bench, ben)).find(({ message }) => message.body.kind === 'form')?.seq}`,
+      on,
+      sent,
+    );
+    await bench.quiet();
+    expect(ben.read()).toBe(mine);
+    expect(ana.read()).toBe(theirs);
+  });
+
   test('a form that is left sends nothing, and words are words again', async () => {
     bench = await openBench();
     const { ben } = await bothIn(bench);
@@ -292,6 +321,36 @@ describe('answering', () => {
     await say(bench, ben, '200');
     expect(ben.read(1)).not.toBe('Days to do it');
     expect(await kinds(8)).toContain('confirm.offer');
+  });
+
+  test('three messages in a row are heard in order and answered once; a press ends the wait', async () => {
+    bench = await openBench();
+    const ana = bench.person(7);
+    await say(bench, ana, '/start');
+    const texts = ['The kettle I bought from Acme on 3 March does not work.', '$480', 'I want my money back'];
+    await Promise.all(texts.map((text) => ana.say(text)));
+    await bench.quiet();
+    const feed = await feedOf(bench, ana);
+    const own = feed.flatMap(({ message: { from, body } }) =>
+      from.role === 'claimant' && 'verbatim' in body.text ? [body.text.verbatim] : [],
+    );
+    expect(own).toEqual(texts);
+    const questions = (await kinds(7)).filter((key) => key.startsWith('ask.'));
+    expect(questions).toHaveLength(2);
+    expect(JSON.stringify(feed)).toContain('"minor":48000');
+  });
+
+  test('an edit finds the message that it is of, also after a restart, and replaces what that one told', async () => {
+    bench = await openBench();
+    const ana = bench.person(7);
+    const id = await say(bench, ana, 'The kettle I bought from Acme on 3 March does not work.');
+    await say(bench, ana, 'how long does this take?');
+    await bench.restart();
+    await ana.edit(id, 'The kettle I bought from Acme on 5 March does not work.');
+    await bench.quiet();
+    const edited = (await feedOf(bench, ana)).findLast(({ message }) => message.from.role === 'claimant');
+    expect(edited?.message.body).toMatchObject({ kind: 'text', edits: 3 });
+    expect(ana.read()).toMatch(/March 3.*March 5/u);
   });
 
   test('an edited message puts right what it said', async () => {

@@ -28,7 +28,9 @@ test.each(['polling', 'webhook'] as const)(
   async (mode) => {
     bench = await openBench({ mode });
     const ana = bench.person(7);
-    await say(bench, ana, '/start');
+    const begun = await ana.say('/start');
+    await bench.quiet();
+    await ana.say('/start', begun.updateId);
     const { updateId } = await ana.say(STORY);
     await ana.say(STORY, updateId);
     const help = await ana.say('/help');
@@ -36,12 +38,14 @@ test.each(['polling', 'webhook'] as const)(
     await bench.quiet();
     const before = ana.read();
     await bench.restart();
+    await ana.say('/start', begun.updateId);
     await ana.say(STORY, updateId);
     await ana.say('/help', help.updateId);
     await bench.quiet();
     expect(ana.read()).toBe(before);
     expect(before.match(/\/person: Ask for a person/gu)).toHaveLength(1);
     expect(before.match(/This is what I understood/gu)).toHaveLength(1);
+    expect(before.match(/Tell me what happened/gu)).toHaveLength(1);
   },
 );
 
@@ -133,6 +137,28 @@ test('an update whose turn did not become durable is not confirmed, and is heard
   expect(ana.read()).toMatch(/This is what I understood/u);
 });
 
+test('a turn that takes long holds up nobody, and is not confirmed by what comes after it', async () => {
+  bench = await openBench();
+  const [ana, ben] = [bench.person(7), bench.person(8)];
+  await say(bench, ana, '/start');
+  const anas = await conversationOf(bench, ana);
+  const { turns } = bench.parley();
+  const { take } = turns;
+  const hanging: TurnService['take'] = (inbound) =>
+    inbound.conversationId === anas ? new Promise(() => undefined) : take(inbound);
+  Object.assign(turns, { take: hanging });
+  await ana.say(STORY);
+  await ben.say(STORY);
+  while (!/This is what I understood/u.test(ben.read())) await tick();
+  const asked = bench.server.calls.length;
+  while (bench.server.calls.length < asked + 5) await tick();
+  expect(bench.server.waiting).toBe(2);
+  await bench.restart('crash');
+  await bench.quiet();
+  expect(ana.read().match(/This is what I understood/gu)).toHaveLength(1);
+  expect(ben.read().match(/This is what I understood/gu)).toHaveLength(1);
+});
+
 test('an update that fails again and again is told, logged once, and holds up nobody', async () => {
   bench = await openBench();
   const [ana, ben] = [bench.person(7), bench.person(8)];
@@ -165,6 +191,27 @@ test('a token that is revoked: one clear line, nothing lost, and on it goes with
   expect(lines).toHaveLength(1);
   expect(lines[0]?.what).toMatch(/TELEGRAM_TOKEN/u);
   expect(JSON.stringify([bench.logged, bench.faults.map(String)])).not.toContain(TOKEN);
+});
+
+test('a webhook that Telegram does not take is named in one line, and set as soon as it is taken', async () => {
+  let refused = 0;
+  bench = await openBench({
+    mode: 'webhook',
+    fault: ({ method }) => {
+      refused += method === 'setWebhook' ? 1 : 0;
+      return method === 'setWebhook' && refused < 5
+        ? {
+            status: 400,
+            body: no(400, 'Bad Request: bad webhook: An HTTPS URL must be provided for webhook'),
+          }
+        : null;
+    },
+  });
+  await say(bench, bench.person(7), '/start');
+  expect(bench.person(7).read()).toMatch(/Tell me what happened/u);
+  const [line, ...more] = bench.logged.filter(({ code }) => code === 'malformed');
+  expect(line?.what).toMatch(/PUBLIC_URL has to be an https address/u);
+  expect(more).toEqual([]);
 });
 
 test('another program that asks for the same news is named in one line', async () => {

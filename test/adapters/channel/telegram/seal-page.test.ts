@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openedBy } from '../../../../adapters/channel/telegram/seal/init-data.ts';
 import { LOCALES } from '../../../../core/locale.ts';
 import { launchChromium } from '../../../browser/chromium.ts';
-import { accessProblems } from '../web/trial.ts';
+import { accessProblems, until } from '../web/trial.ts';
 import { type Bench, openBench } from './bench.ts';
 import type { Person } from './person.ts';
 import { TOKEN } from './server.ts';
@@ -107,7 +107,10 @@ test('a number is typed, read back, sealed, and can be changed, with nothing but
   expect(await accessProblems(page)).toEqual([]);
   await page.keyboard.type('31799');
   await page.keyboard.press('Enter');
-  await page.waitForFunction("document.getElementById('problem').textContent !== ''");
+  await until(
+    () => page.textContent('#problem'),
+    (text) => text !== '',
+  );
   expect(await page.textContent('#problem')).toMatch(/one amount from/u);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('317');
@@ -157,7 +160,10 @@ test.each([
   ['somebody who opened it yesterday', initData(7, { at: NOW - 24 * 3_600_000 })],
 ])('it says nothing of the case to %s', async (_who, data) => {
   const { page } = await open(await pageOf(ana), data);
-  await page.waitForFunction("document.getElementById('problem').textContent !== ''");
+  await until(
+    () => page.textContent('#problem'),
+    (text) => text !== '',
+  );
   expect(await page.textContent('main')).toMatch(/open this page once more from the chat/u);
   expect(await page.isVisible('#type')).toBe(false);
   expect(await page.textContent('main')).not.toMatch(/200|480/u);
@@ -166,7 +172,10 @@ test.each([
 
 test.each(LOCALES)('it is there in %s', async (locale) => {
   const { page, faults } = await open(`${bench.address()}/telegram/seal?c=x&r=y&l=${locale}`, '');
-  await page.waitForFunction("document.getElementById('problem').textContent !== ''");
+  await until(
+    () => page.textContent('#problem'),
+    (text) => text !== '',
+  );
   expect(await page.getAttribute('html', 'lang')).toBe(locale);
   expect(await page.textContent('main')).not.toMatch(/telegram\.|chrome\./u);
   expect(await accessProblems(page)).toEqual([]);

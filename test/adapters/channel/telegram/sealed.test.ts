@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { type Bench, openBench } from './bench.ts';
-import { conversationOf, feedOf, say, sealing } from './story.ts';
+import { bothIn, conversationOf, feedOf, keyFor, offered, press, say, sealing } from './story.ts';
 
 let bench: Bench;
 afterEach(() => bench.close());
@@ -33,7 +33,9 @@ const traces = async (): Promise<string> => {
     feeds,
     await store.record(caseId),
     await store.conversations(caseId),
-    await store.setting('telegram/filling/7'),
+    await Promise.all(
+      [7, 8].flatMap((id) => ['filling', 'standing'].map((name) => store.setting(`telegram/${name}/${id}`))),
+    ),
     bench.logged,
     bench.server.calls,
     files.map((text) => text.replace(/[^\x20-\x7e]+/gu, ' ')),
@@ -116,6 +118,35 @@ test('the same number delivered twice is sealed and answered once', async () => 
   await bench.quiet();
   expect(ana.read().match(/I removed your message/gu)).toHaveLength(1);
   expect(await conversationOf(bench, ana)).toMatch(/./u);
+});
+
+test('a form that was begun before the round opened does not take the number', async () => {
+  bench = await openBench();
+  const { ana, ben } = await bothIn(bench);
+  await offered(bench, ben);
+  await press(bench, ana, 'sealedAsk');
+  const { seq } = (await feedOf(bench, ben)).findLast(({ message }) => message.body.kind === 'form') ?? {
+    seq: 0,
+  };
+  const form = `f:${await conversationOf(bench, ben)}:${seq}`;
+  const agree = await keyFor(bench, ben, 'sealedYes');
+  await ben.press(form);
+  await bench.quiet();
+  // Agreed on another screen: no key of this chat ends the form.
+  const { turns } = bench.parley();
+  const [, , at = '', index = ''] = agree.split(':');
+  const [item] = await bench.parley().store.feed(await conversationOf(bench, ben), Number(at) - 1, 1);
+  const { body } = item?.message ?? { body: { kind: 'text' as const, text: { verbatim: '' } } };
+  const choice = 'choices' in body ? body.choices[Number(index)] : undefined;
+  await turns.take({
+    conversationId: await conversationOf(bench, ben),
+    updateId: 'elsewhere',
+    input: { kind: 'choice', action: 'sealedYes', subject: choice?.subject ?? '' },
+  });
+  await bench.quiet();
+  await say(bench, ben, CANARY);
+  expect(await sealedRows()).toBe(1);
+  expect((await traces()).match(CANARY_SEEN)).toBeNull();
 });
 
 test('before the round is open, an amount is an amount', async () => {

@@ -54,6 +54,8 @@ export class TestTelegram extends TelegramServer {
   #updates: Update[] = [];
   #nextUpdate = 1_001;
   #nextMessage = 1;
+  /** Updates that a webhook has not answered for yet. */
+  #onTheWay = 0;
   #held: (() => void)[] = [];
 
   override async start(): Promise<void> {
@@ -101,16 +103,23 @@ export class TestTelegram extends TelegramServer {
 
   /** Updates that the bot has not confirmed. */
   get waiting(): number {
-    return this.#updates.length;
+    return this.#updates.length + this.#onTheWay;
   }
 
   /** What waited is brought as soon as there is somewhere to bring it to. */
   async #flush(webhook: Webhook): Promise<void> {
-    for (const update of this.#updates.splice(0)) await this.#call(webhook, update);
+    const waited = this.#updates.splice(0);
+    this.#onTheWay += waited.length;
+    for (const update of waited) {
+      await this.#call(webhook, update);
+      this.#onTheWay -= 1;
+    }
   }
 
   async #call(webhook: Webhook, update: Update): Promise<number> {
+    this.#onTheWay += 1;
     const status = await this.#bring(webhook, update).catch(() => 0);
+    this.#onTheWay -= 1;
     if (status === 200) return status;
     // What was not taken waits, and is brought again: where the webhook has moved, at once.
     this.#updates.push(update);

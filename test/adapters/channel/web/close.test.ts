@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { isDone, isFeed, testBrowser } from './browser.ts';
 import { openHouse } from './house.ts';
@@ -32,6 +33,19 @@ test('at the end of the server a turn under way is finished and answered, and ev
   ).toBe(true);
   await expect(fetch(`${house.url}/healthz`)).rejects.toThrow();
   await house.close();
+});
+
+test('whoever stands still in the middle of a request does not hold the server up either', async () => {
+  const house = await openHouse();
+  const { port, hostname } = new URL(house.url);
+  const still = connect(Number(port), hostname);
+  still.on('error', () => undefined);
+  still.write('POST /api/cases HTTP/1.1\r\nHost: parley\r\nContent-Length: 900\r\n\r\n{');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const before = performance.now();
+  await house.close();
+  expect(performance.now() - before).toBeLessThan(8_000);
+  still.destroy();
 });
 
 test('a browser that does not answer the close does not hold the server up', async () => {

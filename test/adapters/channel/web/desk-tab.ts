@@ -7,6 +7,7 @@ import { buildWeb } from '../../../../adapters/channel/web/build.ts';
 import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
 import { QUIET } from '../../../../adapters/channel/web/server/burst.ts';
 import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
+import { localCounters } from '../../../../adapters/coordination/local/local-counters.ts';
 import { offlineDocuments } from '../../../../adapters/document/offline/offline-documents.ts';
 import { randomIds, sha256 } from '../../../../adapters/ids/random-ids.ts';
 import { localIntake } from '../../../../adapters/intake/local/local-intake.ts';
@@ -106,6 +107,7 @@ export const openTab = async (at: Office, loginUrl: string | null, assetsDir: st
     attachments,
     intake: localIntake({ attachments, documents }),
     ids: randomIds(),
+    counters: localCounters(),
     publicUrl,
     assetsDir,
     quiet: QUIET,

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { diskAttachments } from '../../../../adapters/attachment/disk/disk-attachments.ts';
 import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
 import { personContainment } from '../../../../adapters/containment/person/person-containment.ts';
+import { localCounters } from '../../../../adapters/coordination/local/local-counters.ts';
 import { localWakeups } from '../../../../adapters/coordination/local/local-wakeups.ts';
 import { offlineDocuments } from '../../../../adapters/document/offline/offline-documents.ts';
 import { randomIds, sha256 } from '../../../../adapters/ids/random-ids.ts';
@@ -121,6 +122,7 @@ export const openHouse = async (
     attachments: files.attachments,
     intake: localIntake(files),
     wakeups,
+    counters: localCounters(),
     ids,
     clock,
     log,

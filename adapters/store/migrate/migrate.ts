@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { parseArgs } from 'node:util';
+import type { ClientBase } from 'pg';
+import type { Attachments, Digest, Log } from '../../../core/port/outside.ts';
+import { database } from '../postgres/connection.ts';
+import { files } from '../postgres/files.ts';
+import { DatabaseRefused, prepareDatabase } from '../postgres/schema.ts';
+import { holdDirectory } from '../sqlite/hold.ts';
+import { prepareDatabase as prepareFile } from '../sqlite/schema.ts';
+import { checkChains } from './check.ts';
+import { type Copied, copyTables } from './copy.ts';
+
+type Parts = {
+  readonly digest: Digest;
+  readonly log: Log;
+  /** Settings that a shared store has and a directory has not: the mark of the key that its numbers are sealed with. */
+  readonly settingsOf: (directory: string) => { readonly [name: string]: string };
+  /** The files of a data directory: their hashes, and how to read them. */
+  readonly filesOf: (directory: string) => { readonly hashes: readonly string[]; readonly kept: Attachments };
+};
+
+const USAGE =
+  'Say from where and to where: npm run migrate -- --from sqlite:./data --to postgres://user:password@host/database\n';
+
+/**
+ * `npm run migrate -- --from sqlite:<DATA_DIR> --to postgres://…`: moves an installation of one machine into an empty
+ * PostgreSQL database. All of it or nothing: it is committed after every hash chain was computed anew from what
+ * arrived. The directory stays as it is. Resolves to 0 where all went over, 1 where it was refused, 2 for a wrong call.
+ */
+export const migrateCommand = async (
+  args: readonly string[],
+  out: { write(text: string): unknown },
+  parts: Parts,
+): Promise<number> => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { from: { type: 'string' }, to: { type: 'string' } },
+  });
+  const directory = /^sqlite:(.+)$/.exec(values.from ?? '')?.[1];
+  if (directory === undefined || !/^postgres(ql)?:\/\//.test(values.to ?? '')) return tell(out, USAGE, 2);
+  const path = join(directory, 'parley.sqlite');
+  if (!existsSync(path)) return tell(out, `There is no parley.sqlite in ${directory}.\n`, 1);
+  const letGo = holdDirectory(directory);
+  if (letGo === null) return tell(out, `Parley is at work in ${directory}. Stop it first.\n`, 1);
+  try {
+    return tell(out, await moveAll(directory, path, values.to ?? '', parts), 0);
+  } catch (fault) {
+    if (fault instanceof DatabaseRefused) return tell(out, `${fault.message}\n`, 1);
+    throw fault;
+  } finally {
+    letGo();
+  }
+};
+
+const tell = (out: { write(text: string): unknown }, text: string, code: number): number => {
+  out.write(text);
+  return code;
+};
+
+const moveAll = async (directory: string, path: string, url: string, parts: Parts): Promise<string> => {
+  const from = new DatabaseSync(path);
+  const db = database(url, parts.log, 0);
+  try {
+    // An older file is brought up to date first: both sides then have the same tables.
+    prepareFile(from, path);
+    await prepareDatabase(db);
+    const { hashes, kept } = parts.filesOf(directory);
+    const target = files(db);
+    // Before the rows that name them, and outside their transaction: a file that nobody names does no harm.
+    for (const hash of hashes) await moveFile(kept, target, hash);
+    const copied = await db.once((client) =>
+      inTransaction(client, from, parts.settingsOf(directory), parts.digest),
+    );
+    return report(copied, hashes.length, directory);
+  } finally {
+    from.close();
+    await db.close();
+  }
+};
+
+const moveFile = async (from: Attachments, to: Attachments, hash: string): Promise<void> => {
+  const bytes = await from.get(hash);
+  if (bytes === null) throw new DatabaseRefused(`The file ${hash} cannot be read.`);
+  const { sha256 } = await to.put(bytes);
+  if (sha256 !== hash)
+    throw new DatabaseRefused(`The file ${hash} is not what its name says: it was changed.`);
+};
+
+const inTransaction = async (
+  client: ClientBase,
+  from: DatabaseSync,
+  settings: { readonly [name: string]: string },
+  digest: Digest,
+): Promise<Copied> => {
+  await client.query('BEGIN');
+  try {
+    const { rows } = await client.query('SELECT 1 FROM case_head LIMIT 1');
+    if (rows.length > 0)
+      throw new DatabaseRefused('There are cases in that database already. Give it an empty one.');
+    const copied = await copyTables(from, client);
+    for (const [name, value] of Object.entries(settings))
+      await client.query('INSERT INTO setting VALUES ($1, $2)', [name, value]);
+    const { cases, broken } = await checkChains(client, digest);
+    if (broken.length > 0 || cases !== copied['case_head'])
+      throw new DatabaseRefused(
+        `Nothing was moved: the hash chain of ${broken.length} of ${cases} cases does not hold (${broken.slice(0, 5).join(', ')}).`,
+      );
+    await client.query('COMMIT');
+    return copied;
+  } catch (fault) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw fault;
+  }
+};
+
+const report = (copied: Copied, fileCount: number, directory: string): string =>
+  [
+    `Moved ${copied['case_head']} cases, ${copied['event']} events, ${copied['message']} messages and ${fileCount} files.`,
+    `The hash chains of all ${copied['case_head']} cases verify.`,
+    `Start every process with STORE set to that database and MASTER_KEY to what it was here (${join(directory, 'master.key')}).`,
+    '',
+  ].join('\n');

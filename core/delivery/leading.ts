@@ -1,0 +1,44 @@
+import type { Clock } from '../port/outside.ts';
+import type { Store } from '../port/store.ts';
+import { type Instant, SECOND } from '../time.ts';
+
+/** Whether this process is the one that delivers, of those that share a store. */
+export type Leading = {
+  /** Asks to be it, or to stay it; to be called more often than a lease lasts. */
+  ask(): Promise<boolean>;
+  /** As far as is known here without asking. */
+  leads(): boolean;
+  /** Lets another take over at once. */
+  end(): Promise<void>;
+};
+
+/** After a crash of the one who delivers, another begins this late at most, and one look at all chats later. */
+const LEASE = 90 * SECOND;
+
+/**
+ * One process brings a platform's chats up to date, whoever took the turns: a platform limits what a bot may send in a
+ * second, however many processes it has, and two that showed one feed would show it twice.
+ */
+export const leading = (
+  store: Pick<Store, 'lease' | 'release'>,
+  clock: Clock,
+  name: string,
+  worker: string,
+): Leading => {
+  let until: Instant = Number.NEGATIVE_INFINITY;
+  const leads = (): boolean => clock.now() < until;
+  return {
+    leads,
+    ask: async () => {
+      // From before the question: by the store's clock the lease ends later than is believed here.
+      const asked = clock.now();
+      if (await store.lease(name, worker, LEASE)) until = asked + LEASE;
+      else until = Number.NEGATIVE_INFINITY;
+      return leads();
+    },
+    end: async () => {
+      until = Number.NEGATIVE_INFINITY;
+      await store.release(worker);
+    },
+  };
+};
