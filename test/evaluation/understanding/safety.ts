@@ -14,7 +14,8 @@ export type SafetyCase = { readonly text: string; readonly label: Danger | 'none
  * The cases by language. `open` and `reserved` were written before the rules by the same hand; every third one is
  * reserved and was never looked at singly, yet its writer knew it, so its figures flatter the rules. `open` also holds a
  * second set that was written after the first rules, which found 6 to 31 % of it, and that they were then extended by.
- * `unseen` was written last and nothing was changed for it: the one honest measure of words nobody has thought of.
+ * `unseen` was written after the rules for danger and nothing was changed for it; the rules for hints came later and were
+ * written without reading it: the one honest measure of words nobody has thought of.
  * `hint` holds danger that is only hinted at, and what sounds like it, written before there was any rule for hints by the
  * hand that then wrote those rules: it flatters them.
  */
