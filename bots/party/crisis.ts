@@ -1,4 +1,5 @@
 import type { Command } from '../../core/case/command.ts';
+import type { Locale } from '../../core/locale.ts';
 import type { Message, Row } from '../../core/message/message.ts';
 import { ANYWHERE, type HelpLine, helpLineFor } from '../../core/procedure/help-line.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
@@ -27,11 +28,25 @@ export const crisisHeard = (told: Told, kept: readonly Command[]): Hearing<Party
     ended === null && (paused !== null || holder !== null) && isSendable(told)
       ? [{ type: 'sendMessage', messageId, audience: side, text: shown(reading).slice(0, 4_000) }]
       : [];
-  const stop: readonly Command[] = ended === null && paused === null ? [{ type: 'noteCrisis', kind }] : [];
   const again = paused?.own === true;
   const unsaid = mayNameTheSealed(told);
   const note: Crisis = { note: 'crisis', kind, language: reading.language, again, unsaid };
-  return heardAs(memory, [...kept, ...stop, ...toStaff], [note]);
+  return heardAs(memory, [...kept, ...stop(view, kind), ...toStaff], [note]);
+};
+
+/** The script stops; in a case that is over, or stands still already, there is nothing to stop. */
+const stop = ({ ended, paused }: PartyView, kind: CrisisKind): readonly Command[] =>
+  ended === null && paused === null ? [{ type: 'noteCrisis', kind }] : [];
+
+/** Somebody who was asked says that they are in danger: the same as if the words themselves had told of it. */
+export const crisisPressed = (
+  view: PartyView,
+  memory: PartyMemory,
+  kind: CrisisKind,
+  language: Locale,
+): Hearing<PartyMemory> => {
+  const again = view.paused?.own === true;
+  return heardAs(memory, stop(view, kind), [{ note: 'crisis', kind, language, again, unsaid: false }]);
 };
 
 const isSendable = (told: Told): boolean => told.reading.text.trim() !== '' && !mayNameTheSealed(told);
@@ -49,9 +64,16 @@ export const crisisWords = ({ kind, language, again }: Crisis, view: PartyView):
   ...(again || view.ended !== null ? [] : [text('crisis.after')]),
 ];
 
+/** Somebody to talk to is no help to a body that needs a doctor now. */
+const rowsFor = (kind: CrisisKind, line: HelpLine | null): readonly Row[] =>
+  rowsWith(kind, line, kind === 'medical' ? [] : [talkRow(line)]);
+
+/** Everybody who can be called: what it is about is not certain yet. */
+export const everyRow = (kind: CrisisKind, line: HelpLine | null): readonly Row[] =>
+  rowsWith(kind, line, [talkRow(line)]);
+
 /** The number that fits comes first. Where no country is known, a list of every country's lines stands for them. */
-const rowsFor = (kind: CrisisKind, line: HelpLine | null): readonly Row[] => {
-  const talk = kind === 'medical' ? [] : [talkRow(line)];
+const rowsWith = (kind: CrisisKind, line: HelpLine | null, talk: readonly Row[]): readonly Row[] => {
   if (line === null) return [...talk, { label: say('crisis.row.emergency'), value: say('crisis.local') }];
   const { police, ambulance } = line;
   if (police === ambulance) {
@@ -63,7 +85,7 @@ const rowsFor = (kind: CrisisKind, line: HelpLine | null): readonly Row[] => {
   const rows: { readonly [K in CrisisKind]: readonly Row[] } = {
     selfHarm: [...talk, ambulanceRow, policeRow],
     violence: [policeRow, ambulanceRow, ...talk],
-    medical: [ambulanceRow],
+    medical: [ambulanceRow, ...talk],
   };
   return rows[kind];
 };

@@ -2,6 +2,7 @@ import type { Command } from '../../core/case/command.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
+import { dangerPressed } from './concern.ts';
 import { awaiting, type PartyMemory, settled } from './memory.ts';
 import { parked } from './other-matter.ts';
 import { theirOffer } from './question-table.ts';
@@ -103,6 +104,9 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   keep,
   back: keep,
   later: ({ memory }) => heardAs(settled(memory), [], [{ note: 'draftKept' }]),
+  inDanger: ({ view, memory, subject = '' }) => dangerPressed(view, memory, subject),
+  // The open question stays open too.
+  safe: ({ memory }) => heardAs(memory, [], [{ note: 'safe' }]),
   park: ({ memory }) => (memory.pending?.kind === 'otherMatter' ? parked(memory, memory.pending) : null),
   person: ({ memory }) =>
     heardAs(memory, [{ type: 'requestPerson', reason: 'request' }], [{ note: 'personComing' }]),

@@ -7,6 +7,7 @@ import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { acknowledged } from './acknowledged.ts';
+import { withConcern } from './concern.ts';
 import { crisisHeard } from './crisis.ts';
 import type { Facts } from './facts.ts';
 import { fileAnswer } from './file-answer.ts';
@@ -166,9 +167,12 @@ const shownEvidence = (memory: PartyMemory): PartyMemory => ({
 
 /** Safety first, then a wish for a person, then whoever holds the case, then what was asked. */
 const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>): Hearing<PartyMemory> => {
-  const { view, memory } = told;
   const crisis = crisisHeard(told, hooks.kept(told));
-  if (crisis !== null) return crisis;
+  return crisis ?? withConcern(told, hearCalm(told, hooks));
+};
+
+const hearCalm = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>): Hearing<PartyMemory> => {
+  const { view, memory } = told;
   if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
   if (mayNameTheSealed(told)) return unsaid(told);
   if (view.holder !== null) return toHolder(told);

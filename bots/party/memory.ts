@@ -3,7 +3,7 @@ import { Money } from '../../core/money.ts';
 import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { ClaimTypeId } from '../../core/narrative/claim-type.ts';
 import { ElementAnswer, ElementId, ElementValue, Source, Statement } from '../../core/narrative/element.ts';
-import { Instant } from '../../core/time.ts';
+import { CivilDate, Instant } from '../../core/time.ts';
 
 /** Something that the bot asked and that is not a plain question for an element. Never holds a sealed number or a limit. */
 const Pending = z.discriminatedUnion('kind', [
@@ -56,6 +56,8 @@ export const PartyMemory = z.object({
   waiting: z.int().positive().optional(),
   /** Whether a feeling was acknowledged: that is done once; a second time it would sound hollow. */
   felt: z.literal(true).optional(),
+  /** The day on which this person was last asked whether they are safe: once a day is care, more is nagging. */
+  concernedOn: CivilDate.optional(),
   /** Other matters that wait until this one is on its way, in the person's own words. */
   parked: z.array(z.string().max(500)).max(5).readonly().optional(),
   /** Answers to single facts that were given and not sent yet. */

@@ -6,6 +6,7 @@ import { isTeamIn } from '../../core/procedure/team-hours.ts';
 import type { Note, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { choice, choices, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
+import { concernWords } from './concern.ts';
 import { crisisWords } from './crisis.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
@@ -99,6 +100,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   personComing: (_note, view, _memory, { about }) => personComing(view, about.procedure),
   optedOut: one('note.optedOut'),
   crisis: (note, view) => crisisWords(note, view),
+  concern: (note, view) => [concernWords(note, view)],
+  safe: one('note.safe'),
   corrected: ({ element, before, after }, { side }) => [
     text('note.corrected', {
       label: labelFor(side, element),

@@ -1,5 +1,6 @@
 import type { Locale } from '../../core/locale.ts';
 import type { ElementAnswer, ElementId, ElementValue } from '../../core/narrative/element.ts';
+import type { Concern } from '../../core/port/understanding.ts';
 import type { QuestionId } from '../../core/procedure/question.ts';
 import type { Note } from '../../core/turn/bot.ts';
 import type { Wordless } from '../../core/turn/input.ts';
@@ -64,6 +65,13 @@ export type PartyNote = Note &
         /** The words may hold a number meant for the seal: they are kept nowhere. */
         readonly unsaid: boolean;
       }
+    | {
+        readonly note: 'concern';
+        /** What the words hint at: the number that fits comes first, and a press of "I am in danger" stops the case for it. */
+        readonly kind: Concern;
+        readonly language: Locale;
+      }
+    | { readonly note: 'safe' }
     | {
         readonly note: 'corrected';
         readonly element: ElementId;

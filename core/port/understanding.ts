@@ -91,12 +91,16 @@ export type Intent =
   | 'cannotOnline'
   | 'outOfScope';
 
+/** What a mere hint may mean; named like the danger itself. */
+export type Concern = 'selfHarm' | 'violence' | 'medical';
+
 export type ReadingFlag =
   | 'hostile'
   | 'distress'
   | 'selfHarm'
   | 'violence'
   | 'medical'
+  | 'concern'
   | 'injury'
   | 'minor'
   | 'fatality'
@@ -128,6 +132,8 @@ export type Reading = {
   /** The text with card numbers, e-mails, phones, IBANs and national ids replaced by `•`; what others and logs may see. */
   readonly masked: string;
   readonly flags: readonly ReadingFlag[];
+  /** There with the flag `concern`: what the words may hint at. The person is asked; nothing stops by it. */
+  readonly concern?: Concern;
 };
 
 /** Reads what a person wrote. Never throws on any text; bounded in time whatever its length. */

@@ -21,6 +21,7 @@ import { findElements } from './element/element.ts';
 import { isPaid, moneyValue } from './element/price.ts';
 import { replyIn } from './element/reply.ts';
 import type { Told } from './element/told.ts';
+import { concernIn } from './flag/concern.ts';
 import { flagsOf } from './flag/flag.ts';
 import { guessedIntent, type IntentGuess, ruledIntent } from './intent/intent.ts';
 import { languageOf } from './language.ts';
@@ -85,21 +86,26 @@ const read = (raw: string, context: ReadingContext): Reading => {
     ...(question === undefined ? {} : { question }),
     elements,
     masked,
-    flags: flagsIn(plain.low, words, hidden.length > 0, truncated),
+    ...flagged(plain.low, words, hidden.length > 0, truncated),
   };
 };
 
-const flagsIn = (
+const flagged = (
   low: string,
   words: boolean,
   personal: boolean,
   truncated: boolean,
-): readonly ReadingFlag[] => [
-  ...(words ? flagsOf(low) : []),
-  ...(personal ? (['personalData'] as const) : []),
-  ...(truncated ? (['truncated'] as const) : []),
-  ...(words || /\p{N}/u.test(low) ? [] : (['noWords'] as const)),
-];
+): Pick<Reading, 'flags' | 'concern'> => {
+  const concern = words ? concernIn(low) : undefined;
+  const flags: readonly ReadingFlag[] = [
+    ...(words ? flagsOf(low) : []),
+    ...(concern === undefined ? [] : (['concern'] as const)),
+    ...(personal ? (['personalData'] as const) : []),
+    ...(truncated ? (['truncated'] as const) : []),
+    ...(words || /\p{N}/u.test(low) ? [] : (['noWords'] as const)),
+  ];
+  return { flags, ...(concern === undefined ? {} : { concern }) };
+};
 
 /** The kind that the case has, else the one that the text says clearly. */
 const clearKind = (read: Reading['claimType'], { telling }: ReadingContext): ClaimTypeId | undefined =>

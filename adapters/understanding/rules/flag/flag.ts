@@ -7,7 +7,7 @@ import { SELF_HARM } from './self-harm.ts';
 import { VIOLENCE } from './violence.ts';
 
 /** Read in a text by its signs; the other flags tell of the text as a whole. */
-type SignFlag = Exclude<ReadingFlag, 'personalData' | 'truncated' | 'noWords'>;
+type SignFlag = Exclude<ReadingFlag, 'concern' | 'personalData' | 'truncated' | 'noWords'>;
 
 /** One row a flag; danger now, which stops the script, comes first. */
 const SIGNS: { readonly [Flag in SignFlag]: Signs } = {

@@ -19,6 +19,7 @@ export const MEDICAL: Signs = {
     /(?:跌倒|摔倒|倒下|昏|晕|脸|全身)[^。]{0,10}(?:叫|喊)?[^。]{0,4}(?:没反应|没有反应|不应|不动了)|(?:吃|吞)(?:到|了|下)?[^，。]{0,6}(?:磁铁|电池|珠子|硬币)|(?:磁铁|电池|珠子|硬币)[^，。]{0,3}(?:吃|吞)|(?:刚|刚刚)被?[^，。]{0,6}烫|皮(?:都)?掉|(?:脸|全身|嘴)[^，。]{0,2}发(?:黑|青|紫)/u,
   ],
   harmless: [
+    /\b(?:screen|display|monitor|tv|app|light|paint|water|pool|jeans|shirt|silver)\b[^.!?]{0,20}\b(?:turned|turning|gone|going|went) (?:blue|grey|purple)\b|\b(?:pantalla|tele|monitor|agua|luz|pintura)\b[^.!?]{0,15}\bse puso (?:azul|morad[oa])/gu,
     /\b(?:almost|nearly|about to) (?:have|had|having|gave (?:me|him|her)) a (?:heart attack|stroke|fit)\b|\b(?:had|have had) (?:\w+ )?chest pains? (?:after|back|last|in|during|when)[^.!?]{0,80}|\bambulance (?:bill|fee|ride|cost)\w*/gu,
     /\bcasi (?:me|le) da un infarto|\bse (?:ahogaba|esta ahogando) de (?:la )?risa|\bme ahogo en deudas|\bno respira bien\b/gu,
     /(?:差点|快要?|险些)(?:心梗|心脏病发|中风|晕倒)|救护车(?:上|费|费用|的费)|笑到[^，。]{0,3}噎[到着住]/gu,

@@ -13,6 +13,10 @@ export type Signs = {
 export const shows = ({ signs, harmless = [] }: Signs, low: string): boolean => {
   if (!signs.some((sign) => sign.test(low))) return false;
   if (harmless.length === 0) return true;
-  const rest = harmless.reduce((text, phrase) => text.replace(phrase, ' ~ '), low);
+  const rest = withoutHarmless({ harmless }, low);
   return rest === low || signs.some((sign) => sign.test(rest));
 };
+
+/** A plain text with its harmless phrases taken out. */
+export const withoutHarmless = ({ harmless = [] }: Pick<Signs, 'harmless'>, low: string): string =>
+  harmless.reduce((text, phrase) => text.replace(phrase, ' ~ '), low);

@@ -36,6 +36,6 @@ export const SELF_HARM: Signs = {
     /\b(?:not|never|won'?t|wouldn'?t) (?:going to |gonna |ever )?(?:kill|hurt|harm) myself\b/gu,
     /\b(?:(?:commercial|career|business|brand|financial|political|corporate|pr|economic) suicid(?:e|al)|suicid(?:e|al) (?:for (?:your|the|their|a|any)|mission|squad|doors?|business|pric\w+|strategy|move)|rather (?:die|be dead) than (?:buy|shop|order|pay|use|deal|come|eat|fly|stay|give)|die (?:of|from) (?:embarrassment|shame|laughter|laughing|boredom|hunger|thirst|heat|curiosity))\b/gu,
     /\b(?:no (?:voy a|pienso) (?:matarme|suicidarme)|suicid(?:io|a) (?:comercial|empresarial|financier[oa]|politic[oa]|para (?:su|la|una|ustedes))|morir(?:me)? de (?:la )?(?:risa|verguenza|hambre|sed|frio|calor|pena|aburrimiento|ganas|sueno)|acabar con todo esto|(?:ya )?no quiero vivir (?:en|aqui|con|cerca)|casi me mato|me mato (?:de (?:risa|la risa)|trabajando))\b/gu,
-    /不会(?:自杀|轻生|想不开)|自杀式|自杀(?:性)?(?:经营|定价|行为营销)|跳楼(?:价|大?拍卖|大?甩卖|清仓|促销|特价)|紫砂壶|烧炭(?:炉|的时候|烤)|想死(?:他|她|你|它|我家|那)|(?:不想|不要|不)活动|活动取消|让我去死|叫我去死|活该|(?:笑|累|气|热)不活了/gu,
+    /不会(?:自杀|轻生|想不开)|自杀式|自杀(?:性)?(?:经营|定价|行为营销)|跳楼(?:价|大?拍卖|大?甩卖|清仓|促销|特价)|紫砂壶|烧炭(?:炉|的时候|烤)|想死(?:他|她|你|它|我家|那)|(?:不想|不要|不)活动|活动取消|最后一次跟你们?(?:买|订|下单|合作|交易|消费)|让我去死|叫我去死|活该|(?:笑|累|气|热)不活了/gu,
   ],
 };
