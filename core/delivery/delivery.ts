@@ -78,17 +78,17 @@ export const deliveries = (parts: Parts): Deliveries => {
   };
   /** One look at a chat sees everything that is there, so one that waits stands for all that are asked for. */
   const look = (chatId: string): void => {
-    if (waiting.has(chatId) || ending.signal.aborted || !outbox.leads()) return;
+    if (waiting.has(chatId) || ending.signal.aborted) return;
     waiting.add(chatId);
     void tracked(
       chats.run(chatId, async () => {
         waiting.delete(chatId);
-        if (outbox.leads()) await showChat(parts, chatId, ending.signal);
+        if (await outbox.leads()) await showChat(parts, chatId, ending.signal);
       }),
     );
   };
   const offer = async (conversationId: string): Promise<void> => {
-    if (!outbox.leads()) return;
+    if (!(await outbox.leads())) return;
     for (const { channel: name, chatId, lost } of await store.addresses(conversationId))
       if (name === platform && !lost) look(chatId);
   };

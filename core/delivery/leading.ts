@@ -6,11 +6,13 @@ import { type Instant, SECOND } from '../time.ts';
 export type Leading = {
   /** Asks to be it, or to stay it; to be called more often than a lease lasts. */
   ask(): Promise<boolean>;
-  /** As far as is known here without asking. */
-  leads(): boolean;
+  /** As far as is known here; a lease that was held and ran out (a clock was set, a machine slept) is asked for again. */
+  leads(): Promise<boolean>;
   /** Lets another take over at once. */
   end(): Promise<void>;
 };
+
+const NEVER = Number.NEGATIVE_INFINITY;
 
 /** After a crash of the one who delivers, another begins this late at most, and one look at all chats later. */
 const LEASE = 90 * SECOND;
@@ -25,19 +27,19 @@ export const leading = (
   name: string,
   worker: string,
 ): Leading => {
-  let until: Instant = Number.NEGATIVE_INFINITY;
-  const leads = (): boolean => clock.now() < until;
+  let until: Instant = NEVER;
+  const ask = async (): Promise<boolean> => {
+    // From before the question: by the store's clock the lease ends later than is believed here.
+    const asked = clock.now();
+    const held = await store.lease(name, worker, LEASE);
+    until = held ? asked + LEASE : NEVER;
+    return held;
+  };
   return {
-    leads,
-    ask: async () => {
-      // From before the question: by the store's clock the lease ends later than is believed here.
-      const asked = clock.now();
-      if (await store.lease(name, worker, LEASE)) until = asked + LEASE;
-      else until = Number.NEGATIVE_INFINITY;
-      return leads();
-    },
+    leads: async () => clock.now() < until || (until !== NEVER && ask()),
+    ask,
     end: async () => {
-      until = Number.NEGATIVE_INFINITY;
+      until = NEVER;
       await store.release(worker);
     },
   };

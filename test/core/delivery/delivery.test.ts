@@ -44,14 +44,14 @@ const platform = () => {
 };
 type Platform = ReturnType<typeof platform>;
 
-const outboxOf = (house: House, to: Platform, worker = 'worker-1'): Deliveries =>
+const outboxOf = (house: House, to: Platform, worker = 'worker-1', now = () => 0): Deliveries =>
   deliveries({
     channel: to.channel,
     store: house.store,
     worker,
     service: house.turns,
     wakeups: house.wakeups,
-    clock: { now: () => 0 },
+    clock: { now },
     log: { info: () => {}, warn: (entry) => to.logged.push(entry), error: (entry) => to.logged.push(entry) },
     pause: async (ms, signal) => {
       to.pauses.push(ms);
@@ -269,5 +269,19 @@ test('a chat that the platform says is closed is a fact on each of its cases bef
   for (const each of [claimant, other])
     expect((await each.news()).match(/Telegram no longer takes my messages/gu)).toHaveLength(1);
   expect((await now(house)).map(({ lost }) => lost)).toEqual([true, true]);
+  await outbox.stop();
+});
+
+test('a clock that jumps ahead, as after a night with the lid closed, holds nothing back', async () => {
+  const { house, to, claimant } = await begin();
+  let now = 0;
+  const outbox = outboxOf(house, to, 'worker-1', () => now);
+  outbox.start();
+  await outbox.idle();
+  const before = to.arrived.length;
+  now += 8 * 60 * 60 * 1_000;
+  await claimant.say('The kettle broke on 3 November.');
+  await outbox.idle();
+  expect(to.arrived.length).toBeGreaterThan(before);
   await outbox.stop();
 });
