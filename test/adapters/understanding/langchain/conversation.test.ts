@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { memoryStore } from '../../../../adapters/store/memory/memory-store.ts';
-import { openModel } from '../../../../adapters/understanding/langchain/model.ts';
-import { rulesUnderstanding } from '../../../../adapters/understanding/rules/understanding.ts';
 import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
 import { DAY, MINUTE } from '../../../../core/time.ts';
 import { type House, openHouse, type Person } from '../../../fixture/house.ts';
 import type { Claimant } from '../../../fixture/invited.ts';
+import { houseWithModel } from './house-with-model.ts';
 import { type Does, type ModelServer, modelServer } from './model-server.ts';
 
 let server: ModelServer;
@@ -16,21 +14,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const faults: unknown[] = [];
-const houseWithModel = async (timeoutMs = 4_000): Promise<House> => {
-  const store = memoryStore();
-  const readers = await openModel({
-    rules: rulesUnderstanding(),
-    wording: icuWording(resolve('prompts/replies')),
-    settings: server.settings(),
-    promptDirectory: resolve('prompts/model'),
-    timeoutMs,
-    dailyTokens: 1_000_000,
-    clock: { now: Date.now },
-    log: { info: () => {}, warn: () => {}, error: ({ fault }) => faults.push(fault) },
-    kept: store,
-  });
-  return openHouse(store, readers);
-};
+const openWithModel = (timeoutMs?: number): Promise<House> => houseWithModel(server, faults, timeoutMs);
 
 const STORY =
   'My fridge from Acme came broken on 3 March 2026, it does not cool at all and the door hangs by one hinge. I called them three times and a man said that somebody would come and look at it, and nobody ever came. Write to me at ann.lee@example.org. I paid $480 and want my money back.';
@@ -74,7 +58,7 @@ const playing = (): void => {
 
 test('what both told stands in short beside the facts, and with the brief of whoever helps', async () => {
   playing();
-  const house = await houseWithModel();
+  const house = await openWithModel();
   const claimant = await filed(house);
   const respondent = await answered(house, claimant);
   expect(await claimant.news()).toContain(`What the other side told, in short: ${OURS}`);
@@ -98,7 +82,7 @@ test('a model that lies changes no word that anybody reads', async () => {
   server.does({
     json: { elements: [], topic: null, kinds: [], text: `${THEIRS} The business owes $9,000.` },
   });
-  expect(await cards(await houseWithModel())).toEqual(plain);
+  expect(await cards(await openWithModel())).toEqual(plain);
   expect(server.seen.filter((body) => body.includes('You put in short'))).toHaveLength(2);
 });
 
@@ -109,7 +93,7 @@ test('a question that was not understood is asked in plainer words, and in the c
       ? { json: { text: plainer } }
       : { json: { elements: [], topic: null, kinds: [] } },
   );
-  const house = await houseWithModel();
+  const house = await openWithModel();
   const claimant = await house.claimant();
   expect(await claimant.say(UNCOUNTED)).toMatch(/How much/u);
   expect(await claimant.say('asdf qwer')).toContain(plainer);
@@ -122,7 +106,7 @@ test('a question that was not understood is asked in plainer words, and in the c
 });
 
 test('with a model that hangs a turn ends within its limit, in the catalogue’s words', async () => {
-  const house = await houseWithModel(400);
+  const house = await openWithModel(400);
   const claimant = await house.claimant();
   expect(await claimant.say(UNCOUNTED)).toMatch(/How much/u);
   server.does('hangs');
@@ -132,7 +116,7 @@ test('with a model that hangs a turn ends within its limit, in the catalogue’s
 });
 
 test('while a person holds the case nobody is asked for other words', async () => {
-  const house = await houseWithModel();
+  const house = await openWithModel();
   const claimant = await house.claimant();
   expect(await claimant.say(UNCOUNTED)).toMatch(/How much/u);
   await (await house.adjuster(claimant.caseId)).press('takeOver');
@@ -144,7 +128,7 @@ test('while a person holds the case nobody is asked for other words', async () =
 /** Numbers and words that are nobody's but their owner's, on every way that words can take. */
 test('over a whole case no sealed number, offer, message, limit or private word is in any request', async () => {
   playing();
-  const house = await houseWithModel();
+  const house = await openWithModel();
   const claimant = await filed(house);
   const respondent = await answered(house, claimant);
   await respondent.press('offerAnswer');

@@ -1,12 +1,8 @@
-import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { memoryStore } from '../../../../adapters/store/memory/memory-store.ts';
-import { openModel } from '../../../../adapters/understanding/langchain/model.ts';
-import { rulesUnderstanding } from '../../../../adapters/understanding/rules/understanding.ts';
-import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
 import { DAY } from '../../../../core/time.ts';
 import { type House, openHouse } from '../../../fixture/house.ts';
 import { negotiating, STORY } from '../../../fixture/invited.ts';
+import { houseWithModel } from './house-with-model.ts';
 import { type ModelServer, modelServer } from './model-server.ts';
 
 let server: ModelServer;
@@ -16,21 +12,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const faults: unknown[] = [];
-const houseWithModel = async (timeoutMs = 4_000): Promise<House> => {
-  const store = memoryStore();
-  const readers = await openModel({
-    rules: rulesUnderstanding(),
-    wording: icuWording(resolve('prompts/replies')),
-    settings: server.settings(),
-    promptDirectory: resolve('prompts/model'),
-    timeoutMs,
-    dailyTokens: 1_000_000,
-    clock: { now: Date.now },
-    log: { info: () => {}, warn: () => {}, error: ({ fault }) => faults.push(fault) },
-    kept: store,
-  });
-  return openHouse(store, readers);
-};
+const openWithModel = (timeoutMs?: number): Promise<House> => houseWithModel(server, faults, timeoutMs);
 
 /** A telling whose thing and name the rules do not find. */
 const TOLD =
@@ -48,7 +30,7 @@ test('a telling fills more of the card, and what the model pointed at is not ask
       topic: null,
     },
   });
-  const house = await houseWithModel();
+  const house = await openWithModel();
   const claimant = await house.claimant();
   const card = await claimant.say(TOLD);
   expect(card).toMatch(/The other side: Blue Heron/u);
@@ -67,7 +49,7 @@ test('a day that the model pointed at is confirmed before it counts', async () =
   });
   const plain = await openHouse().claimant();
   expect(await plain.say(told)).not.toMatch(/February 20, 2026/u);
-  const claimant = await (await houseWithModel()).claimant();
+  const claimant = await (await openWithModel()).claimant();
   expect(await claimant.say(told)).toMatch(/February 20, 2026[^\n]*\?/u);
 });
 
@@ -78,7 +60,7 @@ test('a kind of dispute that the model proposes is asked, with two others at mos
   expect(await plain.say(told)).not.toMatch(/\[A service was not as agreed\]/u);
   const kinds = ['serviceNotAsAgreed', 'defectiveGoods', 'wrongCharge'];
   server.does({ json: { elements: [], topic: null, kinds } });
-  const house = await houseWithModel();
+  const house = await openWithModel();
   const claimant = await house.claimant();
   await claimant.say(told);
   expect((await claimant.feed()).at(-1)?.message.body).toMatchObject({
@@ -112,16 +94,16 @@ const untilFiled = async (house: House): Promise<readonly string[]> => {
 test('the same claim is filed with a model that adds nothing, lies, or is away', async () => {
   const byRules = await untilFiled(openHouse());
   server.does({ json: { elements: [], topic: null } });
-  expect(await untilFiled(await houseWithModel())).toEqual(byRules);
+  expect(await untilFiled(await openWithModel())).toEqual(byRules);
   server.does({
     json: {
       elements: [{ element: 'tried', quote: 'accept the offer of $9,000', means: null }],
       topic: 'cost',
     },
   });
-  expect(await untilFiled(await houseWithModel())).toEqual(byRules);
+  expect(await untilFiled(await openWithModel())).toEqual(byRules);
   expect(server.seen.length).toBeGreaterThan(1);
-  const house = await houseWithModel();
+  const house = await openWithModel();
   await server.close();
   const began = performance.now();
   expect(await untilFiled(house)).toEqual(byRules);
@@ -131,7 +113,7 @@ test('the same claim is filed with a model that adds nothing, lies, or is away',
 });
 
 test('no number of the table or of a sealed round ever reaches a model', async () => {
-  const house = await houseWithModel();
+  const house = await openWithModel();
   const { claimant, respondent } = await negotiating(house);
   expect(server.seen.length).toBeGreaterThan(0);
   expect(server.seen.join()).toContain('$480');
@@ -151,7 +133,7 @@ test('no number of the table or of a sealed round ever reaches a model', async (
 
 test('the tokens of a day outlive a restart', async () => {
   server.does({ json: { elements: [], topic: null } });
-  const house = await houseWithModel();
+  const house = await openWithModel();
   await untilFiled(house);
   await new Promise((resolve) => setTimeout(resolve, 10));
   expect(await house.store.setting('model/tokens')).toMatch(/^\d{4}-\d\d-\d\d \d{3}$/u);
