@@ -29,10 +29,12 @@ export const Member = z
     name: z.string().trim().min(1).max(120),
     roles: z.array(StaffRole).min(1).readonly(),
     /** Up to what sum this person may bind its side alone, one row a currency, in minor units; a currency without a row: nothing. */
-    authority: z
-      .array(z.object({ currency: CurrencyCode, upToMinor: z.int().nonnegative() }).readonly())
-      .max(20)
-      .readonly(),
+    authority: z.literal('unlimited').or(
+      z
+        .array(z.object({ currency: CurrencyCode, upToMinor: z.int().nonnegative() }).readonly())
+        .max(20)
+        .readonly(),
+    ),
     languages: z.array(Locale).readonly(),
     /** Kinds of dispute that a neutral knows; empty: any. */
     fields: z.array(ClaimTypeId).readonly(),
