@@ -1,3 +1,4 @@
+import { wasNeutral, wasPartysPerson } from '../staff/seat.ts';
 import type { Command, CommandType } from './command.ts';
 import { CLOCK_RULES } from './decide/clocks.ts';
 import { ENDING } from './decide/ending.ts';
@@ -52,7 +53,7 @@ const open = (
 const awaitsPerson = ({ guards, guardsSeen, people }: CaseState): boolean =>
   guards.length > 0 && !guardsSeen && people.holder === null;
 
-/** Seat, person, phase, safety, guardrails, holder: checked in this order, before any rule is asked. */
+/** Seat, person, neutrality, phase, safety, guardrails, holder: checked in this order, before any rule is asked. */
 const admission = (
   state: CaseState,
   rule: Rule<Exclude<CommandType, 'openCase'>>,
@@ -62,6 +63,8 @@ const admission = (
   if (by.role === 'claimant' && by.id !== state.claimant.id) return { code: 'notYours' };
   if (by.role === 'respondent' && state.respondent !== null && by.id !== state.respondent.id)
     return { code: 'inviteUsed' };
+  if (by.role === 'mediator' && wasPartysPerson(state, by.id)) return { code: 'notNeutral' };
+  if (by.role === 'adjuster' && wasNeutral(state, by.id)) return { code: 'wasNeutral' };
   if (!rule.phases.includes(state.phase)) return { code: 'wrongPhase' };
   if (isOpen(state) && state.paused !== null && !rule.whilePaused) return { code: 'paused' };
   if (rule.binds && by.role !== 'parley' && awaitsPerson(state)) return { code: 'personFirst' };

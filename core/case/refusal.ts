@@ -27,6 +27,8 @@ export const REFUSAL_CODES = [
   'heldByPerson',
   'notHolder',
   'noHandover',
+  'notNeutral',
+  'wasNeutral',
   'paused',
   'needsNotice',
   'needsReminders',

@@ -19,12 +19,16 @@ export const newMember = (
 
 /**
  * Who works a single machine alone: every part that one person can have, one at a time on each case, and nobody above
- * to ask for leave. Not an expert: an expert is somebody else's eye by what it is.
+ * to ask for leave. Not an expert: an expert is somebody else's eye by what it is. Whoever can start the program is that
+ * person, so none of it can be taken away on a screen; what they told of themselves before stays.
  */
-export const owner = (known: Pick<Member, 'id' | 'name' | 'addedAt'>): Member =>
-  newMember({
-    ...known,
-    roles: ['adjuster', 'senior', 'mediator', 'supervisor', 'operator'],
-    authority: 'unlimited',
-    capacity: 1_000,
-  });
+export const owner = (
+  known: Pick<Member, 'id' | 'name' | 'addedAt'>,
+  before: Member | null = null,
+): Member => ({
+  ...(before ?? newMember({ ...known, roles: ['operator'] })),
+  name: known.name,
+  roles: ['adjuster', 'senior', 'mediator', 'supervisor', 'operator'],
+  authority: 'unlimited',
+  active: true,
+});

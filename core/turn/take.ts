@@ -140,4 +140,4 @@ const resumeLinks = (
   );
 
 export const staffName = async (engine: Engine, { role, personId }: Conversation): Promise<string> =>
-  role === 'adjuster' || role === 'mediator' ? ((await engine.store.setting(`staff/${personId}`)) ?? '') : '';
+  role === 'adjuster' || role === 'mediator' ? ((await engine.store.member(personId))?.name ?? '') : '';

@@ -26,6 +26,7 @@ import { StallSignal } from '../../core/negotiation/stall-signal.ts';
 import type { FileProblem } from '../../core/port/intake.ts';
 import { QUESTIONS } from '../../core/procedure/question.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
+import { NO_SEATS } from '../../core/staff/seat.ts';
 import { WORDLESS } from '../../core/turn/input.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
 import type { Point } from '../../core/view/adjuster.ts';
@@ -76,6 +77,7 @@ const IN_THE_PACK: readonly string[] = ['cost', 'binding', 'privacy', 'silence',
  * say which values there are, so a new claim type, clock or refusal asks for its words here.
  */
 export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
+  'access.seat.*': NO_SEATS,
   'ask.*': [...ELEMENTS, ...REWORDED],
   'askAgain.*': [...ELEMENTS, ...REWORDED],
   'choice.refuse.*': REFUSALS_AT_HAND,

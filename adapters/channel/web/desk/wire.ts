@@ -19,7 +19,7 @@ export type DeskChrome = {
   readonly locale: Locale;
   readonly words: { readonly [W in DeskWord]: string };
   readonly staff: Person;
-  /** Who else has used the desk: whom a case can be handed to. */
+  /** Whom a case can be handed to. */
   readonly colleagues: readonly Person[];
   /** The app's id in Teams, for links that open there; null where the desk is no tab. */
   readonly teamsApp: string | null;
