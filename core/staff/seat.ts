@@ -23,7 +23,8 @@ const isBy = (actor: Actor | null | undefined, role: Actor['role'], id: string):
 export const mayTake = (seat: StaffSeat, { active, roles }: Member): boolean =>
   active && SEAT_ROLES[seat].some((role) => roles.includes(role));
 
-const SEAT_ROLES = {
+/** The roles that such a seat asks for. */
+export const SEAT_ROLES = {
   adjuster: ['adjuster', 'senior'],
   mediator: ['mediator'],
   supervisor: ['supervisor'],

@@ -3,27 +3,8 @@ import { decide } from '../case/decide.ts';
 import { type Audience, Audience as Audiences } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import { STAFF_ACTIONS, type StaffAction } from '../staff/action.ts';
 import { DAY, type Instant } from '../time.ts';
-
-/** What a person of the team can do on a case; the name is the action of its button or form. */
-export const STAFF_ACTIONS = [
-  'takeOver',
-  'release',
-  'handOver',
-  'acceptHandover',
-  'declineHandover',
-  'propose',
-  'sealedRound',
-  'startMediation',
-  'endMediation',
-  'extend',
-  'resume',
-  'proveNotice',
-  'invite',
-  'refer',
-  'close',
-] as const;
-export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
 export type Closing = CommandOf<'closeCase'>['outcome'];
 const CLOSINGS: readonly Closing[] = ['notSettled', 'settledElsewhere', 'unanswered'];

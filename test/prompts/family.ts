@@ -26,12 +26,13 @@ import { StallSignal } from '../../core/negotiation/stall-signal.ts';
 import type { FileProblem } from '../../core/port/intake.ts';
 import { QUESTIONS } from '../../core/procedure/question.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
+import { STAFF_ACTIONS } from '../../core/staff/action.ts';
 import { NO_SEATS } from '../../core/staff/seat.ts';
 import { WORDLESS } from '../../core/turn/input.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
 import type { Point } from '../../core/view/adjuster.ts';
 import { QUEUE_FLAGS } from '../../core/view/queue.ts';
-import { type Closing, STAFF_ACTIONS } from '../../core/view/staff-action.ts';
+import type { Closing } from '../../core/view/staff-action.ts';
 
 /** Every value of a union; one that is missing or too many does not compile. */
 const all = <T extends string>(values: { readonly [V in T]: true }): readonly string[] => Object.keys(values);

@@ -2,9 +2,10 @@ import type { Audience, Owner, Side } from '../../../../core/case/party.ts';
 import type { OfferState, PromiseState } from '../../../../core/case/state.ts';
 import type { ClockId } from '../../../../core/deadline/deadline.ts';
 import type { Locale } from '../../../../core/locale.ts';
+import type { StaffAction } from '../../../../core/staff/action.ts';
 import type { Point } from '../../../../core/view/adjuster.ts';
 import type { QueueFlag } from '../../../../core/view/queue.ts';
-import type { Closing, StaffAction } from '../../../../core/view/staff-action.ts';
+import type { Closing } from '../../../../core/view/staff-action.ts';
 import type { DeskWord } from './words.ts';
 
 /*
