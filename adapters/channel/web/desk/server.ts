@@ -5,11 +5,13 @@ import type { Clock, Log, Wakeups, Wording } from '../../../../core/port/outside
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { Member } from '../../../../core/staff/member.ts';
+import type { ActionOn, Cell, Resource } from '../../../../core/staff/permission.ts';
 import type { NoSeat } from '../../../../core/staff/seat.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
 import { staffOf } from '../server/browser.ts';
+import { forStaff } from '../server/right.ts';
 import { answersSaid } from './answers-said.ts';
 import { caseSaid } from './case-said.ts';
 import { queueEvents } from './events.ts';
@@ -69,13 +71,9 @@ export const deskRoutes = (server: FastifyInstance, parts: DeskParts): void => {
   );
 };
 
-/** Staff only; and a POST has to be JSON, which a form on another site cannot send without being asked for leave. */
+/** A POST has to be JSON, which a form on another site cannot send without being asked for leave. */
 const admit = async (request: FastifyRequest, reply: FastifyReply, parts: DeskParts): Promise<void> => {
   reply.header('cache-control', 'no-store');
-  if (staffOf(request) === null) {
-    await problem(request, reply, parts, 401, 'desk.problem.signIn');
-    return;
-  }
   const type = request.headers['content-type'] ?? '';
   if (request.method === 'POST' && !/^application\/json(?:;|$)/i.test(type))
     await problem(request, reply, parts, 415, 'desk.problem.json');
@@ -108,10 +106,15 @@ const staffBehind = (request: FastifyRequest): Member => {
   return staff;
 };
 
+/** The cell of the table of rights that a route of the desk stands for. */
+const rights = <R extends Resource>(resource: R, action: ActionOn<R>) => ({
+  config: forStaff({ resource, action } as Cell),
+});
+
 const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
   const follow = queueEvents(desk, parts.wakeups);
 
-  desk.get('/words', async (request): Promise<DeskChrome> => {
+  desk.get('/words', rights('desk', 'open'), async (request): Promise<DeskChrome> => {
     const by = reader(request, parts);
     const staff = staffBehind(request);
     const team = await parts.store.members();
@@ -126,7 +129,7 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     };
   });
 
-  desk.get('/queue', async (request) => {
+  desk.get('/queue', rights('queue', 'read'), async (request) => {
     const { filter, after } = QueueQuery.parse(request.query ?? {});
     const asked = {
       filter,
@@ -137,7 +140,7 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     return queuePage(parts.store, parts.procedures, asked, reader(request, parts));
   });
 
-  desk.get('/queue/events', (_request, reply) => follow(reply));
+  desk.get('/queue/events', rights('queue', 'read'), (_request, reply) => follow(reply));
 };
 
 /** May a case be handed to them? */
@@ -148,7 +151,7 @@ const named = ({ id, name }: Member): Person => ({ id, name });
 const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
   const { service, store, procedures } = parts;
 
-  desk.get('/cases/:caseId', async (request, reply) => {
+  desk.get('/cases/:caseId', rights('caseFile', 'read'), async (request, reply) => {
     const { caseId } = CaseParams.parse(request.params);
     const row = await store.case(caseId);
     const staff = staffBehind(request);
@@ -163,7 +166,7 @@ const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     return caseSaid(found, flags, staff.id, procedure, reader(request, parts));
   });
 
-  desk.post('/cases/:caseId/open', async (request, reply) => {
+  desk.post('/cases/:caseId/open', rights('caseAction', 'write'), async (request, reply) => {
     const { caseId } = CaseParams.parse(request.params);
     const { locale } = Reader.parse(request.query ?? {});
     const seated = await service.staffSeat(caseId, staffBehind(request).id);
@@ -173,7 +176,7 @@ const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     return { conversationId: conversation.conversationId };
   });
 
-  desk.get('/conversations/:conversationId/answers', async (request, reply) => {
+  desk.get('/conversations/:conversationId/answers', rights('caseFile', 'read'), async (request, reply) => {
     const { conversationId } = AnswersParams.parse(request.params);
     const conversation = await store.conversation(conversationId);
     if (conversation === null || conversation.personId !== staffBehind(request).id)
@@ -188,7 +191,7 @@ const clockRoute = (
   parts: DeskParts,
   moveClock: NonNullable<DeskParts['moveClock']>,
 ): void => {
-  desk.post('/clock', async (request, reply) => {
+  desk.post('/clock', rights('desk', 'open'), async (request, reply) => {
     const body = ClockBody.safeParse(request.body);
     if (!body.success) return problem(request, reply, parts, 400, 'desk.problem.clock');
     await moveClock(body.data.ms);

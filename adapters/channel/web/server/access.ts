@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '../../../../core/locale.ts';
 import type { Conversation, Store } from '../../../../core/port/store.ts';
+import { type Cell, maySeat } from '../../../../core/staff/permission.ts';
 import { mayTake } from '../../../../core/staff/seat.ts';
 import { remembered } from '../../../../core/turn/loaded-case.ts';
 import type { Browser } from './browser.ts';
@@ -24,12 +25,13 @@ declare module 'fastify' {
 
 /**
  * The conversation, if this browser may open it: it holds a grant for the person whose conversation it is, or it is
- * the staff member's own. Null for anything else, be it somebody else's or none at all.
+ * the staff member's own and their seat there has that cell of the table of rights. Null for anything else, be it somebody else's or none at all.
  */
 export const readerOf = async (
   store: Store,
   browser: Browser | null,
   conversationId: string,
+  cell: Cell = { resource: 'caseFile', action: 'read' },
 ): Promise<Reader | null> => {
   if (browser === null) return null;
   const conversation = await store.conversation(conversationId);
@@ -38,7 +40,7 @@ export const readerOf = async (
   const { role, personId } = conversation;
   if (role === 'adjuster' || role === 'mediator') {
     const { staff } = browser;
-    if (staff === null || staff.id !== personId || !mayTake(role, staff)) return null;
+    if (staff === null || staff.id !== personId || !mayTake(role, staff) || !maySeat(cell, role)) return null;
     return { conversation, locale, staffName: staff.name };
   }
   const granted = browser.sessionId === null ? [] : await store.grants(browser.sessionId);
@@ -50,7 +52,9 @@ export const openConversation =
   (store: Store, say: Say) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const { id } = request.params as { readonly id: string };
-    const reader = await readerOf(store, request.browser, id);
+    const { right } = request.routeOptions.config;
+    if (right?.for !== 'conversation') throw new Error('A route of a conversation without its cell.');
+    const reader = await readerOf(store, request.browser, id, right.cell);
     request.reader = reader;
     if (reader !== null) return undefined;
     return reply.code(404).send(refused(say('chrome.notFound', languageOf(request))));

@@ -9,6 +9,7 @@ import { languageOf } from './language.ts';
 import { LIMITS } from './limit.ts';
 import type { RenderPanel } from './panel.ts';
 import type { WebParts } from './parts.ts';
+import { ANYBODY } from './right.ts';
 import type { Known, Sessions } from './session.ts';
 import { Entering, Opening } from './wire-input.ts';
 import { refused, type Say, sayer } from './words.ts';
@@ -22,12 +23,13 @@ type EntryParts = Pick<WebParts, 'service' | 'store' | 'wording' | 'procedures' 
 export const entryRoutes = (server: FastifyInstance, parts: EntryParts): void => {
   const chrome = chromeOf(parts);
   const links = linkCalls(parts);
-  const read = { config: { rateLimit: LIMITS.read } };
+  const read = { config: { ...ANYBODY, rateLimit: LIMITS.read } };
+  const enter = { config: { ...ANYBODY, rateLimit: LIMITS.enter } };
   server.get('/api/chrome', read, async (request) => chrome(languageOf(request)));
   server.get('/api/me', read, async (request) => whatIsOpen(parts, request));
-  server.post('/api/cases', { config: { rateLimit: LIMITS.open } }, openCase(parts));
-  server.get('/api/links/:code', { config: { rateLimit: LIMITS.enter } }, links.peek);
-  server.post('/api/links/:code', { config: { rateLimit: LIMITS.enter } }, links.enter);
+  server.post('/api/cases', { config: { ...ANYBODY, rateLimit: LIMITS.open } }, openCase(parts));
+  server.get('/api/links/:code', enter, links.peek);
+  server.post('/api/links/:code', enter, links.enter);
 };
 
 /** Every conversation that this browser may open, as its list shows it. */

@@ -3,6 +3,7 @@ import type { Session, Store } from '../../../../core/port/store.ts';
 import type { Member } from '../../../../core/staff/member.ts';
 import { languageOf } from './language.ts';
 import type { WebParts } from './parts.ts';
+import { keepRights } from './right.ts';
 import { isCrossSite, secured } from './security.ts';
 import { type Known, NOBODY, type Sessions } from './session.ts';
 import { refused, sayer } from './words.ts';
@@ -39,6 +40,7 @@ export const identify = (
     const nobody = party === null && staff === null;
     request.browser = nobody ? null : { sessionId: party?.sessionId ?? null, staff };
   });
+  server.addHook('onRequest', keepRights(wording));
 };
 
 /** Whom a session of the desk lets in; nobody, once they have left the team. */

@@ -13,6 +13,7 @@ import { pages } from './pages.ts';
 import { panelRenderer } from './panel.ts';
 import type { WebParts } from './parts.ts';
 import { itemRenderer } from './render.ts';
+import { askForRights } from './right.ts';
 import { sessions } from './session.ts';
 import { signOnRoute } from './sign-on.ts';
 import { feedReader } from './stream.ts';
@@ -42,6 +43,7 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
   const feedAfter = feedReader(parts, itemRenderer(parts), renderPanel);
 
   answerFailures(server, parts);
+  askForRights(server);
   await server.register(cookie);
   await server.register(rateLimit, {
     global: false,

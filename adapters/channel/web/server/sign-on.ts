@@ -6,6 +6,7 @@ import { entraSignOn, type SignOn, type TeamsTab } from './entra.ts';
 import { languageOf } from './language.ts';
 import { LIMITS } from './limit.ts';
 import type { WebParts } from './parts.ts';
+import { ANYBODY } from './right.ts';
 import type { Sessions } from './session.ts';
 import { refused, sayer } from './words.ts';
 
@@ -36,21 +37,25 @@ export const signOnRoute = (
     const text = say(`desk.signOn.${problem}`, languageOf(request));
     return reply.code(STATUS[problem]).send(refused(text, { retry: problem === 'unreachable' }));
   };
-  server.post('/api/desk/sso', { config: { rateLimit: LIMITS.enter } }, async (request, reply) => {
-    const { token } = Body.catch({ token: '' }).parse(request.body ?? {});
-    const signed = await signOn(token);
-    if (!signed.ok) {
-      return turnedAway(request, reply, signed.problem, signed.code);
-    }
-    const member = await store.changeMember(signed.staff.id, (before) =>
-      before === null ? listed(signed.staff, clock.now()) : null,
-    );
-    if (!member?.active) return turnedAway(request, reply, 'stranger', 'left');
-    const sessionId = sessions.framedDesk(reply);
-    await service.enterStaff({ staff: member, sessionId });
-    await sessions.beginDay(sessionId);
-    return { name: member.name };
-  });
+  server.post(
+    '/api/desk/sso',
+    { config: { ...ANYBODY, rateLimit: LIMITS.enter } },
+    async (request, reply) => {
+      const { token } = Body.catch({ token: '' }).parse(request.body ?? {});
+      const signed = await signOn(token);
+      if (!signed.ok) {
+        return turnedAway(request, reply, signed.problem, signed.code);
+      }
+      const member = await store.changeMember(signed.staff.id, (before) =>
+        before === null ? listed(signed.staff, clock.now()) : null,
+      );
+      if (!member?.active) return turnedAway(request, reply, 'stranger', 'left');
+      const sessionId = sessions.framedDesk(reply);
+      await service.enterStaff({ staff: member, sessionId });
+      await sessions.beginDay(sessionId);
+      return { name: member.name };
+    },
+  );
 };
 
 /** Who stands in the settings for the first time: may do what everybody who stood there could do before there were roles. */

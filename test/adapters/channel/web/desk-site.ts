@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import fastify, { type FastifyInstance } from 'fastify';
 import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
+import { keepRights } from '../../../../adapters/channel/web/server/right.ts';
 import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import type { Input } from '../../../../core/turn/input.ts';
 import type { Office } from '../../../fixture/office.ts';
@@ -27,6 +28,7 @@ export const deskSite = (
     const cookie = /who=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
     request.browser = { sessionId: cookie, staff: await at.store.member(cookie) };
   });
+  server.addHook('onRequest', keepRights(at.wording));
   deskRoutes(server, {
     service: at.turns,
     store: at.store,

@@ -209,7 +209,7 @@ test('whoever has no seat on a case is told why, and what was taken away is gone
   };
   expect(await asked()).toEqual([200, '']);
   await at.store.putMember(adjuster('bo', 'Bo Lin', { roles: ['operator'] }));
-  expect(await asked()).toEqual([403, expect.stringContaining('does not include cases')]);
+  expect(await asked()).toEqual([403, expect.stringContaining('does not include this')]);
   expect((await post(`/api/desk/cases/${caseId}/open`, {}, { who: 'bo' })).status).toBe(403);
   await at.store.putMember(adjuster('bo', 'Bo Lin', { roles: ['mediator'] }));
   expect(await asked()).toEqual([403, expect.stringContaining('not been given to you')]);

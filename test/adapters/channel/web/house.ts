@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { diskAttachments } from '../../../../adapters/attachment/disk/disk-attachments.ts';
+import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
 import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
 import { personContainment } from '../../../../adapters/containment/person/person-containment.ts';
 import { localCounters } from '../../../../adapters/coordination/local/local-counters.ts';
@@ -115,11 +116,12 @@ export const openHouse = async (
     },
     bots,
   });
+  const wording = icuWording(resolve('prompts/replies'));
   let url = '';
   const app = await webChannel({
     service: turns,
     store,
-    wording: icuWording(resolve('prompts/replies')),
+    wording,
     attachments: files.attachments,
     intake: localIntake(files),
     wakeups,
@@ -132,6 +134,8 @@ export const openHouse = async (
     assetsDir: more.assetsDir ?? assets(join(dir, 'assets')),
     secureCookie: more.secureCookie ?? false,
     quiet: more.quiet ?? 0,
+    extra: (server) =>
+      deskRoutes(server, { service: turns, store, wording, clock, log, wakeups, procedures: PROCEDURES }),
   });
   url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
