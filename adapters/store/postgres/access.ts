@@ -25,6 +25,14 @@ type Access = Pick<
   | 'members'
   | 'putMember'
   | 'changeMember'
+  | 'sessionsOf'
+  | 'passkey'
+  | 'passkeysOf'
+  | 'putPasskey'
+  | 'removePasskey'
+  | 'journalHead'
+  | 'addToJournal'
+  | 'journal'
   | 'lease'
   | 'release'
   | 'shred'
@@ -96,6 +104,14 @@ const sessionAccess = (db: Database) =>
            expires_at = excluded.expires_at`,
         [sessionId, staff === null ? null : JSON.stringify(staff), createdAt, expiresAt],
       );
+    },
+    sessionsOf: async (memberId) => {
+      const rows = await db.query<Omit<Session, 'staff'> & { staff: string }>(
+        `SELECT session_id AS "sessionId", staff, created_at AS "createdAt", expires_at AS "expiresAt"
+         FROM session WHERE staff IS NOT NULL AND staff::jsonb ->> 'id' = $1 ORDER BY created_at DESC`,
+        [memberId],
+      );
+      return rows.map((row) => ({ ...row, staff: JSON.parse(row.staff) }));
     },
     endSession: async (sessionId) => {
       await db.query(

@@ -102,6 +102,14 @@ const STEPS: readonly string[] = [
     ) AS person
     WHERE length(id) BETWEEN 1 AND 64 AND btrim(name) <> '';
   `,
+  `
+  CREATE INDEX session_staff ON session ((staff::jsonb ->> 'id')) WHERE staff IS NOT NULL;
+  CREATE TABLE passkey (
+    credential_id text PRIMARY KEY, member_id text COLLATE "C" NOT NULL, added_at bigint NOT NULL, passkey text NOT NULL
+  );
+  CREATE INDEX passkey_member ON passkey (member_id, added_at);
+  CREATE TABLE journal (position int PRIMARY KEY, entry text NOT NULL);
+  `,
 ];
 
 /** The schema that this Parley works with. */

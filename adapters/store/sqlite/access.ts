@@ -27,6 +27,14 @@ type Access = Pick<
   | 'members'
   | 'putMember'
   | 'changeMember'
+  | 'sessionsOf'
+  | 'passkey'
+  | 'passkeysOf'
+  | 'putPasskey'
+  | 'removePasskey'
+  | 'journalHead'
+  | 'addToJournal'
+  | 'journal'
 >;
 
 /** Links, browsers and whom they may act for, and the few settings. Writes join the same group commit as turns. */
@@ -65,6 +73,11 @@ const sessionAccess = (db: DatabaseSync, group: GroupCommit) => {
     `SELECT session_id AS sessionId, staff, created_at AS createdAt, expires_at AS expiresAt
      FROM session WHERE session_id = ?`,
   );
+  const ofMember = query<Omit<Session, 'staff'> & { staff: string }>(
+    db,
+    `SELECT session_id AS sessionId, staff, created_at AS createdAt, expires_at AS expiresAt
+     FROM session WHERE staff IS NOT NULL AND staff ->> 'id' = ? ORDER BY created_at DESC`,
+  );
   const put = query(
     db,
     'INSERT OR REPLACE INTO session (session_id, staff, created_at, expires_at) VALUES (?, ?, ?, ?)',
@@ -88,6 +101,8 @@ const sessionAccess = (db: DatabaseSync, group: GroupCommit) => {
       group.write(() => {
         put.run(sessionId, staff ? toJson(staff) : null, createdAt, expiresAt);
       }),
+    sessionsOf: async (memberId) =>
+      ofMember.all(memberId).map((row) => ({ ...row, staff: JSON.parse(row.staff) })),
     endSession: (sessionId) =>
       group.write(() => {
         end.run(sessionId);

@@ -101,6 +101,14 @@ const STEPS: readonly string[] = [
     WHERE length(id) BETWEEN 1 AND 64 AND trim(name) <> '';
   DELETE FROM setting WHERE name LIKE 'staff/%' OR name = 'desk/people';
   `,
+  `
+  CREATE INDEX session_staff ON session (staff ->> 'id') WHERE staff IS NOT NULL;
+  CREATE TABLE passkey (
+    credential_id TEXT PRIMARY KEY NOT NULL, member_id TEXT NOT NULL, added_at INTEGER NOT NULL, passkey TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX passkey_member ON passkey (member_id, added_at);
+  CREATE TABLE journal (position INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT;
+  `,
 ];
 
 /** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */

@@ -31,6 +31,9 @@ const freshPath = (): string => {
   return join(folder, String(count), 'parley.db');
 };
 
+/** What came after members. */
+const LATER = 'DROP INDEX session_staff; DROP TABLE passkey; DROP TABLE journal;';
+
 storeContract('sqlite', async () => {
   const store = sqliteStore({ path: freshPath() });
   return { store, remove: () => store.close() };
@@ -134,7 +137,7 @@ test('a file from before cases had a head gets one for each case, and turns go o
   await before.append(batch('k-2', 0));
   await before.close();
   const db = new DatabaseSync(path);
-  db.exec('DROP TABLE case_head; DROP TABLE member; PRAGMA user_version = 2');
+  db.exec(`DROP TABLE case_head; DROP TABLE member; ${LATER} PRAGMA user_version = 2`);
   db.close();
   const store = sqliteStore({ path });
   expect((await store.head('k-1')).version).toBe(3);
@@ -149,7 +152,7 @@ test('who was of the team before there were roles is a member with the rights th
   const path = freshPath();
   await sqliteStore({ path }).close();
   const db = new DatabaseSync(path);
-  db.exec(`DROP TABLE member; PRAGMA user_version = 3;
+  db.exec(`DROP TABLE member; ${LATER} PRAGMA user_version = 3;
     INSERT INTO setting VALUES ('staff/adjuster', 'Alex'), ('staff/oid-1', 'Kim 金'), ('offset', '5'),
       ('desk/people', '[{"id":"oid-1","name":"Kim"},{"id":"oid-2","name":"Sam"}]')`);
   db.close();
