@@ -50,6 +50,8 @@ export type Store = {
   bindLink(codeHash: string, sessionId: string): Promise<boolean>;
   session(sessionId: string): Promise<Session | null>;
   putSession(session: Session): Promise<void>;
+  /** The same for one that is still there; one that was ended meanwhile stays ended. */
+  renewSession(session: Session): Promise<void>;
   /** Ends a session and every grant it holds. */
   endSession(sessionId: string): Promise<void>;
   /** Lets a browser act for a person; one browser may act for several (a household, a shop's counter). */

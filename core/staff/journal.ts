@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Digest } from '../port/outside.ts';
-import type { Store } from '../port/store.ts';
 import { canonicalJson, GENESIS } from '../record/chain.ts';
 import { Instant } from '../time.ts';
 import { StaffRole } from './member.ts';
@@ -54,17 +53,23 @@ export const JournalEntry = z
   .readonly();
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
+/** The part of the store that keeps it. */
+type Journal = {
+  journalHead(): Promise<JournalEntry | null>;
+  addToJournal(entry: JournalEntry): Promise<boolean>;
+};
+
 const hashOf = (before: string, entry: Omit<JournalEntry, 'hash'>, digest: Digest): string =>
   digest(`${before}\n${canonicalJson(entry)}`);
 
 /** Adds what was done; of several at once, in whatever processes, each gets its own place in one chain. */
 export const writeJournal = async (
-  store: Pick<Store, 'journalHead' | 'addToJournal'>,
+  journal: Journal,
   { at, by, deed }: Pick<JournalEntry, 'at' | 'by' | 'deed'>,
   digest: Digest,
 ): Promise<JournalEntry> => {
   for (;;) {
-    const head = await store.journalHead();
+    const head = await journal.journalHead();
     const open = {
       position: (head?.position ?? 0) + 1,
       at,
@@ -72,7 +77,7 @@ export const writeJournal = async (
       deed,
     };
     const entry = { ...open, hash: hashOf(head?.hash ?? GENESIS, open, digest) };
-    if (await store.addToJournal(entry)) return entry;
+    if (await journal.addToJournal(entry)) return entry;
   }
 };
 

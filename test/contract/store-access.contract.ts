@@ -109,6 +109,15 @@ const sessionContract = (store: () => Store): void => {
     expect(await store().grants('s-1')).toEqual(['p-1']);
   });
 
+  test('a session is renewed while it is there, and an ended one stays ended', async () => {
+    await store().putSession(session);
+    await store().renewSession({ ...session, expiresAt: START + 9 });
+    expect((await store().session('s-1'))?.expiresAt).toBe(START + 9);
+    await store().endSession('s-1');
+    await store().renewSession(session);
+    expect(await store().session('s-1')).toBeNull();
+  });
+
   test('a setting holds its last value', async () => {
     expect(await store().setting('offset')).toBeNull();
     await store().putSetting('offset', '5');

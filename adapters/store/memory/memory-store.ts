@@ -145,6 +145,9 @@ const sessionAccess = () => {
     putSession: async (session) => {
       sessions.set(session.sessionId, jsonCopy(session));
     },
+    renewSession: async (session) => {
+      if (sessions.has(session.sessionId)) sessions.set(session.sessionId, jsonCopy(session));
+    },
     sessionsOf: async (memberId) =>
       jsonCopy(
         [...sessions.values()]

@@ -26,6 +26,7 @@ type Access = Pick<
   | 'putMember'
   | 'changeMember'
   | 'sessionsOf'
+  | 'renewSession'
   | 'passkey'
   | 'passkeysOf'
   | 'putPasskey'
@@ -104,6 +105,13 @@ const sessionAccess = (db: Database) =>
            expires_at = excluded.expires_at`,
         [sessionId, staff === null ? null : JSON.stringify(staff), createdAt, expiresAt],
       );
+    },
+    renewSession: async ({ sessionId, staff, expiresAt }) => {
+      await db.query('UPDATE session SET staff = $2, expires_at = $3 WHERE session_id = $1', [
+        sessionId,
+        staff === null ? null : JSON.stringify(staff),
+        expiresAt,
+      ]);
     },
     sessionsOf: async (memberId) => {
       const rows = await db.query<Omit<Session, 'staff'> & { staff: string }>(

@@ -5,13 +5,14 @@ import type { Clock, Log, Wakeups, Wording } from '../../../../core/port/outside
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { Member } from '../../../../core/staff/member.ts';
-import type { ActionOn, Cell, Resource } from '../../../../core/staff/permission.ts';
+import { type ActionOn, type Cell, grantOf, type Resource } from '../../../../core/staff/permission.ts';
 import type { NoSeat } from '../../../../core/staff/seat.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
 import { staffOf } from '../server/browser.ts';
 import { forStaff } from '../server/right.ts';
+import { whileTheyMay } from '../server/staying.ts';
 import { answersSaid } from './answers-said.ts';
 import { caseSaid } from './case-said.ts';
 import { queueEvents } from './events.ts';
@@ -140,7 +141,16 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     return queuePage(parts.store, parts.procedures, asked, reader(request, parts));
   });
 
-  desk.get('/queue/events', rights('queue', 'read'), (_request, reply) => follow(reply));
+  desk.get('/queue/events', rights('queue', 'read'), (request, reply) => {
+    const stay = whileTheyMay(
+      parts,
+      request,
+      (member) => grantOf({ resource: 'queue', action: 'read' }, member) !== 'no',
+      () => reply.raw.end(),
+    );
+    reply.raw.on('close', stay);
+    follow(reply);
+  });
 };
 
 /** May a case be handed to them? */

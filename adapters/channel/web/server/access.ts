@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '../../../../core/locale.ts';
 import type { Conversation, Store } from '../../../../core/port/store.ts';
+import type { Member } from '../../../../core/staff/member.ts';
 import { type Cell, maySeat } from '../../../../core/staff/permission.ts';
 import { mayTake } from '../../../../core/staff/seat.ts';
 import { remembered } from '../../../../core/turn/loaded-case.ts';
@@ -46,6 +47,10 @@ export const readerOf = async (
   const granted = browser.sessionId === null ? [] : await store.grants(browser.sessionId);
   return granted.includes(personId) ? { conversation, locale, staffName: null } : null;
 };
+
+/** May this member still read what a reader was let in to? A party's reader is nobody's of the team. */
+export const mayRead = ({ conversation: { role, personId } }: Reader, member: Member): boolean =>
+  role === 'claimant' || role === 'respondent' || (member.id === personId && mayTake(role, member));
 
 /** Before every route of a conversation: sets `request.reader`, or answers 404 with one and the same sentence. */
 export const openConversation =

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '../../../../core/locale.ts';
 import type { LinkProblem, PeekOutcome } from '../../../../core/turn/service.ts';
+import { began } from '../staff/sign-in.ts';
 import type { Me, Opened, Peeked } from '../wire.ts';
 import { readerOf } from './access.ts';
 import { staffOf } from './browser.ts';
@@ -14,7 +15,7 @@ import type { Known, Sessions } from './session.ts';
 import { Entering, Opening } from './wire-input.ts';
 import { refused, type Say, sayer } from './words.ts';
 
-type EntryParts = Pick<WebParts, 'service' | 'store' | 'wording' | 'procedures' | 'otherWays'> & {
+type EntryParts = Pick<WebParts, 'service' | 'store' | 'wording' | 'procedures' | 'otherWays' | 'clock'> & {
   readonly sessions: Sessions;
   readonly renderPanel: RenderPanel;
 };
@@ -96,6 +97,11 @@ const linkCalls = (parts: EntryParts) => {
     return unused || deskId === null ? sessions.desk(reply) : deskId;
   };
 
+  const cameIn = async (request: FastifyRequest, deskId: string, memberId: string): Promise<void> => {
+    const member = await parts.store.member(memberId);
+    if (member !== null) await began(parts, request, { deskId, member, way: 'link' });
+  };
+
   return {
     /** Looking binds nothing and sets nothing: messengers look at every link to show a preview. */
     peek: async (request: FastifyRequest): Promise<Peeked> => {
@@ -114,7 +120,7 @@ const linkCalls = (parts: EntryParts) => {
       const sessionId = await sessionFor(peeked.kind, request, reply);
       const entered = await service.enter({ code, sessionId, locale });
       if (!entered.ok) return no(entered.problem);
-      if (entered.kind === 'staff') await sessions.beginDay(sessionId);
+      if (entered.kind === 'staff') await cameIn(request, sessionId, entered.staffId);
       const opened: Opened =
         entered.kind === 'staff'
           ? { conversationId: null, staff: true }

@@ -49,5 +49,14 @@ const memberBehind = async (store: Store, desk: Session | null): Promise<Member 
   return member?.active ? member : null;
 };
 
+/**
+ * Who it is that asked, as of now: for what goes on after the request, on a socket or a stream. Null where their sign-in
+ * has ended, or they have left the team.
+ */
+export const staffNow = async (store: Store, { known }: FastifyRequest): Promise<Member | null> => {
+  const session = known.desk === null ? null : await store.session(known.desk.sessionId);
+  return session !== null && session.expiresAt > Date.now() ? memberBehind(store, session) : null;
+};
+
 /** By the route that was found, not by the address as it was written: that can be written in many ways. */
 const isCall = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url?.startsWith('/api/') === true;

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import { type FastifyInstance, fastify } from 'fastify';
+import { ownSessionRoutes } from '../staff/own-routes.ts';
 import { connections } from './connections.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { entryRoutes } from './entry-routes.ts';
@@ -62,6 +63,7 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
   identify(server, parts, browsers);
   entryRoutes(server, { ...parts, sessions: browsers, renderPanel });
   if (parts.teams !== undefined) signOnRoute(server, { ...parts, sessions: browsers }, parts.teams);
+  ownSessionRoutes(server, { ...parts, sessions: browsers });
   conversationRoutes(server, { ...parts, feedAfter, connections: connected });
   await pages(server, parts);
   parts.extra?.(server);

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Member } from '../../../../core/staff/member.ts';
 import { newMember } from '../../../../core/staff/new-member.ts';
+import { letIn } from '../staff/sign-in.ts';
 import { entraSignOn, type SignOn, type TeamsTab } from './entra.ts';
 import { languageOf } from './language.ts';
 import { LIMITS } from './limit.ts';
@@ -22,9 +23,10 @@ const STATUS: { readonly [P in SignOnProblem]: number } = { token: 401, stranger
  */
 export const signOnRoute = (
   server: FastifyInstance,
-  { service, store, clock, wording, log, sessions }: WebParts & { readonly sessions: Sessions },
+  parts: WebParts & { readonly sessions: Sessions },
   teams: TeamsTab,
 ): void => {
+  const { store, clock, wording, log } = parts;
   const say = sayer(wording);
   const signOn = entraSignOn(teams);
   const turnedAway = (
@@ -50,9 +52,7 @@ export const signOnRoute = (
         before === null ? listed(signed.staff, clock.now()) : null,
       );
       if (!member?.active) return turnedAway(request, reply, 'stranger', 'left');
-      const sessionId = sessions.framedDesk(reply);
-      await service.enterStaff({ staff: member, sessionId });
-      await sessions.beginDay(sessionId);
+      await letIn(parts, request, reply, { member, way: 'teams', framed: true });
       return { name: member.name };
     },
   );
