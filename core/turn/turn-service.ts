@@ -8,6 +8,7 @@ import { type Seated, type StaffSeat, seatOn } from '../staff/seat.ts';
 import { adjusterView } from '../view/adjuster.ts';
 import { panelOf } from '../view/panel-of.ts';
 import { seenBy } from '../view/seen.ts';
+import type { StaffMay } from '../view/staff-action.ts';
 import { timelineOf } from '../view/timeline.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
@@ -201,6 +202,9 @@ const show = async (
   return { conversation, items, panel, locale, timeZone: state.timeZone };
 };
 
+/** What somebody may do on a case who only reads it. */
+const NOTHING: StaffMay = { actions: [], audiences: [], closings: [] };
+
 const caseForStaff = async (
   engine: Engine,
   caseId: string,
@@ -210,8 +214,11 @@ const caseForStaff = async (
   if (state === null) return null;
   const procedure = engine.procedureOf(state.procedure);
   const record = await engine.store.record(caseId);
+  const seated = await staffSeat(engine, caseId, staffId);
+  const view = adjusterView(state, { now: engine.clock.now(), procedure, personId: staffId });
+  const acts = seated?.ok === true && seated.seat !== 'supervisor';
   return {
-    view: adjusterView(state, { now: engine.clock.now(), procedure, personId: staffId }),
+    view: acts ? view : { ...view, may: NOTHING },
     panel: panelOf(state, 'adjuster', procedure),
     timeline: timelineOf(record.map(({ recorded }) => readRecorded(recorded))),
   };

@@ -27,6 +27,8 @@ import type { FileProblem } from '../../core/port/intake.ts';
 import { QUESTIONS } from '../../core/procedure/question.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
 import { STAFF_ACTIONS } from '../../core/staff/action.ts';
+import { Deed, SignInWay } from '../../core/staff/journal.ts';
+import { StaffRole } from '../../core/staff/member.ts';
 import { NO_SEATS } from '../../core/staff/seat.ts';
 import { WORDLESS } from '../../core/turn/input.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
@@ -79,6 +81,9 @@ const IN_THE_PACK: readonly string[] = ['cost', 'binding', 'privacy', 'silence',
  */
 export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'access.seat.*': NO_SEATS,
+  'access.role.*': StaffRole.options,
+  'access.way.*': SignInWay.options,
+  'access.deed.*': Deed.options.map((deed) => deed.unwrap().shape.what.value),
   'ask.*': [...ELEMENTS, ...REWORDED],
   'askAgain.*': [...ELEMENTS, ...REWORDED],
   'choice.refuse.*': REFUSALS_AT_HAND,

@@ -13,12 +13,14 @@ import type { QueueSummary } from '../../../../core/view/queue.ts';
 import { staffOf } from '../server/browser.ts';
 import { forStaff } from '../server/right.ts';
 import { whileTheyMay } from '../server/staying.ts';
+import { note } from '../staff/sign-in.ts';
+import { Reasoned } from '../staff/team-wire.ts';
 import { answersSaid } from './answers-said.ts';
 import { caseSaid } from './case-said.ts';
 import { queueEvents } from './events.ts';
 import { queuePage, readCursor } from './queue.ts';
 import { procedureBy, type Sayer, sayer } from './said.ts';
-import { type DeskChrome, FILTERS, type Person } from './wire.ts';
+import { type DeskCase, type DeskChrome, FILTERS, type Person } from './wire.ts';
 import { DESK_WORDS } from './words.ts';
 
 export type DeskParts = {
@@ -161,19 +163,38 @@ const named = ({ id, name }: Member): Person => ({ id, name });
 const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
   const { service, store, procedures } = parts;
 
-  desk.get('/cases/:caseId', rights('caseFile', 'read'), async (request, reply) => {
+  const brief = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { why }: { readonly why: string | null },
+  ): Promise<FastifyReply | DeskCase> => {
     const { caseId } = CaseParams.parse(request.params);
     const row = await store.case(caseId);
     const staff = staffBehind(request);
     const seated = await service.staffSeat(caseId, staff.id);
     if (seated?.ok === false) return noSeat(request, reply, parts, seated.reason);
+    if (seated?.seat === 'supervisor' && why === null)
+      return problem(request, reply, parts, 403, 'access.reasonFirst');
     const found = row === null ? null : await service.caseForStaff(caseId, staff.id);
     if (row === null || found === null) return problem(request, reply, parts, 404, 'desk.problem.noCase');
+    if (why !== null) await note(parts, staff, { what: 'caseRead', caseId, why });
     const { id, version } = found.view.procedure;
     const procedure = procedureBy(procedures, id, version);
     if (procedure === undefined) throw new Error(`Procedure ${id}, edition ${version}, is not here.`);
     const { flags } = row.summary as QueueSummary;
     return caseSaid(found, flags, staff.id, procedure, reader(request, parts));
+  };
+
+  desk.get('/cases/:caseId', rights('caseFile', 'read'), (request, reply) =>
+    brief(request, reply, { why: null }),
+  );
+
+  /** For who reads without acting: the reason is recorded before anything is shown. */
+  desk.post('/cases/:caseId/read', rights('caseFile', 'read'), async (request, reply) => {
+    const body = Reasoned.safeParse(request.body);
+    return body.success
+      ? brief(request, reply, body.data)
+      : problem(request, reply, parts, 400, 'access.unclear');
   });
 
   desk.post('/cases/:caseId/open', rights('caseAction', 'write'), async (request, reply) => {

@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import { type FastifyInstance, fastify } from 'fastify';
 import { ownSessionRoutes } from '../staff/own-routes.ts';
+import { teamRoutes } from '../staff/team-routes.ts';
 import { connections } from './connections.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { entryRoutes } from './entry-routes.ts';
@@ -64,6 +65,7 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
   entryRoutes(server, { ...parts, sessions: browsers, renderPanel });
   if (parts.teams !== undefined) signOnRoute(server, { ...parts, sessions: browsers }, parts.teams);
   ownSessionRoutes(server, { ...parts, sessions: browsers });
+  teamRoutes(server, { ...parts, sessions: browsers });
   conversationRoutes(server, { ...parts, feedAfter, connections: connected });
   await pages(server, parts);
   parts.extra?.(server);
