@@ -87,6 +87,7 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
     leaving: leaving.signal,
     otherWays: chats.otherWays,
     ...tab,
+    ...signIn(config),
     extra: (server) => {
       deskRoutes(server, { ...parley, service: parley.turns, ...move, teamsApp: tab.teams?.appId });
       chats.routes(server);
@@ -114,6 +115,14 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
       .then(stop)
       .then(() => 0),
   };
+};
+
+/** The organisation's own sign-in, where it is configured. */
+const signIn = (config: Config): Pick<WebParts, 'provider'> => {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = config;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return {};
+  const { OIDC_ROLE_CLAIM: roleClaim, OIDC_ROLES: roles } = config;
+  return { provider: { issuer, clientId, clientSecret, roleClaim, roles } };
 };
 
 /** The desk as a tab of Teams: by the application that people of one directory sign in to. */

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SignedIn } from '../../../../core/port/store.ts';
 import type { SignInWay } from '../../../../core/staff/journal.ts';
 import type { Member } from '../../../../core/staff/member.ts';
 import { languageOf } from '../server/language.ts';
@@ -29,7 +30,12 @@ export const memberBehind = ({ browser }: FastifyRequest): Member => {
 const nameOf = (sessionId: string): string => hash('sha256', `shown/${sessionId}`, 'hex').slice(0, 16);
 
 /** Where one is signed in, and the end of it: one, all the others, or this browser itself. */
-export const ownSessionRoutes = (server: FastifyInstance, parts: StaffParts): void => {
+export const ownSessionRoutes = (
+  server: FastifyInstance,
+  parts: StaffParts,
+  /** Where the browser goes to be signed out by who vouched for it too. */
+  elsewhere: (staff: SignedIn) => Promise<string | null> = async () => null,
+): void => {
   const { store, wording } = parts;
   const say = sayer(wording);
 
@@ -67,9 +73,17 @@ export const ownSessionRoutes = (server: FastifyInstance, parts: StaffParts): vo
   });
 
   server.post('/api/desk/sign-out', OWN, async (request, reply) => {
-    const current = request.known.desk?.sessionId;
-    await endSessions(parts, memberBehind(request).id, ({ sessionId }) => sessionId === current);
-    return noted(parts, request, reply);
+    const { desk } = request.known;
+    await endSessions(parts, memberBehind(request).id, ({ sessionId }) => sessionId === desk?.sessionId);
+    await note(parts, memberBehind(request), { what: 'signedOut' });
+    const url =
+      desk?.staff == null
+        ? null
+        : await elsewhere(desk.staff).catch((fault: unknown) => {
+            parts.log.error({ what: 'provider', channel: 'web', fault });
+            return null;
+          });
+    return reply.send({ url });
   });
 };
 

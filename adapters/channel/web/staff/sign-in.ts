@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Session } from '../../../../core/port/store.ts';
 import { type Deed, type SignInWay, writeJournal } from '../../../../core/staff/journal.ts';
 import type { Member } from '../../../../core/staff/member.ts';
 import type { WebParts } from '../server/parts.ts';
@@ -57,11 +58,9 @@ export const letIn = async (
 export const endSessions = async (
   { store, wakeups }: Pick<StaffParts, 'store' | 'wakeups'>,
   memberId: string,
-  which: (session: { readonly sessionId: string; readonly providerSession?: string | undefined }) => boolean,
+  which: (session: Session) => boolean,
 ): Promise<number> => {
-  const ended = (await store.sessionsOf(memberId)).filter(({ sessionId, staff }) =>
-    which({ sessionId, providerSession: staff?.providerSession }),
-  );
+  const ended = (await store.sessionsOf(memberId)).filter(which);
   for (const { sessionId } of ended) await store.endSession(sessionId);
   wakeups.wake([memberTopic(memberId)]);
   return ended.length;

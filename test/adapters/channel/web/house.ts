@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { diskAttachments } from '../../../../adapters/attachment/disk/disk-attachments.ts';
 import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
 import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
+import type { ProviderSettings } from '../../../../adapters/channel/web/staff/provider.ts';
 import { personContainment } from '../../../../adapters/containment/person/person-containment.ts';
 import { localCounters } from '../../../../adapters/coordination/local/local-counters.ts';
 import { localWakeups } from '../../../../adapters/coordination/local/local-wakeups.ts';
@@ -61,6 +62,8 @@ export const openHouse = async (
     readonly assetsDir?: string;
     readonly speech?: Speech;
     readonly quiet?: number;
+    readonly provider?: ProviderSettings;
+    readonly port?: number;
   } = {},
 ): Promise<House> => {
   const dir = mkdtempSync(join(tmpdir(), 'parley-web-'));
@@ -134,10 +137,11 @@ export const openHouse = async (
     assetsDir: more.assetsDir ?? assets(join(dir, 'assets')),
     secureCookie: more.secureCookie ?? false,
     quiet: more.quiet ?? 0,
+    ...(more.provider === undefined ? {} : { provider: more.provider }),
     extra: (server) =>
       deskRoutes(server, { service: turns, store, wording, clock, log, wakeups, procedures: PROCEDURES }),
   });
-  url = await app.listen({ port: 0, host: '127.0.0.1' });
+  url = await app.listen({ port: more.port ?? 0, host: '127.0.0.1' });
   return {
     app,
     url,
