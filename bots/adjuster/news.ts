@@ -121,6 +121,38 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   crisisNoted: told,
   caseResumed: told,
 
+  taskAsked: told,
+  taskAnswered: told,
+  taskDeclined: told,
+  taskTimeAsked: (event, { view }) =>
+    line(
+      event,
+      view.may.actions.includes('extendTask')
+        ? [choice('open', 'staff.action.extendTask', { subject: 'extendTask' })]
+        : [],
+    ),
+  taskExtended: told,
+  taskCancelled: told,
+  approvalRequested: (event, { view }) =>
+    line(
+      event,
+      view.may.actions.includes('decideApproval')
+        ? [
+            choice('open', 'staff.action.decideApproval', {
+              subject: 'decideApproval',
+              style: 'primary',
+            }),
+          ]
+        : [],
+    ),
+  approvalAnswered: (event, { view }) =>
+    line(
+      event,
+      view.may.actions.includes('proposeApproved')
+        ? [choice('proposeApproved', 'staff.action.proposeApproved', { style: 'primary' })]
+        : [],
+    ),
+  reserveSet: told,
   reminderSent: silent,
   clockPassed: told,
   clockExtended: told,

@@ -7,6 +7,7 @@ import { fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
 import { readWords } from './file-question.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
+import { ownTask, taskMessage } from './task.ts';
 
 type News<T extends CaseEventType> = (event: EventOf<T>, view: PartyView, own: boolean) => readonly Message[];
 
@@ -137,11 +138,22 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   crisisNoted: each(null, 'news.paused'),
   caseResumed: always('news.resumed'),
 
-  reminderSent: ({ to, clock }, { side }) =>
-    to === side ? [text(`reminder.${REMINDS[clock] ?? 'other'}`)] : [],
-  clockPassed: ({ owner }, { side }) =>
-    owner === 'claimant' || owner === 'respondent' ? [text(keyFor(side, `news.clockPassed.${owner}`))] : [],
+  reminderSent: ({ to, clock, key }, view) =>
+    to === view.side ? [text(`reminder.${REMINDS[clock] ?? 'other'}`), ...taskAgain(key, view)] : [],
+  clockPassed: ({ owner, clock, key }, view) =>
+    clock === 'task' ? [text('task.late'), ...taskAgain(key, view)] : passedBy(owner, view),
   clockExtended: ({ to }) => [text('news.clockExtended', { at: { at: to } })],
+
+  taskAsked: ({ task: { taskId } }, view) => taskAgain(`task/${taskId}`, view),
+  taskAnswered: () => [text('task.thanks')],
+  taskDeclined: () => [text('task.declined')],
+  taskTimeAsked: () => [text('task.timeAsked')],
+  taskExtended: ({ dueAt, reason }) => [text('task.extended', { at: { at: dueAt }, reason })],
+  taskCancelled: ({ reason }) => [text('task.cancelled', { reason })],
+  // The insurer's or merchant's own affairs.
+  approvalRequested: none,
+  approvalAnswered: none,
+  reserveSet: none,
 
   // The end itself is told by the standing words of the phase.
   caseWithdrawn: always('news.withdrawn'),
@@ -162,7 +174,18 @@ const REMINDS: { readonly [clock: string]: string } = {
   promise: 'promise',
   reflection: 'reflection',
   sealedRound: 'sealedRound',
+  task: 'task',
 };
+
+/** The task that a deadline is about, put once more with its buttons. */
+const taskAgain = (key: string, view: PartyView): readonly Message[] => {
+  const [clock, taskId] = key.split('/');
+  const task = clock === 'task' ? ownTask(view, taskId) : undefined;
+  return task === undefined ? [] : [taskMessage(task)];
+};
+
+const passedBy = (owner: string, { side }: PartyView): readonly Message[] =>
+  owner === 'claimant' || owner === 'respondent' ? [text(keyFor(side, `news.clockPassed.${owner}`))] : [];
 
 const here = (holder: PartyView['holder']): readonly Message[] =>
   holder === null ? [] : [text('person.here', { name: holder.name })];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BidRule, BidTiming, Commitments, RoundOutcome, SealedRound } from '../blind-bid/round.ts';
 import { ClockId } from '../deadline/deadline.ts';
 import { Locale } from '../locale.ts';
-import { CurrencyCode } from '../money.ts';
+import { CurrencyCode, Money } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
 import { FileReading } from '../narrative/file-reading.ts';
@@ -10,6 +10,7 @@ import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
 import { StallSignal } from '../negotiation/stall-signal.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
+import { Task } from '../task/task.ts';
 import { Instant, TimeZone } from '../time.ts';
 import { Actor, Audience, Platform, Side } from './party.ts';
 
@@ -30,6 +31,7 @@ export const PersonReason = z.enum([
   'guarded',
   'containmentFailed',
   'clockPassed',
+  'task',
 ]);
 export type PersonReason = z.infer<typeof PersonReason>;
 
@@ -131,6 +133,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     by: Side.or(z.literal('staff')),
     rule: BidRule,
     timing: BidTiming,
+    reason: z.string().max(2_000).optional(),
   }),
   event('sealedRoundAgreed', { roundId: z.string(), by: Side }),
   event('sealedRoundDeclined', { roundId: z.string(), by: Side }),
@@ -170,6 +173,31 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('guardNoted', { by: Side, kinds: z.array(GuardKind).min(1).readonly() }),
   event('crisisNoted', { by: Side, kind: z.enum(['selfHarm', 'violence', 'medical']) }),
   event('caseResumed', { by: Actor }),
+
+  // What is asked of somebody with a date.
+  event('taskAsked', { by: Actor, task: Task }),
+  event('taskAnswered', {
+    taskId: z.string(),
+    by: Side,
+    answer: z.string().optional(),
+    evidenceId: z.string().optional(),
+  }),
+  event('taskDeclined', { taskId: z.string(), by: Side, reason: z.string() }),
+  event('taskTimeAsked', { taskId: z.string(), by: Side, reason: z.string() }),
+  event('taskExtended', { taskId: z.string(), askedOf: Side, by: Actor, dueAt: Instant, reason: z.string() }),
+  event('taskCancelled', { taskId: z.string(), askedOf: Side, by: Actor, reason: z.string() }),
+
+  // The insurer's or merchant's own bounds.
+  event('approvalRequested', {
+    approvalId: z.string(),
+    by: Actor,
+    terms: Terms,
+    reason: z.string(),
+    replyBy: Instant,
+  }),
+  event('approvalAnswered', { approvalId: z.string(), by: Actor, approved: z.boolean(), reason: z.string() }),
+  /** What the own side reckons that the case may cost it: for its own people alone. */
+  event('reserveSet', { by: Actor, amount: Money, reason: z.string() }),
 
   // Clocks.
   event('reminderSent', {

@@ -34,6 +34,12 @@ export const REFUSAL_CODES = [
   'personFirst',
   'tooEarly',
   'unknownDeadline',
+  'taskGone',
+  'approvalGone',
+  'ownRequest',
+  'overOwnAuthority',
+  'noLeaveNeeded',
+  'needsReason',
   'futureDate',
   'unclear',
 ] as const;

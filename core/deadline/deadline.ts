@@ -24,6 +24,8 @@ export const CLOCKS = [
   'close',
   'archive',
   'shredKeys',
+  'task',
+  'approval',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;

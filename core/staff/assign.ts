@@ -95,6 +95,6 @@ const reasonFor = (candidate: Candidate, facts: CaseFacts): FitReason => {
 const lacking = (registry: readonly Candidate[], facts: CaseFacts): Assignment['lacks'] => {
   if (registry.length === 0) return ['nobody'];
   const lacks = registry.map((candidate) => unfitFor(candidate, facts));
-  const fewest = lacks.reduce((least, each) => Math.min(least, each.length), UNFIT.length);
+  const fewest = lacks.reduce<number>((least, each) => Math.min(least, each.length), UNFIT.length);
   return UNFIT.filter((each) => lacks.some((of) => of.length === fewest && of.includes(each)));
 };

@@ -18,6 +18,7 @@ import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative
 import type { FileReading } from '../narrative/file-reading.ts';
 import { nextRung, type Rung } from '../negotiation/ladder.ts';
 import type { Agreement, Offer, Terms } from '../settlement/terms.ts';
+import { pendingOf, type TaskState } from '../task/task.ts';
 import type { Instant, TimeZone } from '../time.ts';
 
 /**
@@ -61,7 +62,14 @@ export type PartyView = {
   readonly cannotOnline: boolean;
   /** The date that this phase waits for, where it has one. */
   readonly until: Instant | null;
+  /** What this side was asked for and still may give, the most urgent first. */
+  readonly tasks: readonly OwnTask[];
   readonly ended: { readonly how: Exclude<Ended['phase'], 'archived'> } | null;
+};
+
+/** What a person of the team asked of this side. */
+export type OwnTask = Pick<TaskState, 'taskId' | 'wants' | 'text' | 'reason' | 'dueAt'> & {
+  readonly late: boolean;
 };
 
 /** `found`: what would still change what this side says. */
@@ -122,8 +130,19 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
   ...peopleOf(state, side),
   cannotOnline: state.cannotOnline.includes(side),
   until: untilOf(state),
+  tasks: isOpen(state) ? tasksOf(state, side) : [],
   ended: isOpen(state) ? null : { how: endingOf(state.ending) },
 });
+
+const tasksOf = (state: CaseState, side: Side): readonly OwnTask[] =>
+  pendingOf(state.tasks, side).map(({ taskId, wants, text, reason, dueAt, status }) => ({
+    taskId,
+    wants,
+    text,
+    reason,
+    dueAt,
+    late: status === 'late',
+  }));
 
 const ownReadings = (state: CaseState, side: Side): readonly OwnReading[] =>
   state.readings

@@ -9,6 +9,8 @@ const all = (): boolean => true;
 const isStaff = (role: Role): boolean => role === 'adjuster' || role === 'mediator';
 const staff = (role: Role): boolean => isStaff(role);
 const notRespondent = (role: Role): boolean => role !== 'respondent';
+/** The insurer's or merchant's own people: neither a party nor a neutral. */
+const ownPeople = (role: Role): boolean => role === 'adjuster';
 /** The side it is about, and staff. */
 const ownAndStaff = (role: Role, { event }: { readonly event: { readonly by: string } }): boolean =>
   isStaff(role) || event.by === role;
@@ -84,8 +86,20 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   crisisNoted: ownAndStaff,
   caseResumed: all,
   reminderSent: (role, { event }) => (isStaff(role) ? true : event.to === role),
-  clockPassed: all,
+  // That something was asked of a side, or leave of somebody, is not for the other side to see.
+  clockPassed: (role, { event: { clock, owner } }) =>
+    clock === 'approval' ? ownPeople(role) : clock !== 'task' || isStaff(role) || owner === role,
   clockExtended: all,
+  // What is asked of a side, and what it says to that, is between it and staff; a file that comes of it is for all.
+  taskAsked: (role, { event }) => isStaff(role) || event.task.askedOf === role,
+  taskAnswered: ownAndStaff,
+  taskDeclined: ownAndStaff,
+  taskTimeAsked: ownAndStaff,
+  taskExtended: (role, { event }) => isStaff(role) || event.askedOf === role,
+  taskCancelled: (role, { event }) => isStaff(role) || event.askedOf === role,
+  approvalRequested: ownPeople,
+  approvalAnswered: ownPeople,
+  reserveSet: ownPeople,
   caseWithdrawn: all,
   caseReferred: all,
   caseClosed: all,

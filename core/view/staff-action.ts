@@ -1,8 +1,10 @@
 import type { Command, CommandOf } from '../case/command.ts';
 import { decide } from '../case/decide.ts';
 import { type Audience, Audience as Audiences } from '../case/party.ts';
-import type { CaseState } from '../case/state.ts';
+import type { ApprovalState, CaseState } from '../case/state.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import type { Authority } from '../staff/authority.ts';
+import { isPending } from '../task/task.ts';
 import { DAY, type Instant } from '../time.ts';
 
 /** What a person of the team can do on a case; the name is the action of its button or form. */
@@ -13,6 +15,12 @@ export const STAFF_ACTIONS = [
   'acceptHandover',
   'declineHandover',
   'propose',
+  'proposeApproved',
+  'decideApproval',
+  'askTask',
+  'extendTask',
+  'cancelTask',
+  'setReserve',
   'sealedRound',
   'startMediation',
   'endMediation',
@@ -37,18 +45,24 @@ export type StaffMay = {
 };
 
 type Asked = { readonly staffId: string; readonly now: Instant; readonly procedure: Procedure };
+type AskedOn = Asked & { readonly state: CaseState };
 
-/** Asks the decider about a harmless example of each action; what it decides is thrown away. */
+/**
+ * Asks the decider about a harmless example of each action; what it decides is thrown away. How far the
+ * person's own limit reaches is asked when they act: whoever may not give leave is told so then.
+ */
 export const staffMay = (state: CaseState, asked: Asked): StaffMay => {
-  const may = (command: Command): boolean => {
+  const may = (command: Command, authority: Authority = []): boolean => {
     const by = { role: 'adjuster', id: asked.staffId, name: '' } as const;
-    const { events } = decide(state, command, { now: asked.now, by, procedure: asked.procedure });
+    const { events } = decide(state, command, { now: asked.now, by, procedure: asked.procedure, authority });
     return events !== undefined && events.length > 0;
   };
   const closings = CLOSINGS.filter((outcome) => may({ type: 'closeCase', outcome, reason: EXAMPLE }));
   return {
     actions: STAFF_ACTIONS.filter((action) =>
-      action === 'close' ? closings.length > 0 : may(SAMPLE[action](asked)),
+      action === 'close'
+        ? closings.length > 0
+        : may(SAMPLE[action]({ ...asked, state }), action === 'decideApproval' ? 'unlimited' : []),
     ),
     audiences: Audiences.options.filter((audience) =>
       audience === 'staff'
@@ -59,11 +73,18 @@ export const staffMay = (state: CaseState, asked: Asked): StaffMay => {
   };
 };
 
+/** The terms that this person was given leave for last. */
+export const approvedFor = (
+  approvals: readonly ApprovalState[],
+  personId: string,
+): ApprovalState | undefined =>
+  approvals.findLast(({ status, by }) => status === 'approved' && by.id === personId);
+
 /** Stands for an id or a text that is not there yet; no rule depends on what it says. */
 const EXAMPLE = 'x';
 
 /** One row an action; an action without a row does not compile. */
-const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: Asked) => Command } = {
+const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) => Command } = {
   takeOver: () => ({ type: 'takeOver' }),
   release: () => ({ type: 'release' }),
   handOver: ({ staffId }) => ({ type: 'offerHandover', to: `not-${staffId}`.slice(0, 64) }),
@@ -75,11 +96,57 @@ const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: Asked) =>
     terms: { other: [{ kind: 'other', by: 'respondent', dueInDays: 0 }] },
     reason: EXAMPLE,
   }),
+  proposeApproved: ({ state, staffId }) => {
+    const approved = approvedFor(state.approvals, staffId);
+    return {
+      type: 'makeProposal',
+      proposalId: EXAMPLE,
+      terms: approved?.terms ?? { other: [] },
+      reason: EXAMPLE,
+    };
+  },
+  decideApproval: ({ state }) => ({
+    type: 'answerApproval',
+    approvalId: state.approvals.find(({ status }) => status === 'open')?.approvalId ?? EXAMPLE,
+    approved: true,
+    reason: EXAMPLE,
+  }),
+  askTask: ({ now }) => ({
+    type: 'askTask',
+    task: {
+      taskId: EXAMPLE,
+      askedOf: 'claimant',
+      wants: 'answer',
+      text: EXAMPLE,
+      reason: EXAMPLE,
+      dueAt: now + DAY,
+    },
+  }),
+  extendTask: ({ now, state }) => {
+    const task = state.tasks.find(isPending);
+    return {
+      type: 'extendTask',
+      taskId: task?.taskId ?? EXAMPLE,
+      dueAt: Math.max(now, task?.dueAt ?? now) + DAY,
+      reason: EXAMPLE,
+    };
+  },
+  cancelTask: ({ state }) => ({
+    type: 'cancelTask',
+    taskId: state.tasks.find(isPending)?.taskId ?? EXAMPLE,
+    reason: EXAMPLE,
+  }),
+  setReserve: ({ state }) => ({
+    type: 'setReserve',
+    amount: { minor: 0, currency: state.currency },
+    reason: EXAMPLE,
+  }),
   sealedRound: ({ procedure: { blindBid } }) => ({
     type: 'proposeSealedRound',
     roundId: EXAMPLE,
     rule: blindBid.rule,
     timing: blindBid.timings[0] ?? 'scheduled',
+    reason: EXAMPLE,
   }),
   startMediation: () => ({ type: 'startMediation' }),
   endMediation: () => ({ type: 'endMediation', settled: false }),

@@ -211,7 +211,10 @@ export const PEOPLE: Rules<
     STAFF,
     OPEN,
     (_state, { clock, to, reason }, { by, now }) =>
-      to <= now ? refuse('tooEarly', { at: to }) : done({ type: 'clockExtended', clock, by, to, reason }),
+      // A task has a date of its own, and is given more time by itself.
+      to <= now || clock === 'task'
+        ? refuse('tooEarly', { at: to })
+        : done({ type: 'clockExtended', clock, by, to, reason }),
     { holder: true },
   ),
 };

@@ -2,6 +2,7 @@ import type { Instant } from '../../time.ts';
 import { atTable, type CaseState, type Ended, isOpen } from '../state.ts';
 import { common, hasPromises, heldBy } from './part.ts';
 import { broken, type Steps } from './step.ts';
+import { lateTask } from './tasks.ts';
 
 /** Clocks that came, and the end of a case. */
 export const ENDING: Steps<
@@ -16,6 +17,7 @@ export const ENDING: Steps<
   reminderSent: (state, event) => passed(state, event.key),
   clockPassed: (state, event) => ({
     ...passed(state, event.key),
+    ...(event.clock === 'task' ? { tasks: lateTask(state.tasks, event.key) } : {}),
     ...(event.clock === 'handover' ? { people: { ...state.people, handover: null } } : {}),
     ...(event.clock === 'sealedConsent' && atTable(state) ? { sealedProposal: null } : {}),
   }),

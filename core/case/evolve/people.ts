@@ -92,7 +92,8 @@ export const PEOPLE: Steps<
   caseResumed: (state, _event, { at }) => resumed(state, at),
 };
 
-const staff = (actor: Actor): StaffActor => {
+/** The record of a case names nobody else where a person of the team acts. */
+export const staff = (actor: Actor): StaffActor => {
   if (actor.role === 'adjuster' || actor.role === 'mediator') return actor;
   throw new Error(`The record is broken: ${actor.role} cannot hold a case.`);
 };

@@ -63,7 +63,13 @@ const closed = (state: CaseState, matched: boolean, id: string): Asked => [
   PARLEY,
 ];
 const asking = (id: string) =>
-  ({ type: 'proposeSealedRound', roundId: id, rule: 'respondentPrice', timing: 'live' }) as const;
+  ({
+    type: 'proposeSealedRound',
+    roundId: id,
+    rule: 'respondentPrice',
+    timing: 'live',
+    reason: 'New papers.',
+  }) as const;
 
 /** One row an act of the chart: the command of a person, or the clocks that strike. */
 const DONE: { readonly [T in ChartAct['type']]: Done } = {

@@ -14,6 +14,7 @@ import {
   ADJUSTER,
   apply,
   CLAIMANT,
+  limitOf,
   opened,
   PROCEDURE,
   pass,
@@ -94,7 +95,7 @@ const judged = (walk: Walk, decision: Decision, by: Actor, now: Instant): Then =
 const from = (walk: Walk, procedure: Procedure): Given => {
   const when: Given['when'] = (by, command, after = MINUTE) => {
     const now = walk.now + after;
-    return judged(walk, decide(walk.state, command, { now, by, procedure }), by, now);
+    return judged(walk, decide(walk.state, command, { now, by, procedure, authority: limitOf(by) }), by, now);
   };
   return {
     state: walk.state,

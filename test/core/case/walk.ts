@@ -13,6 +13,8 @@ import type { ElementId, ElementValue } from '../../../core/narrative/element.ts
 import { ELEMENT } from '../../../core/narrative/element-rule.ts';
 import type { Procedure } from '../../../core/procedure/procedure.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
+import type { Authority } from '../../../core/staff/authority.ts';
+import { isPending } from '../../../core/task/task.ts';
 import { HOUR, type Instant } from '../../../core/time.ts';
 
 // Read once: a look at a global from inside a test's own context costs more than the arithmetic.
@@ -39,6 +41,10 @@ export const START: Instant = Date.UTC(2026, 10, 24, 15);
 
 export type Walk = { state: CaseState; now: Instant; record: Recorded[]; refused: string[]; taken: string[] };
 
+/** The colleague may bind the side to any sum, everybody else up to a sum that some of these walks go beyond. */
+export const limitOf = (by: Actor): Authority =>
+  by === COLLEAGUE ? 'unlimited' : PROCEDURES.map(({ currency }) => ({ currency, upToMinor: 50_000 }));
+
 /** Applies one command; a refusal is noted and changes nothing. */
 export const apply = (
   walk: Walk | null,
@@ -48,7 +54,8 @@ export const apply = (
   procedure = PROCEDURE,
 ): Walk => {
   const before = walk ?? { state: null, now, record: [] as Recorded[], refused: [], taken: [] };
-  const decision = decide(before.state, command, { now, by, procedure });
+  const authority = limitOf(by);
+  const decision = decide(before.state, command, { now, by, procedure, authority });
   let state: CaseState | null = before.state;
   const record = [...before.record];
   for (const event of decision.events ?? []) {
@@ -137,6 +144,9 @@ const agreementId = ({ state }: Draw): string =>
   'agreement' in state ? state.agreement.agreementId : 'none';
 const promiseId = ({ state, random }: Draw): string =>
   'promises' in state ? (of(random, state.promises)?.promiseId ?? 'none') : 'none';
+
+const taskId = ({ state, random }: Draw): string =>
+  of(random, [...state.tasks.filter(isPending), ...state.tasks])?.taskId ?? 'none';
 
 /** A row a command: how a random person would send it. */
 const DRAW: {
@@ -238,6 +248,7 @@ const DRAW: {
     roundId: id(),
     rule: of(random, ['respondentPrice', 'midpoint', 'threeRounds'] as const),
     timing: of(random, ['live', 'scheduled'] as const),
+    ...(random() < 0.7 ? { reason: 'New papers came.' } : {}),
   }),
   agreeSealedRound: (draw) => ({ type: 'agreeSealedRound', roundId: roundId(draw) }),
   declineSealedRound: (draw) => ({ type: 'declineSealedRound', roundId: roundId(draw) }),
@@ -292,11 +303,56 @@ const DRAW: {
     clock: of(
       random,
       deadlinesOf(state, procedure)
-        .flatMap(({ clock }) => (clock === 'reading' || clock === 'retelling' ? [] : [clock]))
+        .flatMap(({ clock }) =>
+          clock === 'reading' || clock === 'retelling' || clock === 'task' ? [] : [clock],
+        )
         .concat('negotiate'),
     ),
     to: state.touchedAt + 40 * 24 * HOUR,
     reason: 'Waiting for a report.',
+  }),
+  askTask: ({ id, random, state }) => ({
+    type: 'askTask',
+    task: {
+      taskId: id(),
+      askedOf: of(random, ['claimant', 'respondent'] as const),
+      wants: of(random, ['document', 'answer'] as const),
+      text: 'The receipt.',
+      reason: 'To know the day.',
+      dueAt: state.touchedAt + floor(random() * 20 * 24) * HOUR,
+    },
+  }),
+  answerTask: (draw) => ({ type: 'answerTask', taskId: taskId(draw), text: 'In March.' }),
+  giveFile: (draw) => ({
+    type: 'giveFile',
+    taskId: taskId(draw),
+    evidenceId: draw.state.evidence[0]?.evidenceId ?? 'none',
+  }),
+  declineTask: (draw) => ({ type: 'declineTask', taskId: taskId(draw), reason: 'Thrown away.' }),
+  askTime: (draw) => ({ type: 'askTime', taskId: taskId(draw), reason: 'It is in the post.' }),
+  extendTask: (draw) => ({
+    type: 'extendTask',
+    taskId: taskId(draw),
+    dueAt: draw.state.touchedAt + floor(draw.random() * 40 * 24) * HOUR,
+    reason: 'It is in the post.',
+  }),
+  cancelTask: (draw) => ({ type: 'cancelTask', taskId: taskId(draw), reason: 'Not needed.' }),
+  requestApproval: (draw) => ({
+    type: 'requestApproval',
+    approvalId: draw.id(),
+    terms: terms(draw),
+    reason: 'A good end.',
+  }),
+  answerApproval: ({ state, random }) => ({
+    type: 'answerApproval',
+    approvalId: state.approvals.at(-1)?.approvalId ?? 'none',
+    approved: random() < 0.6,
+    reason: 'Seen.',
+  }),
+  setReserve: ({ random, state }) => ({
+    type: 'setReserve',
+    amount: { minor: floor(random() * 60_000), currency: state.currency },
+    reason: 'An estimate.',
   }),
   withdrawCase: () => ({ type: 'withdrawCase' }),
   referCase: () => ({ type: 'referCase', to: 'court', reason: 'Too large.' }),

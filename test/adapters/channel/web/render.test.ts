@@ -32,6 +32,7 @@ const shown = (messages: readonly Message[], role: Role = 'claimant', locale: Lo
       source: 'A law',
       verified: false,
     },
+    tasks: [],
     person: { action: 'person', label: { key: 'panel.person' } },
     composer: { open: true, edits: false, hint: { key: 'composer.open' } },
     demonstration: true,

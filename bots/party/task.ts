@@ -1,0 +1,90 @@
+import type { Command } from '../../core/case/command.ts';
+import type { Message } from '../../core/message/message.ts';
+import type { Hearing } from '../../core/turn/bot.ts';
+import type { Heard } from '../../core/turn/input.ts';
+import type { OwnTask, PartyView } from '../../core/view/party.ts';
+import { choice, choices, fromBot, say } from '../phrase.ts';
+import { type PartyMemory, settled } from './memory.ts';
+import { TASK_FORMS, type TaskForm } from './note.ts';
+import { heardAs } from './said.ts';
+
+type Form = Extract<Heard, { kind: 'form' }>;
+
+/** Buttons for one file at most: more would not be read on a phone. */
+const MOST_BUTTONS = 4;
+/** So much of what is asked for stands on a button. */
+const ON_BUTTON = 40;
+
+export const ownTask = ({ tasks }: PartyView, taskId: string | undefined): OwnTask | undefined =>
+  tasks.find((task) => task.taskId === taskId);
+
+/** What is asked for, why and until when, with the way to give it and the ways not to. */
+export const taskMessage = ({ taskId, wants, text, reason, dueAt }: OwnTask): Message => {
+  const words = say(`task.asked.${wants}`, { text, reason, at: { at: dueAt } });
+  const others = [
+    choice('taskTime', 'choice.taskTime', { subject: taskId }),
+    choice('taskCannot', wants === 'document' ? 'choice.taskNone' : 'choice.taskCannot', { subject: taskId }),
+  ];
+  return wants === 'document'
+    ? fromBot({ kind: 'fileRequest', text: words, choices: others })
+    : choices(words, [
+        choice('taskAnswer', 'choice.taskAnswer', { subject: taskId, style: 'primary' }),
+        ...others,
+      ]);
+};
+
+/** Does the file that just came belong to something that was asked for? */
+export const fileForTask = (evidenceId: string, { tasks }: PartyView): readonly Message[] => {
+  const wanted = tasks.filter(({ wants }) => wants === 'document').slice(0, MOST_BUTTONS);
+  if (wanted.length === 0) return [];
+  return [
+    choices(say('task.isThisIt'), [
+      ...wanted.map(({ taskId, text }) =>
+        choice('taskFile', 'choice.taskFile', {
+          subject: `${taskId}/${evidenceId}`,
+          params: { text: text.length > ON_BUTTON ? `${text.slice(0, ON_BUTTON - 1)}…` : text },
+        }),
+      ),
+      choice('taskFileNo', 'choice.taskFileNo', { subject: evidenceId }),
+    ]),
+  ];
+};
+
+export const taskForm = (form: TaskForm, { taskId, text }: OwnTask): Message =>
+  fromBot({
+    kind: 'form',
+    text: say(`task.form.${form}`, { text }),
+    action: form,
+    subject: taskId,
+    fields: [
+      {
+        name: 'words',
+        label: say(form === 'taskAnswer' ? 'field.answer' : 'field.why'),
+        type: 'longText',
+        required: true,
+      },
+    ],
+    submit: say('choice.send'),
+  });
+
+const COMMAND: { readonly [F in TaskForm]: (taskId: string, words: string) => Command } = {
+  taskAnswer: (taskId, words) => ({ type: 'answerTask', taskId, text: words.slice(0, 4_000) }),
+  taskCannot: (taskId, words) => ({ type: 'declineTask', taskId, reason: words.slice(0, 2_000) }),
+  taskTime: (taskId, words) => ({ type: 'askTime', taskId, reason: words.slice(0, 2_000) }),
+};
+
+/** A filled-in form of a task; null where the form is another one. */
+export const hearTaskForm = (
+  view: PartyView,
+  memory: PartyMemory,
+  { action, subject, values }: Form,
+): Hearing<PartyMemory> | null => {
+  const form = TASK_FORMS.find((each) => each === action);
+  if (form === undefined) return null;
+  const task = ownTask(view, subject);
+  if (task === undefined) return heardAs(memory, [], [{ note: 'stale' }]);
+  const words = (values['words'] ?? '').trim();
+  return words === ''
+    ? heardAs(memory, [], [{ note: 'taskForm', form, taskId: task.taskId }])
+    : heardAs(settled(memory), [COMMAND[form](task.taskId, words)]);
+};
