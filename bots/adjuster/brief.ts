@@ -1,7 +1,7 @@
 import { SIDES } from '../../core/case/party.ts';
 import type { Choice, Message, Row } from '../../core/message/message.ts';
+import type { StaffAction } from '../../core/staff/action.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
-import type { StaffAction } from '../../core/view/staff-action.ts';
 import { choice, fromBot, say, termsLine } from '../phrase.ts';
 
 /** The case on one card: what it is about, where it stands, who is to act by when, and what the reader may do. */

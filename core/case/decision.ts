@@ -12,6 +12,8 @@ export type DecisionContext = {
   readonly procedure: Procedure;
   /** Up to what sum a person of the team may bind its side alone; without it, to none. */
   readonly authority?: Authority;
+  /** Everybody of the team who may take such a case now, by id; without it, nobody is known to. */
+  readonly colleagues?: readonly string[];
 };
 
 /** Events to append, or why not. An accepted command may change nothing: an empty list, for a repeat of what is so already. */

@@ -2,6 +2,7 @@ import type { Recorded } from '../case/event.ts';
 import type { Platform, Role, Side } from '../case/party.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 import type { FeedItem, Message } from '../message/message.ts';
+import type { Member } from '../staff/member.ts';
 import { type Instant, SECOND } from '../time.ts';
 
 /**
@@ -65,6 +66,18 @@ export type Store = {
   markShown(key: AddressKey, progress: Pick<Address, 'shown' | 'trying'>): Promise<void>;
   /** Chats of a channel, not lost, that have something to show; by `channel`, `chatId` and `conversationId` after `after`. */
   behind(channel: Platform, limit: number, after?: AddressKey): Promise<readonly Address[]>;
+  /** Somebody of the team, also after they have left; null for a stranger. */
+  member(memberId: string): Promise<Member | null>;
+  /** Everybody who is or was of the team, by id. */
+  members(): Promise<readonly Member[]>;
+  /** Lays a member down as it is, whatever was there: for who is known from the settings. */
+  putMember(member: Member): Promise<void>;
+  /**
+   * Changes a member on what is there at that moment, so that of two who change at once, in whatever processes, neither
+   * loses what it did. `change` may be called more than once and does nothing else; null leaves everything as it was.
+   * Resolves to what then is there.
+   */
+  changeMember(memberId: string, change: (before: Member | null) => Member | null): Promise<Member | null>;
   /** A small value that outlives a restart: the demo clock's offset, a schema mark. */
   setting(name: string): Promise<string | null>;
   putSetting(name: string, value: string): Promise<void>;

@@ -4,6 +4,7 @@ import type { Evidence } from '../narrative/element.ts';
 import type { Conversation } from '../port/store.ts';
 import { leafHash } from '../record/chain.ts';
 import type { RecordExport } from '../record/export.ts';
+import { type Seated, type StaffSeat, seatOn } from '../staff/seat.ts';
 import { adjusterView } from '../view/adjuster.ts';
 import { panelOf } from '../view/panel-of.ts';
 import { seenBy } from '../view/seen.ts';
@@ -79,14 +80,31 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
     evidence: (conversationId, file) => evidenceSeen(engine, conversationId, file),
     exportRecord: (conversationId) => exportRecord(engine, conversationId),
     staffConversation: async (caseId, staff, locale = 'en') => {
-      if ((await engine.store.case(caseId)) === null) return null;
-      await engine.store.putSetting(`staff/${staff.id}`, staff.name);
-      const conversationId = engine.digest(`conversation/${caseId}/staff/${staff.id}`).slice(0, 32);
+      const seated = await staffSeat(engine, caseId, staff.id);
+      if (!seated?.ok || seated.seat === 'supervisor') return null;
+      const { seat: role } = seated;
+      const conversationId = engine.digest(STAFF_CONVERSATION[role](caseId, staff.id)).slice(0, 32);
       const known = await engine.store.conversation(conversationId);
-      return known ?? seat({ conversationId, caseId, role: 'adjuster', personId: staff.id }, locale);
+      return known ?? seat({ conversationId, caseId, role, personId: staff.id }, locale);
     },
+    staffSeat: (caseId, memberId) => staffSeat(engine, caseId, memberId),
     caseForStaff: (caseId, staffId) => caseForStaff(engine, caseId, staffId),
   };
+};
+
+/** What the id of such a conversation is made of; that of an adjuster is older than roles. */
+const STAFF_CONVERSATION: {
+  readonly [S in Exclude<StaffSeat, 'supervisor'>]: (caseId: string, memberId: string) => string;
+} = {
+  adjuster: (caseId, memberId) => `conversation/${caseId}/staff/${memberId}`,
+  mediator: (caseId, memberId) => `conversation/${caseId}/mediator/${memberId}`,
+};
+
+const staffSeat = async (engine: Engine, caseId: string, memberId: string): Promise<Seated | null> => {
+  const { state } = await engine.cache.fresh(caseId);
+  if (state === null) return null;
+  const member = await engine.store.member(memberId);
+  return member === null ? { ok: false, reason: 'noRole' } : seatOn(state, member);
 };
 
 const conversationIndex = (engine: Engine): ((conversationId: string) => Promise<string | null>) => {

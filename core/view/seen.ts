@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseEventType, EventOf } from '../case/event.ts';
 import type { Actor, Role } from '../case/party.ts';
+import { maySeat } from '../staff/permission.ts';
 
 /** An event with who did it: what decides who may see it. */
 type Done<T extends CaseEventType = CaseEventType> = { readonly event: EventOf<T>; readonly by: Actor };
@@ -76,7 +77,9 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   handoverDeclined: staff,
   messageSent: (role, { event, by }) =>
     event.audience === 'joint' || isStaff(role) || event.audience === role || by.role === role,
-  noteAdded: staff,
+  noteAdded: (role) =>
+    (role === 'adjuster' || role === 'mediator') &&
+    maySeat({ resource: 'internalNote', action: 'read' }, role),
   mediationStarted: all,
   mediationEnded: all,
   chatAdded: ownAndStaff,

@@ -3,35 +3,10 @@ import { decide } from '../case/decide.ts';
 import { type Audience, Audience as Audiences } from '../case/party.ts';
 import type { ApprovalState, CaseState } from '../case/state.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import { STAFF_ACTIONS, type StaffAction } from '../staff/action.ts';
 import type { Authority } from '../staff/authority.ts';
 import { isPending } from '../task/task.ts';
 import { DAY, type Instant } from '../time.ts';
-
-/** What a person of the team can do on a case; the name is the action of its button or form. */
-export const STAFF_ACTIONS = [
-  'takeOver',
-  'release',
-  'handOver',
-  'acceptHandover',
-  'declineHandover',
-  'propose',
-  'proposeApproved',
-  'decideApproval',
-  'askTask',
-  'extendTask',
-  'cancelTask',
-  'setReserve',
-  'sealedRound',
-  'startMediation',
-  'endMediation',
-  'extend',
-  'resume',
-  'proveNotice',
-  'invite',
-  'refer',
-  'close',
-] as const;
-export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
 export type Closing = CommandOf<'closeCase'>['outcome'];
 const CLOSINGS: readonly Closing[] = ['notSettled', 'settledElsewhere', 'unanswered'];
@@ -54,7 +29,9 @@ type AskedOn = Asked & { readonly state: CaseState };
 export const staffMay = (state: CaseState, asked: Asked): StaffMay => {
   const may = (command: Command, authority: Authority = []): boolean => {
     const by = { role: 'adjuster', id: asked.staffId, name: '' } as const;
-    const { events } = decide(state, command, { now: asked.now, by, procedure: asked.procedure, authority });
+    const { now, procedure, staffId } = asked;
+    const colleagues = [staffId, colleagueOf(staffId), ...holderOf(state)];
+    const { events } = decide(state, command, { now, by, procedure, authority, colleagues });
     return events !== undefined && events.length > 0;
   };
   const closings = CLOSINGS.filter((outcome) => may({ type: 'closeCase', outcome, reason: EXAMPLE }));
@@ -73,6 +50,11 @@ export const staffMay = (state: CaseState, asked: Asked): StaffMay => {
   };
 };
 
+/** Somebody else, whoever it may be. */
+const colleagueOf = (staffId: string): string => `not-${staffId}`.slice(0, 64);
+const holderOf = ({ people: { holder } }: CaseState): readonly string[] =>
+  holder === null ? [] : [holder.actor.id];
+
 /** The terms that this person was given leave for last. */
 export const approvedFor = (
   approvals: readonly ApprovalState[],
@@ -87,7 +69,7 @@ const EXAMPLE = 'x';
 const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) => Command } = {
   takeOver: () => ({ type: 'takeOver' }),
   release: () => ({ type: 'release' }),
-  handOver: ({ staffId }) => ({ type: 'offerHandover', to: `not-${staffId}`.slice(0, 64) }),
+  handOver: ({ staffId }) => ({ type: 'offerHandover', to: colleagueOf(staffId) }),
   acceptHandover: () => ({ type: 'acceptHandover' }),
   declineHandover: () => ({ type: 'declineHandover' }),
   propose: () => ({

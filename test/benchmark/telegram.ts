@@ -128,6 +128,7 @@ const SERVICE: TurnService = {
   readIn: unused,
   evidence: unused,
   exportRecord: unused,
+  staffSeat: unused,
   staffConversation: unused,
   caseForStaff: unused,
 };

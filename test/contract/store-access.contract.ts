@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Address, Store } from '../../core/port/store.ts';
+import { newMember } from '../../core/staff/new-member.ts';
 import { batch, conversation, link, START, sealedRow, sent } from './store-fixture.ts';
 
 /** Sealed rows, links, sessions and settings. Called by `storeContract`. */
@@ -8,6 +9,7 @@ export const storeAccessContract = (store: () => Store): void => {
   linkContract(store);
   sessionContract(store);
   addressContract(store);
+  memberContract(store);
 };
 
 const sealedContract = (store: () => Store): void => {
@@ -174,5 +176,36 @@ const addressContract = (store: () => Store): void => {
     await store().markShown(address('t-1', 'c-1'), { shown: 2, trying: null });
     await store().markShown(address('t-4', 'c-4'), { shown: 2, trying: null });
     expect(await store().behind('telegram', 9)).toEqual([]);
+  });
+};
+
+const memberContract = (store: () => Store): void => {
+  const ana = newMember({ id: 'a-1', name: 'Ana', roles: ['mediator'], addedAt: START });
+
+  test('a member is kept as laid down, and the team is listed by id', async () => {
+    const ben = newMember({ id: 'a-0', name: 'Ben', roles: ['operator'], addedAt: START });
+    expect(await store().member('a-1')).toBeNull();
+    for (const each of [ana, ben]) await store().putMember(each);
+    await store().putMember({ ...ana, name: 'Ana María' });
+    expect(await store().member('a-1')).toEqual({ ...ana, name: 'Ana María' });
+    expect(await store().members()).toEqual([ben, { ...ana, name: 'Ana María' }]);
+  });
+
+  test('of many who change a member at once, none loses what it did', async () => {
+    const more = Array.from({ length: 20 }, (_, index) =>
+      store().changeMember('a-1', (before) => {
+        const { capacity, ...rest } = before ?? { ...ana, capacity: 1 };
+        return { ...rest, capacity: capacity + 2 ** index };
+      }),
+    );
+    await Promise.all(more);
+    expect((await store().member('a-1'))?.capacity).toBe(2 ** 20);
+  });
+
+  test('a change that is none leaves a member as it was, and makes none', async () => {
+    expect(await store().changeMember('a-1', () => null)).toBeNull();
+    await store().putMember(ana);
+    expect(await store().changeMember('a-1', () => null)).toEqual(ana);
+    expect(await store().members()).toEqual([ana]);
   });
 };

@@ -26,11 +26,13 @@ import { StallSignal } from '../../core/negotiation/stall-signal.ts';
 import type { FileProblem } from '../../core/port/intake.ts';
 import { QUESTIONS } from '../../core/procedure/question.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
+import { STAFF_ACTIONS } from '../../core/staff/action.ts';
+import { NO_SEATS } from '../../core/staff/seat.ts';
 import { WORDLESS } from '../../core/turn/input.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
 import type { Point } from '../../core/view/adjuster.ts';
 import { QUEUE_FLAGS } from '../../core/view/queue.ts';
-import { type Closing, STAFF_ACTIONS } from '../../core/view/staff-action.ts';
+import type { Closing } from '../../core/view/staff-action.ts';
 
 /** Every value of a union; one that is missing or too many does not compile. */
 const all = <T extends string>(values: { readonly [V in T]: true }): readonly string[] => Object.keys(values);
@@ -76,6 +78,7 @@ const IN_THE_PACK: readonly string[] = ['cost', 'binding', 'privacy', 'silence',
  * say which values there are, so a new claim type, clock or refusal asks for its words here.
  */
 export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
+  'access.seat.*': NO_SEATS,
   'ask.*': [...ELEMENTS, ...REWORDED],
   'askAgain.*': [...ELEMENTS, ...REWORDED],
   'choice.refuse.*': REFUSALS_AT_HAND,

@@ -1,4 +1,5 @@
 import type { Address, AddressKey, CaseQuery, CaseRow, Session, Store } from '../../../core/port/store.ts';
+import type { Member } from '../../../core/staff/member.ts';
 import { type Leases, leases } from './leases.ts';
 import {
   appendTo,
@@ -23,6 +24,7 @@ export const memoryStore = (): Store => {
     ...sessionAccess(),
     ...addressAccess(tables),
     ...settingAccess(),
+    ...memberAccess(),
     lease: held.lease,
     release: held.release,
     close: async () => {},
@@ -193,6 +195,23 @@ const settingAccess = () => {
     setting: async (name) => settings.get(name) ?? null,
     putSetting: async (name, value) => {
       settings.set(name, value);
+    },
+  } satisfies Partial<Store>;
+};
+
+const memberAccess = () => {
+  const members = new Map<string, Member>();
+  return {
+    member: async (memberId) => jsonCopy(members.get(memberId) ?? null),
+    members: async () => jsonCopy([...members.values()].sort(byText(({ id }) => id))),
+    putMember: async (member) => {
+      members.set(member.id, jsonCopy(member));
+    },
+    changeMember: async (memberId, change) => {
+      const before = jsonCopy(members.get(memberId) ?? null);
+      const after = change(before);
+      if (after !== null) members.set(memberId, jsonCopy(after));
+      return jsonCopy(after ?? before);
     },
   } satisfies Partial<Store>;
 };

@@ -2,6 +2,7 @@ import type { Link, Session, Store } from '../../../core/port/store.ts';
 import { addressAccess } from './address.ts';
 import { linkColumns } from './column.ts';
 import type { Database } from './connection.ts';
+import { memberAccess } from './member.ts';
 
 type Access = Pick<
   Store,
@@ -20,6 +21,10 @@ type Access = Pick<
   | 'behind'
   | 'setting'
   | 'putSetting'
+  | 'member'
+  | 'members'
+  | 'putMember'
+  | 'changeMember'
   | 'lease'
   | 'release'
   | 'shred'
@@ -31,6 +36,7 @@ export const access = (db: Database): Access => ({
   ...sessionAccess(db),
   ...addressAccess(db),
   ...settingAccess(db),
+  ...memberAccess(db),
   ...leaseAccess(db),
   /**
    * Gone for every reader at once. The server's files hold older copies until it writes over them (vacuum, its log, its

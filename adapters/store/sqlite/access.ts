@@ -3,6 +3,7 @@ import type { Link, Session, Store } from '../../../core/port/store.ts';
 import { addressAccess } from './address.ts';
 import { linkWriter } from './append.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { memberAccess } from './member.ts';
 import { query, toJson } from './query.ts';
 
 type Access = Pick<
@@ -22,6 +23,10 @@ type Access = Pick<
   | 'behind'
   | 'setting'
   | 'putSetting'
+  | 'member'
+  | 'members'
+  | 'putMember'
+  | 'changeMember'
 >;
 
 /** Links, browsers and whom they may act for, and the few settings. Writes join the same group commit as turns. */
@@ -30,6 +35,7 @@ export const access = (db: DatabaseSync, group: GroupCommit): Access => ({
   ...sessionAccess(db, group),
   ...addressAccess(db, group),
   ...settingAccess(db, group),
+  ...memberAccess(db, group),
 });
 
 const linkAccess = (db: DatabaseSync, group: GroupCommit) => {

@@ -32,7 +32,13 @@ export const PEOPLE: Steps<
   }),
   caseTakenOver: (state, event, { at }) => ({
     ...state,
-    people: { ...state.people, requested: null, holder: { actor: staff(event.by), since: at, actedAt: at } },
+    people: {
+      ...state.people,
+      requested: null,
+      handover: null,
+      held: heldBy(state, at),
+      holder: { actor: staff(event.by), since: at, actedAt: at },
+    },
   }),
   caseReleased: (state, _event, { at }) => ({
     ...state,

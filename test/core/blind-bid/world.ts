@@ -19,6 +19,7 @@ import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import { DAY, HOUR, SECOND } from '../../../core/time.ts';
 import type { AnyBot, Engine } from '../../../core/turn/engine.ts';
 import { turnService } from '../../../core/turn/turn-service.ts';
+import { joined } from '../../fixture/team.ts';
 import { filesUnread } from '../../fixture/unread.ts';
 
 /** Demand and last open offer of every world, in minor units: the public bounds of its round. */
@@ -200,7 +201,7 @@ export const play = async (
   const entered = await turns.enter({ code: 'invitecode', sessionId: 's2', locale: 'en' });
   if (!entered.ok || entered.kind !== 'party') throw new Error('The respondent was not let in.');
   const respondent = entered.conversation.conversationId;
-  const desk = await turns.staffConversation(caseId, { id: 'alex', name: 'Alex' });
+  const desk = await turns.staffConversation(caseId, await joined(store));
   if (desk === null) throw new Error('The desk was not let in.');
   await command(
     respondent,

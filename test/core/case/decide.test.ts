@@ -102,7 +102,7 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
     still: true,
     own: ['notYours', 'wrongPhase'],
   },
-  addNote: { by: STAFF, phases: OPEN, still: true },
+  addNote: { by: ['adjuster'], phases: OPEN, still: true },
   startMediation: { by: STAFF, phases: ['answering', 'negotiating'], held: true },
   endMediation: { by: STAFF, phases: ['mediation'], held: true },
   optOut: { by: PARTIES, phases: OPEN, still: true },
@@ -127,7 +127,7 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
     still: true,
   },
   referCase: { by: STAFF, phases: OPEN, held: true, still: true },
-  closeCase: { by: STAFF, phases: OPEN, held: true, own: ['wrongPhase'] },
+  closeCase: { by: ['adjuster'], phases: OPEN, held: true, own: ['wrongPhase'] },
 };
 const TYPES = Object.keys(ADMITS) as (keyof typeof ADMITS)[];
 

@@ -41,6 +41,9 @@ export const START: Instant = Date.UTC(2026, 10, 24, 15);
 
 export type Walk = { state: CaseState; now: Instant; record: Recorded[]; refused: string[]; taken: string[] };
 
+/** Who of the team may take a case; somebody who has left is none of them. */
+export const TEAM = ['a', 'b', 'm'];
+
 /** The colleague may bind the side to any sum, everybody else up to a sum that some of these walks go beyond. */
 export const limitOf = (by: Actor): Authority =>
   by === COLLEAGUE ? 'unlimited' : PROCEDURES.map(({ currency }) => ({ currency, upToMinor: 50_000 }));
@@ -55,7 +58,7 @@ export const apply = (
 ): Walk => {
   const before = walk ?? { state: null, now, record: [] as Recorded[], refused: [], taken: [] };
   const authority = limitOf(by);
-  const decision = decide(before.state, command, { now, by, procedure, authority });
+  const decision = decide(before.state, command, { now, by, procedure, authority, colleagues: TEAM });
   let state: CaseState | null = before.state;
   const record = [...before.record];
   for (const event of decision.events ?? []) {

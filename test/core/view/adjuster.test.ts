@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { STAFF_ACTIONS } from '../../../core/staff/action.ts';
 import { HOUR } from '../../../core/time.ts';
-import { STAFF_ACTIONS } from '../../../core/view/staff-action.ts';
 import { filedDispute, joinedDispute, money, type Office, office } from '../../fixture/office.ts';
 
 const ALEX = { id: 'alex', name: 'Alex' };

@@ -4,13 +4,14 @@ import { Locale } from '../../../../core/locale.ts';
 import type { Clock, Log, Wakeups, Wording } from '../../../../core/port/outside.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
+import type { Member } from '../../../../core/staff/member.ts';
+import type { NoSeat } from '../../../../core/staff/seat.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
 import { staffOf } from '../server/browser.ts';
 import { answersSaid } from './answers-said.ts';
 import { caseSaid } from './case-said.ts';
-import { colleagues } from './colleagues.ts';
 import { queueEvents } from './events.ts';
 import { queuePage, readCursor } from './queue.ts';
 import { procedureBy, type Sayer, sayer } from './said.ts';
@@ -93,26 +94,32 @@ const problem = (
   key: string,
 ): FastifyReply => reply.code(status).send({ text: reader(request, parts).key(key) });
 
+const noSeat = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: DeskParts,
+  reason: NoSeat,
+): FastifyReply => problem(request, reply, parts, 403, `access.seat.${reason}`);
+
 /** The member of the team behind a request that was admitted. */
-const staffBehind = (request: FastifyRequest): Person => {
+const staffBehind = (request: FastifyRequest): Member => {
   const staff = staffOf(request);
   if (staff === null) throw new Error('A route of the desk was reached without staff.');
   return staff;
 };
 
 const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
-  const team = colleagues(parts.store);
   const follow = queueEvents(desk, parts.wakeups);
 
   desk.get('/words', async (request): Promise<DeskChrome> => {
     const by = reader(request, parts);
     const staff = staffBehind(request);
-    const everybody = await team.join(staff);
+    const team = await parts.store.members();
     return {
       locale: by.locale,
       words: Object.fromEntries(DESK_WORDS.map((word) => [word, by.key(word)])) as DeskChrome['words'],
       staff: { id: staff.id, name: staff.name },
-      colleagues: everybody.filter(({ id }) => id !== staff.id),
+      colleagues: team.filter((member) => member.id !== staff.id && takesCases(member)).map(named),
       teamsApp: parts.teamsApp ?? null,
       movableClock: parts.moveClock !== undefined,
       now: parts.clock.now(),
@@ -133,6 +140,11 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
   desk.get('/queue/events', (_request, reply) => follow(reply));
 };
 
+/** May a case be handed to them? */
+const takesCases = ({ active, roles }: Member): boolean =>
+  active && (roles.includes('adjuster') || roles.includes('senior'));
+const named = ({ id, name }: Member): Person => ({ id, name });
+
 const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
   const { service, store, procedures } = parts;
 
@@ -140,6 +152,8 @@ const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     const { caseId } = CaseParams.parse(request.params);
     const row = await store.case(caseId);
     const staff = staffBehind(request);
+    const seated = await service.staffSeat(caseId, staff.id);
+    if (seated?.ok === false) return noSeat(request, reply, parts, seated.reason);
     const found = row === null ? null : await service.caseForStaff(caseId, staff.id);
     if (row === null || found === null) return problem(request, reply, parts, 404, 'desk.problem.noCase');
     const { id, version } = found.view.procedure;
@@ -152,6 +166,8 @@ const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
   desk.post('/cases/:caseId/open', async (request, reply) => {
     const { caseId } = CaseParams.parse(request.params);
     const { locale } = Reader.parse(request.query ?? {});
+    const seated = await service.staffSeat(caseId, staffBehind(request).id);
+    if (seated?.ok === false) return noSeat(request, reply, parts, seated.reason);
     const conversation = await service.staffConversation(caseId, staffBehind(request), locale);
     if (conversation === null) return problem(request, reply, parts, 404, 'desk.problem.noCase');
     return { conversationId: conversation.conversationId };

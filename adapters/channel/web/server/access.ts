@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '../../../../core/locale.ts';
 import type { Conversation, Store } from '../../../../core/port/store.ts';
+import { mayTake } from '../../../../core/staff/seat.ts';
 import { remembered } from '../../../../core/turn/loaded-case.ts';
 import type { Browser } from './browser.ts';
 import { languageOf } from './language.ts';
@@ -36,8 +37,9 @@ export const readerOf = async (
   const { locale } = remembered(conversation.memory);
   const { role, personId } = conversation;
   if (role === 'adjuster' || role === 'mediator') {
-    const own = browser.staff?.id === personId ? browser.staff.name : null;
-    return own === null ? null : { conversation, locale, staffName: own };
+    const { staff } = browser;
+    if (staff === null || staff.id !== personId || !mayTake(role, staff)) return null;
+    return { conversation, locale, staffName: staff.name };
   }
   const granted = browser.sessionId === null ? [] : await store.grants(browser.sessionId);
   return granted.includes(personId) ? { conversation, locale, staffName: null } : null;

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Session, Store } from '../../../../core/port/store.ts';
+import type { Member } from '../../../../core/staff/member.ts';
 import { languageOf } from './language.ts';
 import type { WebParts } from './parts.ts';
 import { isCrossSite, secured } from './security.ts';
@@ -17,7 +19,7 @@ const LOOKS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Before every route: its headers, then whether it comes from our own pages, then who it comes from. */
 export const identify = (
   server: FastifyInstance,
-  { wording, publicUrl }: Pick<WebParts, 'wording' | 'publicUrl'>,
+  { store, wording, publicUrl }: Pick<WebParts, 'store' | 'wording' | 'publicUrl'>,
   sessions: Sessions,
 ): void => {
   const say = sayer(wording);
@@ -33,9 +35,16 @@ export const identify = (
   server.addHook('onRequest', async (request, reply) => {
     request.known = isCall(request) ? await sessions.read(request, reply) : NOBODY;
     const { party, desk } = request.known;
-    const nobody = party === null && desk === null;
-    request.browser = nobody ? null : { sessionId: party?.sessionId ?? null, staff: desk?.staff ?? null };
+    const staff = await memberBehind(store, desk);
+    const nobody = party === null && staff === null;
+    request.browser = nobody ? null : { sessionId: party?.sessionId ?? null, staff };
   });
+};
+
+/** Whom a session of the desk lets in; nobody, once they have left the team. */
+const memberBehind = async (store: Store, desk: Session | null): Promise<Member | null> => {
+  const member = desk?.staff == null ? null : await store.member(desk.staff.id);
+  return member?.active ? member : null;
 };
 
 /** By the route that was found, not by the address as it was written: that can be written in many ways. */

@@ -25,6 +25,7 @@ import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { AnyBot } from '../../../../core/turn/engine.ts';
 import { turnService } from '../../../../core/turn/turn-service.ts';
+import { adjuster } from '../../../fixture/team.ts';
 import { otherSideBot } from './other-side-bot.ts';
 
 /** 2026-03-02T09:00:00Z, a Monday. */
@@ -149,7 +150,7 @@ export const openHouse = async (
     listening: () => listening,
     staffLink: async (id = 'adjuster') => {
       const code = ids.code(16);
-      await store.putSetting(`staff/${id}`, 'Alex');
+      await store.putMember(adjuster(id, 'Alex'));
       await store.putLink({
         codeHash: sha256(code),
         kind: 'staff',

@@ -1,4 +1,4 @@
-import type { StaffAction } from '../../../../../core/view/staff-action.ts';
+import type { StaffAction } from '../../../../../core/staff/action.ts';
 import type { DeskCase, DeskChrome, Option } from '../wire.ts';
 import type { DeskWord } from '../words.ts';
 import type { FormField } from './action-form.tsx';
