@@ -4,7 +4,7 @@ import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
-import { TOPICS } from '../../bots/party/note.ts';
+import { TASK_FORMS, TOPICS } from '../../bots/party/note.ts';
 import { REWORDED } from '../../bots/party/own-words.ts';
 import { REFUSALS_AT_HAND } from '../../bots/respondent/refusal.ts';
 import { BidRule, BidTiming } from '../../core/blind-bid/round.ts';
@@ -28,6 +28,7 @@ import { QUESTIONS } from '../../core/procedure/question.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
 import { STAFF_ACTIONS } from '../../core/staff/action.ts';
 import { NO_SEATS } from '../../core/staff/seat.ts';
+import { TaskWants } from '../../core/task/task.ts';
 import { WORDLESS } from '../../core/turn/input.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
 import type { Point } from '../../core/view/adjuster.ts';
@@ -68,7 +69,12 @@ const LINK_PROBLEMS = all<LinkProblem>({ linkUnknown: true, linkExpired: true, l
 const LINKS = all<Extract<PeekOutcome, { ok: true }>['kind']>({ invite: true, resume: true, staff: true });
 const READERS = ['you', 'them', ...SIDES];
 /** Seen by nobody of the team, or told by a line of its own. */
-const UNTOLD: readonly CaseEventType[] = ['authoritySet', 'proposalAnswered', 'sealedRoundClosed'];
+const UNTOLD: readonly CaseEventType[] = [
+  'authoritySet',
+  'proposalAnswered',
+  'sealedRoundClosed',
+  'taskAnswered',
+];
 const EVENTS = CaseEvent.options.map((event) => event.unwrap().shape.type.value);
 /** Answered in the words of the procedure, or by its phase. */
 const IN_THE_PACK: readonly string[] = ['cost', 'binding', 'privacy', 'silence', 'status'];
@@ -155,10 +161,14 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'staff.rule.*': BidRule.options,
   'staff.signal.*': StallSignal.options,
   'staff.timing.*': BidTiming.options,
+  'staff.verdict.*': ['yes', 'no'],
+  'staff.wants.*': TaskWants.options,
   'stance.*': ElementAnswer.unwrap().shape.stance.options,
   'status.*': PHASES,
   'step.*': CLOCKS,
   'telegram.command.*': TELEGRAM_COMMANDS,
+  'task.asked.*': TaskWants.options,
+  'task.form.*': TASK_FORMS,
   'teamsApp.*.text': COMMANDS,
   'teamsApp.*.title': COMMANDS,
   'term.*': OTHER_TERMS,
