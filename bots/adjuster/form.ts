@@ -2,7 +2,7 @@ import { BidRule } from '../../core/blind-bid/round.ts';
 import { Audience, SIDES } from '../../core/case/party.ts';
 import type { Field, Message } from '../../core/message/message.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
-import { isPending, TaskWants } from '../../core/task/task.ts';
+import { ContributorKind, isPending, TaskWants } from '../../core/task/task.ts';
 import type { ViewContext } from '../../core/turn/bot.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
 import { fromBot, say } from '../phrase.ts';
@@ -79,6 +79,22 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
     field('what', 'longText'),
     field('date', 'date'),
     reason,
+  ],
+  askContributor: ({ view }) => [
+    pick('kind', 'staff.contributor', ContributorKind.options),
+    field('who', 'text'),
+    pick('wants', 'staff.wants', TaskWants.options),
+    field('what', 'longText'),
+    field('date', 'date'),
+    reason,
+    pick('facts', 'staff.share', ['none', 'facts'], { value: 'none' }),
+    field('file', 'choice', {
+      ...optional,
+      options: view.evidence.map(({ evidenceId, name }) => ({
+        value: evidenceId,
+        label: { verbatim: name },
+      })),
+    }),
   ],
   extendTask: ({ view }) => [whichTask(view), field('date', 'date'), reason],
   cancelTask: ({ view }) => [whichTask(view), reason],

@@ -3,7 +3,7 @@ import type { Command } from '../../core/case/command.ts';
 import { Audience, Side } from '../../core/case/party.ts';
 import { instantOf } from '../../core/deadline/calendar.ts';
 import { ClockId } from '../../core/deadline/deadline.ts';
-import { TaskWants } from '../../core/task/task.ts';
+import { ContributorKind, isShareable, TaskWants } from '../../core/task/task.ts';
 import { CivilDate, DAY, type Instant } from '../../core/time.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
@@ -123,6 +123,47 @@ const askTask: Read = (filled) => {
   return sends(filled, { type: 'askTask', task });
 };
 
+/** The code of the link is made here; whoever holds the case gets it to pass on. */
+const askContributor: Read = (filled) => {
+  const { view, field, about } = filled;
+  const kind = ContributorKind.safeParse(field('kind'));
+  const wants = TaskWants.safeParse(field('wants'));
+  const name = field('who').slice(0, 120);
+  const text = field('what');
+  const dueAt = momentTyped(filled);
+  const reason = field('reason');
+  if (!kind.success) return incomplete(filled, 'kind');
+  if (name === '') return incomplete(filled, 'who');
+  if (!wants.success) return incomplete(filled, 'wants');
+  if (text === '' || text.length > 1_000) return incomplete(filled, 'what');
+  if (dueAt === null) return incomplete(filled, 'date');
+  if (reason === '' || reason.length > 1_000) return incomplete(filled, 'reason');
+  const shareable = ({ element }: AdjusterView['points'][number]): boolean =>
+    isShareable(element, { kind: kind.data });
+  const elements =
+    field('facts') === 'facts' ? view.points.filter(shareable).map(({ element }) => element) : [];
+  const file = field('file');
+  return sends(filled, {
+    type: 'askContributor',
+    inviteId: about.newCode(),
+    task: {
+      taskId: about.newId(),
+      askedOf: 'contributor',
+      wants: wants.data,
+      text,
+      reason,
+      dueAt,
+      contributor: {
+        contributorId: about.newId(),
+        kind: kind.data,
+        name,
+        elements,
+        files: file === '' ? [] : [file],
+      },
+    },
+  });
+};
+
 const extendTask: Read = (filled) => {
   const taskId = filled.field('task');
   const dueAt = momentTyped(filled);
@@ -213,6 +254,7 @@ const READ: { readonly [F in FormName]: Read } = {
   },
   decideApproval,
   askTask,
+  askContributor,
   extendTask,
   cancelTask,
   setReserve,

@@ -10,6 +10,7 @@ export const FORMS = [
   'handOver',
   'decideApproval',
   'askTask',
+  'askContributor',
   'extendTask',
   'cancelTask',
   'setReserve',

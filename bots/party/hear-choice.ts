@@ -116,6 +116,16 @@ const taskFile: Press = ({ view, memory, subject = '' }) => {
     : act(memory, { type: 'giveFile', taskId, evidenceId });
 };
 
+/** The code of the link is made here and goes to the person of the team, never into this chat. */
+const consent =
+  (given: boolean): Press =>
+  ({ view, memory, subject, about }) => {
+    const waits = view.contributors.find(({ taskId, waits }) => taskId === subject && waits);
+    return waits === undefined || view.side !== 'claimant'
+      ? null
+      : heardAs(memory, [{ type: 'answerConsent', taskId: waits.taskId, given, inviteId: about.newCode() }]);
+  };
+
 /** Buttons that both sides have. */
 export const PARTY_PRESSES: Presses<PartyView> = {
   keep,
@@ -123,6 +133,8 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   taskCannot: taskPress('taskCannot'),
   taskTime: taskPress('taskTime'),
   taskFile,
+  consentYes: consent(true),
+  consentNo: consent(false),
   taskFileNo: ({ memory }) => heardAs(memory, [], [{ note: 'fileKept' }]),
   back: keep,
   later: ({ memory }) => heardAs(settled(memory), [], [{ note: 'draftKept' }]),

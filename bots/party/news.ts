@@ -7,7 +7,7 @@ import { fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
 import { readWords } from './file-question.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
-import { ownTask, taskMessage } from './task.ts';
+import { consentOpen, contributorAsked, contributorOf, ownTask, taskMessage } from './task.ts';
 
 type News<T extends CaseEventType> = (event: EventOf<T>, view: PartyView, own: boolean) => readonly Message[];
 
@@ -43,7 +43,14 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   elementsStated: ({ statements }, view) =>
     view.side === 'respondent' ? [changedFacts(statements, view.side)] : [],
   evidenceAdded: ({ evidence }, { side }) => [
-    text(evidence.by === side ? 'news.fileReceived' : 'news.fileFromThem', { name: evidence.name }),
+    text(
+      evidence.by === side
+        ? 'news.fileReceived'
+        : evidence.by === 'contributor'
+          ? 'news.fileFromContributor'
+          : 'news.fileFromThem',
+      { name: evidence.name },
+    ),
     ...(evidence.by === side ? [] : [fileMessage(evidence.by, evidence.evidenceId, evidence)]),
   ],
   evidenceRead: ({ evidenceId, by }, view) => {
@@ -141,15 +148,44 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   reminderSent: ({ to, clock, key }, view) =>
     to === view.side ? [text(`reminder.${REMINDS[clock] ?? 'other'}`), ...taskAgain(key, view)] : [],
   clockPassed: ({ owner, clock, key }, view) =>
-    clock === 'task' ? [text('task.late'), ...taskAgain(key, view)] : passedBy(owner, view),
+    clock !== 'task'
+      ? passedBy(owner, view)
+      : owner === view.side
+        ? [text('task.late'), ...taskAgain(key, view)]
+        : [],
   clockExtended: ({ to }) => [text('news.clockExtended', { at: { at: to } })],
 
-  taskAsked: ({ task: { taskId } }, view) => taskAgain(`task/${taskId}`, view),
-  taskAnswered: () => [text('task.thanks')],
-  taskDeclined: () => [text('task.declined')],
-  taskTimeAsked: () => [text('task.timeAsked')],
-  taskExtended: ({ dueAt, reason }) => [text('task.extended', { at: { at: dueAt }, reason })],
-  taskCancelled: ({ reason }) => [text('task.cancelled', { reason })],
+  taskAsked: ({ task }, view) =>
+    task.contributor === undefined
+      ? taskAgain(`task/${task.taskId}`, view)
+      : contributorAsked(task, task.contributor, view),
+  consentAnswered: ({ given }, { side }) =>
+    side === 'claimant' ? [text(given ? 'task.consentYes' : 'task.consentNo')] : [],
+  contributorInvited: none,
+  contributorJoined: ({ taskId }, view) => [text('task.theyJoined', { name: contributorOf(taskId, view) })],
+  taskAnswered: ({ taskId, by, answer }, view) => {
+    if (by !== 'contributor') return [text('task.thanks')];
+    const name = contributorOf(taskId, view);
+    return answer === undefined
+      ? [text('task.theyGaveFile', { name })]
+      : [text('task.theyAnswered', { name }), theirAnswer(name, answer)];
+  },
+  taskDeclined: ({ taskId, by }, view) => [
+    by === 'contributor'
+      ? text('task.theyCannot', { name: contributorOf(taskId, view) })
+      : text('task.declined'),
+  ],
+  taskTimeAsked: ({ by }) => (by === 'contributor' ? [] : [text('task.timeAsked')]),
+  taskExtended: ({ taskId, askedOf, dueAt, reason }, view) => [
+    askedOf === 'contributor'
+      ? text('task.theyHaveUntil', { name: contributorOf(taskId, view), at: { at: dueAt } })
+      : text('task.extended', { at: { at: dueAt }, reason }),
+  ],
+  taskCancelled: ({ taskId, askedOf, reason }, view) => [
+    askedOf === 'contributor'
+      ? text('task.theyNotNeeded', { name: contributorOf(taskId, view) })
+      : text('task.cancelled', { reason }),
+  ],
   // The insurer's or merchant's own affairs.
   approvalRequested: none,
   approvalAnswered: none,
@@ -180,8 +216,9 @@ const REMINDS: { readonly [clock: string]: string } = {
 /** The task that a deadline is about, put once more with its buttons. */
 const taskAgain = (key: string, view: PartyView): readonly Message[] => {
   const [clock, taskId] = key.split('/');
-  const task = clock === 'task' ? ownTask(view, taskId) : undefined;
-  return task === undefined ? [] : [taskMessage(task)];
+  if (clock !== 'task') return [];
+  const task = ownTask(view, taskId);
+  return task === undefined ? consentOpen(view) : [taskMessage(task)];
 };
 
 const passedBy = (owner: string, { side }: PartyView): readonly Message[] =>
@@ -189,6 +226,12 @@ const passedBy = (owner: string, { side }: PartyView): readonly Message[] =>
 
 const here = (holder: PartyView['holder']): readonly Message[] =>
   holder === null ? [] : [text('person.here', { name: holder.name })];
+
+/** The answer of somebody outside of the dispute, in their own words. */
+const theirAnswer = (name: string, words: string): Message => ({
+  from: { role: 'contributor', name },
+  body: { kind: 'text', text: { verbatim: words } },
+});
 
 const theirWords = (role: Side, words: string): Message => ({
   from: { role },

@@ -1,5 +1,6 @@
 import type { Command } from '../../core/case/command.ts';
 import type { Message } from '../../core/message/message.ts';
+import { type Contributor, needsConsent, type Task } from '../../core/task/task.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { OwnTask, PartyView } from '../../core/view/party.ts';
@@ -49,6 +50,36 @@ export const fileForTask = (evidenceId: string, { tasks }: PartyView): readonly 
     ]),
   ];
 };
+
+/** Both sides are told who is asked what; where it is about health, the customer says first whether that may be. */
+export const contributorAsked = (
+  { taskId, text, dueAt }: Pick<Task, 'taskId' | 'text' | 'dueAt'>,
+  contributor: Contributor,
+  { side }: PartyView,
+): readonly Message[] => {
+  const { kind, name } = contributor;
+  const told = { name, kind: say(`staff.contributor.${kind}`), text, at: { at: dueAt } };
+  if (!needsConsent(contributor)) return [fromBot({ kind: 'text', text: say('task.theyAsked', told) })];
+  if (side === 'respondent') return [fromBot({ kind: 'text', text: say('task.theyAskedWithConsent', told) })];
+  return [
+    choices(say('task.consent', told), [
+      choice('consentYes', 'choice.consentYes', { subject: taskId, style: 'primary' }),
+      choice('consentNo', 'choice.consentNo', { subject: taskId }),
+    ]),
+  ];
+};
+
+/** The name of whoever was asked; both sides know it. */
+export const contributorOf = (taskId: string, { contributors }: PartyView): string =>
+  contributors.find((each) => each.taskId === taskId)?.contributor.name ?? '';
+
+/** The customer's yes that somebody may be asked about their health, where it is still waited for. */
+export const consentOpen = (view: PartyView): readonly Message[] =>
+  view.side !== 'claimant'
+    ? []
+    : view.contributors
+        .filter(({ waits }) => waits)
+        .flatMap((each) => contributorAsked(each, each.contributor, view));
 
 export const taskForm = (form: TaskForm, { taskId, text }: OwnTask): Message =>
   fromBot({

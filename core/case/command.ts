@@ -126,6 +126,11 @@ export const Command = z.discriminatedUnion('type', [
   command('extendClock', { clock: ClockId, to: Instant, reason: Text }),
 
   command('askTask', { task: Task }),
+  /** Somebody outside of the dispute is asked; `inviteId` becomes the code of their link. */
+  command('askContributor', { task: Task, inviteId: Id }),
+  command('answerConsent', { taskId: Id, given: z.boolean(), inviteId: Id }),
+  /** "I can help, and nothing ties me to either side", or the tie. */
+  command('joinTask', { taskId: Id, conflict: z.string().trim().min(1).max(2_000).optional() }),
   command('answerTask', { taskId: Id, text: Text }),
   /** A file of one's own that is on the record already belongs to what was asked for. */
   command('giveFile', { taskId: Id, evidenceId: Id }),

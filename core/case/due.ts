@@ -155,8 +155,10 @@ const people = ({ approvals, people: { requested, holder, handover } }: OpenCase
 
 /** The date of a task is on the record; one that went by is a person's to see to. */
 const tasks = (state: OpenCase, clocks: Clocks): void => {
-  for (const { taskId, askedOf, dueAt, askedAt, status } of state.tasks)
-    if (status === 'open') clocks.endAt('task', askedOf, dueAt, `task/${taskId}`, askedAt);
+  // Until the customer has said yes, it is theirs to answer.
+  for (const { taskId, askedOf, dueAt, askedAt, status, access } of state.tasks)
+    if (status === 'open')
+      clocks.endAt('task', access === 'consent' ? 'claimant' : askedOf, dueAt, `task/${taskId}`, askedAt);
 };
 
 const containment = (state: OpenCase, clocks: Clocks): void => {

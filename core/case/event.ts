@@ -12,10 +12,13 @@ import { ProcedureRef } from '../procedure/procedure.ts';
 import { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import { Task } from '../task/task.ts';
 import { Instant, TimeZone } from '../time.ts';
-import { Actor, Audience, Platform, Side } from './party.ts';
+import { Actor, Audience, Owner, Platform, Side } from './party.ts';
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape }).readonly();
+
+/** Whom a task is asked of. */
+const TaskSide = Side.or(z.literal('contributor'));
 
 /** Why a person is asked for. `request` is a party's own wish: always honoured, at once. */
 export const PersonReason = z.enum([
@@ -178,14 +181,31 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('taskAsked', { by: Actor, task: Task }),
   event('taskAnswered', {
     taskId: z.string(),
-    by: Side,
+    by: TaskSide,
     answer: z.string().optional(),
     evidenceId: z.string().optional(),
   }),
-  event('taskDeclined', { taskId: z.string(), by: Side, reason: z.string() }),
-  event('taskTimeAsked', { taskId: z.string(), by: Side, reason: z.string() }),
-  event('taskExtended', { taskId: z.string(), askedOf: Side, by: Actor, dueAt: Instant, reason: z.string() }),
-  event('taskCancelled', { taskId: z.string(), askedOf: Side, by: Actor, reason: z.string() }),
+  event('taskDeclined', { taskId: z.string(), by: TaskSide, reason: z.string() }),
+  event('taskTimeAsked', { taskId: z.string(), by: TaskSide, reason: z.string() }),
+  event('taskExtended', {
+    taskId: z.string(),
+    askedOf: TaskSide,
+    by: Actor,
+    dueAt: Instant,
+    reason: z.string(),
+  }),
+  event('taskCancelled', { taskId: z.string(), askedOf: TaskSide, by: Actor, reason: z.string() }),
+
+  /** The customer says whether somebody may be asked about their health. */
+  event('consentAnswered', { taskId: z.string(), given: z.boolean() }),
+  /** The link for somebody outside of the dispute; `inviteId` is its code. */
+  event('contributorInvited', {
+    taskId: z.string(),
+    inviteId: z.string(),
+    contributorId: z.string(),
+    dueAt: Instant,
+  }),
+  event('contributorJoined', { taskId: z.string() }),
 
   // The insurer's or merchant's own bounds.
   event('approvalRequested', {
@@ -203,13 +223,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('reminderSent', {
     key: z.string(),
     clock: ClockId,
-    to: Side.or(z.literal('staff')),
+    to: Side.or(z.enum(['staff', 'contributor'])),
     step: z.int().positive(),
   }),
   event('clockPassed', {
     key: z.string(),
     clock: ClockId,
-    owner: z.enum(['claimant', 'respondent', 'staff', 'parley']),
+    owner: Owner,
   }),
   event('clockExtended', { clock: ClockId, by: Actor, to: Instant, reason: z.string() }),
 

@@ -9,6 +9,7 @@ export const STAFF_ACTIONS = [
   'proposeApproved',
   'decideApproval',
   'askTask',
+  'askContributor',
   'extendTask',
   'cancelTask',
   'setReserve',

@@ -157,6 +157,7 @@ export const PERMISSIONS: {
     invite: { why: ofSide, ...SIDE },
     close: { why: ofSide, ...SIDE },
     askTask: { why: ofCase, ...SEATED },
+    askContributor: { why: ofCase, ...SEATED },
     extendTask: { why: ofCase, ...SEATED },
     cancelTask: { why: ofCase, ...SEATED },
     proposeApproved: { why: ofSide, ...SIDE },

@@ -1,22 +1,45 @@
 import { z } from 'zod';
 import { type Actor, Side } from '../case/party.ts';
+import { ElementId } from '../narrative/element.ts';
+import { ELEMENT } from '../narrative/element-rule.ts';
 import { Instant } from '../time.ts';
 
 /** What a task waits for: a file, or a few words. */
 export const TaskWants = z.enum(['document', 'answer']);
 export type TaskWants = z.infer<typeof TaskWants>;
 
+/** Who outside of the dispute can be asked for something. */
+export const ContributorKind = z.enum(['police', 'appraiser', 'workshop', 'hospital', 'expert', 'other']);
+export type ContributorKind = z.infer<typeof ContributorKind>;
+
+/**
+ * Somebody outside of the dispute who is asked for one thing, and what of the case they may see for it: these facts and
+ * files and nothing else.
+ */
+export const Contributor = z
+  .object({
+    contributorId: z.string().min(1).max(64),
+    kind: ContributorKind,
+    name: z.string().trim().min(1).max(120),
+    elements: z.array(ElementId).max(20).readonly(),
+    files: z.array(z.string()).max(20).readonly(),
+  })
+  .readonly();
+export type Contributor = z.infer<typeof Contributor>;
+
 /** Something that a person of the team asks of somebody in writing, with a date and the reason for it. */
 export const Task = z
   .object({
     taskId: z.string().min(1).max(64),
-    askedOf: Side,
+    askedOf: Side.or(z.literal('contributor')),
     wants: TaskWants,
     /** What is asked for, in the words of the one who asks. */
     text: z.string().trim().min(1).max(1_000),
     /** Why it is needed: whoever is asked reads it with the question. */
     reason: z.string().trim().min(1).max(1_000),
     dueAt: Instant,
+    /** Present where somebody outside of the dispute is asked. */
+    contributor: Contributor.optional(),
   })
   .readonly();
 export type Task = z.infer<typeof Task>;
@@ -37,6 +60,8 @@ export type TaskState = Task & {
   /** More time was asked for, and nobody has said anything to it yet. */
   readonly timeAsked: { readonly reason: string; readonly at: Instant } | null;
   readonly endedAt: Instant | null;
+  /** How far somebody outside has come: the customer is asked first, the link is out, they declared no conflict. */
+  readonly access: 'consent' | 'invited' | 'joined' | null;
 };
 
 /** Can it be answered still? */
@@ -49,3 +74,17 @@ export const taskOf = (tasks: readonly TaskState[], taskId: string): TaskState |
 /** What of the tasks waits for this side, the most urgent first. */
 export const pendingOf = (tasks: readonly TaskState[], side: Side): readonly TaskState[] =>
   tasks.filter((task) => task.askedOf === side && isPending(task)).toSorted((a, b) => a.dueAt - b.dueAt);
+
+/** The one thing that somebody outside of the dispute was asked for. */
+export const taskFor = (tasks: readonly TaskState[], contributorId: string): TaskState | undefined =>
+  tasks.find(({ contributor }) => contributor?.contributorId === contributorId);
+
+/** What may be shared outside of the dispute: facts of it, never what is asked for or offered, nor what names one person. */
+export const isShareable = (element: ElementId, contributor: Pick<Contributor, 'kind'>): boolean => {
+  const { privacy } = ELEMENT[element];
+  if (element === 'wanted' || element === 'wantedAmount') return false;
+  return privacy === 'open' || (privacy === 'health' && needsConsent(contributor));
+};
+
+/** Health is the customer's own to share (GDPR, article 9): nothing is asked of a hospital before their yes. */
+export const needsConsent = ({ kind }: Pick<Contributor, 'kind'>): boolean => kind === 'hospital';

@@ -98,8 +98,20 @@ const isDoneHere =
 const INVITE_GRACE = 90 * DAY;
 
 const invitations = (engine: Engine, state: CaseState, records: readonly StoredRecord[]): readonly Link[] =>
-  records.flatMap(({ recorded: { event } }) =>
-    event.type === 'respondentInvited'
+  records.flatMap(({ recorded: { event } }): readonly Link[] => {
+    if (event.type === 'contributorInvited')
+      return [
+        {
+          codeHash: engine.digest(event.inviteId),
+          kind: 'invite' as const,
+          caseId: state.caseId,
+          personId: event.contributorId,
+          role: 'contributor' as const,
+          expiresAt: event.dueAt + INVITE_GRACE,
+          boundTo: null,
+        },
+      ];
+    return event.type === 'respondentInvited'
       ? [
           {
             codeHash: engine.digest(event.inviteId),
@@ -111,5 +123,5 @@ const invitations = (engine: Engine, state: CaseState, records: readonly StoredR
             boundTo: null,
           },
         ]
-      : [],
-  );
+      : [];
+  });

@@ -5,6 +5,7 @@ import { fileMessage } from '../message/phrasing.ts';
 import type { Conversation, Link } from '../port/store.ts';
 import type { Member } from '../staff/member.ts';
 import { mayTake } from '../staff/seat.ts';
+import { taskFor } from '../task/task.ts';
 import type { Instant } from '../time.ts';
 import { act } from './act.ts';
 import type { HearContext, Note } from './bot.ts';
@@ -79,7 +80,8 @@ const hearAndCommit = async (
   const locale = reading?.language ?? memory.locale;
   const hearing = bot.hear(bot.view(state, about), bot.remember(memory.bot, about), heard, about);
   const member = await memberOf(engine, conversation);
-  const by = actorOf(conversation, member?.name ?? '');
+  const contributor = taskFor(state.tasks, conversation.personId)?.contributor;
+  const by = actorOf(conversation, member?.name ?? contributor?.name ?? '');
   const team = await teamKnown(engine, conversation, hearing.commands, member);
   const acted = act(engine, loaded, hearing.commands, by, now, locale, team);
   const own: OwnTurn = {

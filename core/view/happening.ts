@@ -120,8 +120,19 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   clockExtended: ({ by, clock, to, reason }) =>
     say('happened.clockExtended', { ...actor(by), step: say(`step.${clock}`), at: { at: to }, reason }),
 
-  taskAsked: ({ by, task: { askedOf, wants, text, dueAt } }) =>
-    say('happened.taskAsked', { ...actor(by), askedOf, wants, text, at: { at: dueAt } }),
+  taskAsked: ({ by, task: { askedOf, wants, text, dueAt, contributor } }) =>
+    contributor !== undefined
+      ? say('happened.taskAsked.contributor', {
+          ...actor(by),
+          who: contributor.name,
+          kind: say(`staff.contributor.${contributor.kind}`),
+          text,
+          at: { at: dueAt },
+        })
+      : say('happened.taskAsked', { ...actor(by), askedOf, wants, text, at: { at: dueAt } }),
+  consentAnswered: ({ given }) => say('happened.consentAnswered', { given: given ? 'yes' : 'no' }),
+  contributorInvited: () => null,
+  contributorJoined: line('contributorJoined'),
   taskAnswered: ({ by, answer }) =>
     answer === undefined
       ? say('happened.taskAnswered.file', { by })

@@ -4,7 +4,7 @@ import type { Owner, Role, Side } from '../case/party.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import { pendingOf } from '../task/task.ts';
+import { isPending, pendingOf, taskFor } from '../task/task.ts';
 import type { Panel } from './panel.ts';
 
 const isSide = (role: Role): role is Side => role === 'claimant' || role === 'respondent';
@@ -33,6 +33,23 @@ export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Pan
     tasks: isSide(role) && open ? tasksOf(state, role) : [],
     person: side && open ? { action: 'person', label: { key: 'panel.person' } } : null,
     composer: { open, hint: composerHint(state, side), edits: side && onlyBotListens(state) },
+    demonstration: state.demonstration,
+  };
+};
+
+/** Above the talk with somebody outside of the dispute: what they are asked for and until when, and nothing of the case. */
+export const contributorPanel = (state: CaseState, personId: string, procedure: Procedure): Panel => {
+  const task = taskFor(state.tasks, personId);
+  const open = isOpen(state) && task !== undefined && isPending(task);
+  const { why, source, verified } = procedure.clocks.task;
+  return {
+    title: procedure.title,
+    phase: { key: 'contributor.phase' },
+    next: open ? { key: 'next.you', params: { step: { key: 'step.task' } } } : { key: 'next.nothing' },
+    due: open ? { at: task.dueAt, why, source, verified } : null,
+    tasks: [],
+    person: null,
+    composer: { open, hint: { key: open ? 'composer.open' : 'composer.ended' }, edits: false },
     demonstration: state.demonstration,
   };
 };

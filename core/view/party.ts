@@ -18,7 +18,7 @@ import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative
 import type { FileReading } from '../narrative/file-reading.ts';
 import { nextRung, type Rung } from '../negotiation/ladder.ts';
 import type { Agreement, Offer, Terms } from '../settlement/terms.ts';
-import { pendingOf, type TaskState } from '../task/task.ts';
+import { type Contributor, pendingOf, type TaskState } from '../task/task.ts';
 import type { Instant, TimeZone } from '../time.ts';
 
 /**
@@ -64,12 +64,20 @@ export type PartyView = {
   readonly until: Instant | null;
   /** What this side was asked for and still may give, the most urgent first. */
   readonly tasks: readonly OwnTask[];
+  /** Who outside of the dispute was asked for something. `waits`: for the customer's yes. */
+  readonly contributors: readonly AskedOutside[];
   readonly ended: { readonly how: Exclude<Ended['phase'], 'archived'> } | null;
 };
 
 /** What a person of the team asked of this side. */
 export type OwnTask = Pick<TaskState, 'taskId' | 'wants' | 'text' | 'reason' | 'dueAt'> & {
   readonly late: boolean;
+};
+
+/** Somebody outside of the dispute who was asked for something; both sides know of it. */
+export type AskedOutside = Pick<TaskState, 'taskId' | 'text' | 'dueAt'> & {
+  readonly contributor: Contributor;
+  readonly waits: boolean;
 };
 
 /** `found`: what would still change what this side says. */
@@ -131,6 +139,11 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
   cannotOnline: state.cannotOnline.includes(side),
   until: untilOf(state),
   tasks: isOpen(state) ? tasksOf(state, side) : [],
+  contributors: state.tasks.flatMap(({ taskId, contributor, text, dueAt, access, status }) =>
+    contributor === undefined
+      ? []
+      : [{ taskId, contributor, text, dueAt, waits: access === 'consent' && status === 'open' }],
+  ),
   ended: isOpen(state) ? null : { how: endingOf(state.ending) },
 });
 

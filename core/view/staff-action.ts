@@ -104,6 +104,19 @@ const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) 
       dueAt: now + DAY,
     },
   }),
+  askContributor: ({ now }) => ({
+    type: 'askContributor',
+    inviteId: EXAMPLE,
+    task: {
+      taskId: EXAMPLE,
+      askedOf: 'contributor',
+      wants: 'answer',
+      text: EXAMPLE,
+      reason: EXAMPLE,
+      dueAt: now + DAY,
+      contributor: { contributorId: EXAMPLE, kind: 'other', name: EXAMPLE, elements: [], files: [] },
+    },
+  }),
   extendTask: ({ now, state }) => {
     const task = state.tasks.find(isPending);
     return {

@@ -4,6 +4,7 @@ import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
+import { FORMS as CONTRIBUTOR_FORMS } from '../../bots/contributor/note.ts';
 import { TASK_FORMS, TOPICS } from '../../bots/party/note.ts';
 import { REWORDED } from '../../bots/party/own-words.ts';
 import { REFUSALS_AT_HAND } from '../../bots/respondent/refusal.ts';
@@ -28,7 +29,7 @@ import { QUESTIONS } from '../../core/procedure/question.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
 import { STAFF_ACTIONS } from '../../core/staff/action.ts';
 import { NO_SEATS } from '../../core/staff/seat.ts';
-import { TaskWants } from '../../core/task/task.ts';
+import { ContributorKind, TaskWants } from '../../core/task/task.ts';
 import { WORDLESS } from '../../core/turn/input.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
 import type { Point } from '../../core/view/adjuster.ts';
@@ -74,6 +75,7 @@ const UNTOLD: readonly CaseEventType[] = [
   'proposalAnswered',
   'sealedRoundClosed',
   'taskAnswered',
+  'contributorInvited',
 ];
 const EVENTS = CaseEvent.options.map((event) => event.unwrap().shape.type.value);
 /** Answered in the words of the procedure, or by its phase. */
@@ -95,6 +97,8 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'chrome.link.*.title': [...LINKS, ...LINK_PROBLEMS],
   'claimGroup.*': ClaimGroupId.options.filter((group) => group !== 'any'),
   'claimType.*': CLAIM_TYPES,
+  'contributor.asked.*': TaskWants.options,
+  'contributor.form.*': CONTRIBUTOR_FORMS,
   'crisis.*': all<EventOf<'crisisNoted'>['kind']>({ selfHarm: true, violence: true, medical: true }),
   'desk.empty.*': FILTERS,
   'desk.filter.*': FILTERS,
@@ -142,7 +146,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
     refused: true,
     failed: true,
   }),
-  'next.*': SIDES,
+  'next.*': [...SIDES, 'contributor'],
   'note.wordless.*': WORDLESS,
   'personReason.*': PersonReason.options,
   'phase.*': [...PHASES, 'paused'],
@@ -153,12 +157,14 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'staff.action.*': [...STAFF_ACTIONS, ...FORMS],
   'staff.audience.*': Audience.options,
   'staff.closing.*': all<Closing>({ notSettled: true, settledElsewhere: true, unanswered: true }),
+  'staff.contributor.*': ContributorKind.options,
   'staff.flag.*': QUEUE_FLAGS,
   'staff.form.*': FORMS,
   'staff.mediationEnd.*': ['yes', 'no'],
   'staff.owner.*': Owner.options,
   'staff.party.*': SIDES,
   'staff.rule.*': BidRule.options,
+  'staff.share.*': ['none', 'facts'],
   'staff.signal.*': StallSignal.options,
   'staff.timing.*': BidTiming.options,
   'staff.verdict.*': ['yes', 'no'],

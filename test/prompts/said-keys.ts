@@ -99,7 +99,7 @@ const reminders = (): readonly string[] =>
     CLOCKS.flatMap((clock) =>
       news(
         { type: 'reminderSent', key: clock, clock, to: side, step: 1 },
-        { side, tasks: [] as PartyView['tasks'] } as PartyView,
+        { side, tasks: [] as PartyView['tasks'], contributors: [] as PartyView['contributors'] } as PartyView,
         false,
       ).flatMap(({ body }) => ('key' in body.text ? [body.text.key] : [])),
     ),

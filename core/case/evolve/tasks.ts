@@ -4,7 +4,15 @@ import type { Steps } from './step.ts';
 
 /** What was asked of somebody, and what came of it. */
 export const TASKS: Steps<
-  'taskAsked' | 'taskAnswered' | 'taskDeclined' | 'taskTimeAsked' | 'taskExtended' | 'taskCancelled'
+  | 'taskAsked'
+  | 'consentAnswered'
+  | 'contributorInvited'
+  | 'contributorJoined'
+  | 'taskAnswered'
+  | 'taskDeclined'
+  | 'taskTimeAsked'
+  | 'taskExtended'
+  | 'taskCancelled'
 > = {
   taskAsked: (state, { task, by }, { at }) => ({
     ...state,
@@ -20,9 +28,15 @@ export const TASKS: Steps<
         why: null,
         timeAsked: null,
         endedAt: null,
+        access: task.contributor === undefined ? null : 'consent',
       },
     ],
   }),
+  consentAnswered: (state, { taskId, given }, { at }) =>
+    changed(state, taskId, (task) => (given ? task : { ...task, status: 'cannot', endedAt: at })),
+  contributorInvited: (state, { taskId }) =>
+    changed(state, taskId, (task) => ({ ...task, access: 'invited' })),
+  contributorJoined: (state, { taskId }) => changed(state, taskId, (task) => ({ ...task, access: 'joined' })),
   taskAnswered: (state, { taskId, answer, evidenceId }, { at }) =>
     changed(state, taskId, (task) => ({
       ...task,

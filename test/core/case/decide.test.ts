@@ -11,6 +11,7 @@ import {
   ADJUSTER,
   CLAIMANT,
   COLLEAGUE,
+  CONTRIBUTOR,
   drawn,
   opened,
   PARLEY,
@@ -37,6 +38,7 @@ type Admits = {
 const ENDS: readonly Phase[] = ['withdrawn', 'referred', 'closed', 'archived'];
 const OPEN: readonly Phase[] = OPEN_PHASES;
 const PARTIES: readonly Seat[] = ['claimant', 'respondent'];
+const ASKED: readonly Seat[] = [...PARTIES, 'contributor'];
 const STAFF: readonly Seat[] = ['adjuster', 'mediator'];
 const TALK: readonly Phase[] = ['negotiating'];
 const TRUST: readonly Phase[] = ['signed', 'broken', 'disputed'];
@@ -46,7 +48,7 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   tellStory: { by: ['claimant'], phases: OPEN, still: true },
   setClaimType: { by: ['claimant'], phases: ['narrating'] },
   stateElements: { by: ['claimant'], phases: ['narrating', 'filed', 'invited', 'answering', 'negotiating'] },
-  addEvidence: { by: PARTIES, phases: OPEN, still: true, own: ['notYours'] },
+  addEvidence: { by: ASKED, phases: OPEN, still: true, own: ['notYours'] },
   requestContainment: { by: ['claimant'], phases: OPEN, own: ['wrongPhase'] },
   declineContainment: { by: ['claimant'], phases: OPEN },
   noteChat: { by: PARTIES, phases: OPEN, still: true },
@@ -112,10 +114,13 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   extendClock: { by: STAFF, phases: OPEN, held: true },
   passDeadline: { by: ['parley'], phases: [...OPEN, ...ENDS], still: true },
   askTask: { by: STAFF, phases: OPEN, held: true, own: ['wrongPhase'] },
-  answerTask: { by: PARTIES, phases: OPEN, still: true },
-  giveFile: { by: PARTIES, phases: OPEN, still: true },
-  declineTask: { by: PARTIES, phases: OPEN, still: true },
-  askTime: { by: PARTIES, phases: OPEN, still: true },
+  askContributor: { by: STAFF, phases: OPEN, held: true, own: ['wrongPhase'] },
+  answerConsent: { by: ['claimant'], phases: OPEN },
+  joinTask: { by: ['contributor'], phases: OPEN, still: true },
+  answerTask: { by: ASKED, phases: OPEN, still: true },
+  giveFile: { by: ASKED, phases: OPEN, still: true },
+  declineTask: { by: ASKED, phases: OPEN, still: true },
+  askTime: { by: ASKED, phases: OPEN, still: true },
   extendTask: { by: STAFF, phases: OPEN, held: true },
   cancelTask: { by: STAFF, phases: OPEN, held: true },
   requestApproval: { by: ['adjuster'], phases: ['negotiating', 'mediation'], held: true },
@@ -148,6 +153,7 @@ const ACTORS: readonly Actor[] = [
   ADJUSTER,
   COLLEAGUE,
   { role: 'mediator', id: 'm', name: 'Mia' },
+  CONTRIBUTOR,
   PARLEY,
 ];
 

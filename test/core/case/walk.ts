@@ -14,7 +14,7 @@ import { ELEMENT } from '../../../core/narrative/element-rule.ts';
 import type { Procedure } from '../../../core/procedure/procedure.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import type { Authority } from '../../../core/staff/authority.ts';
-import { isPending } from '../../../core/task/task.ts';
+import { ContributorKind, isPending, taskFor } from '../../../core/task/task.ts';
 import { HOUR, type Instant } from '../../../core/time.ts';
 
 // Read once: a look at a global from inside a test's own context costs more than the arithmetic.
@@ -35,6 +35,7 @@ export const CLAIMANT: Actor = { role: 'claimant', id: 'c' };
 export const RESPONDENT: Actor = { role: 'respondent', id: 'r' };
 export const ADJUSTER: Actor = { role: 'adjuster', id: 'a', name: 'Alex' };
 export const COLLEAGUE: Actor = { role: 'adjuster', id: 'b', name: 'Bo' };
+export const CONTRIBUTOR: Actor = { role: 'contributor', id: 'x', name: 'Xu' };
 export const PARLEY: Actor = { role: 'parley' };
 export const PROCEDURE = PROCEDURES[0] as Procedure;
 export const START: Instant = Date.UTC(2026, 10, 24, 15);
@@ -325,6 +326,37 @@ const DRAW: {
       dueAt: state.touchedAt + floor(random() * 20 * 24) * HOUR,
     },
   }),
+  askContributor: ({ id, random, state }) => ({
+    type: 'askContributor',
+    inviteId: id(),
+    task: {
+      taskId: id(),
+      askedOf: 'contributor',
+      wants: of(random, ['document', 'answer'] as const),
+      text: 'The report.',
+      reason: 'To know what broke.',
+      dueAt: state.touchedAt + floor(random() * 20 * 24) * HOUR,
+      contributor: {
+        // The walks know one person outside of the dispute.
+        contributorId: random() < 0.8 ? 'x' : id(),
+        kind: of(random, ContributorKind.options),
+        name: 'Xu',
+        elements: random() < 0.5 ? [] : (['item'] as const),
+        files: [],
+      },
+    },
+  }),
+  answerConsent: (draw) => ({
+    type: 'answerConsent',
+    taskId: draw.state.tasks.find(({ access }) => access === 'consent')?.taskId ?? 'none',
+    given: draw.random() < 0.7,
+    inviteId: draw.id(),
+  }),
+  joinTask: (draw) => ({
+    type: 'joinTask',
+    taskId: taskFor(draw.state.tasks, 'x')?.taskId ?? 'none',
+    ...(draw.random() < 0.8 ? {} : { conflict: 'A cousin works there.' }),
+  }),
   answerTask: (draw) => ({ type: 'answerTask', taskId: taskId(draw), text: 'In March.' }),
   giveFile: (draw) => ({
     type: 'giveFile',
@@ -379,7 +411,7 @@ const RARE: readonly Command['type'][] = [
   'startMediation',
 ];
 const TYPES = Object.keys(DRAW) as (keyof typeof DRAW)[];
-const ACTORS = [CLAIMANT, RESPONDENT, ADJUSTER, COLLEAGUE, PARLEY] as const;
+const ACTORS = [CLAIMANT, RESPONDENT, ADJUSTER, COLLEAGUE, CONTRIBUTOR, PARLEY] as const;
 
 /** One random step: usually a command of a random person that the case may take, sometimes time passes. */
 export const step = (walk: Walk, random: () => number, procedure: Procedure, id: () => string): Walk => {

@@ -144,6 +144,7 @@ test('what may be done is what the case would accept: taking over first, the res
     'release',
     'handOver',
     'askTask',
+    'askContributor',
     'setReserve',
     'extend',
     'invite',
