@@ -79,10 +79,10 @@ export const pendingOf = (tasks: readonly TaskState[], side: Side): readonly Tas
 export const taskFor = (tasks: readonly TaskState[], contributorId: string): TaskState | undefined =>
   tasks.find(({ contributor }) => contributor?.contributorId === contributorId);
 
-/** What may be shared outside of the dispute: facts of it, never what is asked for or offered, nor what names one person. */
+/** What may be shared outside of the dispute: facts of it; never a sum or a wish, which are what is negotiated, nor what names one person. */
 export const isShareable = (element: ElementId, contributor: Pick<Contributor, 'kind'>): boolean => {
-  const { privacy } = ELEMENT[element];
-  if (element === 'wanted' || element === 'wantedAmount') return false;
+  const { privacy, answer } = ELEMENT[element];
+  if (answer === 'money' || answer === 'wanted') return false;
   return privacy === 'open' || (privacy === 'health' && needsConsent(contributor));
 };
 
