@@ -176,6 +176,8 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
 
   caseWithdrawn: told,
   caseReferred: told,
+  closingAsked: told,
+  closingAnswered: told,
   caseClosed: told,
   caseArchived: told,
 };

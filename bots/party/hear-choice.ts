@@ -126,6 +126,13 @@ const consent =
       : heardAs(memory, [{ type: 'answerConsent', taskId: waits.taskId, given, inviteId: about.newCode() }]);
   };
 
+const closing =
+  (done: boolean): Press =>
+  ({ view, memory, subject }) =>
+    view.closing !== null && String(view.closing.at) === subject
+      ? heardAs(memory, [{ type: 'answerClosing', done }])
+      : null;
+
 /** Buttons that both sides have. */
 export const PARTY_PRESSES: Presses<PartyView> = {
   keep,
@@ -133,6 +140,8 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   taskCannot: taskPress('taskCannot'),
   taskTime: taskPress('taskTime'),
   taskFile,
+  closingYes: closing(true),
+  closingNo: closing(false),
   consentYes: consent(true),
   consentNo: consent(false),
   taskFileNo: ({ memory }) => heardAs(memory, [], [{ note: 'fileKept' }]),

@@ -7,7 +7,14 @@ import { fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
 import { readWords } from './file-question.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
-import { consentOpen, contributorAsked, contributorOf, ownTask, taskMessage } from './task.ts';
+import {
+  closingQuestion,
+  consentOpen,
+  contributorAsked,
+  contributorOf,
+  ownTask,
+  taskMessage,
+} from './task.ts';
 
 type News<T extends CaseEventType> = (event: EventOf<T>, view: PartyView, own: boolean) => readonly Message[];
 
@@ -194,6 +201,8 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   // The end itself is told by the standing words of the phase.
   caseWithdrawn: always('news.withdrawn'),
   caseReferred: ({ to, reason }) => [text('news.referred', { to, reason })],
+  closingAsked: (_event, view) => closingQuestion(view),
+  closingAnswered: ({ done }) => [text(done ? 'closing.thanks' : 'closing.staysOpen')],
   caseClosed: ({ outcome }, { side }) => [text(keyFor(side, `news.closed.${outcome}`))],
   caseArchived: none,
 };
@@ -211,11 +220,13 @@ const REMINDS: { readonly [clock: string]: string } = {
   reflection: 'reflection',
   sealedRound: 'sealedRound',
   task: 'task',
+  closing: 'task',
 };
 
 /** The task that a deadline is about, put once more with its buttons. */
 const taskAgain = (key: string, view: PartyView): readonly Message[] => {
   const [clock, taskId] = key.split('/');
+  if (clock === 'closing') return closingQuestion(view);
   if (clock !== 'task') return [];
   const task = ownTask(view, taskId);
   return task === undefined ? consentOpen(view) : [taskMessage(task)];

@@ -10,7 +10,7 @@ import { notTwice } from './not-twice.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
 import type { Question } from './question.ts';
-import { consentOpen, taskMessage } from './task.ts';
+import { closingQuestion, consentOpen, taskMessage } from './task.ts';
 import type { Voice } from './voice.ts';
 
 /**
@@ -66,7 +66,9 @@ export const speakParty =
 
 /** Who came or came back reads what was asked for and is still open. */
 const openTasks = (notes: readonly PartyNote[], view: PartyView): readonly Message[] =>
-  notes.some(({ note }) => note === 'arrived') ? [...consentOpen(view), ...view.tasks.map(taskMessage)] : [];
+  notes.some(({ note }) => note === 'arrived')
+    ? [...closingQuestion(view), ...consentOpen(view), ...view.tasks.map(taskMessage)]
+    : [];
 
 /**
  * Said after the news: whether a file that came is what was asked for; and a link for oneself, which must not be taken

@@ -34,6 +34,17 @@ export const taskMessage = ({ taskId, wants, text, reason, dueAt }: OwnTask): Me
       ]);
 };
 
+/** Is anything still open? Asked of a side before its case is closed. */
+export const closingQuestion = ({ closing }: PartyView): readonly Message[] =>
+  closing === null
+    ? []
+    : [
+        choices(say('closing.asked', { outcome: closing.outcome, reason: closing.reason }), [
+          choice('closingYes', 'choice.closingYes', { subject: String(closing.at) }),
+          choice('closingNo', 'choice.closingNo', { subject: String(closing.at) }),
+        ]),
+      ];
+
 /** Does the file that just came belong to something that was asked for? */
 export const fileForTask = (evidenceId: string, { tasks }: PartyView): readonly Message[] => {
   const wanted = tasks.filter(({ wants }) => wants === 'document').slice(0, MOST_BUTTONS);

@@ -142,6 +142,9 @@ export const Command = z.discriminatedUnion('type', [
   command('answerApproval', { approvalId: Id, approved: z.boolean(), reason: Reason }),
   command('setReserve', { amount: Money, reason: Reason }),
 
+  /** Is everything done? The answer of a side that is asked before its case is closed. */
+  command('answerClosing', { done: z.boolean() }),
+
   /** A stored deadline has come. Decides to what that means now; to nothing if it no longer stands. */
   command('passDeadline', { key: z.string() }),
 

@@ -55,6 +55,7 @@ const computeDeadlines = (state: CaseState, procedure: Procedure): readonly Dead
     for (const { by, of } of unretold(state))
       clocks.errand('retelling', state.touchedAt + STILL, `${by}/${of}`);
     tasks(state, clocks);
+    closing(state, clocks);
     phase(state, clocks);
   }
   if (!clocks.some(isStep)) clocks.end('person', 'staff', state.touchedAt);
@@ -160,6 +161,16 @@ const tasks = (state: OpenCase, clocks: Clocks): void => {
     if (status === 'open')
       clocks.endAt('task', access === 'consent' ? 'claimant' : askedOf, dueAt, `task/${taskId}`, askedAt);
 };
+
+/** A side that is asked whether its case may be closed has time to answer, and reminders. */
+const closing = ({ closing: asked }: OpenCase, clocks: Clocks): void => {
+  if (asked === null) return;
+  for (const side of asked.sides)
+    if (!asked.done.includes(side)) clocks.end('closing', side, asked.at, closingKey(asked.at, side));
+};
+
+/** The deadline of a side that was asked at that moment. */
+export const closingKey = (at: Instant, side: Side): string => `closing/${at}/${side}`;
 
 const containment = (state: OpenCase, clocks: Clocks): void => {
   if (state.containment.state !== 'requested') return;

@@ -35,6 +35,7 @@ export const PersonReason = z.enum([
   'containmentFailed',
   'clockPassed',
   'task',
+  'stillOpen',
 ]);
 export type PersonReason = z.infer<typeof PersonReason>;
 
@@ -236,6 +237,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
   // Ends.
   event('caseWithdrawn', { by: Side }),
   event('caseReferred', { by: Actor, to: z.string(), reason: z.string() }),
+  /** A person would close the case; these sides are asked first whether anything is still open. */
+  event('closingAsked', {
+    by: Actor,
+    outcome: z.enum(['unanswered', 'notSettled', 'settledElsewhere']),
+    reason: z.string(),
+    sides: z.array(Side).min(1).readonly(),
+  }),
+  event('closingAnswered', { by: Side, done: z.boolean() }),
   event('caseClosed', {
     outcome: z.enum(['kept', 'unanswered', 'notSettled', 'settledElsewhere', 'withdrawn']),
     reason: z.string(),

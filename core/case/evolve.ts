@@ -45,6 +45,7 @@ const settle = (before: CaseState, after: CaseState, { at, by, event }: Happenin
       ? {
           passed: after.passed.filter(outlastsPhase),
           extended: {},
+          closing: null,
           offlineSince: after.offlineSince === null ? null : at,
         }
       : {}),
@@ -89,6 +90,7 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   extended: {},
   messages: [],
   notes: [],
+  closing: null,
   tasks: [],
   approvals: [],
   reserves: [],

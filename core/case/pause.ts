@@ -26,9 +26,10 @@ const shifted = (state: CaseState, stop: Stop): CaseState => {
   const tasks = state.tasks.map((task) =>
     task.status === 'open' ? { ...task, dueAt: end(task.dueAt, task.askedAt, stop) } : task,
   );
+  const closing = state.closing === null ? null : { ...state.closing, at: start(state.closing.at, stop) };
   // The time of a person of the team runs on.
   return phaseShifted(
-    { ...state, tasks, extended: person === undefined ? later : { ...later, person } },
+    { ...state, tasks, closing, extended: person === undefined ? later : { ...later, person } },
     stop,
   );
 };

@@ -43,6 +43,7 @@ export const REFUSAL_CODES = [
   'overOwnAuthority',
   'noLeaveNeeded',
   'needsReason',
+  'closingGone',
   'futureDate',
   'unclear',
 ] as const;

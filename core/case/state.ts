@@ -167,6 +167,8 @@ export type Common = {
     readonly text: string;
     readonly at: Instant;
   }[];
+  /** A person would close the case, and asks those sides first; null while nobody does. */
+  readonly closing: Closing | null;
   /** What was asked of somebody with a date, in the order of asking. */
   readonly tasks: readonly TaskState[];
   readonly approvals: readonly ApprovalState[];
@@ -186,6 +188,16 @@ export type Common = {
     readonly kind: 'selfHarm' | 'violence' | 'medical';
     readonly at: Instant;
   } | null;
+};
+
+/** `sides`: who is asked whether anything is still open; `done`: who said that nothing is. */
+export type Closing = {
+  readonly by: Actor;
+  readonly outcome: EventOf<'closingAsked'>['outcome'];
+  readonly reason: string;
+  readonly at: Instant;
+  readonly sides: readonly Side[];
+  readonly done: readonly Side[];
 };
 
 /** Leave that somebody of the team asked for to bind its side further than it may alone. */

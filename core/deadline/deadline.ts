@@ -26,6 +26,7 @@ export const CLOCKS = [
   'shredKeys',
   'task',
   'approval',
+  'closing',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;

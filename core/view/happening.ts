@@ -157,6 +157,8 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
 
   caseWithdrawn: line('caseWithdrawn'),
   caseReferred: ({ by, to, reason }) => say('happened.caseReferred', { ...actor(by), to, reason }),
+  closingAsked: ({ by, outcome, reason }) => say('happened.closingAsked', { ...actor(by), outcome, reason }),
+  closingAnswered: ({ by, done }) => say('happened.closingAnswered', { by, done: done ? 'yes' : 'no' }),
   caseClosed: ({ outcome }) => say('happened.caseClosed', { outcome }),
   caseArchived: line('caseArchived'),
 };

@@ -6,6 +6,7 @@ import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
 import {
   atTable,
   type CaseState,
+  type Closing,
   type Common,
   type Ended,
   isOpen,
@@ -64,6 +65,8 @@ export type PartyView = {
   readonly until: Instant | null;
   /** What this side was asked for and still may give, the most urgent first. */
   readonly tasks: readonly OwnTask[];
+  /** A person would close the case and asks this side first; null where nobody does, or it has answered. */
+  readonly closing: Pick<Closing, 'outcome' | 'reason' | 'at'> | null;
   /** Who outside of the dispute was asked for something. `waits`: for the customer's yes. */
   readonly contributors: readonly AskedOutside[];
   readonly ended: { readonly how: Exclude<Ended['phase'], 'archived'> } | null;
@@ -139,6 +142,7 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
   cannotOnline: state.cannotOnline.includes(side),
   until: untilOf(state),
   tasks: isOpen(state) ? tasksOf(state, side) : [],
+  closing: closingOf(state, side),
   contributors: state.tasks.flatMap(({ taskId, contributor, text, dueAt, access, status }) =>
     contributor === undefined
       ? []
@@ -156,6 +160,11 @@ const tasksOf = (state: CaseState, side: Side): readonly OwnTask[] =>
     dueAt,
     late: status === 'late',
   }));
+
+const closingOf = ({ closing }: CaseState, side: Side): PartyView['closing'] =>
+  closing?.sides.includes(side) === true && !closing.done.includes(side)
+    ? { outcome: closing.outcome, reason: closing.reason, at: closing.at }
+    : null;
 
 const ownReadings = (state: CaseState, side: Side): readonly OwnReading[] =>
   state.readings

@@ -115,6 +115,8 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   reserveSet: ownPeople,
   caseWithdrawn: all,
   caseReferred: all,
+  closingAsked: all,
+  closingAnswered: ownAndStaff,
   caseClosed: all,
   caseArchived: all,
 };

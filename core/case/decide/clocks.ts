@@ -106,6 +106,7 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
   mediation: toPerson('clockPassed'),
   task: toPerson('task'),
   approval: toPerson('clockPassed'),
+  closing: toPerson('silence'),
   containment: toPerson('containmentFailed'),
   close: (state) =>
     isOpen(state) ? [{ type: 'caseClosed', outcome: 'kept', reason: 'Every promise was kept.' }] : [],

@@ -61,6 +61,7 @@ const ACTION: { readonly [T in CommandType]: CaseAction | null } = {
   withdrawCase: null,
   referCase: 'refer',
   closeCase: 'close',
+  answerClosing: null,
   askTask: 'askTask',
   askContributor: 'askContributor',
   answerConsent: null,

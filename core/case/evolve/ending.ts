@@ -9,6 +9,8 @@ export const ENDING: Steps<
   | 'reminderSent'
   | 'clockPassed'
   | 'clockExtended'
+  | 'closingAsked'
+  | 'closingAnswered'
   | 'caseWithdrawn'
   | 'caseReferred'
   | 'caseClosed'
@@ -25,6 +27,15 @@ export const ENDING: Steps<
     ...state,
     passed: state.passed.filter((key) => key !== event.clock && !key.startsWith(`${event.clock}/`)),
     extended: { ...state.extended, [event.clock]: event.to },
+  }),
+  closingAsked: (state, { by, outcome, reason, sides }, { at }) => ({
+    ...state,
+    closing: { by, outcome, reason, at, sides, done: [] },
+  }),
+  // Something is still open: the case goes on as if nobody had asked.
+  closingAnswered: (state, { by, done }) => ({
+    ...state,
+    closing: state.closing === null || !done ? null : { ...state.closing, done: [...state.closing.done, by] },
   }),
   caseWithdrawn: (state, event, { at }) => ended(state, 'withdrawn', event, at),
   caseReferred: (state, event, { at }) => ended(state, 'referred', event, at),
@@ -45,6 +56,7 @@ const ended = (
   at: Instant,
 ): CaseState => ({
   ...common(state),
+  closing: null,
   phase,
   endedAt: at,
   from: state.phase,

@@ -35,6 +35,7 @@ export const common = (state: CaseState): Common => ({
   extended: state.extended,
   messages: state.messages,
   notes: state.notes,
+  closing: state.closing,
   tasks: state.tasks,
   approvals: state.approvals,
   reserves: state.reserves,

@@ -101,3 +101,21 @@ test('terms beyond the own limit are asked leave for with one tap, and sent as t
   expect(await claimant.news()).toMatch(/350/);
   expect(house.faults).toEqual([]);
 });
+
+test('before a case is closed both sides read why and are asked whether anything is open', async () => {
+  const house = openHouse();
+  const { claimant, respondent } = await negotiating(house);
+  const alex = await house.adjuster(claimant.caseId);
+  await alex.press('takeOver');
+  await filled(house, alex, 'close', { outcome: 'notSettled', reason: 'We looked for long.' });
+  await alex.press('confirm');
+  for (const side of [claimant, respondent])
+    expect(await side.news()).toMatch(
+      /no agreement was found[\s\S]*We looked for long[\s\S]*still open for you/,
+    );
+  expect(await respondent.press('closingYes')).toMatch(/Thank you/);
+  expect(await claimant.press('closingNo')).toMatch(/stays open/);
+  expect(await alex.news()).toMatch(/something is still open/);
+  expect(await claimant.panel()).not.toMatch(/Closed/);
+  expect(house.faults).toEqual([]);
+});

@@ -132,6 +132,7 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
     still: true,
   },
   referCase: { by: STAFF, phases: OPEN, held: true, still: true },
+  answerClosing: { by: PARTIES, phases: OPEN },
   closeCase: { by: ['adjuster'], phases: OPEN, held: true, own: ['wrongPhase'] },
 };
 const TYPES = Object.keys(ADMITS) as (keyof typeof ADMITS)[];
@@ -181,7 +182,11 @@ const stands = did(CLAIMANT, 'noteCrisis', { kind: 'medical' });
 const ended = given(did(CLAIMANT, 'withdrawCase', {}));
 const archived = given(did(CLAIMANT, 'withdrawCase', {}), 400 * 24 * 60 * MINUTE);
 const referred = given(held, did(ADJUSTER, 'referCase', { to: 'court', reason: 'x' }));
-const closed = given(held, did(ADJUSTER, 'closeCase', { outcome: 'settledElsewhere', reason: 'x' }));
+const closed = given(
+  held,
+  did(ADJUSTER, 'closeCase', { outcome: 'settledElsewhere', reason: 'x' }),
+  did(CLAIMANT, 'answerClosing', { done: true }),
+);
 
 const SCENES = [
   ...Object.entries(STAGES).flatMap(([phase, stage]) => {

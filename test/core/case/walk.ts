@@ -391,6 +391,7 @@ const DRAW: {
   }),
   withdrawCase: () => ({ type: 'withdrawCase' }),
   referCase: () => ({ type: 'referCase', to: 'court', reason: 'Too large.' }),
+  answerClosing: ({ random }) => ({ type: 'answerClosing', done: random() < 0.7 }),
   closeCase: ({ random }) => ({
     type: 'closeCase',
     outcome: of(random, ['unanswered', 'notSettled', 'settledElsewhere'] as const),
