@@ -257,6 +257,7 @@ test('the panel says the date in the reader’s zone, why, and that a source was
       why: 'Porque sí.',
       source: 'A law (aún sin comprobar con el texto original)',
     },
+    tasks: [],
     person: { action: 'person', label: expect.any(String), style: 'plain' },
     composer: { open: true, text: expect.any(String), edits: false },
     demonstration: true,
