@@ -38,6 +38,16 @@ const pick = (name: string, family: string, values: readonly string[], more: Par
     ...more,
   });
 
+/** Whom a person of the team picks; an expert is named by the registry. */
+const OUTSIDE = ContributorKind.options.filter((kind) => kind !== 'expert');
+
+/** One file of the record, to be shown to whoever is asked. */
+const sharedFile = ({ evidence }: AdjusterView): Field =>
+  field('file', 'choice', {
+    ...optional,
+    options: evidence.map(({ evidenceId, name }) => ({ value: evidenceId, label: { verbatim: name } })),
+  });
+
 /** A task that waits still, by what was asked for. */
 const whichTask = ({ tasks }: AdjusterView): Field =>
   field('task', 'choice', {
@@ -81,20 +91,21 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
     reason,
   ],
   askContributor: ({ view }) => [
-    pick('kind', 'staff.contributor', ContributorKind.options),
+    pick('kind', 'staff.contributor', OUTSIDE),
     field('who', 'text'),
     pick('wants', 'staff.wants', TaskWants.options),
     field('what', 'longText'),
     field('date', 'date'),
     reason,
     pick('facts', 'staff.share', ['none', 'facts'], { value: 'none' }),
-    field('file', 'choice', {
-      ...optional,
-      options: view.evidence.map(({ evidenceId, name }) => ({
-        value: evidenceId,
-        label: { verbatim: name },
-      })),
-    }),
+    sharedFile(view),
+  ],
+  askExpert: ({ view }) => [
+    field('what', 'longText'),
+    field('date', 'date'),
+    reason,
+    pick('facts', 'staff.share', ['none', 'facts'], { value: 'none' }),
+    sharedFile(view),
   ],
   extendTask: ({ view }) => [whichTask(view), field('date', 'date'), reason],
   cancelTask: ({ view }) => [whichTask(view), reason],

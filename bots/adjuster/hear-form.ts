@@ -3,7 +3,7 @@ import type { Command } from '../../core/case/command.ts';
 import { Audience, Side } from '../../core/case/party.ts';
 import { instantOf } from '../../core/deadline/calendar.ts';
 import { ClockId } from '../../core/deadline/deadline.ts';
-import { ContributorKind, isShareable, TaskWants } from '../../core/task/task.ts';
+import { type Contributor, ContributorKind, isShareable, TaskWants } from '../../core/task/task.ts';
 import { CivilDate, DAY, type Instant } from '../../core/time.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
@@ -125,21 +125,35 @@ const askTask: Read = (filled) => {
 
 /** The code of the link is made here; whoever holds the case gets it to pass on. */
 const askContributor: Read = (filled) => {
-  const { view, field, about } = filled;
+  const { field } = filled;
   const kind = ContributorKind.safeParse(field('kind'));
   const wants = TaskWants.safeParse(field('wants'));
   const name = field('who').slice(0, 120);
+  if (!kind.success || kind.data === 'expert') return incomplete(filled, 'kind');
+  if (name === '') return incomplete(filled, 'who');
+  if (!wants.success) return incomplete(filled, 'wants');
+  return askOutside(filled, { kind: kind.data, name }, wants.data);
+};
+
+/** Who it is comes from the registry, by its rule (core/turn/expert.ts). */
+const askExpert: Read = (filled) => askOutside(filled, { kind: 'expert', name: EXPERT }, 'answer');
+
+/** Stands for whoever the registry names; refused where it names nobody. */
+const EXPERT = '?';
+
+const askOutside = (
+  filled: Filled,
+  { kind, name }: Pick<Contributor, 'kind' | 'name'>,
+  wants: TaskWants,
+): Hearing<AdjusterMemory> => {
+  const { view, field, about } = filled;
   const text = field('what');
   const dueAt = momentTyped(filled);
   const reason = field('reason');
-  if (!kind.success) return incomplete(filled, 'kind');
-  if (name === '') return incomplete(filled, 'who');
-  if (!wants.success) return incomplete(filled, 'wants');
   if (text === '' || text.length > 1_000) return incomplete(filled, 'what');
   if (dueAt === null) return incomplete(filled, 'date');
   if (reason === '' || reason.length > 1_000) return incomplete(filled, 'reason');
-  const shareable = ({ element }: AdjusterView['points'][number]): boolean =>
-    isShareable(element, { kind: kind.data });
+  const shareable = ({ element }: AdjusterView['points'][number]): boolean => isShareable(element, { kind });
   const elements =
     field('facts') === 'facts' ? view.points.filter(shareable).map(({ element }) => element) : [];
   const file = field('file');
@@ -149,13 +163,13 @@ const askContributor: Read = (filled) => {
     task: {
       taskId: about.newId(),
       askedOf: 'contributor',
-      wants: wants.data,
+      wants,
       text,
       reason,
       dueAt,
       contributor: {
         contributorId: about.newId(),
-        kind: kind.data,
+        kind,
         name,
         elements,
         files: file === '' ? [] : [file],
@@ -255,6 +269,7 @@ const READ: { readonly [F in FormName]: Read } = {
   decideApproval,
   askTask,
   askContributor,
+  askExpert,
   extendTask,
   cancelTask,
   setReserve,

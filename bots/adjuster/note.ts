@@ -11,6 +11,7 @@ export const FORMS = [
   'decideApproval',
   'askTask',
   'askContributor',
+  'askExpert',
   'extendTask',
   'cancelTask',
   'setReserve',

@@ -70,7 +70,8 @@ export const contributorAsked = (
 ): readonly Message[] => {
   const { kind, name } = contributor;
   const told = { name, kind: say(`staff.contributor.${kind}`), text, at: { at: dueAt } };
-  if (!needsConsent(contributor)) return [fromBot({ kind: 'text', text: say('task.theyAsked', told) })];
+  if (!needsConsent(contributor))
+    return [fromBot({ kind: 'text', text: say('task.theyAsked', told) }), ...chosenFor(contributor)];
   if (side === 'respondent') return [fromBot({ kind: 'text', text: say('task.theyAskedWithConsent', told) })];
   return [
     choices(say('task.consent', told), [
@@ -79,6 +80,24 @@ export const contributorAsked = (
     ]),
   ];
 };
+
+/** Why this expert and no other: the same words for both sides. */
+const chosenFor = ({ name, fit }: Contributor): readonly Message[] =>
+  fit === undefined || fit.credential === null
+    ? []
+    : [
+        fromBot({
+          kind: 'text',
+          text:
+            fit.field === null
+              ? say('task.expertWhy', { name, credential: fit.credential })
+              : say('task.expertWhyField', {
+                  name,
+                  credential: fit.credential,
+                  field: say(`claimType.${fit.field}`),
+                }),
+        }),
+      ];
 
 /** The name of whoever was asked; both sides know it. */
 export const contributorOf = (taskId: string, { contributors }: PartyView): string =>

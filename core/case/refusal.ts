@@ -44,6 +44,7 @@ export const REFUSAL_CODES = [
   'noLeaveNeeded',
   'needsReason',
   'closingGone',
+  'nobodyFits',
   'futureDate',
   'unclear',
 ] as const;

@@ -10,6 +10,7 @@ export const STAFF_ACTIONS = [
   'decideApproval',
   'askTask',
   'askContributor',
+  'askExpert',
   'extendTask',
   'cancelTask',
   'setReserve',

@@ -158,6 +158,7 @@ export const PERMISSIONS: {
     close: { why: ofSide, ...SIDE },
     askTask: { why: ofCase, ...SEATED },
     askContributor: { why: ofCase, ...SEATED },
+    askExpert: { why: ofCase, ...SEATED },
     extendTask: { why: ofCase, ...SEATED },
     cancelTask: { why: ofCase, ...SEATED },
     proposeApproved: { why: ofSide, ...SIDE },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Actor, Side } from '../case/party.ts';
+import { Locale } from '../locale.ts';
+import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementId } from '../narrative/element.ts';
 import { ELEMENT } from '../narrative/element-rule.ts';
 import { Instant } from '../time.ts';
@@ -23,6 +25,16 @@ export const Contributor = z
     name: z.string().trim().min(1).max(120),
     elements: z.array(ElementId).max(20).readonly(),
     files: z.array(z.string()).max(20).readonly(),
+    /** Why this expert, by the rule of the registry (core/staff/assign.ts). */
+    fit: z
+      .object({
+        languages: z.array(Locale).readonly(),
+        field: ClaimTypeId.nullable(),
+        credential: z.string().nullable(),
+        load: z.int().nonnegative(),
+      })
+      .readonly()
+      .optional(),
   })
   .readonly();
 export type Contributor = z.infer<typeof Contributor>;

@@ -12,6 +12,7 @@ import type { HearContext, Note } from './bot.ts';
 import { commit, outcomeOf } from './commit.ts';
 import { editedBy, heardWords } from './edited.ts';
 import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
+import { withExpert } from './expert.ts';
 import type { Heard, Inbound, Input } from './input.ts';
 import { type LoadedCase, remembered } from './loaded-case.ts';
 import { onLatest } from './on-latest.ts';
@@ -83,7 +84,8 @@ const hearAndCommit = async (
   const contributor = taskFor(state.tasks, conversation.personId)?.contributor;
   const by = actorOf(conversation, member?.name ?? contributor?.name ?? '');
   const team = await teamKnown(engine, conversation, hearing.commands, member);
-  const acted = act(engine, loaded, hearing.commands, by, now, locale, team);
+  const commands = await withExpert(engine, state, hearing.commands, now);
+  const acted = act(engine, loaded, commands, by, now, locale, team);
   const own: OwnTurn = {
     conversation,
     memory: { locale, bot: hearing.memory },

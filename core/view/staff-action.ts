@@ -5,7 +5,7 @@ import type { ApprovalState, CaseState } from '../case/state.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { STAFF_ACTIONS, type StaffAction } from '../staff/action.ts';
 import type { Authority } from '../staff/authority.ts';
-import { isPending } from '../task/task.ts';
+import { type Contributor, isPending } from '../task/task.ts';
 import { DAY, type Instant } from '../time.ts';
 
 export type Closing = CommandOf<'closeCase'>['outcome'];
@@ -65,6 +65,21 @@ export const approvedFor = (
 /** Stands for an id or a text that is not there yet; no rule depends on what it says. */
 const EXAMPLE = 'x';
 
+/** Somebody outside of the dispute is asked. */
+const outside = (now: Instant, who: Pick<Contributor, 'kind' | 'fit'>): Command => ({
+  type: 'askContributor',
+  inviteId: EXAMPLE,
+  task: {
+    taskId: EXAMPLE,
+    askedOf: 'contributor',
+    wants: 'answer',
+    text: EXAMPLE,
+    reason: EXAMPLE,
+    dueAt: now + DAY,
+    contributor: { contributorId: EXAMPLE, name: EXAMPLE, elements: [], files: [], ...who },
+  },
+});
+
 /** One row an action; an action without a row does not compile. */
 const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) => Command } = {
   takeOver: () => ({ type: 'takeOver' }),
@@ -104,19 +119,9 @@ const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) 
       dueAt: now + DAY,
     },
   }),
-  askContributor: ({ now }) => ({
-    type: 'askContributor',
-    inviteId: EXAMPLE,
-    task: {
-      taskId: EXAMPLE,
-      askedOf: 'contributor',
-      wants: 'answer',
-      text: EXAMPLE,
-      reason: EXAMPLE,
-      dueAt: now + DAY,
-      contributor: { contributorId: EXAMPLE, kind: 'other', name: EXAMPLE, elements: [], files: [] },
-    },
-  }),
+  askContributor: ({ now }) => outside(now, { kind: 'other' }),
+  askExpert: ({ now }) =>
+    outside(now, { kind: 'expert', fit: { languages: [], field: null, credential: null, load: 0 } }),
   extendTask: ({ now, state }) => {
     const task = state.tasks.find(isPending);
     return {

@@ -65,6 +65,8 @@ export const TASKS: Rules<
       if (dueAt <= context.now) return refuse('tooEarly', { at: dueAt });
       if (task.askedOf !== 'contributor' || contributor === undefined || !isShared(state, contributor))
         return refuse('wrongPhase');
+      // Nobody picks an expert for a side: the registry's rule does.
+      if (contributor.kind === 'expert' && contributor.fit === undefined) return refuse('nobodyFits');
       const { contributorId } = contributor;
       if (taskFor(state.tasks, contributorId) !== undefined) return refuse('alreadyDone');
       const asked = { type: 'taskAsked', by: context.by, task } as const;

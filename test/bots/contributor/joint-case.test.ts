@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { newMember } from '../../../core/staff/new-member.ts';
 import type { Person } from '../../fixture/house.ts';
 import { type House, openHouse } from '../../fixture/house.ts';
 import { negotiating, type Parties } from '../../fixture/invited.ts';
@@ -132,4 +133,42 @@ test('who does not answer is reminded, and then a person sees to it', async () =
   await house.wait(4 * DAY);
   expect(await workshop.news()).toMatch(/You can still send it/);
   expect(await alex.news()).toMatch(/A date passed for whoever was asked/);
+});
+
+test('an expert comes from the registry by its rule; both sides read who, why and the answer at once', async () => {
+  const house = openHouse();
+  const credential = { title: 'Engineer', issuer: 'Chamber' };
+  const question = {
+    what: 'Can this be repaired?',
+    date: '2026-12-10',
+    reason: 'The sides differ.',
+    facts: 'facts',
+  };
+  const { claimant, respondent } = await negotiating(house);
+  const alex = await house.adjuster(claimant.caseId);
+  await alex.press('takeOver');
+  const ask = (updateId: string) =>
+    house.turns.take({
+      conversationId: alex.conversationId,
+      updateId,
+      input: { kind: 'form', action: 'askExpert', values: question },
+    });
+  await ask('1');
+  expect(await alex.news()).toMatch(/Nobody in the registry fits/);
+  await house.store.putMember(newMember({ id: 'old', name: 'Olga', roles: ['expert'], addedAt: 0 }));
+  await house.store.putMember(
+    newMember({ id: 'eve', name: 'Eve', roles: ['expert'], addedAt: 0, credential }),
+  );
+  await ask('2');
+  for (const side of [claimant, respondent])
+    expect(await side.news()).toMatch(/We asked Eve[\s\S]*chosen by a fixed rule: Engineer, Chamber/);
+  const eve = await house.enter(await alex.link('invite'));
+  await eve.press('join');
+  await eve.press('taskAnswer');
+  await eve.fill('taskAnswer', { words: 'Yes, for 60.' });
+  for (const side of [claimant, respondent]) expect(await side.news()).toMatch(/Eve[\s\S]*Yes, for 60/);
+  // One question each: nobody is left for a second one.
+  await ask('3');
+  expect(await alex.news()).toMatch(/Nobody in the registry fits/);
+  expect(house.faults).toEqual([]);
 });

@@ -343,6 +343,9 @@ const DRAW: {
         name: 'Xu',
         elements: random() < 0.5 ? [] : (['item'] as const),
         files: [],
+        ...(random() < 0.5
+          ? { fit: { languages: ['en'] as const, field: null, credential: 'Engineer', load: 0 } }
+          : {}),
       },
     },
   }),

@@ -145,6 +145,7 @@ test('what may be done is what the case would accept: taking over first, the res
     'handOver',
     'askTask',
     'askContributor',
+    'askExpert',
     'setReserve',
     'extend',
     'invite',

@@ -5,7 +5,14 @@ import type { FormField } from './action-form.tsx';
 
 type Direct = 'proposeApproved' | 'takeOver' | 'acceptHandover' | 'declineHandover' | 'resume' | 'release';
 /** Actions whose form is written by the bot, and put in the talk about the case. */
-type ByMessage = 'decideApproval' | 'askTask' | 'askContributor' | 'extendTask' | 'cancelTask' | 'setReserve';
+type ByMessage =
+  | 'decideApproval'
+  | 'askTask'
+  | 'askContributor'
+  | 'askExpert'
+  | 'extendTask'
+  | 'cancelTask'
+  | 'setReserve';
 /** Actions with a form; `extend` has its place beside each date. */
 export type FormAction = Exclude<StaffAction, Direct | ByMessage | 'extend'>;
 
