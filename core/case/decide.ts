@@ -3,6 +3,7 @@ import type { Command, CommandType } from './command.ts';
 import { CLOCK_RULES } from './decide/clocks.ts';
 import { ENDING } from './decide/ending.ts';
 import { INVITING } from './decide/inviting.ts';
+import { LEAVE } from './decide/leave.ts';
 import { NEGOTIATING } from './decide/negotiating.ts';
 import { PEOPLE } from './decide/people.ts';
 import { RETELLING_RULES } from './decide/retelling.ts';
@@ -10,6 +11,7 @@ import { done, type Rule, type Rules, refuse } from './decide/rule.ts';
 import { SEALING } from './decide/sealing.ts';
 import { SETTLING } from './decide/settling.ts';
 import { seatMayAsk } from './decide/staff-command.ts';
+import { TASKS } from './decide/tasks.ts';
 import { TELLING } from './decide/telling.ts';
 import type { Decision, DecisionContext } from './decision.ts';
 import type { Refusal } from './refusal.ts';
@@ -24,6 +26,8 @@ export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
   ...SEALING,
   ...SETTLING,
   ...PEOPLE,
+  ...TASKS,
+  ...LEAVE,
   ...CLOCK_RULES,
   ...ENDING,
 };

@@ -12,7 +12,7 @@ export type Grant = 'yes' | 'seat' | 'reason' | 'own' | 'no';
 export type Rule = { readonly why: string } & { readonly [R in StaffRole]: Grant };
 
 /** What can be done on a case by whoever sits on it: every button, and writing. */
-export type CaseAction = StaffAction | 'write' | 'note' | 'limit';
+export type CaseAction = StaffAction | 'write' | 'note' | 'limit' | 'askApproval';
 
 type Actions = {
   readonly desk: 'open';
@@ -156,6 +156,15 @@ export const PERMISSIONS: {
     proveNotice: { why: ofSide, ...SIDE },
     invite: { why: ofSide, ...SIDE },
     close: { why: ofSide, ...SIDE },
+    askTask: { why: ofCase, ...SEATED },
+    askContributor: { why: ofCase, ...SEATED },
+    askExpert: { why: ofCase, ...SEATED },
+    extendTask: { why: ofCase, ...SEATED },
+    cancelTask: { why: ofCase, ...SEATED },
+    proposeApproved: { why: ofSide, ...SIDE },
+    askApproval: { why: 'A neutral binds nobody, and needs nobody’s leave.', ...SIDE },
+    decideApproval: { why: ofSide, ...SIDE },
+    setReserve: { why: 'A reserve is one side’s own estimate.', ...SIDE },
     write: { why: ofCase, ...SEATED },
     limit: { why: 'A side’s own people may lay down how far their side goes; nobody else.', ...SIDE },
     note: { why: 'Notes are read by a side’s people alone, so they alone write them.', ...SIDE },

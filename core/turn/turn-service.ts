@@ -6,7 +6,8 @@ import { leafHash } from '../record/chain.ts';
 import type { RecordExport } from '../record/export.ts';
 import { type Seated, type StaffSeat, seatOn } from '../staff/seat.ts';
 import { adjusterView } from '../view/adjuster.ts';
-import { panelOf } from '../view/panel-of.ts';
+import { contributorMayOpen } from '../view/contributor.ts';
+import { contributorPanel, panelOf } from '../view/panel-of.ts';
 import { seenBy } from '../view/seen.ts';
 import type { StaffMay } from '../view/staff-action.ts';
 import { timelineOf } from '../view/timeline.ts';
@@ -197,7 +198,10 @@ const show = async (
   if (state === null) return null;
   const items = await engine.store.feed(conversationId, afterSeq, limit);
   const procedure = engine.procedureOf(state.procedure);
-  const panel = panelOf(state, conversation.role, procedure);
+  const panel =
+    conversation.role === 'contributor'
+      ? contributorPanel(state, conversation.personId, procedure)
+      : panelOf(state, conversation.role, procedure);
   const { locale } = remembered(conversation.memory);
   return { conversation, items, panel, locale, timeZone: state.timeZone };
 };
@@ -243,6 +247,19 @@ const exportRecord = async (engine: Engine, conversationId: string): Promise<Rec
   };
 };
 
+/** Somebody outside of the dispute opens what was shared with them, and what they gave. */
+const sharedFile = async (
+  engine: Engine,
+  { caseId, personId }: Conversation,
+  file: string,
+): Promise<Evidence | null> => {
+  const { state } = await engine.cache.fresh(caseId);
+  const evidence = state?.evidence.find(({ sha256, evidenceId }) => sha256 === file || evidenceId === file);
+  return state !== null && evidence !== undefined && contributorMayOpen(state, personId, evidence.evidenceId)
+    ? evidence
+    : null;
+};
+
 const evidenceSeen = async (
   engine: Engine,
   conversationId: string,
@@ -250,6 +267,7 @@ const evidenceSeen = async (
 ): Promise<Evidence | null> => {
   const conversation = await engine.store.conversation(conversationId);
   if (conversation === null) return null;
+  if (conversation.role === 'contributor') return sharedFile(engine, conversation, file);
   for (const stored of await engine.store.record(conversation.caseId)) {
     const recorded = readRecorded(stored.recorded);
     const { event } = recorded;

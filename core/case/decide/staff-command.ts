@@ -61,6 +61,20 @@ const ACTION: { readonly [T in CommandType]: CaseAction | null } = {
   withdrawCase: null,
   referCase: 'refer',
   closeCase: 'close',
+  answerClosing: null,
+  askTask: 'askTask',
+  askContributor: 'askContributor',
+  answerConsent: null,
+  joinTask: null,
+  answerTask: null,
+  giveFile: null,
+  declineTask: null,
+  askTime: null,
+  extendTask: 'extendTask',
+  cancelTask: 'cancelTask',
+  requestApproval: 'askApproval',
+  answerApproval: 'decideApproval',
+  setReserve: 'setReserve',
 };
 
 /** Does the table of rights let somebody ask for that from this seat? */

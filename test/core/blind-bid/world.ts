@@ -6,6 +6,7 @@ import { rulesUnderstanding } from '../../../adapters/understanding/rules/unders
 import { icuWording } from '../../../adapters/wording/icu/wording.ts';
 import { adjusterBot } from '../../../bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from '../../../bots/claimant/bot.ts';
+import { contributorBot } from '../../../bots/contributor/contributor-bot.ts';
 import { respondentBot } from '../../../bots/respondent/respondent-bot.ts';
 import type { BidRule, BidTiming } from '../../../core/blind-bid/round.ts';
 import { priceOf } from '../../../core/blind-bid/rule.ts';
@@ -155,6 +156,7 @@ export const play = async (
       respondent: commanded(respondentBot as AnyBot),
       adjuster: commanded(adjusterBot as AnyBot),
       mediator: commanded(adjusterBot as AnyBot),
+      contributor: commanded(contributorBot as AnyBot),
     },
   });
 

@@ -94,6 +94,7 @@ export const openHouse = async (
     respondent: otherSideBot('respondent') as AnyBot,
     adjuster: otherSideBot('adjuster') as AnyBot,
     mediator: otherSideBot('mediator') as AnyBot,
+    contributor: otherSideBot('contributor') as AnyBot,
   };
   const files = {
     attachments: diskAttachments(join(dir, 'files')),
