@@ -12,6 +12,7 @@ import { answersSaid } from './answers-said.ts';
 import { caseSaid } from './case-said.ts';
 import { colleagues } from './colleagues.ts';
 import { queueEvents } from './events.ts';
+import { pagesFor } from './pages.ts';
 import { queuePage, readCursor } from './queue.ts';
 import { procedureBy, type Sayer, sayer } from './said.ts';
 import { type DeskChrome, FILTERS, type Person } from './wire.ts';
@@ -112,6 +113,7 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
       locale: by.locale,
       words: Object.fromEntries(DESK_WORDS.map((word) => [word, by.key(word)])) as DeskChrome['words'],
       staff: { id: staff.id, name: staff.name },
+      pages: pagesFor(staff),
       colleagues: everybody.filter(({ id }) => id !== staff.id),
       teamsApp: parts.teamsApp ?? null,
       movableClock: parts.moveClock !== undefined,

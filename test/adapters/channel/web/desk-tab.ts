@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
@@ -15,6 +16,7 @@ import { pinoLog } from '../../../../adapters/log/pino/pino-log.ts';
 import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { Office } from '../../../fixture/office.ts';
+import { consoleAssets } from './console-assets.ts';
 
 export const APP = '8f2f1f0e-1111-4222-8333-444455556666';
 export const TENANT = '0a1b2c3d-1111-4222-8333-444455556666';
@@ -89,7 +91,8 @@ export type Tab = {
 
 /** The web channel with the desk, as the composition root has them, as a tab of Teams or not. */
 export const openTab = async (at: Office, loginUrl: string | null, assetsDir: string): Promise<Tab> => {
-  await buildWeb(assetsDir);
+  const [built] = await Promise.all([consoleAssets(), buildWeb(assetsDir)]);
+  await cp(built, assetsDir, { recursive: true });
   const lines: string[] = [];
   const log = pinoLog('debug', { write: (line) => void lines.push(line) });
   const documents = offlineDocuments();
