@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { playDemonstration } from './adapters/channel/synthetic/demonstration.ts';
 import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
 import { buildWeb } from './adapters/channel/web/build.ts';
+import { buildConsole } from './adapters/channel/web/build-console.ts';
 import { deskRoutes } from './adapters/channel/web/desk/server.ts';
 import { QUIET } from './adapters/channel/web/server/burst.ts';
 import type { WebParts } from './adapters/channel/web/server/parts.ts';
@@ -69,7 +70,7 @@ type Web = { readonly url: string; readonly stopped: Promise<number> };
 
 const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Promise<Web> => {
   const assetsDir = join(import.meta.dirname, 'build/web');
-  await buildWeb(assetsDir);
+  await Promise.all([buildWeb(assetsDir), buildConsole(assetsDir, say)]);
   const clockwork = ticking(parley.turns, parley.log);
   const move =
     moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };

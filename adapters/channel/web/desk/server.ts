@@ -18,6 +18,7 @@ import { Reasoned } from '../staff/team-wire.ts';
 import { answersSaid } from './answers-said.ts';
 import { caseSaid } from './case-said.ts';
 import { queueEvents } from './events.ts';
+import { pagesFor } from './pages.ts';
 import { queuePage, readCursor } from './queue.ts';
 import { procedureBy, type Sayer, sayer } from './said.ts';
 import { type DeskCase, type DeskChrome, FILTERS, type Person } from './wire.ts';
@@ -126,6 +127,7 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
       words: Object.fromEntries(DESK_WORDS.map((word) => [word, by.key(word)])) as DeskChrome['words'],
       staff: { id: staff.id, name: staff.name },
       colleagues: team.filter((member) => member.id !== staff.id && takesCases(member)).map(named),
+      pages: pagesFor(staff),
       teamsApp: parts.teamsApp ?? null,
       movableClock: parts.moveClock !== undefined,
       now: parts.clock.now(),

@@ -16,10 +16,16 @@ import type { DeskWord } from './words.ts';
 export const FILTERS = ['mine', 'unowned', 'dueToday', 'flagged', 'all'] as const;
 export type Filter = (typeof FILTERS)[number];
 
+/** What the console has pages for; each has its row in page/route.ts, and pages.ts says who may see it. */
+export const PAGES = ['queue', 'case'] as const;
+export type PageId = (typeof PAGES)[number];
+
 export type DeskChrome = {
   readonly locale: Locale;
   readonly words: { readonly [W in DeskWord]: string };
   readonly staff: Person;
+  /** What this reader may see. */
+  readonly pages: readonly PageId[];
   /** Whom a case can be handed to. */
   readonly colleagues: readonly Person[];
   /** The app's id in Teams, for links that open there; null where the desk is no tab. */

@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
@@ -16,6 +17,7 @@ import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { Office } from '../../../fixture/office.ts';
 import { adjuster } from '../../../fixture/team.ts';
+import { consoleAssets } from './console-assets.ts';
 
 export const APP = '8f2f1f0e-1111-4222-8333-444455556666';
 export const TENANT = '0a1b2c3d-1111-4222-8333-444455556666';
@@ -90,7 +92,8 @@ export type Tab = {
 
 /** The web channel with the desk, as the composition root has them, as a tab of Teams or not. */
 export const openTab = async (at: Office, loginUrl: string | null, assetsDir: string): Promise<Tab> => {
-  await buildWeb(assetsDir);
+  const [built] = await Promise.all([consoleAssets(), buildWeb(assetsDir)]);
+  await cp(built, assetsDir, { recursive: true });
   const lines: string[] = [];
   const log = pinoLog('debug', { write: (line) => void lines.push(line) });
   const documents = offlineDocuments();

@@ -1,5 +1,5 @@
-import type { DeskMessage } from '../wire.ts';
-import { useDesk } from './desk-context.ts';
+import type { DeskMessage } from '../../wire.ts';
+import { useDesk } from '../desk-context.ts';
 
 /** What was said in all rooms, each message with whom it went to. */
 export const Thread = ({ messages }: { readonly messages: readonly DeskMessage[] }) => {
@@ -7,14 +7,14 @@ export const Thread = ({ messages }: { readonly messages: readonly DeskMessage[]
   return (
     <section>
       <h2>{t('desk.messages')}</h2>
-      {messages.length === 0 && <p class="quiet">{t('desk.noMessages')}</p>}
-      <ol class="thread">
+      {messages.length === 0 && <p className="quiet">{t('desk.noMessages')}</p>}
+      <ol className="thread">
         {messages.map(({ id, who, mine, audience, to, text, at }) => (
-          <li key={id} class={`said to-${audience}${mine ? ' mine' : ''}`}>
-            <p class="from">
-              <b>{who}</b> → {to} <span class="quiet">{moment(at)}</span>
+          <li key={id} className={`said to-${audience}${mine ? ' mine' : ''}`}>
+            <p className="from">
+              <b>{who}</b> → {to} <span className="quiet">{moment(at)}</span>
             </p>
-            <p class="words" dir="auto">
+            <p className="words" dir="auto">
               {text}
             </p>
           </li>

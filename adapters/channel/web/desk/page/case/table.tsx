@@ -1,5 +1,5 @@
-import type { DeskMove, DeskTable } from '../wire.ts';
-import { useDesk } from './desk-context.ts';
+import type { DeskMove, DeskTable } from '../../wire.ts';
+import { useDesk } from '../desk-context.ts';
 
 /** What lies on the table: moves over time, how far apart they are, the agreement and its promises. */
 export const Table = ({ table }: { readonly table: DeskTable }) => {
@@ -10,25 +10,25 @@ export const Table = ({ table }: { readonly table: DeskTable }) => {
     <section>
       <h2>{t('desk.offers')}</h2>
       {apart !== null && (
-        <p class="apart">
+        <p className="apart">
           {t('desk.apart.asked')} <b>{apart.demanded}</b> · {t('desk.apart.offered')} <b>{apart.offered}</b> ·{' '}
           {t('desk.apart.gap')} <b>{apart.gap}</b>
         </p>
       )}
-      <ol class="moves">
+      <ol className="moves">
         {moves.map((move) => (
           <Move key={move.id} move={move} />
         ))}
       </ol>
       {remarks.map((remark) => (
-        <p key={remark} class="remark">
+        <p key={remark} className="remark">
           {remark}
         </p>
       ))}
       {agreement !== null && (
         <>
           <h3>{t('desk.agreement')}</h3>
-          <dl class="sheet">
+          <dl className="sheet">
             {agreement.rows.map(({ label, value }) => (
               <div key={label}>
                 <dt>{label}</dt>
@@ -36,7 +36,7 @@ export const Table = ({ table }: { readonly table: DeskTable }) => {
               </div>
             ))}
           </dl>
-          <p class="remark">{agreement.state}</p>
+          <p className="remark">{agreement.state}</p>
         </>
       )}
       {promises.length > 0 && <Promises promises={promises} />}
@@ -47,10 +47,10 @@ export const Table = ({ table }: { readonly table: DeskTable }) => {
 const Move = ({ move }: { readonly move: DeskMove }) => {
   const { moment } = useDesk();
   return (
-    <li class={`move ${move.by}${move.status === 'open' || move.status === 'proposal' ? ' live' : ''}`}>
+    <li className={`move ${move.by}${move.status === 'open' || move.status === 'proposal' ? ' live' : ''}`}>
       <p>
-        <b>{move.who}</b> <span class="amount">{move.terms}</span>{' '}
-        <span class="quiet">
+        <b>{move.who}</b> <span className="amount">{move.terms}</span>{' '}
+        <span className="quiet">
           {move.statusLabel} · {moment(move.at)}
         </span>
       </p>
@@ -64,14 +64,14 @@ const Promises = ({ promises }: Pick<DeskTable, 'promises'>) => {
   return (
     <>
       <h3>{t('desk.promises')}</h3>
-      <ul class="moves">
+      <ul className="moves">
         {promises.map(({ what, dueAt, status, statusLabel }) => (
           <li
             key={`${what}${dueAt}`}
-            class={`move ${status === 'broken' || status === 'disputed' ? 'late' : ''}`}
+            className={`move ${status === 'broken' || status === 'disputed' ? 'late' : ''}`}
           >
             <p>
-              {what} <b>{statusLabel}</b> <span class="quiet">{deadline(dueAt)}</span>
+              {what} <b>{statusLabel}</b> <span className="quiet">{deadline(dueAt)}</span>
             </p>
           </li>
         ))}

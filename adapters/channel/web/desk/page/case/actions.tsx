@@ -1,8 +1,8 @@
-import type { StaffAction } from '../../../../../core/staff/action.ts';
-import type { DeskCase } from '../wire.ts';
+import type { StaffAction } from '../../../../../../core/staff/action.ts';
+import type { DeskCase } from '../../wire.ts';
+import { useDesk } from '../desk-context.ts';
 import { actionFields, type FormAction, isFormAction } from './action-fields.ts';
 import { ActionForm, type FormField } from './action-form.tsx';
-import { useDesk } from './desk-context.ts';
 import type { CaseDesk } from './use-case.ts';
 
 /** Pressed as they are. */
@@ -25,13 +25,13 @@ export const Actions = ({ view, act }: { readonly view: DeskCase; readonly act: 
   return (
     <section>
       <h2>{t('desk.actions')}</h2>
-      {actions.length === 0 && <p class="quiet">{t('desk.noActions')}</p>}
-      <div class="buttons">
+      {actions.length === 0 && <p className="quiet">{t('desk.noActions')}</p>}
+      <div className="buttons">
         {DIRECT.filter((action) => actions.includes(action)).map((action) => (
           <button
             key={action}
             type="button"
-            class={FIRST.includes(action) ? 'primary' : ''}
+            className={FIRST.includes(action) ? 'primary' : ''}
             onClick={() => act({ kind: 'choice', action })}
           >
             {t(`staff.action.${action}`)}
@@ -39,7 +39,7 @@ export const Actions = ({ view, act }: { readonly view: DeskCase; readonly act: 
         ))}
       </div>
       {forms.map((action) => (
-        <details key={action} class="act" name="act">
+        <details key={action} className="act" name="act">
           <summary>{t(`staff.action.${action}`)}</summary>
           <OneForm action={action} view={view} act={act} />
         </details>
@@ -61,7 +61,7 @@ const OneForm = ({
   const ends = ENDS.includes(action);
   const fields: readonly FormField[] = actionFields(action, view, chrome, t);
   if (action === 'handOver' && chrome.colleagues.length === 0)
-    return <p class="quiet">{t('desk.noColleagues')}</p>;
+    return <p className="quiet">{t('desk.noColleagues')}</p>;
   return (
     <ActionForm
       fields={fields}

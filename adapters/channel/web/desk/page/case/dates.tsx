@@ -1,6 +1,6 @@
-import type { DeskCase, DeskDate } from '../wire.ts';
+import type { DeskCase, DeskDate } from '../../wire.ts';
+import { useDesk } from '../desk-context.ts';
 import { ActionForm } from './action-form.tsx';
-import { useDesk } from './desk-context.ts';
 import type { CaseDesk } from './use-case.ts';
 
 /** Every date of the case: who has to do what by when, why then, and the way to give more time. */
@@ -10,7 +10,7 @@ export const Dates = ({ view, act }: { readonly view: DeskCase; readonly act: Ca
   return (
     <section>
       <h2>{t('desk.dates')}</h2>
-      <ul class="dates">
+      <ul className="dates">
         {view.dates.map((date) => (
           <OneDate key={date.key} date={date} view={view} act={act} />
         ))}
@@ -31,9 +31,9 @@ const OneDate = ({
   const { t, deadline, distance } = useDesk();
   const may = date.extendable && view.may.actions.includes('extend');
   return (
-    <li class={date.at < view.now ? 'late' : ''}>
+    <li className={date.at < view.now ? 'late' : ''}>
       <p>
-        <b class="owner">{date.who}</b>
+        <b className="owner">{date.who}</b>
         {date.step}
       </p>
       <p>
@@ -42,15 +42,15 @@ const OneDate = ({
         </time>
         {date.moved && <> · {t('desk.moved')}</>}
       </p>
-      <p class="quiet">
+      <p className="quiet">
         {date.why} ({date.source}
         {!date.verified && <>, {t('desk.unverified')}</>})
       </p>
       {may && (
-        <details class="act" name="act">
+        <details className="act" name="act">
           <summary>
             {t('staff.action.extend')}
-            <span class="hidden">
+            <span className="hidden">
               {' '}
               {date.who} {date.step}
             </span>

@@ -1,6 +1,6 @@
-import type { StaffAction } from '../../../../../core/staff/action.ts';
-import type { DeskCase, DeskChrome, Option } from '../wire.ts';
-import type { DeskWord } from '../words.ts';
+import type { StaffAction } from '../../../../../../core/staff/action.ts';
+import type { DeskCase, DeskChrome, Option } from '../../wire.ts';
+import type { DeskWord } from '../../words.ts';
 import type { FormField } from './action-form.tsx';
 
 type Direct = 'proposeApproved' | 'takeOver' | 'acceptHandover' | 'declineHandover' | 'resume' | 'release';

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { WireInput } from '../../wire.ts';
-import type { DeskCase, DeskSaid } from '../wire.ts';
-import { getAnswers, getCase, openCase, type Problem, postTurn } from './api.ts';
-import { useDesk } from './desk-context.ts';
-import { useLive } from './use-live.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { WireInput } from '../../../wire.ts';
+import type { DeskCase, DeskSaid } from '../../wire.ts';
+import { getAnswers, getCase, openCase, type Problem, postTurn } from '../api.ts';
+import { useDesk } from '../desk-context.ts';
+import { useWake } from '../live.ts';
 
 export type CaseDesk = {
   readonly view: DeskCase | null;
@@ -19,7 +19,7 @@ export type CaseDesk = {
 
 /** A case on the screen: loaded, kept fresh, and acted on through the reader's own conversation. */
 export const useCase = (caseId: string): CaseDesk => {
-  const { chrome, t } = useDesk();
+  const { chrome, live, t } = useDesk();
   const { locale } = chrome;
   const [view, setView] = useState<DeskCase | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -54,7 +54,7 @@ export const useCase = (caseId: string): CaseDesk => {
       return null;
     });
   }, [load, locale, caseId, t]);
-  useLive(load);
+  useWake(live, load);
 
   const act = async (...inputs: readonly WireInput[]): Promise<boolean> => {
     const conversation = await opening.current;

@@ -1,32 +1,32 @@
-import type { DeskCase } from '../wire.ts';
-import { useDesk } from './desk-context.ts';
+import type { DeskCase } from '../../wire.ts';
+import { useDesk } from '../desk-context.ts';
 
 /** Who, what, how much, where it stands, who acts next by when and why, and who looks after it. */
 export const CaseHeader = ({ view }: { readonly view: DeskCase }) => {
   const { t, moment } = useDesk();
   return (
-    <header class="head">
-      <div class="headline">
+    <header className="head">
+      <div className="headline">
         <h1>
           {view.about}
           {view.respondent !== null && <> · {view.respondent.name}</>}
         </h1>
-        {view.amount !== null && <p class="amount">{view.amount}</p>}
+        {view.amount !== null && <p className="amount">{view.amount}</p>}
       </div>
-      <p class="quiet">
+      <p className="quiet">
         {view.title} · {view.label} · {t('desk.opened')} {moment(view.openedAt)}
         {view.demonstration && <> · {t('desk.demonstration')}</>}
       </p>
-      <ul class="marks">
-        <li class="phase">{view.phase}</li>
+      <ul className="marks">
+        <li className="phase">{view.phase}</li>
         {view.flags.map(({ id, label }) => (
-          <li key={id} class="mark warn">
+          <li key={id} className="mark warn">
             {label}
           </li>
         ))}
-        {view.reason !== null && <li class="mark warn">{view.reason}</li>}
+        {view.reason !== null && <li className="mark warn">{view.reason}</li>}
       </ul>
-      <dl class="facts">
+      <dl className="facts">
         <Next view={view} />
         <Holder view={view} />
         <Parties view={view} />
@@ -49,14 +49,14 @@ const Next = ({ view: { next, now, ended } }: { readonly view: DeskCase }) => {
     <div>
       <dt>{t('desk.next')}</dt>
       <dd>
-        <b class="owner">{next.who}</b>
+        <b className="owner">{next.who}</b>
         {next.step}
         <br />
-        <time class={late ? 'late' : ''} dateTime={new Date(next.at).toISOString()}>
+        <time className={late ? 'late' : ''} dateTime={new Date(next.at).toISOString()}>
           <b>{late ? t('desk.late') : distance(next.at, now)}</b> · {deadline(next.at)}
         </time>
         <br />
-        <span class="quiet">
+        <span className="quiet">
           {next.why} ({next.source}
           {!next.verified && <>, {t('desk.unverified')}</>})
         </span>
@@ -78,11 +78,11 @@ const Holder = ({ view: { holder, handover, now } }: { readonly view: DeskCase }
       <dt>{t('desk.holder')}</dt>
       <dd>
         <b>{holder === null ? t('desk.holder.none') : holder.mine ? t('desk.holder.you') : holder.name}</b>
-        {holder !== null && <span class="quiet"> {distance(holder.since, now)}</span>}
+        {holder !== null && <span className="quiet"> {distance(holder.since, now)}</span>}
         {handover !== null && (
           <>
             <br />
-            {t('desk.handedTo')} <b>{to}</b> <span class="quiet">{deadline(handover.acceptBy)}</span>
+            {t('desk.handedTo')} <b>{to}</b> <span className="quiet">{deadline(handover.acceptBy)}</span>
           </>
         )}
       </dd>
@@ -97,12 +97,12 @@ const Parties = ({ view: { claimant, respondent, notice, now } }: { readonly vie
       <dt>{t('desk.parties')}</dt>
       <dd>
         <b>{claimant.label}</b>{' '}
-        <span class="quiet">
+        <span className="quiet">
           {t('desk.heard')} {distance(claimant.heardAt, now)}
         </span>
         <br />
         <b>{t('staff.party.respondent')}</b>{' '}
-        <span class="quiet">
+        <span className="quiet">
           {respondent === null
             ? t('desk.notInvited')
             : respondent.heardAt === null
@@ -112,7 +112,7 @@ const Parties = ({ view: { claimant, respondent, notice, now } }: { readonly vie
         {notice !== null && (
           <>
             <br />
-            <span class="quiet">{notice}</span>
+            <span className="quiet">{notice}</span>
           </>
         )}
       </dd>

@@ -1,5 +1,5 @@
-import type { DeskSaid } from '../wire.ts';
-import { useDesk } from './desk-context.ts';
+import type { DeskSaid } from '../../wire.ts';
+import { useDesk } from '../desk-context.ts';
 
 /** What Parley answered to the last action. The region stays on the page, so that a screen reader hears what comes into it. */
 export const Answers = ({
@@ -11,17 +11,17 @@ export const Answers = ({
 }) => {
   const { t } = useDesk();
   return (
-    <div class={`answers${answers.length === 0 ? ' none' : ''}`}>
+    <div className={`answers${answers.length === 0 ? ' none' : ''}`}>
       <div role="status">
         {answers.map(({ seq, text, link }) => (
           <p key={seq}>
             {text}
-            {link !== null && <code class="link">{new URL(link, location.origin).href}</code>}
+            {link !== null && <code className="link">{new URL(link, location.origin).href}</code>}
           </p>
         ))}
       </div>
       {answers.length > 0 && (
-        <button type="button" class="small" onClick={onDismiss}>
+        <button type="button" className="small" onClick={onDismiss}>
           {t('desk.dismiss')}
         </button>
       )}

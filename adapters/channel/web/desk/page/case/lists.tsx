@@ -1,5 +1,5 @@
-import type { DeskCase, DeskEvidence } from '../wire.ts';
-import { useDesk } from './desk-context.ts';
+import type { DeskCase, DeskEvidence } from '../../wire.ts';
+import { useDesk } from '../desk-context.ts';
 
 /** What the customer told, in the customer's own words. */
 export const Story = ({ view: { story } }: { readonly view: DeskCase }) => {
@@ -7,11 +7,11 @@ export const Story = ({ view: { story } }: { readonly view: DeskCase }) => {
   return (
     <section>
       <h2>{t('desk.story')}</h2>
-      {story.length === 0 && <p class="quiet">{t('desk.noStory')}</p>}
+      {story.length === 0 && <p className="quiet">{t('desk.noStory')}</p>}
       {story.map(({ text, at }) => (
-        <blockquote key={at + text} class="told">
+        <blockquote key={at + text} className="told">
           <p dir="auto">{text}</p>
-          <footer class="quiet">{moment(at)}</footer>
+          <footer className="quiet">{moment(at)}</footer>
         </blockquote>
       ))}
     </section>
@@ -30,11 +30,11 @@ export const Evidence = ({
   return (
     <section>
       <h2>{t('desk.evidence')}</h2>
-      <ul class="files">
+      <ul className="files">
         {evidence.map((file) => (
           <li key={file.who + file.sha256}>
             <FileLink file={file} conversationId={conversationId} />{' '}
-            <span class="quiet">
+            <span className="quiet">
               {file.who}
               {file.element !== null && <> · {file.element}</>}
               {file.pages !== null && <> · {file.pages}</>} · {size(file.bytes)} · {moment(file.at)}
@@ -42,7 +42,7 @@ export const Evidence = ({
             {file.read !== null && (
               <details>
                 <summary>{t('desk.wordsRead')}</summary>
-                <p class="read" dir="auto">
+                <p className="read" dir="auto">
                   {file.read}
                 </p>
               </details>
@@ -82,10 +82,10 @@ export const Timeline = ({ view: { timeline } }: { readonly view: DeskCase }) =>
   return (
     <section>
       <h2>{t('desk.timeline')}</h2>
-      <ol class="timeline" reversed>
+      <ol className="timeline" reversed>
         {timeline.toReversed().map(({ position, at, text }) => (
           <li key={position}>
-            <time class="quiet" dateTime={new Date(at).toISOString()}>
+            <time className="quiet" dateTime={new Date(at).toISOString()}>
               {moment(at)}
             </time>
             <p dir="auto">{text}</p>

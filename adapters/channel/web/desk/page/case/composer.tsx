@@ -1,7 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
-import type { Audience } from '../../../../../core/case/party.ts';
-import type { DeskCase } from '../wire.ts';
-import { useDesk } from './desk-context.ts';
+import { useRef, useState } from 'react';
+import type { Audience } from '../../../../../../core/case/party.ts';
+import type { DeskCase } from '../../wire.ts';
+import { useDesk } from '../desk-context.ts';
 import type { CaseDesk } from './use-case.ts';
 
 /** As long as the case takes (`sendMessage` in core/case/command.ts). */
@@ -19,7 +19,7 @@ export const Composer = ({ view, act }: { readonly view: DeskCase; readonly act:
   const audience = chosen !== null && audiences.includes(chosen) ? chosen : null;
   if (audiences.length === 0) return null;
 
-  const send = async (event: Event): Promise<void> => {
+  const send = async (event: { preventDefault(): void }): Promise<void> => {
     event.preventDefault();
     const missing = audience === null ? 'audience' : text.trim() === '' ? 'text' : null;
     setWrong(missing);
@@ -29,12 +29,12 @@ export const Composer = ({ view, act }: { readonly view: DeskCase; readonly act:
   };
 
   return (
-    <form class={`composer to-${audience ?? 'nobody'}`} onSubmit={send} noValidate>
+    <form className={`composer to-${audience ?? 'nobody'}`} onSubmit={send} noValidate>
       <fieldset>
         <legend>{t('staff.field.audience')}</legend>
-        <div class="audiences">
+        <div className="audiences">
           {audiences.map((each, index) => (
-            <label key={each} class={`pick to-${each}`}>
+            <label key={each} className={`pick to-${each}`}>
               <input
                 type="radio"
                 name="audience"
@@ -52,13 +52,13 @@ export const Composer = ({ view, act }: { readonly view: DeskCase; readonly act:
           ))}
         </div>
         {wrong === 'audience' && (
-          <p class="wrong" id="audience-wrong" role="alert">
+          <p className="wrong" id="audience-wrong" role="alert">
             {t('desk.chooseAudience')}
           </p>
         )}
-        {audiences.length === 1 && <p class="quiet">{t('desk.takeOverToWrite')}</p>}
+        {audiences.length === 1 && <p className="quiet">{t('desk.takeOverToWrite')}</p>}
       </fieldset>
-      <label class="field">
+      <label className="field">
         <span>{t('staff.field.text')}</span>
         <textarea
           ref={words}
@@ -67,18 +67,18 @@ export const Composer = ({ view, act }: { readonly view: DeskCase; readonly act:
           value={text}
           aria-invalid={wrong === 'text'}
           aria-describedby={wrong === 'text' ? 'text-wrong' : undefined}
-          onInput={({ currentTarget }) => {
+          onChange={({ currentTarget }) => {
             setText(currentTarget.value);
             setWrong(null);
           }}
         />
       </label>
       {wrong === 'text' && (
-        <p class="wrong" id="text-wrong" role="alert">
+        <p className="wrong" id="text-wrong" role="alert">
           {t('desk.fillIn')}
         </p>
       )}
-      <button type="submit" class="primary">
+      <button type="submit" className="primary">
         {t(audience === null ? 'desk.send' : `desk.send.${audience}`)}
       </button>
     </form>

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { useDesk } from './desk-context.ts';
+import { useEffect, useRef, useState } from 'react';
+import { useDesk } from '../desk-context.ts';
 
 /** Long enough to be read. */
 const COPIED_FOR = 3_000;
@@ -24,19 +24,19 @@ export const CopyLink = ({ caseId, label }: { readonly caseId: string; readonly 
     setCopied(done ?? document.execCommand('copy'));
   };
   return (
-    <span class="copy">
+    <span className="copy">
       <input
         ref={address}
-        class="hidden"
+        className="hidden"
         readOnly
         tabIndex={-1}
         aria-hidden="true"
         value={host.linkTo(caseId, label, chrome.teamsApp)}
       />
-      <button type="button" class="small" onClick={() => void copy()}>
+      <button type="button" className="small" onClick={() => void copy()}>
         {t(copied ? 'desk.copied' : 'desk.copyLink')}
       </button>
-      <span role="status" class="hidden">
+      <span role="status" className="hidden">
         {copied && t('desk.copied')}
       </span>
     </span>

@@ -1,5 +1,5 @@
-import type { DeskPoint } from '../wire.ts';
-import { useDesk } from './desk-context.ts';
+import type { DeskPoint } from '../../wire.ts';
+import { useDesk } from '../desk-context.ts';
 
 /** The two-sided table of facts. */
 export const Points = ({ points }: { readonly points: readonly DeskPoint[] }) => {
@@ -8,7 +8,7 @@ export const Points = ({ points }: { readonly points: readonly DeskPoint[] }) =>
   return (
     <section>
       <h2 id="points">{t('desk.points')}</h2>
-      <table class="points" aria-labelledby="points">
+      <table className="points" aria-labelledby="points">
         <thead>
           <tr>
             <th scope="col">{t('desk.point')}</th>
@@ -22,7 +22,7 @@ export const Points = ({ points }: { readonly points: readonly DeskPoint[] }) =>
               <th scope="row">{label}</th>
               <td dir="auto">{claimed}</td>
               <td>
-                <span class={`stand ${standing}`}>{standingLabel}</span>
+                <span className={`stand ${standing}`}>{standingLabel}</span>
                 {own !== null && <p dir="auto">{own}</p>}
               </td>
             </tr>

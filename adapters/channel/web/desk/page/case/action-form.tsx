@@ -1,7 +1,7 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Option } from '../wire.ts';
-import type { DeskWord } from '../words.ts';
-import { useDesk } from './desk-context.ts';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Option } from '../../wire.ts';
+import type { DeskWord } from '../../words.ts';
+import { useDesk } from '../desk-context.ts';
 
 export type FormField = {
   readonly name: string;
@@ -53,7 +53,7 @@ export const ActionForm = ({
     const around = form.current?.closest('details');
     if (around != null) around.open = false;
   };
-  const submitted = (event: Event): void => {
+  const submitted = (event: { preventDefault(): void }): void => {
     event.preventDefault();
     const empty = shown.filter(({ name, required }) => required && (values[name] ?? '').trim() === '');
     setMissing(empty.map(({ name }) => name));
@@ -63,8 +63,8 @@ export const ActionForm = ({
     else setAsking(true);
   };
   return (
-    <form class="action" ref={form} onSubmit={submitted} noValidate>
-      <p class="quiet">{hint}</p>
+    <form className="action" ref={form} onSubmit={submitted} noValidate>
+      <p className="quiet">{hint}</p>
       {shown.map((field) => (
         <Field
           key={field.name}
@@ -81,7 +81,7 @@ export const ActionForm = ({
       {asking && confirm !== undefined ? (
         <Confirm question={confirm} yes={submit} onYes={send} onNo={() => setAsking(false)} />
       ) : (
-        <button type="submit" class="primary" aria-disabled={busy}>
+        <button type="submit" className="primary" aria-disabled={busy}>
           {submit}
         </button>
       )}
@@ -104,9 +104,9 @@ const Confirm = ({
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <fieldset class="confirm" ref={box} tabIndex={-1}>
+    <fieldset className="confirm" ref={box} tabIndex={-1}>
       <legend>{question}</legend>
-      <button type="button" class="danger" onClick={onYes}>
+      <button type="button" className="danger" onClick={onYes}>
         {yes}
       </button>
       <button type="button" onClick={onNo}>
@@ -130,15 +130,15 @@ const Field = ({
   const { t } = useDesk();
   const id = useId();
   return (
-    <div class="field">
-      <label for={id}>
+    <div className="field">
+      <label htmlFor={id}>
         {t(label)}
         {unit !== undefined && <> ({unit})</>}
-        {!required && <span class="quiet"> {t('desk.optional')}</span>}
+        {!required && <span className="quiet"> {t('desk.optional')}</span>}
       </label>
       <Input id={id} field={field} value={value} missing={missing} onValue={onValue} />
       {missing && (
-        <p class="wrong" id={`${id}-wrong`}>
+        <p className="wrong" id={`${id}-wrong`}>
           {t('desk.fillIn')}
         </p>
       )}
@@ -165,7 +165,7 @@ const Input = ({
     value,
     'aria-invalid': missing,
     'aria-describedby': missing ? `${id}-wrong` : undefined,
-    onInput: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
+    onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
       onValue(currentTarget.value),
   };
   if (type === 'longText') return <textarea {...common} rows={3} maxLength={2_000} />;
@@ -186,7 +186,7 @@ const Input = ({
       {...common}
       type="text"
       inputMode={type === 'amount' ? 'decimal' : type === 'days' ? 'numeric' : undefined}
-      autocomplete="off"
+      autoComplete="off"
     />
   );
 };
