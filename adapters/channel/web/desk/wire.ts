@@ -2,9 +2,10 @@ import type { Audience, Owner, Side } from '../../../../core/case/party.ts';
 import type { OfferState, PromiseState } from '../../../../core/case/state.ts';
 import type { ClockId } from '../../../../core/deadline/deadline.ts';
 import type { Locale } from '../../../../core/locale.ts';
+import type { StaffAction } from '../../../../core/staff/action.ts';
 import type { Point } from '../../../../core/view/adjuster.ts';
 import type { QueueFlag } from '../../../../core/view/queue.ts';
-import type { Closing, StaffAction } from '../../../../core/view/staff-action.ts';
+import type { Closing } from '../../../../core/view/staff-action.ts';
 import type { DeskWord } from './words.ts';
 
 /*
@@ -19,7 +20,7 @@ export type DeskChrome = {
   readonly locale: Locale;
   readonly words: { readonly [W in DeskWord]: string };
   readonly staff: Person;
-  /** Who else has used the desk: whom a case can be handed to. */
+  /** Whom a case can be handed to. */
   readonly colleagues: readonly Person[];
   /** The app's id in Teams, for links that open there; null where the desk is no tab. */
   readonly teamsApp: string | null;

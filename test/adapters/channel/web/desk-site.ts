@@ -3,19 +3,18 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import fastify, { type FastifyInstance } from 'fastify';
 import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
+import { keepRights } from '../../../../adapters/channel/web/server/right.ts';
 import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import type { Input } from '../../../../core/turn/input.ts';
 import type { Office } from '../../../fixture/office.ts';
+import { adjuster } from '../../../fixture/team.ts';
 
 const DESK = resolve('adapters/channel/web/desk');
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** The members of the team that this site knows, by the value of its only cookie. */
-const STAFF: { readonly [cookie: string]: { readonly id: string; readonly name: string } } = {
-  alex: { id: 'alex', name: 'Alex Kim' },
-  bo: { id: 'bo', name: 'Bo Lin' },
-};
+/** The members of the team that this site knows, their ids are the value of its only cookie. */
+export const TEAM = [adjuster('alex', 'Alex Kim'), adjuster('bo', 'Bo Lin')];
 
 /** The desk's routes on real HTTP, with the turns of a conversation beside them as the web channel has them. */
 export const deskSite = (
@@ -23,11 +22,13 @@ export const deskSite = (
   more: { readonly moveClock?: (ms: number) => Promise<void> } = {},
 ): FastifyInstance => {
   const server = fastify();
+  for (const member of TEAM) void at.store.putMember(member);
   server.decorateRequest('browser', null);
   server.addHook('onRequest', async (request) => {
     const cookie = /who=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
-    request.browser = { sessionId: cookie, staff: STAFF[cookie] ?? null };
+    request.browser = { sessionId: cookie, staff: await at.store.member(cookie) };
   });
+  server.addHook('onRequest', keepRights(at.wording));
   deskRoutes(server, {
     service: at.turns,
     store: at.store,

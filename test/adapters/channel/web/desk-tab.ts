@@ -15,6 +15,7 @@ import { pinoLog } from '../../../../adapters/log/pino/pino-log.ts';
 import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { Office } from '../../../fixture/office.ts';
+import { adjuster } from '../../../fixture/team.ts';
 
 export const APP = '8f2f1f0e-1111-4222-8333-444455556666';
 export const TENANT = '0a1b2c3d-1111-4222-8333-444455556666';
@@ -130,6 +131,7 @@ export const openTab = async (at: Office, loginUrl: string | null, assetsDir: st
 /** The code of a link that lets one browser in as a member of the team. */
 export const staffLink = async ({ store, clock }: Office): Promise<string> => {
   const code = randomIds().code(16);
+  await store.putMember(adjuster('adjuster', 'Alex'));
   await store.putLink({
     codeHash: sha256(code),
     kind: 'staff',

@@ -1,11 +1,20 @@
-import type { StaffAction } from '../../../../../core/view/staff-action.ts';
+import type { StaffAction } from '../../../../../core/staff/action.ts';
 import type { DeskCase, DeskChrome, Option } from '../wire.ts';
 import type { DeskWord } from '../words.ts';
 import type { FormField } from './action-form.tsx';
 
-type Direct = 'takeOver' | 'acceptHandover' | 'declineHandover' | 'resume' | 'release';
+type Direct = 'proposeApproved' | 'takeOver' | 'acceptHandover' | 'declineHandover' | 'resume' | 'release';
+/** Actions whose form is written by the bot, and put in the talk about the case. */
+type ByMessage =
+  | 'decideApproval'
+  | 'askTask'
+  | 'askContributor'
+  | 'askExpert'
+  | 'extendTask'
+  | 'cancelTask'
+  | 'setReserve';
 /** Actions with a form; `extend` has its place beside each date. */
-export type FormAction = Exclude<StaffAction, Direct | 'extend'>;
+export type FormAction = Exclude<StaffAction, Direct | ByMessage | 'extend'>;
 
 type Say = (word: DeskWord) => string;
 type Fields = (view: DeskCase, chrome: DeskChrome, t: Say) => readonly FormField[];

@@ -1,4 +1,4 @@
-import type { StaffAction } from '../../../../../core/view/staff-action.ts';
+import type { StaffAction } from '../../../../../core/staff/action.ts';
 import type { DeskCase } from '../wire.ts';
 import { actionFields, type FormAction, isFormAction } from './action-fields.ts';
 import { ActionForm, type FormField } from './action-form.tsx';
