@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StaffRole } from '../../core/staff/member.ts';
 
 const Text = z.string().trim().min(1);
-const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/(?<!\/)\/+$/, ''));
 
 /** Not the directory of anybody: bots sign in there that serve every one. Nobody's desk can be opened by it. */
 export const EVERY_TENANT = 'botframework.com';

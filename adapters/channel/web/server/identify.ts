@@ -27,7 +27,7 @@ export const identify = (
   server.decorateRequest('browser', null);
   server.decorateRequest('reader', null);
   server.decorateRequest('known');
-  server.addHook('onRequest', secured);
+  server.addHook('onRequest', secured(publicUrl));
   server.addHook('onRequest', async (request, reply) => {
     const acts = request.ws || !LOOKS.has(request.method);
     if (!acts || !isCrossSite(request, publicUrl())) return undefined;

@@ -59,10 +59,19 @@ const HEADERS: { readonly [name: string]: string } = {
   'cache-control': 'no-store',
 };
 
+/**
+ * Two years, for this host alone: what else lives under its domain is not ours to bind (RFC 6797, 6.1). Browsers heed it
+ * over https only.
+ */
+const HTTPS_ALONE = { 'strict-transport-security': 'max-age=63072000' } as const;
+
 /** The headers that every answer carries; a page or a file then says what else it needs. */
-export const secured = async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-  reply.headers(HEADERS);
-};
+export const secured =
+  (publicUrl: () => string) =>
+  async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    reply.headers(HEADERS);
+    if (publicUrl().startsWith('https:')) reply.headers(HTTPS_ALONE);
+  };
 
 /**
  * Did another site send this? A browser names the origin with every POST and every WebSocket (Fetch, 3.2); what names
