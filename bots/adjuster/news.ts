@@ -129,6 +129,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseReferred: told,
   caseClosed: told,
   caseArchived: told,
+  caseRated: silent,
 };
 
 /** Somebody's own words, under their name. */

@@ -6,6 +6,7 @@ import { dangerPressed } from './concern.ts';
 import { awaiting, type PartyMemory, settled } from './memory.ts';
 import { parked } from './other-matter.ts';
 import { theirOffer } from './question-table.ts';
+import { scoreOf } from './rating.ts';
 import { heardAs } from './said.ts';
 
 export type Pressed<View extends PartyView = PartyView> = {
@@ -85,6 +86,11 @@ const notReceived: Press = ({ view, memory, subject }) =>
     ? heardAs(awaiting(memory, { kind: 'dispute', promiseId: subject }))
     : null;
 
+const rate: Press = ({ view, memory, subject }) => {
+  const score = scoreOf(subject);
+  return view.rating === null || score === null ? null : act(memory, { type: 'rateCase', score });
+};
+
 const takeBack: Press = ({ view, memory, subject }) =>
   view.table?.offers.some(({ offerId, status }) => offerId === subject && status === 'open') === true &&
   subject !== undefined
@@ -128,4 +134,5 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   received: promise((promiseId) => ({ type: 'confirmPromise', promiseId })),
   notReceived,
   done: promise((promiseId) => ({ type: 'reportPromise', promiseId })),
+  rate,
 };

@@ -148,6 +148,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseReferred: ({ to, reason }) => [text('news.referred', { to, reason })],
   caseClosed: ({ outcome }, { side }) => [text(keyFor(side, `news.closed.${outcome}`))],
   caseArchived: none,
+  caseRated: each('news.rated', null),
 };
 
 /** Clocks that have a reminder of their own. */

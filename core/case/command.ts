@@ -12,6 +12,7 @@ import { Terms } from '../settlement/terms.ts';
 import { Instant, TimeZone } from '../time.ts';
 import { Containment, GuardKind, PersonReason, RefusalReason } from './event.ts';
 import { Audience, Platform } from './party.ts';
+import { Score } from './score.ts';
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape }).readonly();
@@ -32,6 +33,7 @@ export const Command = z.discriminatedUnion('type', [
     timeZone: TimeZone,
     currency: CurrencyCode,
     demonstration: z.boolean(),
+    platform: Platform.optional(),
   }),
   command('tellStory', { messageId: Id, text: z.string().min(1).max(20_000) }),
   command('setClaimType', { claimType: ClaimTypeId }),
@@ -123,6 +125,7 @@ export const Command = z.discriminatedUnion('type', [
   command('withdrawCase', {}),
   command('referCase', { to: Text, reason: Text }),
   command('closeCase', { outcome: z.enum(['unanswered', 'notSettled', 'settledElsewhere']), reason: Text }),
+  command('rateCase', { score: Score }),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];

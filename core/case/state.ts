@@ -12,6 +12,7 @@ import type { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import type { Instant, TimeZone } from '../time.ts';
 import type { Containment, EventOf, GuardKind, PersonReason, RefusalReason } from './event.ts';
 import type { Actor, Audience, Side, StaffActor } from './party.ts';
+import type { Score } from './score.ts';
 
 /**
  * A case at a moment: everything that its events add up to, and nothing else. A phase is a type, so a field that
@@ -122,6 +123,8 @@ export type Ended = Common & {
   /** What both signed, where they did. */
   readonly settled: (Agreed & Settled) | null;
   readonly demand: Offer | null;
+  /** It ended while it stood still for somebody's safety: nobody is asked how it went. */
+  readonly quiet: boolean;
 };
 
 /** What every case has in every phase. */
@@ -180,6 +183,8 @@ export type Common = {
     readonly kind: 'selfHarm' | 'violence' | 'medical';
     readonly at: Instant;
   } | null;
+  /** How each side said that it went, once it was over. */
+  readonly ratings: { readonly [S in Side]?: Score };
 };
 
 /** In a program's words, or in the side's own, which no program changes any more. */

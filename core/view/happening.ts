@@ -121,4 +121,5 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   caseReferred: ({ by, to, reason }) => say('happened.caseReferred', { ...actor(by), to, reason }),
   caseClosed: ({ outcome }) => say('happened.caseClosed', { outcome }),
   caseArchived: line('caseArchived'),
+  caseRated: () => null,
 };

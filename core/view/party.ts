@@ -3,6 +3,7 @@ import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
 import type { Side } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
+import type { Score } from '../case/score.ts';
 import {
   atTable,
   type CaseState,
@@ -62,6 +63,8 @@ export type PartyView = {
   /** The date that this phase waits for, where it has one. */
   readonly until: Instant | null;
   readonly ended: { readonly how: Exclude<Ended['phase'], 'archived'> } | null;
+  /** Whether this side may say how it went, and what it said; null while it is not over. */
+  readonly rating: { readonly own: Score | null } | null;
 };
 
 /** `found`: what would still change what this side says. */
@@ -123,7 +126,13 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
   cannotOnline: state.cannotOnline.includes(side),
   until: untilOf(state),
   ended: isOpen(state) ? null : { how: endingOf(state.ending) },
+  rating: mayRate(state, side) ? { own: state.ratings[side] ?? null } : null,
 });
+
+/** Once it is over; not after a stop for somebody's safety, and not of somebody who never came in. */
+const mayRate = (state: CaseState, side: Side): boolean =>
+  (isOpen(state) ? state.phase === 'kept' : state.phase !== 'archived' && !state.quiet) &&
+  (side === 'claimant' || state.respondent !== null);
 
 const ownReadings = (state: CaseState, side: Side): readonly OwnReading[] =>
   state.readings

@@ -90,6 +90,8 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   caseReferred: all,
   caseClosed: all,
   caseArchived: all,
+  // What one side says of it is nobody's but its own; figures count it among others.
+  caseRated: (role, { event }) => event.by === role,
 };
 
 /** May this role see that event? */

@@ -17,6 +17,7 @@ import {
   RefusalReason,
 } from '../../core/case/event.ts';
 import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
+import { SCORES } from '../../core/case/score.ts';
 import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
 import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
@@ -66,7 +67,12 @@ const LINK_PROBLEMS = all<LinkProblem>({ linkUnknown: true, linkExpired: true, l
 const LINKS = all<Extract<PeekOutcome, { ok: true }>['kind']>({ invite: true, resume: true, staff: true });
 const READERS = ['you', 'them', ...SIDES];
 /** Seen by nobody of the team, or told by a line of its own. */
-const UNTOLD: readonly CaseEventType[] = ['authoritySet', 'proposalAnswered', 'sealedRoundClosed'];
+const UNTOLD: readonly CaseEventType[] = [
+  'authoritySet',
+  'proposalAnswered',
+  'sealedRoundClosed',
+  'caseRated',
+];
 const EVENTS = CaseEvent.options.map((event) => event.unwrap().shape.type.value);
 /** Answered in the words of the procedure, or by its phase. */
 const IN_THE_PACK: readonly string[] = ['cost', 'binding', 'privacy', 'silence', 'status'];
@@ -137,6 +143,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'note.wordless.*': WORDLESS,
   'personReason.*': PersonReason.options,
   'phase.*': [...PHASES, 'paused'],
+  'rating.*': SCORES.map(String),
   'refusalReason.*': RefusalReason.options,
   'sealed.open.*': BidRule.options,
   'sealed.rule.*': BidRule.options,

@@ -1,10 +1,10 @@
 import type { Decision, DecisionContext } from '../decision.ts';
 import { deadlinesOf } from '../due.ts';
 import type { OpenCase, OpenPhase } from '../state.ts';
-import { CLAIMANT, done, OPEN, type Rules, refuse, rule, STAFF, sideOf } from './rule.ts';
+import { ALREADY, CLAIMANT, done, OPEN, PARTIES, type Rules, refuse, rule, STAFF, sideOf } from './rule.ts';
 
-/** The ways in which a case ends before a promise is kept. */
-export const ENDING: Rules<'withdrawCase' | 'referCase' | 'closeCase'> = {
+/** The ways in which a case ends before a promise is kept, and what is said of it afterwards. */
+export const ENDING: Rules<'withdrawCase' | 'referCase' | 'closeCase' | 'rateCase'> = {
   withdrawCase: rule(
     CLAIMANT,
     [
@@ -41,6 +41,13 @@ export const ENDING: Rules<'withdrawCase' | 'referCase' | 'closeCase'> = {
       done({ type: 'caseClosed', outcome, reason }),
     { holder: true },
   ),
+
+  // Who never came in has nothing to say about how it went.
+  rateCase: rule(PARTIES, ['kept', 'withdrawn', 'referred', 'closed'], (state, { score }, context) => {
+    const by = sideOf(context);
+    if (by === 'respondent' && state.respondent === null) return refuse('wrongPhase');
+    return state.ratings[by] === score ? ALREADY : done({ type: 'caseRated', by, score });
+  }),
 };
 
 const REMINDERS = 2;

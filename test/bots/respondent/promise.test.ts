@@ -82,3 +82,31 @@ test('a withdrawn case says so to the business, and its old buttons do nothing',
   expect(await respondent.press('acceptDemand')).toMatch(/moved on/);
   expect(await respondent.say('thank you')).toMatch(/You're welcome/);
 });
+
+test('who is done is asked once how it went, answers by a tap or a digit, and is left in peace', async () => {
+  const house = openHouse();
+  const { claimant, respondent } = await signed(house);
+  await respondent.fill('paid', { reference: 'TX-1' });
+  expect(await claimant.press('received')).toMatch(/how did it go for you here\?/);
+  expect(await respondent.news()).toMatch(/how did it go for you here\?/);
+  expect(await claimant.press('rate', '4')).toMatch(/Thank you/);
+  expect(await respondent.say('２')).toMatch(/Thank you/);
+  expect(await claimant.say('thanks')).not.toMatch(/how did it go/);
+  const said = (await house.store.record(claimant.caseId)).map(({ recorded }) => recorded.event);
+  expect(said.filter(({ type }) => type === 'caseRated')).toEqual([
+    { type: 'caseRated', by: 'claimant', score: 4 },
+    { type: 'caseRated', by: 'respondent', score: 2 },
+  ]);
+  await house.wait(30 * DAY);
+  expect(await claimant.news()).not.toMatch(/how did it go/);
+});
+
+test('nobody is asked how it went after a stop for somebody’s safety', async () => {
+  const house = openHouse();
+  const { claimant } = await signed(house);
+  const open = await invited(house);
+  await open.claimant.say('I want to kill myself');
+  expect(await open.claimant.press('withdraw')).toMatch(/Withdraw|withdraw/);
+  expect(await open.claimant.press('withdrawYes')).not.toMatch(/how did it go/);
+  expect(await claimant.panel()).not.toMatch(/how did it go/);
+});

@@ -212,3 +212,30 @@ describe('a case that ended', () => {
     expect(deadlinesOf(given(...ENDED, 400 * DAY).in('archived'), PROCEDURE)).toEqual([]);
   });
 });
+
+describe('saying how it went', () => {
+  const kept = [...SIGNED, did(CLAIMANT, 'confirmPromise', { promiseId: 'a-1/money' })];
+
+  test('is for each side once it is over, and a later tap stands in place of an earlier one', () => {
+    const rated = given(...kept, did(CLAIMANT, 'rateCase', { score: 2 }));
+    rated.when(CLAIMANT, { type: 'rateCase', score: 2 }).thenNothing();
+    const again = rated
+      .when(CLAIMANT, { type: 'rateCase', score: 5 })
+      .thenHappens({ type: 'caseRated', by: 'claimant', score: 5 });
+    expect(again.state.ratings).toEqual({ claimant: 5 });
+    rated
+      .and(30 * DAY)
+      .when(RESPONDENT, { type: 'rateCase', score: 1 })
+      .thenHappens({ type: 'caseRated', by: 'respondent', score: 1 })
+      .in('closed');
+  });
+
+  test('is not for who never came in, nor while things are open', () => {
+    given(...FILED, did(CLAIMANT, 'withdrawCase', {}))
+      .when(RESPONDENT, { type: 'rateCase', score: 1 })
+      .thenRefused('wrongPhase');
+    given(...OFFERED)
+      .when(CLAIMANT, { type: 'rateCase', score: 1 })
+      .thenRefused('wrongPhase');
+  });
+});
