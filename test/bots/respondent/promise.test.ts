@@ -100,13 +100,3 @@ test('who is done is asked once how it went, answers by a tap or a digit, and is
   await house.wait(30 * DAY);
   expect(await claimant.news()).not.toMatch(/how did it go/);
 });
-
-test('nobody is asked how it went after a stop for somebody’s safety', async () => {
-  const house = openHouse();
-  const { claimant } = await signed(house);
-  const open = await invited(house);
-  await open.claimant.say('I want to kill myself');
-  expect(await open.claimant.press('withdraw')).toMatch(/Withdraw|withdraw/);
-  expect(await open.claimant.press('withdrawYes')).not.toMatch(/how did it go/);
-  expect(await claimant.panel()).not.toMatch(/how did it go/);
-});

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CommandOf } from '../../../../core/case/command.ts';
 import { deadlinesOf, nextStep } from '../../../../core/case/due.ts';
+import { SIDES } from '../../../../core/case/party.ts';
 import { DAY } from '../../../../core/time.ts';
+import { partyView } from '../../../../core/view/party.ts';
 import {
   type Did,
   did,
@@ -228,6 +230,19 @@ describe('saying how it went', () => {
       .when(RESPONDENT, { type: 'rateCase', score: 1 })
       .thenHappens({ type: 'caseRated', by: 'respondent', score: 1 })
       .in('closed');
+  });
+
+  test('is asked of both, but not after a stop for somebody’s safety', () => {
+    const asked = (...steps: readonly Did[]) => {
+      const { state, now } = given(...steps);
+      return SIDES.map((side) => partyView(state, side, now).rating);
+    };
+    expect(asked(...kept)).toEqual([{ own: null }, { own: null }]);
+    expect(asked(...OFFERED, did(CLAIMANT, 'withdrawCase', {}))).toEqual([{ own: null }, { own: null }]);
+    expect(
+      asked(...OFFERED, did(CLAIMANT, 'noteCrisis', { kind: 'selfHarm' }), did(CLAIMANT, 'withdrawCase', {})),
+    ).toEqual([null, null]);
+    expect(asked(...OFFERED)).toEqual([null, null]);
   });
 
   test('is not for who never came in, nor while things are open', () => {
