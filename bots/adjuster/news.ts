@@ -180,6 +180,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   closingAnswered: told,
   caseClosed: told,
   caseArchived: told,
+  caseRated: silent,
 };
 
 /** Somebody's own words, under their name. */

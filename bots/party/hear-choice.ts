@@ -7,6 +7,7 @@ import { awaiting, type PartyMemory, settled } from './memory.ts';
 import type { TaskForm } from './note.ts';
 import { parked } from './other-matter.ts';
 import { theirOffer } from './question-table.ts';
+import { scoreOf } from './rating.ts';
 import { heardAs } from './said.ts';
 import { ownTask } from './task.ts';
 
@@ -86,6 +87,11 @@ const notReceived: Press = ({ view, memory, subject }) =>
   subject !== undefined && view.promises.some(({ promiseId }) => promiseId === subject)
     ? heardAs(awaiting(memory, { kind: 'dispute', promiseId: subject }))
     : null;
+
+const rate: Press = ({ view, memory, subject }) => {
+  const score = scoreOf(subject);
+  return view.rating === null || score === null ? null : act(memory, { type: 'rateCase', score });
+};
 
 const takeBack: Press = ({ view, memory, subject }) =>
   view.table?.offers.some(({ offerId, status }) => offerId === subject && status === 'open') === true &&
@@ -171,4 +177,5 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   received: promise((promiseId) => ({ type: 'confirmPromise', promiseId })),
   notReceived,
   done: promise((promiseId) => ({ type: 'reportPromise', promiseId })),
+  rate,
 };

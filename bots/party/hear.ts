@@ -18,6 +18,7 @@ import { type PartyMemory, settled } from './memory.ts';
 import { TOPICS, type Topic } from './note.ts';
 import { otherMatter } from './other-matter.ts';
 import { answerPending } from './pending.ts';
+import { scoreTyped } from './rating.ts';
 import { heardAs, mayNameTheSealed, shown, type Told } from './said.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
@@ -175,6 +176,8 @@ const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>)
 
 const hearCalm = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>): Hearing<PartyMemory> => {
   const { view, memory } = told;
+  const score = scoreTyped(told);
+  if (score !== null) return heardAs(settled(memory), [{ type: 'rateCase', score }]);
   if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
   if (mayNameTheSealed(told)) return unsaid(told);
   if (view.holder !== null) return toHolder(told);

@@ -205,6 +205,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   closingAnswered: ({ done }) => [text(done ? 'closing.thanks' : 'closing.staysOpen')],
   caseClosed: ({ outcome }, { side }) => [text(keyFor(side, `news.closed.${outcome}`))],
   caseArchived: none,
+  caseRated: each('news.rated', null),
 };
 
 /** Clocks that have a reminder of their own. */

@@ -13,6 +13,7 @@ import { Task } from '../task/task.ts';
 import { Instant, TimeZone } from '../time.ts';
 import { Containment, GuardKind, PersonReason, RefusalReason } from './event.ts';
 import { Audience, Platform } from './party.ts';
+import { Score } from './score.ts';
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape }).readonly();
@@ -34,6 +35,7 @@ export const Command = z.discriminatedUnion('type', [
     timeZone: TimeZone,
     currency: CurrencyCode,
     demonstration: z.boolean(),
+    platform: Platform.optional(),
   }),
   command('tellStory', { messageId: Id, text: z.string().min(1).max(20_000) }),
   command('setClaimType', { claimType: ClaimTypeId }),
@@ -151,6 +153,7 @@ export const Command = z.discriminatedUnion('type', [
   command('withdrawCase', {}),
   command('referCase', { to: Text, reason: Text }),
   command('closeCase', { outcome: z.enum(['unanswered', 'notSettled', 'settledElsewhere']), reason: Text }),
+  command('rateCase', { score: Score }),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];

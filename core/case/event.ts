@@ -13,6 +13,7 @@ import { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import { Task } from '../task/task.ts';
 import { Instant, TimeZone } from '../time.ts';
 import { Actor, Audience, Owner, Platform, Side } from './party.ts';
+import { Score } from './score.ts';
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape }).readonly();
@@ -85,6 +86,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     currency: CurrencyCode,
     /** Made by `--demo` or the simulator; shown as such on every screen and left out of every figure. */
     demonstration: z.boolean(),
+    /** The chat that it was opened in; absent for the browser. */
+    platform: Platform.optional(),
   }),
 
   // The telling.
@@ -250,6 +253,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     reason: z.string(),
   }),
   event('caseArchived', {}),
+  /** How one side says that it went; a later tap stands in place of an earlier one. */
+  event('caseRated', { by: Side, score: Score }),
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 export type CaseEventType = CaseEvent['type'];

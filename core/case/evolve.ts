@@ -99,6 +99,7 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   guards: [],
   guardsSeen: false,
   paused: null,
+  ratings: {},
 });
 
 /** One row an event; an event without a row does not compile. */

@@ -13,6 +13,7 @@ import type { TaskState } from '../task/task.ts';
 import type { Instant, TimeZone } from '../time.ts';
 import type { Containment, EventOf, GuardKind, PersonReason, RefusalReason } from './event.ts';
 import type { Actor, Audience, Side, StaffActor } from './party.ts';
+import type { Score } from './score.ts';
 
 /**
  * A case at a moment: everything that its events add up to, and nothing else. A phase is a type, so a field that
@@ -123,6 +124,8 @@ export type Ended = Common & {
   /** What both signed, where they did. */
   readonly settled: (Agreed & Settled) | null;
   readonly demand: Offer | null;
+  /** It ended while it stood still for somebody's safety: nobody is asked how it went. */
+  readonly quiet: boolean;
 };
 
 /** What every case has in every phase. */
@@ -188,6 +191,8 @@ export type Common = {
     readonly kind: 'selfHarm' | 'violence' | 'medical';
     readonly at: Instant;
   } | null;
+  /** How each side said that it went, once it was over. */
+  readonly ratings: { readonly [S in Side]?: Score };
 };
 
 /** `sides`: who is asked whether anything is still open; `done`: who said that nothing is. */

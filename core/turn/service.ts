@@ -1,3 +1,4 @@
+import type { Platform } from '../case/party.ts';
 import type { Locale } from '../locale.ts';
 import type { FeedItem } from '../message/message.ts';
 import type { Evidence } from '../narrative/element.ts';
@@ -71,6 +72,8 @@ export type OpenRequest = {
   readonly locale: Locale;
   readonly timeZone: TimeZone;
   readonly demonstration?: boolean;
+  /** The chat that it is opened in; absent for the browser. */
+  readonly platform?: Platform;
 };
 
 /**

@@ -150,6 +150,7 @@ const openCase = async (engine: Engine, request: OpenRequest): Promise<Conversat
     timeZone: request.timeZone,
     currency: procedure.currency,
     demonstration: request.demonstration ?? false,
+    ...(request.platform === undefined ? {} : { platform: request.platform }),
   };
   const acted = act(engine, emptyCase(caseId), [opening], by, now, request.locale);
   const silent = { messages: [], changed: [conversation], conversations: [conversation] };

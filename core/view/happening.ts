@@ -161,4 +161,5 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   closingAnswered: ({ by, done }) => say('happened.closingAnswered', { by, done: done ? 'yes' : 'no' }),
   caseClosed: ({ outcome }) => say('happened.caseClosed', { outcome }),
   caseArchived: line('caseArchived'),
+  caseRated: () => null,
 };

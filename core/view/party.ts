@@ -3,6 +3,7 @@ import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
 import type { Side } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
+import type { Score } from '../case/score.ts';
 import {
   atTable,
   type CaseState,
@@ -70,6 +71,8 @@ export type PartyView = {
   /** Who outside of the dispute was asked for something. `waits`: for the customer's yes. */
   readonly contributors: readonly AskedOutside[];
   readonly ended: { readonly how: Exclude<Ended['phase'], 'archived'> } | null;
+  /** Whether this side may say how it went, and what it said; null while it is not over. */
+  readonly rating: { readonly own: Score | null } | null;
 };
 
 /** What a person of the team asked of this side. */
@@ -149,6 +152,7 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
       : [{ taskId, contributor, text, dueAt, waits: access === 'consent' && status === 'open' }],
   ),
   ended: isOpen(state) ? null : { how: endingOf(state.ending) },
+  rating: mayRate(state, side) ? { own: state.ratings[side] ?? null } : null,
 });
 
 const tasksOf = (state: CaseState, side: Side): readonly OwnTask[] =>
@@ -165,6 +169,10 @@ const closingOf = ({ closing }: CaseState, side: Side): PartyView['closing'] =>
   closing?.sides.includes(side) === true && !closing.done.includes(side)
     ? { outcome: closing.outcome, reason: closing.reason, at: closing.at }
     : null;
+/** Once it is over; not after a stop for somebody's safety, and not of somebody who never came in. */
+const mayRate = (state: CaseState, side: Side): boolean =>
+  (isOpen(state) ? state.phase === 'kept' : state.phase !== 'archived' && !state.quiet) &&
+  (side === 'claimant' || state.respondent !== null);
 
 const ownReadings = (state: CaseState, side: Side): readonly OwnReading[] =>
   state.readings

@@ -119,6 +119,8 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   closingAnswered: ownAndStaff,
   caseClosed: all,
   caseArchived: all,
+  // What one side says of it is nobody's but its own; figures count it among others.
+  caseRated: (role, { event }) => event.by === role,
 };
 
 /** May this role see that event? Somebody outside of the dispute sees nothing by role: see contributor.ts. */

@@ -18,6 +18,7 @@ import {
   RefusalReason,
 } from '../../core/case/event.ts';
 import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
+import { SCORES } from '../../core/case/score.ts';
 import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
 import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
@@ -78,6 +79,7 @@ const UNTOLD: readonly CaseEventType[] = [
   'sealedRoundClosed',
   'taskAnswered',
   'contributorInvited',
+  'caseRated',
 ];
 const EVENTS = CaseEvent.options.map((event) => event.unwrap().shape.type.value);
 /** Answered in the words of the procedure, or by its phase. */
@@ -155,6 +157,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'note.wordless.*': WORDLESS,
   'personReason.*': PersonReason.options,
   'phase.*': [...PHASES, 'paused'],
+  'rating.*': SCORES.map(String),
   'refusalReason.*': RefusalReason.options,
   'sealed.open.*': BidRule.options,
   'sealed.rule.*': BidRule.options,

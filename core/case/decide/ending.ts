@@ -18,8 +18,8 @@ import {
   sideOf,
 } from './rule.ts';
 
-/** The ways in which a case ends before a promise is kept. */
-export const ENDING: Rules<'withdrawCase' | 'referCase' | 'closeCase' | 'answerClosing'> = {
+/** The ways in which a case ends before a promise is kept, and what is said of it afterwards. */
+export const ENDING: Rules<'withdrawCase' | 'referCase' | 'closeCase' | 'answerClosing' | 'rateCase'> = {
   withdrawCase: rule(
     CLAIMANT,
     [
@@ -67,6 +67,12 @@ export const ENDING: Rules<'withdrawCase' | 'referCase' | 'closeCase' | 'answerC
     const { outcome, reason, sides } = asked;
     const all = sides.every((side) => side === by || asked.done.includes(side));
     return all ? done(answered, { type: 'caseClosed', outcome, reason }) : done(answered);
+  }),
+  // Who never came in has nothing to say about how it went.
+  rateCase: rule(PARTIES, ['kept', 'withdrawn', 'referred', 'closed'], (state, { score }, context) => {
+    const by = sideOf(context);
+    if (by === 'respondent' && state.respondent === null) return refuse('wrongPhase');
+    return state.ratings[by] === score ? ALREADY : done({ type: 'caseRated', by, score });
   }),
 };
 

@@ -62,6 +62,7 @@ const ACTION: { readonly [T in CommandType]: CaseAction | null } = {
   referCase: 'refer',
   closeCase: 'close',
   answerClosing: null,
+  rateCase: null,
   askTask: 'askTask',
   askContributor: 'askContributor',
   answerConsent: null,

@@ -15,6 +15,7 @@ export const ENDING: Steps<
   | 'caseReferred'
   | 'caseClosed'
   | 'caseArchived'
+  | 'caseRated'
 > = {
   reminderSent: (state, event) => passed(state, event.key),
   clockPassed: (state, event) => ({
@@ -42,6 +43,7 @@ export const ENDING: Steps<
   caseClosed: (state, event, { at }) => ended(state, 'closed', event, at),
   caseArchived: (state, event) =>
     isOpen(state) ? broken(state, event.type) : { ...state, phase: 'archived' },
+  caseRated: (state, { by, score }) => ({ ...state, ratings: { ...state.ratings, [by]: score } }),
 };
 
 const passed = <S extends CaseState>(state: S, key: string): S => ({
@@ -72,4 +74,5 @@ const ended = (
     : null,
   people: { ...state.people, requested: null, handover: null, holder: null, held: heldBy(state, at) },
   paused: null,
+  quiet: isOpen(state) && state.paused !== null,
 });

@@ -44,6 +44,7 @@ export const common = (state: CaseState): Common => ({
   guards: state.guards,
   guardsSeen: state.guardsSeen,
   paused: state.paused,
+  ratings: state.ratings,
 });
 
 export const claimed = (state: CaseState): Claimed =>

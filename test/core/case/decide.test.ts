@@ -134,6 +134,11 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   referCase: { by: STAFF, phases: OPEN, held: true, still: true },
   answerClosing: { by: PARTIES, phases: OPEN },
   closeCase: { by: ['adjuster'], phases: OPEN, held: true, own: ['wrongPhase'] },
+  rateCase: {
+    by: PARTIES,
+    phases: ['kept', ...ENDS.filter((phase) => phase !== 'archived')],
+    own: ['wrongPhase'],
+  },
 };
 const TYPES = Object.keys(ADMITS) as (keyof typeof ADMITS)[];
 

@@ -7,6 +7,7 @@ import { evolve } from '../../../core/case/evolve.ts';
 import type { Actor } from '../../../core/case/party.ts';
 import { unread } from '../../../core/case/reading.ts';
 import { toldBy } from '../../../core/case/retelling.ts';
+import { SCORES } from '../../../core/case/score.ts';
 import { type CaseState, isOpen } from '../../../core/case/state.ts';
 import { CLAIM_TYPE } from '../../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
@@ -400,6 +401,7 @@ const DRAW: {
     outcome: of(random, ['unanswered', 'notSettled', 'settledElsewhere'] as const),
     reason: 'No answer.',
   }),
+  rateCase: ({ random }) => ({ type: 'rateCase', score: of(random, SCORES) }),
 };
 
 /** Endings are drawn rarely, so that walks get far. */
@@ -412,7 +414,6 @@ const RARE: readonly Command['type'][] = [
   'optOut',
   'declineAgreement',
   'withdrawFromAgreement',
-  'startMediation',
 ];
 const TYPES = Object.keys(DRAW) as (keyof typeof DRAW)[];
 const ACTORS = [CLAIMANT, RESPONDENT, ADJUSTER, COLLEAGUE, CONTRIBUTOR, PARLEY] as const;

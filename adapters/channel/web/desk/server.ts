@@ -20,6 +20,7 @@ import { caseSaid } from './case-said.ts';
 import { queueEvents } from './events.ts';
 import { pagesFor } from './pages.ts';
 import { queuePage, readCursor } from './queue.ts';
+import { reportRoutes } from './report.ts';
 import { procedureBy, type Sayer, sayer } from './said.ts';
 import { type DeskCase, type DeskChrome, FILTERS, type Person } from './wire.ts';
 import { DESK_WORDS } from './words.ts';
@@ -69,6 +70,7 @@ export const deskRoutes = (server: FastifyInstance, parts: DeskParts): void => {
       desk.addHook('onRequest', async (request, reply) => admit(request, reply, parts));
       listRoutes(desk, parts);
       caseRoutes(desk, parts);
+      reportRoutes(desk, { store: parts.store, reader: (request) => reader(request, parts) });
       if (parts.moveClock !== undefined) clockRoute(desk, parts, parts.moveClock);
     },
     { prefix: '/api/desk' },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CommandOf } from '../../../../core/case/command.ts';
 import { deadlinesOf, nextStep } from '../../../../core/case/due.ts';
+import { SIDES } from '../../../../core/case/party.ts';
 import { DAY } from '../../../../core/time.ts';
+import { partyView } from '../../../../core/view/party.ts';
 import {
   type Did,
   did,
@@ -255,5 +257,45 @@ describe('a case that ended', () => {
       .thenHappens({ type: 'caseArchived' })
       .in('archived');
     expect(deadlinesOf(given(...ENDED, 400 * DAY).in('archived'), PROCEDURE)).toEqual([]);
+  });
+});
+
+describe('saying how it went', () => {
+  const kept = [...SIGNED, did(CLAIMANT, 'confirmPromise', { promiseId: 'a-1/money' })];
+
+  test('is for each side once it is over, and a later tap stands in place of an earlier one', () => {
+    const rated = given(...kept, did(CLAIMANT, 'rateCase', { score: 2 }));
+    rated.when(CLAIMANT, { type: 'rateCase', score: 2 }).thenNothing();
+    const again = rated
+      .when(CLAIMANT, { type: 'rateCase', score: 5 })
+      .thenHappens({ type: 'caseRated', by: 'claimant', score: 5 });
+    expect(again.state.ratings).toEqual({ claimant: 5 });
+    rated
+      .and(30 * DAY)
+      .when(RESPONDENT, { type: 'rateCase', score: 1 })
+      .thenHappens({ type: 'caseRated', by: 'respondent', score: 1 })
+      .in('closed');
+  });
+
+  test('is asked of both, but not after a stop for somebody’s safety', () => {
+    const asked = (...steps: readonly Did[]) => {
+      const { state, now } = given(...steps);
+      return SIDES.map((side) => partyView(state, side, now).rating);
+    };
+    expect(asked(...kept)).toEqual([{ own: null }, { own: null }]);
+    expect(asked(...OFFERED, did(CLAIMANT, 'withdrawCase', {}))).toEqual([{ own: null }, { own: null }]);
+    expect(
+      asked(...OFFERED, did(CLAIMANT, 'noteCrisis', { kind: 'selfHarm' }), did(CLAIMANT, 'withdrawCase', {})),
+    ).toEqual([null, null]);
+    expect(asked(...OFFERED)).toEqual([null, null]);
+  });
+
+  test('is not for who never came in, nor while things are open', () => {
+    given(...FILED, did(CLAIMANT, 'withdrawCase', {}))
+      .when(RESPONDENT, { type: 'rateCase', score: 1 })
+      .thenRefused('wrongPhase');
+    given(...OFFERED)
+      .when(CLAIMANT, { type: 'rateCase', score: 1 })
+      .thenRefused('wrongPhase');
   });
 });
