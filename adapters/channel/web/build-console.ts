@@ -53,6 +53,8 @@ const config = (): InlineConfig => ({
   publicDir: false,
   envDir: false,
   logLevel: 'silent',
+  // Whatever the process that builds is called: a browser is given React without its checks.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {
     write: false,

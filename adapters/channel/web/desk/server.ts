@@ -48,6 +48,7 @@ const Reader = z.object({
 });
 const QueueQuery = z.object({
   filter: z.enum(FILTERS).catch('all'),
+  text: z.string().trim().max(100).catch(''),
   after: z.string().optional().catch(undefined),
 });
 const CaseParams = z.object({ caseId: z.string().max(100).catch('') });
@@ -137,9 +138,10 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
   });
 
   desk.get('/queue', rights('queue', 'read'), async (request) => {
-    const { filter, after } = QueueQuery.parse(request.query ?? {});
+    const { filter, text, after } = QueueQuery.parse(request.query ?? {});
     const asked = {
       filter,
+      text,
       after: readCursor(after),
       staffId: staffBehind(request).id,
       now: parts.clock.now(),

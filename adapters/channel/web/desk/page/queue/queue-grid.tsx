@@ -68,12 +68,15 @@ export const QueueGrid = ({ queue, rows, scroller }: Props) => {
     if (next === undefined) return;
     setActive(next.row.caseId);
     virtual.scrollToIndex(rows.indexOf(next));
-    // The row may not be in the page before it was scrolled to.
-    requestAnimationFrame(() =>
-      grid.current
-        ?.querySelector<HTMLElement>(`[data-case="${CSS.escape(next.row.caseId)}"] a.open`)
-        ?.focus({ preventScroll: true }),
-    );
+    const reach = (): boolean => {
+      const link = grid.current?.querySelector<HTMLElement>(
+        `[data-case="${CSS.escape(next.row.caseId)}"] a.open`,
+      );
+      link?.focus({ preventScroll: true });
+      return link != null;
+    };
+    // A row that was far away is in the page only after it was scrolled to.
+    if (!reach()) requestAnimationFrame(reach);
   };
   const pressed = (event: KeyboardEvent): void => {
     const page = Math.max(1, seen.last - seen.first - 1);

@@ -83,7 +83,7 @@ const Marks = ({ row: { reason, flags, handedToMe } }: Pick<Props, 'row'>) => {
   const { t } = useDesk();
   if (reason === null && flags.length === 0 && !handedToMe) return null;
   return (
-    <p className="marks">
+    <div className="marks">
       {handedToMe && (
         <Badge appearance="filled" color="brand">
           {t('desk.handedToYou')}
@@ -99,7 +99,7 @@ const Marks = ({ row: { reason, flags, handedToMe } }: Pick<Props, 'row'>) => {
           {reason}
         </Badge>
       )}
-    </p>
+    </div>
   );
 };
 
