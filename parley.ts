@@ -16,6 +16,7 @@ import { aesGcmVault } from './adapters/vault/aes-gcm/aes-gcm-vault.ts';
 import { icuWording } from './adapters/wording/icu/wording.ts';
 import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
+import { contributorBot } from './bots/contributor/contributor-bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
 import type { Intake } from './core/port/intake.ts';
 import type {
@@ -102,6 +103,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
       respondent: respondentBot as AnyBot,
       adjuster: adjusterBot as AnyBot,
       mediator: adjusterBot as AnyBot,
+      contributor: contributorBot as AnyBot,
     },
   });
   return {

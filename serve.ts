@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { playDemonstration } from './adapters/channel/synthetic/demonstration.ts';
 import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
 import { buildWeb } from './adapters/channel/web/build.ts';
+import { buildConsole } from './adapters/channel/web/build-console.ts';
 import { deskRoutes } from './adapters/channel/web/desk/server.ts';
 import { QUIET } from './adapters/channel/web/server/burst.ts';
 import type { WebParts } from './adapters/channel/web/server/parts.ts';
@@ -13,6 +14,8 @@ import { ticking } from './adapters/clock/ticking.ts';
 import { type Config, ConfigProblem, EVERY_TENANT, isShared, readConfig } from './adapters/config/config.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { openChats } from './chats.ts';
+import type { Member } from './core/staff/member.ts';
+import { newMember, owner } from './core/staff/new-member.ts';
 import { DAY, SECOND } from './core/time.ts';
 import { openParley, type Parley } from './parley.ts';
 
@@ -56,6 +59,7 @@ const serveDemonstration = async (config: Config): Promise<number> => {
   const links = await playDemonstration({ ...parley, moveClock: (ms) => clock.move(ms) });
   const web = await listen(parley, config, { moveClock: (ms: number) => clock.move(ms) });
   await greet(parley, config, web.url);
+  say(`A mediator’s desk, for another browser: ${web.url}/l/${await demonstrationMediator(parley)}`);
   say('This is a demonstration: its cases are made up, and the desk can move its clock.');
   for (const { title, role, code } of links) say(`${title}, as the ${role}: ${web.url}/l/${code}`);
   return web.stopped;
@@ -66,7 +70,7 @@ type Web = { readonly url: string; readonly stopped: Promise<number> };
 
 const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Promise<Web> => {
   const assetsDir = join(import.meta.dirname, 'build/web');
-  await buildWeb(assetsDir);
+  await Promise.all([buildWeb(assetsDir), buildConsole(assetsDir, say)]);
   const clockwork = ticking(parley.turns, parley.log);
   const move =
     moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };
@@ -84,6 +88,7 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
     leaving: leaving.signal,
     otherWays: chats.otherWays,
     ...tab,
+    ...signIn(config),
     extra: (server) => {
       deskRoutes(server, { ...parley, service: parley.turns, ...move, teamsApp: tab.teams?.appId });
       chats.routes(server);
@@ -111,6 +116,14 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
       .then(stop)
       .then(() => 0),
   };
+};
+
+/** The organisation's own sign-in, where it is configured. */
+const signIn = (config: Config): Pick<WebParts, 'provider'> => {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = config;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return {};
+  const { OIDC_ROLE_CLAIM: roleClaim, OIDC_ROLES: roles } = config;
+  return { provider: { issuer, clientId, clientSecret, roleClaim, roles } };
 };
 
 /** The desk as a tab of Teams: by the application that people of one directory sign in to. */
@@ -143,14 +156,32 @@ const portProblem = ({ PORT, HOST }: Config, fault: unknown): ConfigProblem | nu
 
 const greet = async (parley: Parley, config: Config, url: string): Promise<void> => {
   say(`Parley is ready. Open ${url}`);
-  say(`Your desk, for this one browser: ${url}/l/${await staffLink(parley, config.ADJUSTER_NAME)}`);
+  say(`Your desk, for this one browser: ${url}/l/${await ownerLink(parley, config)}`);
 };
 
-/** A link that lets one browser in as an adjuster, made anew at each start, as notebook servers do. */
-const staffLink = async ({ store, ids, clock, digest }: Parley, name: string): Promise<string> => {
+const OWNER = 'adjuster';
+
+/** Whoever can start the program may do everything that one person can: core/staff/new-member.ts. */
+const ownerLink = (parley: Parley, { ADJUSTER_NAME: name }: Config): Promise<string> =>
+  staffLink(parley, (before) => owner({ id: OWNER, name, addedAt: parley.clock.now() }, before), OWNER);
+
+/** Somebody else than the owner, so that a case which the owner worked on can be mediated in a demonstration. */
+const demonstrationMediator = (parley: Parley): Promise<string> =>
+  staffLink(
+    parley,
+    (before) =>
+      before ?? newMember({ id: 'mediator', name: 'Noor', roles: ['mediator'], addedAt: parley.clock.now() }),
+    'mediator',
+  );
+
+/** A link that lets one browser in as a member of the team, made anew at each start, as notebook servers do. */
+const staffLink = async (
+  { store, ids, clock, digest }: Parley,
+  memberNow: (before: Member | null) => Member,
+  id: string,
+): Promise<string> => {
   const code = ids.code(16);
-  const id = 'adjuster';
-  await store.putSetting(`staff/${id}`, name);
+  await store.changeMember(id, memberNow);
   await store.putLink({
     codeHash: digest(code),
     kind: 'staff',

@@ -127,23 +127,25 @@ const aboutFile = <View extends PartyView>(
 
 /** A file goes on the record as evidence of the side that sent it, for the fact that it was sent for or that is asked for. */
 const hearFile = (
-  { side }: PartyView,
+  { side, evidence, tasks }: PartyView,
   memory: PartyMemory,
   { file, element }: Extract<Heard, { kind: 'file' }>,
   about: HearContext,
-): Hearing<PartyMemory> =>
-  heardAs(shownEvidence(memory), [
-    {
-      type: 'addEvidence',
-      evidence: {
-        evidenceId: about.newId(),
-        by: side,
-        ...file,
-        at: about.now,
-        ...factOf(element ?? memory.asked),
+): Hearing<PartyMemory> => {
+  // The same file a second time is the one that is there already.
+  const known = evidence.find(({ by, sha256 }) => by === side && sha256 === file.sha256);
+  const evidenceId = known?.evidenceId ?? about.newId();
+  return heardAs(
+    shownEvidence(memory),
+    [
+      {
+        type: 'addEvidence',
+        evidence: { evidenceId, by: side, ...file, at: about.now, ...factOf(element ?? memory.asked) },
       },
-    },
-  ]);
+    ],
+    tasks.some(({ wants }) => wants === 'document') ? [{ note: 'fileForTask', evidenceId }] : [],
+  );
+};
 
 const factOf = (element: ElementId | undefined) =>
   element === undefined || element === 'evidence' ? {} : { element };

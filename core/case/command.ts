@@ -9,6 +9,7 @@ import { FileReading } from '../narrative/file-reading.ts';
 import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Terms } from '../settlement/terms.ts';
+import { Task } from '../task/task.ts';
 import { Instant, TimeZone } from '../time.ts';
 import { Containment, GuardKind, PersonReason, RefusalReason } from './event.ts';
 import { Audience, Platform } from './party.ts';
@@ -19,6 +20,7 @@ const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =
 
 const Id = z.string().min(1).max(64);
 const Text = z.string().trim().min(1).max(4_000);
+const Reason = z.string().trim().min(1).max(2_000);
 
 /**
  * What somebody asks a case to do. Ids are made outside (core rolls no dice). Who asks is not in the command: it is
@@ -71,7 +73,13 @@ export const Command = z.discriminatedUnion('type', [
   command('makeProposal', { proposalId: Id, terms: Terms, reason: Text }),
   command('answerProposal', { proposalId: Id, accepted: z.boolean(), agreementId: Id }),
 
-  command('proposeSealedRound', { roundId: Id, rule: BidRule, timing: BidTiming }),
+  /** `reason`: why, on the record; without one nobody opens a second round. */
+  command('proposeSealedRound', {
+    roundId: Id,
+    rule: BidRule,
+    timing: BidTiming,
+    reason: z.string().trim().min(1).max(2_000).optional(),
+  }),
   command('agreeSealedRound', { roundId: Id }),
   command('declineSealedRound', { roundId: Id }),
   /**
@@ -118,6 +126,26 @@ export const Command = z.discriminatedUnion('type', [
   command('noteCrisis', { kind: z.enum(['selfHarm', 'violence', 'medical']) }),
   command('resumeCase', {}),
   command('extendClock', { clock: ClockId, to: Instant, reason: Text }),
+
+  command('askTask', { task: Task }),
+  /** Somebody outside of the dispute is asked; `inviteId` becomes the code of their link. */
+  command('askContributor', { task: Task, inviteId: Id }),
+  command('answerConsent', { taskId: Id, given: z.boolean(), inviteId: Id }),
+  /** "I can help, and nothing ties me to either side", or the tie. */
+  command('joinTask', { taskId: Id, conflict: z.string().trim().min(1).max(2_000).optional() }),
+  command('answerTask', { taskId: Id, text: Text }),
+  /** A file of one's own that is on the record already belongs to what was asked for. */
+  command('giveFile', { taskId: Id, evidenceId: Id }),
+  command('declineTask', { taskId: Id, reason: Reason }),
+  command('askTime', { taskId: Id, reason: Reason }),
+  command('extendTask', { taskId: Id, dueAt: Instant, reason: Reason }),
+  command('cancelTask', { taskId: Id, reason: Reason }),
+  command('requestApproval', { approvalId: Id, terms: Terms, reason: Reason }),
+  command('answerApproval', { approvalId: Id, approved: z.boolean(), reason: Reason }),
+  command('setReserve', { amount: Money, reason: Reason }),
+
+  /** Is everything done? The answer of a side that is asked before its case is closed. */
+  command('answerClosing', { done: z.boolean() }),
 
   /** A stored deadline has come. Decides to what that means now; to nothing if it no longer stands. */
   command('passDeadline', { key: z.string() }),

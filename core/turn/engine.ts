@@ -45,11 +45,9 @@ export type Engine = {
 /** Length of a link's code. 32 letters and digits that do not look alike: 12 of them hold 60 bits. */
 export const CODE_LENGTH = 12;
 
-export const actorOf = (conversation: Conversation, staffName: string): Actor => {
+export const actorOf = (conversation: Conversation, name: string): Actor => {
   const { role, personId } = conversation;
-  return role === 'claimant' || role === 'respondent'
-    ? { role, id: personId }
-    : { role, id: personId, name: staffName };
+  return role === 'claimant' || role === 'respondent' ? { role, id: personId } : { role, id: personId, name };
 };
 
 /** What the service knows better than whoever sent the command: the language of the joiner, the hash of what is signed. */

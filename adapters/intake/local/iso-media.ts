@@ -54,9 +54,15 @@ export const withoutPlaceInHeic = (bytes: Uint8Array): Uint8Array => {
   if (information === undefined || location === undefined) return view;
   const ids = noted(view, information);
   const inside = child(view, meta, 'idat', FULL);
-  for (const { id, method, at, length } of extents(view, location)) {
+  const described = extents(view, location).flatMap(({ id, method, at, length }) => {
     const from = method === 0 ? at : method === 1 && inside !== undefined ? inside.body + at : view.length;
-    if (ids.has(id)) view.fill(0, Math.min(from, view.length), Math.min(from + length, view.length));
+    return ids.has(id) ? [{ from, to: Math.min(from + length, view.length) }] : [];
+  });
+  // In order, and each byte once: a table may name the whole file a million times.
+  let done = 0;
+  for (const { from, to } of described.toSorted((one, other) => one.from - other.from)) {
+    if (to > done) view.fill(0, Math.max(from, done), to);
+    done = Math.max(done, to);
   }
   return view;
 };
@@ -105,9 +111,12 @@ const extents = (view: Buffer, { body, end }: Box): readonly Extent[] => {
       read(2);
       const base = read(baseSize ?? 0);
       for (let more = read(2); more > 0; more -= 1) {
+        const from = at;
         if (version > 0) read(indexSize ?? 0);
         const offset = read(offsetSize ?? 0);
         found.push({ id, method, at: base + offset, length: read(lengthSize ?? 0) });
+        // Extents that take no room in the table are all the same one, however many it says there are.
+        if (at === from) break;
       }
     }
   } catch (fault) {

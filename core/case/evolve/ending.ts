@@ -2,12 +2,15 @@ import type { Instant } from '../../time.ts';
 import { atTable, type CaseState, type Ended, isOpen } from '../state.ts';
 import { common, hasPromises, heldBy } from './part.ts';
 import { broken, type Steps } from './step.ts';
+import { lateTask } from './tasks.ts';
 
 /** Clocks that came, and the end of a case. */
 export const ENDING: Steps<
   | 'reminderSent'
   | 'clockPassed'
   | 'clockExtended'
+  | 'closingAsked'
+  | 'closingAnswered'
   | 'caseWithdrawn'
   | 'caseReferred'
   | 'caseClosed'
@@ -17,6 +20,7 @@ export const ENDING: Steps<
   reminderSent: (state, event) => passed(state, event.key),
   clockPassed: (state, event) => ({
     ...passed(state, event.key),
+    ...(event.clock === 'task' ? { tasks: lateTask(state.tasks, event.key) } : {}),
     ...(event.clock === 'handover' ? { people: { ...state.people, handover: null } } : {}),
     ...(event.clock === 'sealedConsent' && atTable(state) ? { sealedProposal: null } : {}),
   }),
@@ -24,6 +28,15 @@ export const ENDING: Steps<
     ...state,
     passed: state.passed.filter((key) => key !== event.clock && !key.startsWith(`${event.clock}/`)),
     extended: { ...state.extended, [event.clock]: event.to },
+  }),
+  closingAsked: (state, { by, outcome, reason, sides }, { at }) => ({
+    ...state,
+    closing: { by, outcome, reason, at, sides, done: [] },
+  }),
+  // Something is still open: the case goes on as if nobody had asked.
+  closingAnswered: (state, { by, done }) => ({
+    ...state,
+    closing: state.closing === null || !done ? null : { ...state.closing, done: [...state.closing.done, by] },
   }),
   caseWithdrawn: (state, event, { at }) => ended(state, 'withdrawn', event, at),
   caseReferred: (state, event, { at }) => ended(state, 'referred', event, at),
@@ -45,6 +58,7 @@ const ended = (
   at: Instant,
 ): CaseState => ({
   ...common(state),
+  closing: null,
   phase,
   endedAt: at,
   from: state.phase,

@@ -2,9 +2,10 @@ import type { Audience, Owner, Side } from '../../../../core/case/party.ts';
 import type { OfferState, PromiseState } from '../../../../core/case/state.ts';
 import type { ClockId } from '../../../../core/deadline/deadline.ts';
 import type { Locale } from '../../../../core/locale.ts';
+import type { StaffAction } from '../../../../core/staff/action.ts';
 import type { Point } from '../../../../core/view/adjuster.ts';
 import type { QueueFlag } from '../../../../core/view/queue.ts';
-import type { Closing, StaffAction } from '../../../../core/view/staff-action.ts';
+import type { Closing } from '../../../../core/view/staff-action.ts';
 import type { DeskWord } from './words.ts';
 
 /*
@@ -15,11 +16,17 @@ import type { DeskWord } from './words.ts';
 export const FILTERS = ['mine', 'unowned', 'dueToday', 'flagged', 'all'] as const;
 export type Filter = (typeof FILTERS)[number];
 
+/** What the console has pages for; each has its row in page/route.ts, and pages.ts says who may see it. */
+export const PAGES = ['queue', 'case'] as const;
+export type PageId = (typeof PAGES)[number];
+
 export type DeskChrome = {
   readonly locale: Locale;
   readonly words: { readonly [W in DeskWord]: string };
   readonly staff: Person;
-  /** Who else has used the desk: whom a case can be handed to. */
+  /** What this reader may see. */
+  readonly pages: readonly PageId[];
+  /** Whom a case can be handed to. */
   readonly colleagues: readonly Person[];
   /** The app's id in Teams, for links that open there; null where the desk is no tab. */
   readonly teamsApp: string | null;

@@ -87,7 +87,7 @@ const findings = async (page: Page): Promise<readonly string[]> => {
 
 const act = (page: Page, name: string) => page.locator('details.act', { hasText: name }).first();
 
-test('from the queue to a closed case: taken over, written to one side, terms suggested, closed after a second yes', async () => {
+test('from the queue to a closed case: taken over, written to one side, terms suggested, closed after a second yes and that of both sides', async () => {
   const { page, complaints } = await open();
   await page.getByRole('link', { name: /Something is broken or faulty/ }).click();
   await page.getByRole('heading', { level: 1, name: /Kettle & Co/ }).waitFor();
@@ -126,6 +126,9 @@ test('from the queue to a closed case: taken over, written to one side, terms su
   await close.getByText('This ends the case here, and both sides are told. Go on?').waitFor();
   expect((await at.turns.caseForStaff(dispute.caseId, 'alex'))?.view.ended).toBeNull();
   await close.getByRole('button', { name: 'Close the case' }).click();
+  await page.getByText('asks first whether anything is still open').first().waitFor();
+  for (const side of ['claimant', 'respondent'] as const)
+    await dispute.say(side, { type: 'answerClosing', done: true });
   await page.getByText('There is nothing to do for you here right now.').waitFor();
   expect((await at.turns.caseForStaff(dispute.caseId, 'alex'))?.view.ended).toMatchObject({ how: 'closed' });
   expect(complaints).toEqual([]);

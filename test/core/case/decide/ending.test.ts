@@ -25,6 +25,8 @@ const notice = did(PARLEY, 'proveNotice', { how: 'linkOpened' });
 const close = (outcome: CommandOf<'closeCase'>['outcome']) =>
   ({ type: 'closeCase', outcome, reason: 'We tried.' }) as const;
 
+const nothingOpen = { type: 'answerClosing', done: true } as const;
+
 describe('withdrawing', () => {
   test('is the claimant’s, until both have signed', () => {
     for (const stage of [[], TOLD, FILED, INVITED, JOINED, OFFERED, SEALED, MATCHED, REFLECTING])
@@ -109,9 +111,10 @@ describe('closing over a silence', () => {
       const at = given(...INVITED, notice, 11 * DAY);
       at.when(ADJUSTER, close(outcome)).thenRefused('notHolder');
       at.when(PARLEY, close(outcome)).thenRefused('notYours');
-      at.and(held)
-        .when(ADJUSTER, close(outcome))
-        .thenHappens({ type: 'caseClosed', outcome, reason: 'We tried.' })
+      // The side that is there is asked; the silent one was, by its reminders.
+      at.and(held, [close(outcome), ADJUSTER])
+        .when(CLAIMANT, nothingOpen)
+        .thenHappens({ type: 'closingAnswered' }, { type: 'caseClosed', outcome, reason: 'We tried.' })
         .in('closed');
     },
   );
@@ -121,7 +124,7 @@ describe('closing over a silence', () => {
     at.when(ADJUSTER, close('unanswered')).thenRefused('needsReminders');
     at.and(11 * DAY)
       .when(ADJUSTER, close('unanswered'))
-      .thenHappens({ type: 'caseClosed' });
+      .thenHappens({ type: 'closingAsked', sides: ['claimant'] });
   });
 
   test('counts the reminders of this invitation, not of an earlier one', () => {
@@ -175,10 +178,19 @@ describe('closing over a silence', () => {
 });
 
 describe('closing', () => {
-  test('without a settlement, once the sides have talked, is a person’s word', () => {
+  const asked = [...OFFERED, held, [close('notSettled'), ADJUSTER] as const];
+
+  test('without a settlement, once the sides have talked, is a person’s word, and both are asked first', () => {
     given(...OFFERED, held)
       .when(ADJUSTER, close('notSettled'))
-      .thenHappens({ type: 'caseClosed', outcome: 'notSettled' })
+      .thenHappens({ type: 'closingAsked', outcome: 'notSettled', sides: ['claimant', 'respondent'] })
+      .in('negotiating');
+    given(...asked)
+      .when(CLAIMANT, nothingOpen)
+      .thenHappens({ type: 'closingAnswered', by: 'claimant', done: true });
+    given(...asked, [nothingOpen, CLAIMANT])
+      .when(RESPONDENT, nothingOpen)
+      .thenHappens({ type: 'closingAnswered' }, { type: 'caseClosed', reason: 'We tried.' })
       .in('closed');
     given(...OFFERED)
       .when(ADJUSTER, close('notSettled'))
@@ -189,7 +201,40 @@ describe('closing', () => {
     for (const stage of [TOLD, INVITED, JOINED, OFFERED])
       given(...stage, held)
         .when(ADJUSTER, close('settledElsewhere'))
-        .thenHappens({ type: 'caseClosed', outcome: 'settledElsewhere' });
+        .thenHappens({ type: 'closingAsked', outcome: 'settledElsewhere' });
+  });
+
+  test('is off as soon as one side says that something is open, and a person looks at it', () => {
+    const { state } = given(...asked, [nothingOpen, CLAIMANT], did(ADJUSTER, 'release', {}))
+      .when(RESPONDENT, { type: 'answerClosing', done: false })
+      .thenHappens(
+        { type: 'closingAnswered', done: false },
+        { type: 'personRequested', reason: 'stillOpen' },
+      );
+    expect(state.closing).toBeNull();
+    given(...asked, did(RESPONDENT, 'answerClosing', { done: false }))
+      .when(CLAIMANT, nothingOpen)
+      .thenRefused('closingGone');
+  });
+
+  test('over a silence waits for its reminders and its date, and is then a person’s decision once more', () => {
+    const at = given(...asked, [nothingOpen, CLAIMANT]);
+    at.when(ADJUSTER, close('notSettled')).thenRefused('tooEarly');
+    const late = at.and(12 * DAY);
+    expect(late.state.phase).toBe('negotiating');
+    expect(late.state.passed.filter((key) => key.startsWith('closing/'))).toHaveLength(3);
+    late.when(ADJUSTER, close('notSettled')).thenHappens({ type: 'caseClosed' });
+  });
+
+  test('is off when the case moves on meanwhile', () => {
+    const { state } = given(...asked, did(CLAIMANT, 'acceptOffer', { offerId: 'o-200', agreementId: 'a-1' }));
+    expect(state).toMatchObject({ phase: 'matched', closing: null });
+  });
+
+  test('never happens over the silence of a side that cannot be online', () => {
+    given(...asked, [nothingOpen, CLAIMANT], did(RESPONDENT, 'optOut', {}), 20 * DAY)
+      .when(ADJUSTER, close('notSettled'))
+      .thenRefused('needsPerson');
   });
 });
 

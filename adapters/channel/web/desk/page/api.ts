@@ -65,11 +65,18 @@ const post = <T>(path: string, locale: string, body: unknown): Promise<T> =>
 
 export const getChrome = (locale: string): Promise<DeskChrome> => call('/api/desk/words', locale);
 
-export const getQueue = (locale: string, filter: Filter, after: string | null): Promise<DeskQueue> =>
-  call(
-    `/api/desk/queue?filter=${filter}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`,
-    locale,
-  );
+/** One page of the queue: the rows after `after`, from the first on where it is null. */
+export const getQueue = (
+  locale: string,
+  filter: Filter,
+  text: string,
+  after: string | null,
+): Promise<DeskQueue> => {
+  const asked = new URLSearchParams({ filter });
+  if (text !== '') asked.set('text', text);
+  if (after !== null) asked.set('after', after);
+  return call(`/api/desk/queue?${asked}`, locale);
+};
 
 export const getCase = (locale: string, caseId: string): Promise<DeskCase> =>
   call(`/api/desk/cases/${encodeURIComponent(caseId)}`, locale);
