@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Store } from '../../../../core/port/store.ts';
+import { forStaff } from '../server/right.ts';
 import { csvOf } from './csv.ts';
 import { stallList } from './report-stall.ts';
 import type { Sayer } from './said.ts';
@@ -8,6 +9,9 @@ type ReportParts = {
   readonly store: Store;
   readonly reader: (request: FastifyRequest) => Sayer;
 };
+
+/** The right that every report stands for. */
+const READS = { config: forStaff({ resource: 'report', action: 'read' }) };
 
 /** The columns of the daily stall list, by their keys in prompts/replies. */
 const STALL_COLUMNS = [
@@ -23,12 +27,12 @@ const STALL_COLUMNS = [
 
 /**
  * What a supervisor looks at every day: the open cases that stand, as JSON or as a file for a spreadsheet. Nothing in it
- * that the queue does not show, so whoever may open the desk may read it. Moments in the file are in UTC (ISO 8601).
+ * of a sealed number. Moments in the file are in UTC (ISO 8601).
  */
 export const reportRoutes = (desk: FastifyInstance, { store, reader }: ReportParts): void => {
-  desk.get('/reports/stalls', async (request) => ({ cases: await stallList(store, reader(request)) }));
+  desk.get('/reports/stalls', READS, async (request) => ({ cases: await stallList(store, reader(request)) }));
 
-  desk.get('/reports/stalls.csv', async (request, reply) => {
+  desk.get('/reports/stalls.csv', READS, async (request, reply) => {
     const by = reader(request);
     const lines = (await stallList(store, by)).map((each) => [
       each.label,

@@ -10,7 +10,11 @@ import { adjuster } from '../../../fixture/team.ts';
 import { consoleAssets } from './console-assets.ts';
 
 /** The members of the team that this site knows, their ids are the value of its only cookie. */
-export const TEAM = [adjuster('alex', 'Alex Kim'), adjuster('bo', 'Bo Lin')];
+export const TEAM = [
+  adjuster('alex', 'Alex Kim'),
+  adjuster('bo', 'Bo Lin'),
+  { ...adjuster('sam', 'Sam Ode'), roles: ['supervisor' as const] },
+];
 
 /** The desk's routes on real HTTP, with the turns of a conversation beside them as the web channel has them. */
 export const deskSite = (

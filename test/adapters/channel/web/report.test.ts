@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => site.close());
 
-const ask = (path: string, who = 'alex') =>
+const ask = (path: string, who = 'sam') =>
   site.inject({ url: `/api/desk/reports/${path}`, headers: { cookie: `who=${who}` } });
 
 const opened = async (demonstration: boolean, asks: boolean): Promise<string> => {
@@ -45,13 +45,14 @@ test('the stall list has every open case that waits for a person, and no demonst
   expect(cases[0]?.why.join()).not.toMatch(/personReason|request$/);
 });
 
-test('the file has the same cases in the reader’s language, and is for staff alone', async () => {
+test('the file has the same cases in the reader’s language, and is for supervisors alone', async () => {
   await opened(false, true);
   const file = await ask('stalls.csv?locale=zh-Hant');
   expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(file.body.startsWith('\u{feff}"案件","事由","對方"')).toBe(true);
   expect(file.body.split('\r\n')).toHaveLength(3);
   expect((await ask('stalls.csv', 'stranger')).statusCode).toBe(401);
+  expect((await ask('stalls.csv', 'alex')).statusCode).toBe(403);
 });
 
 test('a cell keeps its quotes, commas and lines, and runs nowhere as a formula', () => {
