@@ -2,6 +2,7 @@ import type { Audience, Owner, Side } from '../../../../core/case/party.ts';
 import type { OfferState, PromiseState } from '../../../../core/case/state.ts';
 import type { ClockId } from '../../../../core/deadline/deadline.ts';
 import type { Locale } from '../../../../core/locale.ts';
+import type { Field } from '../../../../core/message/message.ts';
 import type { StaffAction } from '../../../../core/staff/action.ts';
 import type { Point } from '../../../../core/view/adjuster.ts';
 import type { QueueFlag } from '../../../../core/view/queue.ts';
@@ -179,7 +180,36 @@ export type DeskMay = {
 export type DeskSaid = {
   /** Number of the last message of the conversation: the next `after`. */
   readonly last: number;
-  readonly items: readonly { readonly seq: number; readonly text: string; readonly link: string | null }[];
+  readonly items: readonly DeskAnswer[];
+};
+export type DeskAnswer = {
+  readonly seq: number;
+  readonly text: string;
+  readonly link: string | null;
+  /** What may be pressed in answer; none of it once the next thing was done. */
+  readonly choices: readonly DeskChoice[];
+  readonly form: DeskForm | null;
+};
+export type DeskChoice = {
+  readonly action: string;
+  readonly subject?: string;
+  readonly label: string;
+  readonly style: 'primary' | 'plain' | 'danger';
+};
+/** A form as the adjuster's bot writes it, said in the reader's language. */
+export type DeskForm = {
+  readonly action: string;
+  readonly hint: string;
+  readonly submit: string;
+  readonly fields: readonly DeskField[];
+};
+export type DeskField = {
+  readonly name: string;
+  readonly label: string;
+  readonly type: Field['type'];
+  readonly required: boolean;
+  readonly options?: readonly Option[];
+  readonly value?: string;
 };
 /** Every refusal of a route: one clear sentence. */
 export type DeskProblem = { readonly text: string };

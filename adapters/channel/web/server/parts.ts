@@ -13,7 +13,7 @@ import type {
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
-import type { ProviderSettings } from '../staff/provider.ts';
+import type { ProviderSettings } from '../staff/provider-settings.ts';
 import type { TeamsTab } from './entra.ts';
 
 /** Another place where a link's code lets in, by its name there and its address. */

@@ -4,18 +4,8 @@ import * as client from 'openid-client';
 import type { SignedIn } from '../../../../core/port/store.ts';
 import type { Member, StaffRole } from '../../../../core/staff/member.ts';
 import { newMember } from '../../../../core/staff/new-member.ts';
+import type { ProviderSettings } from './provider-settings.ts';
 import type { StaffParts } from './sign-in.ts';
-
-/** The organisation's own sign-in, by OpenID Connect. */
-export type ProviderSettings = {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** The claim of the ID token that says what somebody is: a text or a list of texts. */
-  readonly roleClaim: string;
-  /** Which role a value of it stands for here. A value that is not named stands for none. */
-  readonly roles: { readonly [value: string]: StaffRole };
-};
 
 /** What one sign-in has to remember until the person comes back; it lies in a cookie of their browser. */
 export type Attempt = { readonly state: string; readonly nonce: string; readonly verifier: string };

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { diskAttachments } from '../../../../adapters/attachment/disk/disk-attachments.ts';
 import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
 import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
-import type { ProviderSettings } from '../../../../adapters/channel/web/staff/provider.ts';
+import type { ProviderSettings } from '../../../../adapters/channel/web/staff/provider-settings.ts';
 import { personContainment } from '../../../../adapters/containment/person/person-containment.ts';
 import { localCounters } from '../../../../adapters/coordination/local/local-counters.ts';
 import { localWakeups } from '../../../../adapters/coordination/local/local-wakeups.ts';

@@ -1,19 +1,24 @@
 import type { StaffAction } from '../../../../../../core/staff/action.ts';
 import type { DeskCase, DeskChrome, Option } from '../../wire.ts';
 import type { DeskWord } from '../../words.ts';
-import type { FormField } from './action-form.tsx';
+import type { FormField as SaidField } from './action-form.tsx';
+
+/** A field with the key of its label. */
+type FormField = Omit<SaidField, 'label'> & { readonly label: DeskWord };
 
 type Direct = 'proposeApproved' | 'takeOver' | 'acceptHandover' | 'declineHandover' | 'resume' | 'release';
-/** Actions whose form is written by the bot, and put in the talk about the case. */
-type ByMessage =
-  | 'decideApproval'
-  | 'askTask'
-  | 'askContributor'
-  | 'askExpert'
-  | 'extendTask'
-  | 'cancelTask'
-  | 'setReserve';
-/** Actions with a form; `extend` has its place beside each date. */
+/** Actions whose form the adjuster's bot writes, from what the case then is. */
+export const ASKED = [
+  'decideApproval',
+  'askTask',
+  'askContributor',
+  'askExpert',
+  'extendTask',
+  'cancelTask',
+  'setReserve',
+] as const satisfies readonly StaffAction[];
+type ByMessage = (typeof ASKED)[number];
+/** Actions with a form of the desk's own; `extend` has its place beside each date. */
 export type FormAction = Exclude<StaffAction, Direct | ByMessage | 'extend'>;
 
 type Say = (word: DeskWord) => string;
@@ -25,7 +30,8 @@ export const actionFields = (
   view: DeskCase,
   chrome: DeskChrome,
   t: Say,
-): readonly FormField[] => FIELDS[action](view, chrome, t);
+): readonly SaidField[] =>
+  FIELDS[action](view, chrome, t).map((field) => ({ ...field, label: t(field.label) }));
 
 const REASON: FormField = { name: 'reason', label: 'staff.field.reason', type: 'longText', required: true };
 const KINDS = ['repair', 'replacement', 'collect', 'return', 'cancel', 'apology', 'other'] as const;

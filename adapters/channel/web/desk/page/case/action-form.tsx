@@ -1,15 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Option } from '../../wire.ts';
-import type { DeskWord } from '../../words.ts';
+import type { DeskField } from '../../wire.ts';
 import { useDesk } from '../desk-context.ts';
 
-export type FormField = {
-  readonly name: string;
-  readonly label: DeskWord;
-  readonly type: 'text' | 'longText' | 'amount' | 'days' | 'date' | 'choice';
-  readonly required: boolean;
-  readonly options?: readonly Option[];
-  readonly value?: string;
+export type FormField = DeskField & {
   /** Put after the label: a currency. */
   readonly unit?: string;
   /** Shown only while this other field has a value. */
@@ -132,7 +125,7 @@ const Field = ({
   return (
     <div className="field">
       <label htmlFor={id}>
-        {t(label)}
+        {label}
         {unit !== undefined && <> ({unit})</>}
         {!required && <span className="quiet"> {t('desk.optional')}</span>}
       </label>

@@ -1,13 +1,15 @@
+import { useState } from 'react';
 import type { StaffAction } from '../../../../../../core/staff/action.ts';
-import type { DeskCase } from '../../wire.ts';
+import type { DeskCase, DeskForm } from '../../wire.ts';
 import { useDesk } from '../desk-context.ts';
-import { actionFields, type FormAction, isFormAction } from './action-fields.ts';
+import { ASKED, actionFields, type FormAction, isFormAction } from './action-fields.ts';
 import { ActionForm, type FormField } from './action-form.tsx';
 import type { CaseDesk } from './use-case.ts';
 
 /** Pressed as they are. */
 const DIRECT = [
   'takeOver',
+  'proposeApproved',
   'acceptHandover',
   'declineHandover',
   'resume',
@@ -18,8 +20,9 @@ const FIRST: readonly StaffAction[] = ['takeOver', 'acceptHandover', 'resume'];
 const ENDS: readonly StaffAction[] = ['refer', 'close'];
 
 /** Everything that the reader may do now; the server read it off the case. */
-export const Actions = ({ view, act }: { readonly view: DeskCase; readonly act: CaseDesk['act'] }) => {
+export const Actions = ({ view, desk }: { readonly view: DeskCase; readonly desk: CaseDesk }) => {
   const { t } = useDesk();
+  const { act } = desk;
   const { actions } = view.may;
   const forms = actions.filter(isFormAction);
   return (
@@ -44,7 +47,44 @@ export const Actions = ({ view, act }: { readonly view: DeskCase; readonly act: 
           <OneForm action={action} view={view} act={act} />
         </details>
       ))}
+      {ASKED.filter((action) => actions.includes(action)).map((action) => (
+        <AskedForm key={action} action={action} desk={desk} />
+      ))}
     </section>
+  );
+};
+
+/** A form that the bot writes when it is opened: what there is to choose from depends on the case as it then is. */
+const AskedForm = ({
+  action,
+  desk,
+}: {
+  readonly action: (typeof ASKED)[number];
+  readonly desk: CaseDesk;
+}) => {
+  const { t } = useDesk();
+  const [form, setForm] = useState<DeskForm | null>(null);
+  return (
+    <details
+      className="act"
+      name="act"
+      onToggle={({ currentTarget: { open } }) => {
+        setForm(null);
+        if (open) desk.form(action).then(setForm);
+      }}
+    >
+      <summary>{t(`staff.action.${action}`)}</summary>
+      {form === null ? (
+        <p className="quiet">{t('desk.loading')}</p>
+      ) : (
+        <ActionForm
+          fields={form.fields}
+          hint={form.hint}
+          submit={form.submit}
+          onSend={(values) => desk.act({ kind: 'form', action, values })}
+        />
+      )}
+    </details>
   );
 };
 

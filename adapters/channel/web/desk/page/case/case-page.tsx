@@ -44,7 +44,7 @@ const Whole = ({ desk, view }: { readonly desk: CaseDesk; readonly view: NonNull
     <CaseHeader view={view} />
     <div className="columns">
       <div className="doing">
-        <Actions view={view} act={desk.act} />
+        <Actions view={view} desk={desk} />
       </div>
       <div className="column reading">
         <Story view={view} />
@@ -59,6 +59,6 @@ const Whole = ({ desk, view }: { readonly desk: CaseDesk; readonly view: NonNull
         <Timeline view={view} />
       </div>
     </div>
-    <Answers answers={desk.answers} onDismiss={desk.dismiss} />
+    <Answers answers={desk.answers} act={desk.act} onDismiss={desk.dismiss} />
   </>
 );

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { WireInput } from '../../../wire.ts';
-import type { DeskCase, DeskSaid } from '../../wire.ts';
+import type { DeskCase, DeskForm, DeskSaid } from '../../wire.ts';
 import { getAnswers, getCase, openCase, type Problem, postTurn } from '../api.ts';
 import { useDesk } from '../desk-context.ts';
 import { useWake } from '../live.ts';
@@ -14,6 +14,8 @@ export type CaseDesk = {
   readonly answers: DeskSaid['items'];
   /** Sends inputs one after the other; true when the case moved by them. */
   act(...inputs: readonly WireInput[]): Promise<boolean>;
+  /** The form that Parley puts for an action; null where it puts none, and then says why. */
+  form(action: string): Promise<DeskForm | null>;
   dismiss(): void;
 };
 
@@ -56,6 +58,26 @@ export const useCase = (caseId: string): CaseDesk => {
   }, [load, locale, caseId, t]);
   useWake(live, load);
 
+  const form = async (action: string): Promise<DeskForm | null> => {
+    const conversation = await opening.current;
+    if (conversation === null) return null;
+    try {
+      await postTurn(locale, conversation, crypto.randomUUID(), {
+        kind: 'choice',
+        action: 'open',
+        subject: action,
+      });
+      const said = await getAnswers(locale, conversation, last.current);
+      last.current = said.last;
+      const put = said.items.find((item) => item.form?.action === action);
+      if (put === undefined) setAnswers(said.items.slice(-3));
+      return put?.form ?? null;
+    } catch (fault) {
+      setAnswers([unreached((fault as Problem).message || t('desk.unreachable'))]);
+      return null;
+    }
+  };
+
   const act = async (...inputs: readonly WireInput[]): Promise<boolean> => {
     const conversation = await opening.current;
     if (conversation === null) return false;
@@ -67,10 +89,19 @@ export const useCase = (caseId: string): CaseDesk => {
       setAnswers(said.items.slice(-3));
     } catch (fault) {
       const text = (fault as Problem).message || t('desk.unreachable');
-      setAnswers([{ seq: -1, text, link: null }]);
+      setAnswers([unreached(text)]);
     }
     const after = await load();
     return (after?.timeline.at(-1)?.position ?? 0) > before;
   };
-  return { view, problem, conversationId, answers, act, dismiss: () => setAnswers([]) };
+  return { view, problem, conversationId, answers, act, form, dismiss: () => setAnswers([]) };
 };
+
+/** What is said in place of an answer that did not come. */
+const unreached = (text: string): DeskSaid['items'][number] => ({
+  seq: -1,
+  text,
+  link: null,
+  choices: [],
+  form: null,
+});
