@@ -88,6 +88,15 @@ type Extent = {
   readonly length: number;
 };
 
+/** Reads so many extents; those that take no room in the table are all the same one, however many it says there are. */
+const readEach = (count: number, next: () => void, place: () => number): void => {
+  for (let left = count; left > 0; left -= 1) {
+    const from = place();
+    next();
+    if (place() === from) break;
+  }
+};
+
 /** Where each item lies (`iloc`, ISO/IEC 14496-12, 8.11.3); what is cut short gives what could be read. */
 const extents = (view: Buffer, { body, end }: Box): readonly Extent[] => {
   const found: Extent[] = [];
@@ -110,14 +119,12 @@ const extents = (view: Buffer, { body, end }: Box): readonly Extent[] => {
       const method = version > 0 ? read(2) & 15 : 0;
       read(2);
       const base = read(baseSize ?? 0);
-      for (let more = read(2); more > 0; more -= 1) {
-        const from = at;
+      const next = (): void => {
         if (version > 0) read(indexSize ?? 0);
         const offset = read(offsetSize ?? 0);
         found.push({ id, method, at: base + offset, length: read(lengthSize ?? 0) });
-        // Extents that take no room in the table are all the same one, however many it says there are.
-        if (at === from) break;
-      }
+      };
+      readEach(read(2), next, () => at);
     }
   } catch (fault) {
     if (!(fault instanceof RangeError)) throw fault;

@@ -48,9 +48,9 @@ export const readerOf = async (
   return granted.includes(personId) ? { conversation, locale, staffName: null } : null;
 };
 
-/** May this member still read what a reader was let in to? A party's reader is nobody's of the team. */
+/** May this member still read what a reader was let in to? Who was invited to a case is nobody's of the team. */
 export const mayRead = ({ conversation: { role, personId } }: Reader, member: Member): boolean =>
-  role === 'claimant' || role === 'respondent' || (member.id === personId && mayTake(role, member));
+  (role !== 'adjuster' && role !== 'mediator') || (member.id === personId && mayTake(role, member));
 
 /** Before every route of a conversation: sets `request.reader`, or answers 404 with one and the same sentence. */
 export const openConversation =
