@@ -20,7 +20,13 @@ type For =
   /** An account that Telegram signed for. */
   | 'signed';
 
-type Row = { readonly for: For; readonly body?: unknown; readonly query?: string };
+type Row = {
+  readonly for: For;
+  readonly body?: unknown;
+  readonly query?: string;
+  /** What a member of the team is answered to such a body, where that is not 200; `out`: it would end their day. */
+  readonly status?: number | 'out';
+};
 
 /** Every route and whom it is for. A route that is not here fails the first test. */
 const TABLE: { readonly [route: Route]: Row } = {
@@ -59,6 +65,18 @@ const TABLE: { readonly [route: Route]: Row } = {
   'POST /api/desk/cases/:caseId/open': { for: 'staff', body: {} },
   'GET /api/desk/conversations/:conversationId/answers': { for: 'staffReader' },
   'POST /api/desk/clock': { for: 'staff', body: { ms: 1 } },
+  'GET /api/desk/members': { for: 'staff' },
+  'GET /api/desk/journal': { for: 'staff' },
+  'GET /api/desk/journal/export': { for: 'staff' },
+  'GET /api/desk/sessions': { for: 'staff' },
+  'POST /api/desk/members': { for: 'staff', body: {}, status: 400 },
+  'PUT /api/desk/members/:memberId': { for: 'staff', body: {}, status: 400 },
+  'POST /api/desk/members/:memberId/link': { for: 'staff', body: {}, status: 404 },
+  'POST /api/desk/members/:memberId/end-sessions': { for: 'staff', body: {}, status: 400 },
+  'POST /api/desk/cases/:caseId/read': { for: 'staff', body: {}, status: 400 },
+  'POST /api/desk/sessions/:name/end': { for: 'staff', body: {}, status: 404 },
+  'POST /api/desk/sessions/end-others': { for: 'staff', body: {} },
+  'POST /api/desk/sign-out': { for: 'staff', body: {}, status: 'out' },
   'POST /api/desk/sso': { for: 'platform', body: { token: 'x' } },
   'POST /telegram/webhook': { for: 'platform', body: { update_id: 1 } },
   'POST /teams/messages': { for: 'platform', body: { type: 'message' } },
@@ -123,6 +141,7 @@ const ask = async (
     .replace(':caseId', caseId)
     .replace(':file', file)
     .replace(':code', 'no-such-code')
+    .replace(/:memberId|:name/u, 'nobody')
     .replace('*', 'client.js');
   const hangUp = new AbortController();
   const upload = route.endsWith('/files');
@@ -132,7 +151,7 @@ const ask = async (
   const asked = await fetch(`${program.url}${address}`, {
     method,
     headers: { ...headers, cookie: people[who].cookie(), 'accept-language': 'en' },
-    ...(method === 'POST' ? { body: sent } : {}),
+    ...(method === 'POST' || method === 'PUT' ? { body: sent } : {}),
     signal: hangUp.signal,
   });
   answers.push({ route, status: asked.status, headers: asked.headers });
@@ -208,8 +227,10 @@ test('the desk answers the team alone, and anybody else with one sentence', asyn
   const bodies = new Set<string>();
   for (const route of routesFor('staff', 'staffReader'))
     for (const who of WHO) {
+      const { status: own = 200 } = TABLE[route] ?? {};
+      if (who === 'staff' && own === 'out') continue;
       const { status, text } = await ask(route, who, conversations.staff);
-      expect([route, who, status]).toEqual([route, who, who === 'staff' ? 200 : 401]);
+      expect([route, who, status]).toEqual([route, who, who === 'staff' ? own : 401]);
       if (who !== 'staff') bodies.add(text);
     }
   expect(bodies.size).toBe(1);
@@ -231,10 +252,14 @@ test('every unsafe route refuses what another site sends', async () => {
   const unsafe = [...program.routes].filter((route) => !/^(?:GET|HEAD)/u.test(route));
   expect(unsafe.length).toBeGreaterThan(10);
   for (const route of unsafe) {
-    const [, path = ''] = route.split(' ');
+    const [method = '', path = ''] = route.split(' ');
     const address = path.replace(/:id|:conversationId/u, conversations.claimant).replace(':caseId', caseId);
     for (const origin of ['https://evil.example', 'null', 'https://parley.example.evil.example']) {
-      const { status } = await people.claimant.post(address, TABLE[route]?.body ?? {}, { origin });
+      const { status } = await people.claimant.call(address, {
+        method,
+        headers: { origin, 'content-type': 'application/json' },
+        body: JSON.stringify(TABLE[route]?.body ?? {}),
+      });
       expect([route, origin, status]).toEqual([route, origin, 403]);
     }
     if (path.endsWith('/files') || path === '/telegram/webhook') continue;
@@ -244,8 +269,8 @@ test('every unsafe route refuses what another site sends', async () => {
       'multipart/form-data; boundary=x',
     ]) {
       const { status } = await people.staff.call(address, {
-        method: 'POST',
-        headers: { 'content-type': type },
+        method,
+        headers: { 'content-type': type, origin: program.url },
         body: JSON.stringify(TABLE[route]?.body ?? {}),
       });
       expect([route, type, status]).toEqual([route, type, 415]);
