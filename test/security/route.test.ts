@@ -67,6 +67,8 @@ const TABLE: { readonly [route: Route]: Row } = {
   'POST /api/desk/clock': { for: 'staff', body: { ms: 1 } },
   'GET /api/desk/members': { for: 'staff' },
   'GET /api/desk/journal': { for: 'staff' },
+  'GET /api/desk/reports/stalls': { for: 'staff' },
+  'GET /api/desk/reports/stalls.csv': { for: 'staff' },
   'GET /api/desk/journal/export': { for: 'staff' },
   'GET /api/desk/sessions': { for: 'staff' },
   'POST /api/desk/members': { for: 'staff', body: {}, status: 400 },

@@ -18,6 +18,7 @@ const PUBLIC: { readonly [comparison: string]: string } = {
   'adapters/record/verify/check-round.ts side commitment': 'a record is checked by whoever holds it whole',
   'bots/party/hear.ts sha256 sha256': 'a file that came twice from the same side',
   'core/staff/journal.ts hash hashOf': 'the journal is checked by whoever holds it whole',
+  'adapters/channel/web/build-console.ts  hash': 'of what the console is made, which anybody may read',
   'core/case/decide/telling.ts sha256 sha256': 'a file that is attached twice, by whoever has it',
   'core/turn/turn-service.ts sha256 file': 'a file of a case that the reader may see whole',
   'adapters/record/verify/check-chain.ts chain hash': 'a record is checked by whoever holds it whole',
