@@ -15,7 +15,7 @@ import { type Config, ConfigProblem, EVERY_TENANT, isShared, readConfig } from '
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { openChats } from './chats.ts';
 import type { Member } from './core/staff/member.ts';
-import { newMember, owner } from './core/staff/new-member.ts';
+import { owner } from './core/staff/new-member.ts';
 import { DAY, SECOND } from './core/time.ts';
 import { openParley, type Parley } from './parley.ts';
 
@@ -59,7 +59,6 @@ const serveDemonstration = async (config: Config): Promise<number> => {
   const links = await playDemonstration({ ...parley, moveClock: (ms) => clock.move(ms) });
   const web = await listen(parley, config, { moveClock: (ms: number) => clock.move(ms) });
   await greet(parley, config, web.url);
-  say(`A mediator’s desk, for another browser: ${web.url}/l/${await demonstrationMediator(parley)}`);
   say('This is a demonstration: its cases are made up, and the desk can move its clock.');
   for (const { title, role, code } of links) say(`${title}, as the ${role}: ${web.url}/l/${code}`);
   return web.stopped;
@@ -164,15 +163,6 @@ const OWNER = 'adjuster';
 /** Whoever can start the program may do everything that one person can: core/staff/new-member.ts. */
 const ownerLink = (parley: Parley, { ADJUSTER_NAME: name }: Config): Promise<string> =>
   staffLink(parley, (before) => owner({ id: OWNER, name, addedAt: parley.clock.now() }, before), OWNER);
-
-/** Somebody else than the owner, so that a case which the owner worked on can be mediated in a demonstration. */
-const demonstrationMediator = (parley: Parley): Promise<string> =>
-  staffLink(
-    parley,
-    (before) =>
-      before ?? newMember({ id: 'mediator', name: 'Noor', roles: ['mediator'], addedAt: parley.clock.now() }),
-    'mediator',
-  );
 
 /** A link that lets one browser in as a member of the team, made anew at each start, as notebook servers do. */
 const staffLink = async (

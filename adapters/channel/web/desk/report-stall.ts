@@ -3,20 +3,7 @@ import { say } from '../../../../core/message/phrasing.ts';
 import type { CaseRow, Store } from '../../../../core/port/store.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
 import type { Sayer } from './said.ts';
-
-/** One case that stands, every word said. */
-export type StallLine = {
-  readonly caseId: string;
-  readonly label: string;
-  readonly about: string;
-  readonly other: string;
-  readonly owner: string;
-  readonly step: string;
-  readonly due: number | null;
-  /** When anything last happened. */
-  readonly since: number;
-  readonly why: readonly string[];
-};
+import type { DeskStall } from './wire.ts';
 
 const CHUNK = 500;
 
@@ -24,8 +11,8 @@ const CHUNK = 500;
  * Every open case that stands: a person is asked for and has not come, or something holds it up. Demonstration cases are
  * left out. Read chunk by chunk, so that other requests are served in between.
  */
-export const stallList = async (store: Store, by: Sayer): Promise<readonly StallLine[]> => {
-  const found: StallLine[] = [];
+export const stallList = async (store: Store, by: Sayer): Promise<readonly DeskStall[]> => {
+  const found: DeskStall[] = [];
   let rows = await store.cases({ open: true, limit: CHUNK });
   for (;;) {
     found.push(...rows.filter(stands).map((row) => lineOf(row, by)));
@@ -40,7 +27,7 @@ const summaryOf = ({ summary }: CaseRow): QueueSummary => summary as QueueSummar
 const stands = (row: CaseRow): boolean =>
   !row.demonstration && (row.needsPerson || summaryOf(row).flags.length > 0);
 
-const lineOf = (row: CaseRow, by: Sayer): StallLine => {
+const lineOf = (row: CaseRow, by: Sayer): DeskStall => {
   const { claimantLabel, claimType, respondentName, holderName, reason, flags } = summaryOf(row);
   const owner = Owner.parse(row.owner);
   return {

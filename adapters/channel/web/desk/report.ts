@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Clock } from '../../../../core/port/outside.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import { forStaff } from '../server/right.ts';
 import { csvOf } from './csv.ts';
 import { stallList } from './report-stall.ts';
 import type { Sayer } from './said.ts';
+import type { DeskStalls } from './wire.ts';
 
 type ReportParts = {
   readonly store: Store;
+  readonly clock: Clock;
   readonly reader: (request: FastifyRequest) => Sayer;
 };
 
@@ -29,8 +32,15 @@ const STALL_COLUMNS = [
  * What a supervisor looks at every day: the open cases that stand, as JSON or as a file for a spreadsheet. Nothing in it
  * of a sealed number. Moments in the file are in UTC (ISO 8601).
  */
-export const reportRoutes = (desk: FastifyInstance, { store, reader }: ReportParts): void => {
-  desk.get('/reports/stalls', READS, async (request) => ({ cases: await stallList(store, reader(request)) }));
+export const reportRoutes = (desk: FastifyInstance, { store, clock, reader }: ReportParts): void => {
+  desk.get(
+    '/reports/stalls',
+    READS,
+    async (request): Promise<DeskStalls> => ({
+      now: clock.now(),
+      cases: await stallList(store, reader(request)),
+    }),
+  );
 
   desk.get('/reports/stalls.csv', READS, async (request, reply) => {
     const by = reader(request);

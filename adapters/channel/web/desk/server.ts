@@ -71,7 +71,11 @@ export const deskRoutes = (server: FastifyInstance, parts: DeskParts): void => {
       desk.addHook('onRequest', async (request, reply) => admit(request, reply, parts));
       listRoutes(desk, parts);
       caseRoutes(desk, parts);
-      reportRoutes(desk, { store: parts.store, reader: (request) => reader(request, parts) });
+      reportRoutes(desk, {
+        store: parts.store,
+        clock: parts.clock,
+        reader: (request) => reader(request, parts),
+      });
       if (parts.moveClock !== undefined) clockRoute(desk, parts, parts.moveClock);
     },
     { prefix: '/api/desk' },

@@ -18,7 +18,7 @@ export const FILTERS = ['mine', 'unowned', 'dueToday', 'flagged', 'all'] as cons
 export type Filter = (typeof FILTERS)[number];
 
 /** What the console has pages for; each has its row in page/route.ts, and pages.ts says who may see it. */
-export const PAGES = ['queue', 'case'] as const;
+export const PAGES = ['queue', 'case', 'stalls'] as const;
 export type PageId = (typeof PAGES)[number];
 
 export type DeskChrome = {
@@ -210,6 +210,21 @@ export type DeskField = {
   readonly required: boolean;
   readonly options?: readonly Option[];
   readonly value?: string;
+};
+/** The daily stall list. */
+export type DeskStalls = { readonly now: number; readonly cases: readonly DeskStall[] };
+/** One case that stands, every word said. */
+export type DeskStall = {
+  readonly caseId: string;
+  readonly label: string;
+  readonly about: string;
+  readonly other: string;
+  readonly owner: string;
+  readonly step: string;
+  readonly due: number | null;
+  /** When anything last happened. */
+  readonly since: number;
+  readonly why: readonly string[];
 };
 /** Every refusal of a route: one clear sentence. */
 export type DeskProblem = { readonly text: string };

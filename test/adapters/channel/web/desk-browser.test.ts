@@ -226,6 +226,41 @@ test('axe finds nothing on the queue and on a case with a form open, in light, d
   }
 }, 120_000);
 
+test('what is asked of a side is a form of the bot’s own, sent from the desk, and stands as a task with its date', async () => {
+  const { page, complaints } = await open();
+  await page.goto(`${url}/desk#/case/${dispute.caseId}`);
+  await page.getByRole('button', { name: 'Take over' }).click();
+  const ask = act(page, 'Ask for a document or answer');
+  await ask.locator('summary').click();
+  await ask.getByLabel('Whom you ask').selectOption('claimant');
+  await ask.getByLabel(/What/).first().selectOption('document');
+  await ask.locator('textarea[name=what]').fill('The receipt of the kettle');
+  await ask
+    .locator('input[type=date]')
+    .fill(new Date(at.clock.now() + 5 * 86_400_000).toISOString().slice(0, 10));
+  await ask.locator('textarea[name=reason]').fill('To see what was paid');
+  await ask.getByRole('button').click();
+  await ask.getByRole('textbox').first().waitFor({ state: 'hidden' });
+  const tasks = (await at.turns.caseForStaff(dispute.caseId, 'alex'))?.view.tasks ?? [];
+  expect(tasks.map(({ text }) => text)).toEqual(['The receipt of the kettle']);
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('a supervisor reads which cases stand still, on a desktop and a phone, and axe finds nothing', async () => {
+  for (const viewport of [DESKTOP, PHONE]) {
+    const { page, complaints } = await open({ who: 'sam', viewport });
+    await page.getByRole('link', { name: 'Standing still' }).click();
+    await page.getByRole('link', { name: /Kettle & Co/ }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    ).toBe(0);
+    expect(complaints).toEqual([]);
+  }
+  const { page } = await open();
+  expect(await page.getByRole('link', { name: 'Standing still' }).count()).toBe(0);
+}, 60_000);
+
 test('a browser that is not of the team is told how to get in', async () => {
   const { page } = await open({ who: 'stranger' });
   await page

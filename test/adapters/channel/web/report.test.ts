@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { csvOf } from '../../../../adapters/channel/web/desk/csv.ts';
-import type { StallLine } from '../../../../adapters/channel/web/desk/report-stall.ts';
+import type { DeskStall } from '../../../../adapters/channel/web/desk/wire.ts';
 import type { Command } from '../../../../core/case/command.ts';
 import { type Office, office } from '../../../fixture/office.ts';
 import { deskSite } from './desk-site.ts';
@@ -39,7 +39,7 @@ test('the stall list has every open case that waits for a person, and no demonst
   await opened(false, false);
   await opened(true, true);
   const waiting = await opened(false, true);
-  const { cases } = (await ask('stalls?locale=en')).json<{ cases: readonly StallLine[] }>();
+  const { cases } = (await ask('stalls?locale=en')).json<{ cases: readonly DeskStall[] }>();
   expect(cases.map(({ caseId }) => caseId)).toEqual([waiting]);
   expect(cases[0]?.why).toHaveLength(1);
   expect(cases[0]?.why.join()).not.toMatch(/personReason|request$/);

@@ -1,5 +1,5 @@
 import type { WireInput } from '../../wire.ts';
-import type { DeskCase, DeskChrome, DeskProblem, DeskQueue, DeskSaid, Filter } from '../wire.ts';
+import type { DeskCase, DeskChrome, DeskProblem, DeskQueue, DeskSaid, DeskStalls, Filter } from '../wire.ts';
 
 /** A refusal in the reader's own language; `status` 0 where no server answered. */
 export class Problem extends Error {
@@ -83,6 +83,13 @@ export const getCase = (locale: string, caseId: string): Promise<DeskCase> =>
 
 export const openCase = (locale: string, caseId: string): Promise<{ readonly conversationId: string }> =>
   post(`/api/desk/cases/${encodeURIComponent(caseId)}/open`, locale, {});
+
+/** The daily stall list. */
+export const getStalls = (locale: string): Promise<DeskStalls> => call('/api/desk/reports/stalls', locale);
+
+/** The same as a file for a spreadsheet. */
+export const stallsFile = (locale: string): string =>
+  `/api/desk/reports/stalls.csv?${new URLSearchParams({ locale, timeZone })}`;
 
 /** What Parley answered after message `after`; without it, only where the conversation ends. */
 export const getAnswers = (locale: string, conversationId: string, after: number | null): Promise<DeskSaid> =>

@@ -26,6 +26,7 @@ const page = (word: DeskWord | null, load: () => Promise<ComponentType<PageProps
  */
 export const PAGE: { readonly [P in PageId]: Page } = {
   queue: page('desk.queue', async () => (await import('./queue/queue-page.tsx')).QueuePage),
+  stalls: page('desk.stalls', async () => (await import('./stalls/stalls-page.tsx')).StallsPage),
   case: page(null, async () => (await import('./case/case-page.tsx')).CasePage),
 };
 
