@@ -56,7 +56,8 @@ export const act = (
     if (decision.refusal !== undefined) {
       refusals.push(decision.refusal);
       // How often somebody's number was refused, and why, says something of the number.
-      if (asked.type !== 'placeBid' && asked.type !== 'closeSealedRound') engine.meter?.refused(decision.refusal.code);
+      if (asked.type !== 'placeBid' && asked.type !== 'closeSealedRound')
+        engine.meter?.refused(decision.refusal.code);
     }
     for (const event of decision.events ?? []) {
       version += 1;
