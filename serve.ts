@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import { setTimeout as timeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { playDemonstration } from './adapters/channel/synthetic/demonstration.ts';
 import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
 import { buildWeb } from './adapters/channel/web/build.ts';
 import { buildConsole } from './adapters/channel/web/build-console.ts';
 import { deskRoutes } from './adapters/channel/web/desk/server.ts';
 import { QUIET } from './adapters/channel/web/server/burst.ts';
+import { type Metrics, metricsRoute } from './adapters/channel/web/server/metrics.ts';
 import type { WebParts } from './adapters/channel/web/server/parts.ts';
 import { webChannel } from './adapters/channel/web/server/server.ts';
 import { movableClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
 import { type Config, ConfigProblem, EVERY_TENANT, isShared, readConfig } from './adapters/config/config.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
+import { prometheusMeter } from './adapters/metric/prometheus/prometheus-meter.ts';
 import { openChats } from './chats.ts';
 import type { Member } from './core/staff/member.ts';
 import { owner } from './core/staff/new-member.ts';
@@ -40,8 +42,14 @@ export const serve = async (args: readonly string[]): Promise<number> => {
 };
 
 const serveCases = async (config: Config): Promise<number> => {
-  const parley = await openParley(config, systemClock, pinoLog(config.LOG_LEVEL, process.stderr));
-  const web = await listen(parley, config, {});
+  let open = async (): Promise<number> => 0;
+  const token = config.METRICS_TOKEN;
+  const meter = token === undefined ? undefined : prometheusMeter(() => open());
+  const log = pinoLog(config.LOG_LEVEL, process.stderr);
+  const parley = await openParley(config, systemClock, log, meter);
+  const metrics = token === undefined || meter === undefined ? {} : { metrics: { ...meter, token } };
+  const web = await listen(parley, config, metrics);
+  open = web.open;
   await greet(parley, config, web.url);
   return web.stopped;
 };
@@ -64,10 +72,11 @@ const serveDemonstration = async (config: Config): Promise<number> => {
   return web.stopped;
 };
 
-type Moving = { readonly moveClock?: (ms: number) => Promise<void> };
-type Web = { readonly url: string; readonly stopped: Promise<number> };
+type Moving = { readonly moveClock?: (ms: number) => Promise<void>; readonly metrics?: Metrics };
+/** `open`: how many connections there are. */
+type Web = { readonly url: string; readonly open: () => Promise<number>; readonly stopped: Promise<number> };
 
-const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Promise<Web> => {
+const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Moving): Promise<Web> => {
   const assetsDir = join(import.meta.dirname, 'build/web');
   await Promise.all([buildWeb(assetsDir), buildConsole(assetsDir, say)]);
   const clockwork = ticking(parley.turns, parley.log);
@@ -91,6 +100,7 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
     extra: (server) => {
       deskRoutes(server, { ...parley, service: parley.turns, ...move, teamsApp: tab.teams?.appId });
       chats.routes(server);
+      if (metrics !== undefined) metricsRoute(server, metrics);
     },
   });
   const stop = async (): Promise<void> => {
@@ -111,6 +121,7 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
   }
   return {
     url,
+    open: promisify(app.server.getConnections.bind(app.server)),
     stopped: asked()
       .then(stop)
       .then(() => 0),

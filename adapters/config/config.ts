@@ -135,6 +135,8 @@ const Environment = z
     OIDC_ROLE_CLAIM: Text.default('roles'),
     /** Which role here a value of it stands for: `value=role, value=role`. */
     OIDC_ROLES: RoleMap.default({}),
+    /** What whoever reads `/metrics` has to show as a Bearer token; without it there is no such page. */
+    METRICS_TOKEN: Text.optional(),
     /** Smallest severity that is logged. */
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   })

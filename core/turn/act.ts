@@ -53,7 +53,12 @@ export const act = (
     const decision = parsed.success
       ? decide(state, parsed.data, { now, by, procedure, ...team })
       : { refusal: { code: 'unclear' } as const };
-    if (decision.refusal !== undefined) refusals.push(decision.refusal);
+    if (decision.refusal !== undefined) {
+      refusals.push(decision.refusal);
+      // How often somebody's number was refused, and why, says something of the number.
+      if (asked.type !== 'placeBid' && asked.type !== 'closeSealedRound')
+        engine.meter?.refused(decision.refusal.code);
+    }
     for (const event of decision.events ?? []) {
       version += 1;
       const recorded: Recorded = { position: version, at: now, by, v: EVENT_VERSION, event };

@@ -2,6 +2,7 @@ import type { Command } from '../case/command.ts';
 import type { Actor, Role } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Documents } from '../port/document.ts';
+import type { Meter } from '../port/meter.ts';
 import type { Attachments, Clock, ContainmentPort, Digest, Ids, Log, Wakeups } from '../port/outside.ts';
 import type { Paraphrase } from '../port/paraphrase.ts';
 import type { Speech } from '../port/speech.ts';
@@ -33,6 +34,8 @@ export type Engine = {
   readonly ids: Ids;
   readonly digest: Digest;
   readonly log: Log;
+  /** Absent where nobody reads what is counted. */
+  readonly meter?: Meter;
   readonly procedureOf: (ref: ProcedureRef) => Procedure;
   readonly procedures: readonly Procedure[];
   readonly bots: { readonly [R in Role]: AnyBot };
