@@ -166,6 +166,7 @@ const portProblem = ({ PORT, HOST }: Config, fault: unknown): ConfigProblem | nu
 
 const greet = async (parley: Parley, config: Config, url: string): Promise<void> => {
   say(`Parley is ready. Open ${url}`);
+  if (config.OIDC_ISSUER !== undefined) say(`The team signs in at ${url}/sign-in`);
   say(`Your desk, for this one browser: ${url}/l/${await ownerLink(parley, config)}`);
 };
 

@@ -4,6 +4,7 @@ import { LIMITS } from '../server/limit.ts';
 import { ANYBODY } from '../server/right.ts';
 import type { Attempt, Provider } from './provider.ts';
 import { endSessions, letIn, note, type StaffParts } from './sign-in.ts';
+import { type SignInProblem, signInPage } from './sign-in-page.ts';
 
 /** Ten minutes to sign in over there. */
 const ATTEMPT_LASTS = 600;
@@ -18,11 +19,12 @@ export const providerRoutes = (
   by: Provider,
 ): void => {
   const { log, secureCookie } = parts;
+  signInPage(server, parts.wording);
   const cookie = secureCookie ? '__Secure-parley-sign-in' : 'parley-sign-in';
   // Lax: the browser comes back from another site, by a link. It opens nothing by itself.
   const kept = { httpOnly: true, secure: secureCookie, sameSite: 'lax', path: PATH } as const;
   const config = { ...ANYBODY, rateLimit: LIMITS.enter };
-  const to = (reply: FastifyReply, problem: 'stranger' | 'unreachable' | 'again'): FastifyReply =>
+  const to = (reply: FastifyReply, problem: SignInProblem): FastifyReply =>
     reply.redirect(`/sign-in?problem=${problem}`, 303);
 
   server.get(`${PATH}/start`, { config }, async (_request, reply) => {

@@ -104,6 +104,10 @@ test('a person with a mapped role comes in as that, and comes back as the same m
 test('a person without one is told so and left outside', async () => {
   const sid = surfer();
   expect(await sid.signIn('sid')).toBe(`${house.url}/sign-in?problem=stranger`);
+  const page = await (await sid.ask(`${house.url}/sign-in?problem=stranger`)).text();
+  expect(page).toContain('ask whoever looks after Parley');
+  expect(page).not.toContain('<script');
+  expect((await sid.ask(`${house.url}/sign-in?problem=%3Cb%3E`)).status).toBe(200);
   expect((await sid.ask(`${house.url}/api/desk/words`)).status).toBe(401);
   expect((await house.store.members()).some(({ name }) => name.startsWith('Sid'))).toBe(false);
 });
