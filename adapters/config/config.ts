@@ -125,7 +125,7 @@ const Environment = z
     CHAT_PROCEDURE: Text.default('consumer'),
     /** Time zone of people of whom a platform tells none. Default: that of this machine. */
     TIME_ZONE: Text.default(Intl.DateTimeFormat().resolvedOptions().timeZone),
-    /** Address of the organisation's own sign-in for the desk (OpenID Connect); without it the desk is entered by links and passkeys. */
+    /** Address of the organisation's own sign-in for the desk (OpenID Connect); without it the desk is entered by links. */
     OIDC_ISSUER: Url.optional(),
     /** What Parley is called there. */
     OIDC_CLIENT_ID: Text.optional(),
