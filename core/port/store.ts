@@ -4,7 +4,7 @@ import type { Deadline } from '../deadline/deadline.ts';
 import type { FeedItem, Message } from '../message/message.ts';
 import type { JournalEntry, SignInWay } from '../staff/journal.ts';
 import type { Member } from '../staff/member.ts';
-import type { Passkey } from '../staff/passkey.ts';
+import type { Challenge, Passkey } from '../staff/passkey.ts';
 import { type Instant, SECOND } from '../time.ts';
 
 /**
@@ -87,8 +87,22 @@ export type Store = {
   passkey(credentialId: string): Promise<Passkey | null>;
   /** A member's keys, the oldest first. */
   passkeysOf(memberId: string): Promise<readonly Passkey[]>;
-  putPasskey(passkey: Passkey): Promise<void>;
-  removePasskey(credentialId: string): Promise<void>;
+  /** False where a key of that id is known already, be it somebody else's. */
+  addPasskey(passkey: Passkey): Promise<boolean>;
+  /** Notes that a key was used. False, and nothing noted, where it was taken away meanwhile or has counted further. */
+  passkeyUsed(
+    credentialId: string,
+    use: Pick<Passkey, 'counter'> & { readonly usedAt: Instant },
+  ): Promise<boolean>;
+  /**
+   * Takes a member's key away. With `keepLast` their only one stays, also where two of several are taken away at once.
+   * False where it is not theirs or stays.
+   */
+  removePasskey(key: Pick<Passkey, 'credentialId' | 'memberId'>, keepLast: boolean): Promise<boolean>;
+  /** Lays down what a key is to sign; those that have run out go. */
+  putChallenge(challenge: Challenge): Promise<void>;
+  /** Takes it back: of several who ask, in whatever processes, one gets it. Null for one that is not there. */
+  takeChallenge(challenge: string): Promise<Challenge | null>;
   /** The last entry of the team's journal; see core/staff/journal.ts. */
   journalHead(): Promise<JournalEntry | null>;
   /** False where its position is taken by another entry: somebody was first. Nothing is ever changed or taken out. */

@@ -110,6 +110,9 @@ const STEPS: readonly string[] = [
   CREATE INDEX passkey_member ON passkey (member_id, added_at);
   CREATE TABLE journal (position int PRIMARY KEY, entry text NOT NULL);
   `,
+  `
+  CREATE TABLE challenge (challenge text PRIMARY KEY, member_id text, expires_at bigint NOT NULL);
+  `,
 ];
 
 /** The schema that this Parley works with. */

@@ -32,7 +32,7 @@ const freshPath = (): string => {
 };
 
 /** What came after members. */
-const LATER = 'DROP INDEX session_staff; DROP TABLE passkey; DROP TABLE journal;';
+const LATER = 'DROP INDEX session_staff; DROP TABLE passkey; DROP TABLE journal; DROP TABLE challenge;';
 
 storeContract('sqlite', async () => {
   const store = sqliteStore({ path: freshPath() });
