@@ -27,6 +27,7 @@ export const CLOCKS = [
   'task',
   'approval',
   'closing',
+  'proposal',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;
