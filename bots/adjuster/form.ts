@@ -1,6 +1,7 @@
 import { BidRule } from '../../core/blind-bid/round.ts';
 import { Audience, SIDES } from '../../core/case/party.ts';
-import type { Field, Message } from '../../core/message/message.ts';
+import { MINUTES } from '../../core/mediation/video-session.ts';
+import type { Field, Message, Phrase } from '../../core/message/message.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
 import { ContributorKind, isPending, TaskWants } from '../../core/task/task.ts';
 import type { ViewContext } from '../../core/turn/bot.ts';
@@ -8,6 +9,7 @@ import type { AdjusterView } from '../../core/view/adjuster.ts';
 import { fromBot, say } from '../phrase.ts';
 import type { AdjusterMemory } from './memory.ts';
 import type { FormName } from './note.ts';
+import { ORDINALS } from './session-times.ts';
 
 type Asked = { readonly view: AdjusterView; readonly memory: AdjusterMemory; readonly about: ViewContext };
 type Fields = (asked: Asked) => readonly Field[];
@@ -16,11 +18,18 @@ type Fields = (asked: Asked) => readonly Field[];
 export const formMessage = (name: FormName, asked: Asked): Message =>
   fromBot({
     kind: 'form',
-    text: say(`staff.form.${name}`),
+    text: name === 'proposeSession' ? timesAsked(asked) : say(`staff.form.${name}`),
     action: name,
     fields: FIELDS[name](asked),
     submit: say(`staff.action.${name}`),
   });
+
+/** The clock of the procedure is the one that times are typed by; that is said, as nobody has to guess it. */
+const timesAsked = ({ about: { now, procedure } }: Asked): Phrase =>
+  say('staff.form.proposeSession', { at: { at: now, zone: procedure.timeZone } });
+
+/** Lengths of a talk to choose from, in minutes. */
+const LENGTHS = [30, 45, MINUTES.usual, 90, 120] as const;
 
 const field = (name: string, type: Field['type'], more: Partial<Field> = {}): Field => ({
   name,
@@ -113,6 +122,21 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
   handOver: () => [field('colleague', 'text')],
   startMediation: () => [field('days', 'days', optional)],
   endMediation: () => [pick('settled', 'staff.mediationEnd', ['yes', 'no'])],
+  proposeSession: ({ view }) => [
+    ...ORDINALS.flatMap((number) => [
+      field(`day${number}`, 'date', number === 1 ? {} : optional),
+      field(`time${number}`, 'text', number === 1 ? {} : optional),
+    ]),
+    field('minutes', 'choice', {
+      options: LENGTHS.map((minutes) => ({
+        value: String(minutes),
+        label: say('session.minutes', { minutes }),
+      })),
+      value: String(MINUTES.usual),
+    }),
+    field('reason', 'longText', view.session?.status === 'set' ? {} : optional),
+  ],
+  cancelSession: () => [reason],
   extend: ({ view }) => [
     pick('clock', 'step', [
       ...new Set(view.deadlines.flatMap(({ clock, extendable }) => (extendable ? [clock] : []))),

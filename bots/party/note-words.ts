@@ -12,6 +12,7 @@ import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { ownOffer } from './question-table.ts';
+import { cannotForm } from './session.ts';
 import { fileForTask, ownTask, taskForm } from './task.ts';
 import { topicWords } from './topic.ts';
 import type { Voice } from './voice.ts';
@@ -135,6 +136,7 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
     const task = ownTask(view, taskId);
     return task === undefined ? [text('note.stale')] : [taskForm(form, task)];
   },
+  sessionForm: ({ sessionId }) => [cannotForm(sessionId)],
   resumeLink: ({ code }) => [fromBot({ kind: 'link', text: say('link.resume'), url: 'resume', code })],
 };
 

@@ -27,6 +27,11 @@ export const CLOCKS = [
   'task',
   'approval',
   'closing',
+  'sessionMark',
+  'session',
+  'noShow',
+  'sessionAgain',
+  'roomClose',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;
