@@ -9,7 +9,6 @@ import type { AdjusterView } from '../../core/view/adjuster.ts';
 import { fromBot, say } from '../phrase.ts';
 import type { AdjusterMemory } from './memory.ts';
 import type { FormName } from './note.ts';
-import { ORDINALS } from './session-times.ts';
 
 type Asked = { readonly view: AdjusterView; readonly memory: AdjusterMemory; readonly about: ViewContext };
 type Fields = (asked: Asked) => readonly Field[];
@@ -123,10 +122,12 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
   startMediation: () => [field('days', 'days', optional)],
   endMediation: () => [pick('settled', 'staff.mediationEnd', ['yes', 'no'])],
   proposeSession: ({ view }) => [
-    ...ORDINALS.flatMap((number) => [
-      field(`day${number}`, 'date', number === 1 ? {} : optional),
-      field(`time${number}`, 'text', number === 1 ? {} : optional),
-    ]),
+    field('day1', 'date'),
+    field('time1', 'text'),
+    field('day2', 'date', optional),
+    field('time2', 'text', optional),
+    field('day3', 'date', optional),
+    field('time3', 'text', optional),
     field('minutes', 'choice', {
       options: LENGTHS.map((minutes) => ({
         value: String(minutes),

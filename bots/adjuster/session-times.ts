@@ -4,7 +4,7 @@ import { timeTyped } from '../typed.ts';
 import type { Filled } from './filled.ts';
 
 /** Up to three times are offered, the one that suits best first. */
-export const ORDINALS = [1, 2, 3] as const;
+const ORDINALS = [1, 2, 3] as const;
 
 /** The times of a filled-in form, by the procedure's clock; or the first field that is missing or unclear. */
 export const timesTyped = (
