@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { icalCalendar } from './adapters/calendar/ical/ical-calendar.ts';
 import { standingClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
 import { type Config, ConfigProblem, isShared, readConfig } from './adapters/config/config.ts';
@@ -19,6 +20,7 @@ import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
 import { contributorBot } from './bots/contributor/contributor-bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
+import type { Calendar } from './core/port/calendar.ts';
 import type { Intake } from './core/port/intake.ts';
 import type { Meter } from './core/port/meter.ts';
 import type {
@@ -49,6 +51,7 @@ export type Parley = {
   readonly wording: Wording;
   readonly attachments: Attachments;
   readonly intake: Intake;
+  readonly calendar: Calendar;
   readonly wakeups: Wakeups;
   readonly counters: Counters;
   readonly ids: Ids;
@@ -118,6 +121,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log, meter?:
     wording,
     attachments: kept.attachments,
     intake: localIntake({ attachments: kept.attachments, documents }),
+    calendar: icalCalendar,
     wakeups: kept.wakeups,
     counters: kept.counters,
     ids,

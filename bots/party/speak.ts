@@ -10,6 +10,7 @@ import { notTwice } from './not-twice.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
 import type { Question } from './question.ts';
+import { sessionOpen } from './session.ts';
 import { closingQuestion, consentOpen, taskMessage } from './task.ts';
 import type { Voice } from './voice.ts';
 
@@ -68,7 +69,7 @@ export const speakParty =
 /** Who came or came back reads what was asked for and is still open. */
 const openTasks = (notes: readonly PartyNote[], view: PartyView): readonly Message[] =>
   notes.some(({ note }) => note === 'arrived')
-    ? [...closingQuestion(view), ...consentOpen(view), ...view.tasks.map(taskMessage)]
+    ? [...closingQuestion(view), ...consentOpen(view), ...view.tasks.map(taskMessage), ...sessionOpen(view)]
     : [];
 
 /**

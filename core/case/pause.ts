@@ -1,3 +1,4 @@
+import type { VideoSession } from '../mediation/video-session.ts';
 import type { Instant } from '../time.ts';
 import type { CaseState, OfferState, PromiseState, Table } from './state.ts';
 
@@ -65,7 +66,12 @@ const phaseShifted = (state: CaseState, stop: Stop): CaseState => {
     case 'disputed':
       return { ...state, promises: state.promises.map((promise) => laterPromise(promise, stop)) };
     case 'mediation':
-      return { ...state, ...table(state, stop), until: state.until + by };
+      return {
+        ...state,
+        ...table(state, stop),
+        until: state.until + by,
+        sessions: state.sessions.map((session) => laterSession(session, stop)),
+      };
     case 'kept':
     case 'withdrawn':
     case 'referred':
@@ -98,6 +104,16 @@ const table = (
   laidAt: start(laidAt, stop),
   movedAt: start(movedAt, stop),
 });
+
+/** An appointment does not move by itself: one that came meanwhile is offered anew. Time to say what suits goes on. */
+const laterSession = (session: VideoSession, stop: Stop): VideoSession => {
+  if (session.status === 'proposed')
+    return { ...session, markBy: end(session.markBy, session.proposedAt, stop) };
+  const slept = session.status === 'set' && !session.begun && (session.at ?? stop.at) < stop.at;
+  return slept
+    ? { ...session, status: 'cancelled', sequence: session.sequence + 1, again: stop.at }
+    : session;
+};
 
 const laterPromise = (promise: PromiseState, stop: Stop): PromiseState => ({
   ...promise,

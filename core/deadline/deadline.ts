@@ -28,6 +28,11 @@ export const CLOCKS = [
   'approval',
   'closing',
   'proposal',
+  'sessionMark',
+  'session',
+  'noShow',
+  'sessionAgain',
+  'roomClose',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;

@@ -130,6 +130,9 @@ const SERVICE: TurnService = {
   exportRecord: unused,
   staffSeat: unused,
   staffConversation: unused,
+  room: unused,
+  noteRoom: unused,
+  appointment: unused,
   caseForStaff: unused,
 };
 

@@ -23,6 +23,7 @@ import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
 import { SCORES } from '../../core/case/score.ts';
 import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
+import { ROOM_SEATS } from '../../core/mediation/video-session.ts';
 import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
 import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
@@ -195,6 +196,8 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'term.pays.*': READERS,
   'terminal.from.*': ['bot', ...Role.options],
   'topic.*': [...new Set([...TOPICS, ...QUESTIONS])].filter((topic) => !IN_THE_PACK.includes(topic)),
+  'room.seat.*': ROOM_SEATS,
+  'session.suits.*': ['yes', 'no'],
   'wanted.*': WANTED,
   'why.*': ELEMENTS,
 };

@@ -51,6 +51,7 @@ const TABLE: { readonly [route: Route]: Row } = {
   'GET /api/conversations/:id/export': { for: 'reader' },
   'GET /api/conversations/:id/files/:file': { for: 'reader' },
   'GET /api/conversations/:id/files/:file/preview': { for: 'reader' },
+  'GET /api/conversations/:id/sessions/:session': { for: 'reader' },
   'GET /api/conversations/:id/events': { for: 'reader' },
   'GET /api/conversations/:id/live': { for: 'reader' },
   'POST /api/conversations/:id/turns': {
@@ -199,9 +200,11 @@ test('a code that is none learns that alone', async () => {
 test('a conversation answers its own reader on every route', async () => {
   for (const route of routesFor('reader'))
     for (const owner of ['claimant', 'respondent', 'otherParty', 'staff'] as const) {
-      // A file is the fridge's, whose parties these are; and a line that is no socket leads nowhere.
+      // A file is the fridge's, whose parties these are; no talk is planned; a line that is no socket leads nowhere.
       const nothing =
-        route.endsWith('/live') || (route.includes(':file') && !['claimant', 'respondent'].includes(owner));
+        route.endsWith('/live') ||
+        route.includes(':session') ||
+        (route.includes(':file') && !['claimant', 'respondent'].includes(owner));
       const { status } = await ask(route, owner, conversations[owner]);
       expect([route, owner, status]).toEqual([route, owner, nothing ? 404 : 200]);
     }
