@@ -2,6 +2,17 @@ import type { Recorded } from '../case/event.ts';
 import type { Platform, Role, Side } from '../case/party.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 import type { FeedItem, Message } from '../message/message.ts';
+import type {
+  FactColumn,
+  FactCount,
+  FactCountQuery,
+  FactQuery,
+  TallyColumn,
+  TallyCount,
+  TallyCountQuery,
+} from '../report/count.ts';
+import type { CaseFact } from '../report/fact.ts';
+import type { Tally } from '../report/tally.ts';
 import type { JournalEntry, SignInWay } from '../staff/journal.ts';
 import type { Member } from '../staff/member.ts';
 import type { Challenge, Passkey } from '../staff/passkey.ts';
@@ -109,6 +120,15 @@ export type Store = {
   addToJournal(entry: JournalEntry): Promise<boolean>;
   /** Entries after a position, oldest first. */
   journal(after: number, limit: number): Promise<readonly JournalEntry[]>;
+  /** How many cases are alike in those columns. */
+  countFacts<C extends FactColumn>(query: FactCountQuery<C>): Promise<readonly FactCount<C>[]>;
+  /** How often something happened, by those columns. */
+  countTallies<C extends TallyColumn>(query: TallyCountQuery<C>): Promise<readonly TallyCount<C>[]>;
+  facts(query: FactQuery): Promise<readonly CaseFact[]>;
+  /** Cases that have no fact, one of an older edition, or one that is behind their record; by id after `after`. */
+  uncounted(edition: number, limit: number, after?: string): Promise<readonly string[]>;
+  /** Lays down what is counted of a case, unless what is there is of a later version. */
+  putFact(fact: CaseFact, tallies: readonly Tally[]): Promise<void>;
   /** A small value that outlives a restart: the demo clock's offset, a schema mark. */
   setting(name: string): Promise<string | null>;
   putSetting(name: string, value: string): Promise<void>;
@@ -156,6 +176,9 @@ export type Append = {
   readonly conversations: readonly Conversation[];
   readonly handled?: { readonly conversationId: string; readonly updateId: string; readonly at: Instant };
   readonly row?: CaseRow;
+  readonly fact?: CaseFact;
+  /** To be put beside what was counted of the case before. */
+  readonly tallies?: readonly Tally[];
   readonly sealed?: { readonly row: SealedRow; readonly wrappedKey?: Uint8Array };
   readonly links?: readonly Link[];
 };

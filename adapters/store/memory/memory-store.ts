@@ -3,6 +3,7 @@ import type { JournalEntry } from '../../../core/staff/journal.ts';
 import type { Member } from '../../../core/staff/member.ts';
 import { type Challenge, type Passkey, wentBack } from '../../../core/staff/passkey.ts';
 import { type Leases, leases } from './leases.ts';
+import { factAccess } from './memory-fact.ts';
 import {
   appendTo,
   type CaseTables,
@@ -22,6 +23,7 @@ export const memoryStore = (): Store => {
     ...conversationReading(tables),
     ...caseReading(tables, held),
     ...sealedAccess(tables),
+    ...factAccess(tables),
     ...linkAccess(tables),
     ...sessionAccess(),
     ...addressAccess(tables),

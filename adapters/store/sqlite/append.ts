@@ -8,6 +8,7 @@ import type {
   Conversation,
   Link,
 } from '../../../core/port/store.ts';
+import { factWriter, tallyWriter } from './fact.ts';
 import { query, toJson } from './query.ts';
 import { NO_DATE } from './schema.ts';
 
@@ -52,6 +53,8 @@ const turnWriter = (db: DatabaseSync): ((batch: Append) => void) => {
   const putDeadlines = deadlineWriter(db);
   const putConversation = conversationWriter(db);
   const putRow = caseRowWriter(db);
+  const putFact = factWriter(db);
+  const putTallies = tallyWriter(db);
   const putSealed = sealedWriter(db);
   const putLink = linkWriter(db);
   const putMessages = messageWriter(db);
@@ -72,6 +75,8 @@ const turnWriter = (db: DatabaseSync): ((batch: Append) => void) => {
     putMessages(batch.messages);
     if (batch.deadlines) putDeadlines(batch.caseId, batch.deadlines);
     if (batch.row) putRow(batch.row);
+    if (batch.fact) putFact(batch.fact);
+    if (batch.tallies) putTallies(batch.tallies);
     if (batch.sealed) putSealed(batch.sealed);
     for (const link of batch.links ?? []) putLink(link);
   };

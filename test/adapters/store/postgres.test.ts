@@ -187,7 +187,7 @@ test('who was of the team before there were roles is a member with the rights th
   await (await postgresStore({ url, log: silentLog })).store.close();
   await sql(
     url,
-    `DROP TABLE member, passkey, journal, challenge; DROP INDEX session_staff; UPDATE parley_schema SET version = 1;
+      `DROP TABLE member, passkey, journal, challenge, case_fact, case_tally; DROP FUNCTION append_2, count_1; DROP INDEX session_staff; UPDATE parley_schema SET version = 1;
      INSERT INTO setting VALUES ('staff/oid-1', 'Kim 金'),
        ('desk/people', '[{"id":"oid-1","name":"Kim 金"},{"id":"oid-2","name":"Sam"}]')`,
   );

@@ -32,7 +32,8 @@ const freshPath = (): string => {
 };
 
 /** What came after members. */
-const LATER = 'DROP INDEX session_staff; DROP TABLE passkey; DROP TABLE journal; DROP TABLE challenge;';
+const LATER =
+  'DROP INDEX session_staff; DROP TABLE passkey; DROP TABLE journal; DROP TABLE challenge; DROP TABLE case_fact; DROP TABLE case_tally;';
 
 storeContract('sqlite', async () => {
   const store = sqliteStore({ path: freshPath() });
