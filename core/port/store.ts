@@ -211,7 +211,10 @@ export type CaseRow = {
   readonly holderId: string | null;
   readonly needsPerson: boolean;
   readonly demonstration: boolean;
-  /** Small JSON for the list: title, parties, amount, why. */
+  /**
+   * Small JSON for the list: title, parties, amount, why. A store knows three of its fields, and finds cases by them:
+   * `flags` (texts), `handoverTo` (a member's id) and `words` (see core/view/queue-words.ts).
+   */
   readonly summary: unknown;
   readonly updatedAt: Instant;
 };
@@ -219,6 +222,16 @@ export type CaseQuery = {
   readonly open?: boolean;
   readonly holderId?: string;
   readonly needsPerson?: boolean;
+  /** Something makes it stand out: the flags of its summary are not empty. */
+  readonly flagged?: true;
+  /** It stands still: `stalled` is among the flags of its summary. */
+  readonly stalled?: true;
+  /** This member was asked to take it over. */
+  readonly handedTo?: string;
+  /** It has a date, at or before this moment. */
+  readonly dueBy?: Instant;
+  /** Of each of these lists one of its beginnings is that of a word of the row. */
+  readonly words?: readonly (readonly string[])[];
   /** The last row of the page before. `open` is needed where the query itself does not say it. */
   readonly after?: { readonly open?: boolean; readonly due: Instant | null; readonly caseId: string };
   readonly limit: number;

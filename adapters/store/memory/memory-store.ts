@@ -13,6 +13,7 @@ import {
   jsonCopy,
   keyOf,
 } from './memory-turn.ts';
+import { hasWords } from './wanted-words.ts';
 
 /** The store without a disk, for tests and the simulator: the same contract, and gone with the process. */
 export const memoryStore = (): Store => {
@@ -101,13 +102,33 @@ const queueOrder = (one: Placed, other: Placed): number => {
   return byText<Placed>(({ caseId }) => caseId)(one, other);
 };
 
-const isWanted =
-  ({ open, holderId, needsPerson, after }: CaseQuery) =>
-  (row: CaseRow): boolean =>
+/** What a store reads of `CaseRow.summary`. */
+type Summary = {
+  readonly flags?: readonly string[];
+  readonly handoverTo?: string | null;
+  readonly words?: string;
+};
+
+const isWanted = (query: CaseQuery) => {
+  const { open, holderId, needsPerson, after } = query;
+  return (row: CaseRow): boolean =>
     (open === undefined || row.open === open) &&
     (holderId === undefined || row.holderId === holderId) &&
     (needsPerson === undefined || row.needsPerson === needsPerson) &&
+    isFound(query, row) &&
     (after === undefined || queueOrder(row, { ...after, open: after.open ?? open ?? true }) > 0);
+};
+
+const isFound = ({ flagged, stalled, handedTo, dueBy, words }: CaseQuery, row: CaseRow): boolean => {
+  const { flags = [], handoverTo, words: held } = row.summary as Summary;
+  return (
+    (!flagged || flags.length > 0) &&
+    (!stalled || flags.includes('stalled')) &&
+    (handedTo === undefined || handoverTo === handedTo) &&
+    (dueBy === undefined || dueOrder(row.due) <= dueBy) &&
+    (words === undefined || hasWords(held, words))
+  );
+};
 
 const sealedAccess = (tables: CaseTables) =>
   ({
