@@ -28,12 +28,17 @@ export const diskAttachments = (dir: string): Attachments => {
       await flush(dir);
       return { sha256 };
     },
-    get: async (sha256) => {
-      if (!SHA256.test(sha256)) return null;
-      return readFile(placeOf(dir, sha256)).catch(absent);
-    },
+    get: keptIn(dir).get,
   };
 };
+
+/** The same for reading alone: changes nothing in a directory that somebody may be writing to. */
+export const keptIn = (dir: string): Pick<Attachments, 'get'> => ({
+  get: async (sha256) => {
+    if (!SHA256.test(sha256)) return null;
+    return readFile(placeOf(dir, sha256)).catch(absent);
+  },
+});
 
 /** The hashes of all files in such a directory. */
 export const filesIn = (dir: string): readonly string[] =>
