@@ -132,6 +132,7 @@ test('back to a moment: what came later is off the record, the rest is as it was
   const [then] = await heldBy(place.store);
   const until = new Date(Math.max(...(then?.record.map(({ recorded }) => recorded.at) ?? [0]))).toISOString();
   await house.wait(DAY);
+  await claimant.say('What does this cost?');
   await claimant.say('I want a person');
   const later = await tell(house);
   const to = join(folder, 'backup-moment');
