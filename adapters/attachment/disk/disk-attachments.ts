@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Attachments } from '../../../core/port/outside.ts';
 
@@ -29,6 +29,11 @@ export const diskAttachments = (dir: string): Attachments => {
       return { sha256 };
     },
     get: keptIn(dir).get,
+    remove: async (sha256) => {
+      if (!SHA256.test(sha256)) return;
+      await rm(placeOf(dir, sha256), { force: true });
+      await flush(folderOf(dir, sha256)).catch(absent);
+    },
   };
 };
 

@@ -1,8 +1,9 @@
-import type { Address, AddressKey, CaseQuery, CaseRow, Session, Store } from '../../../core/port/store.ts';
+import type { Address, AddressKey, CaseQuery, CaseRow, Store } from '../../../core/port/store.ts';
 import type { JournalEntry } from '../../../core/staff/journal.ts';
 import type { Member } from '../../../core/staff/member.ts';
 import type { Passkey } from '../../../core/staff/passkey.ts';
 import { type Leases, leases } from './leases.ts';
+import { erasing } from './memory-erase.ts';
 import {
   appendTo,
   type CaseTables,
@@ -23,7 +24,8 @@ export const memoryStore = (): Store => {
     ...caseReading(tables, held),
     ...sealedAccess(tables),
     ...linkAccess(tables),
-    ...sessionAccess(),
+    ...sessionAccess(tables),
+    ...erasing(tables),
     ...addressAccess(tables),
     ...settingAccess(),
     ...memberAccess(),
@@ -137,9 +139,7 @@ const linkAccess = ({ links }: CaseTables) =>
     },
   }) satisfies Partial<Store>;
 
-const sessionAccess = () => {
-  const sessions = new Map<string, Session>();
-  const grants = new Map<string, Set<string>>();
+const sessionAccess = ({ sessions, grants }: CaseTables) => {
   return {
     session: async (sessionId) => jsonCopy(sessions.get(sessionId) ?? null),
     putSession: async (session) => {
@@ -165,8 +165,7 @@ const sessionAccess = () => {
   } satisfies Partial<Store>;
 };
 
-const addressAccess = ({ feeds }: CaseTables) => {
-  const addresses = new Map<string, Address>();
+const addressAccess = ({ feeds, addresses }: CaseTables) => {
   const keyIn = ({ channel, chatId, conversationId }: AddressKey): string =>
     keyOf(channel, keyOf(chatId, conversationId));
   const sorted = (matches: (address: Address) => boolean) =>

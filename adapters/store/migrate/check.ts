@@ -3,7 +3,13 @@ import type { ClientBase } from 'pg';
 import type { Digest } from '../../../core/port/outside.ts';
 import { chainHash, GENESIS, leafHash } from '../../../core/record/chain.ts';
 
-type Case = { readonly caseId: string; readonly version: number };
+/** `leaves` and `head`: what is left of one that was erased. */
+type Case = {
+  readonly caseId: string;
+  readonly version: number;
+  readonly leaves: string | null;
+  readonly head: string | null;
+};
 type Entry = {
   readonly caseId: string;
   readonly position: number;
@@ -19,13 +25,15 @@ export type ReadPage = (after: string) => Promise<Page>;
 
 /** Cases that are read at once. */
 const PAGE = 200;
+const CASE = `case_head.case_id AS "caseId", version, leaves, head
+  FROM case_head LEFT JOIN erased ON erased.case_id = case_head.case_id`;
 const ENTRY = 'case_id AS "caseId", position, recorded, salt, hash';
 
 export const pagesOfServer =
   (client: ClientBase): ReadPage =>
   async (after) => {
     const cases = await client.query<Case>(
-      'SELECT case_id AS "caseId", version FROM case_head WHERE case_id > $1 ORDER BY case_id LIMIT $2',
+      `SELECT ${CASE} WHERE case_head.case_id > $1 ORDER BY case_head.case_id LIMIT $2`,
       [after, PAGE],
     );
     const entries = await client.query<Entry>(
@@ -36,9 +44,7 @@ export const pagesOfServer =
   };
 
 export const pagesOfFile = (db: DatabaseSync): ReadPage => {
-  const some = db.prepare(
-    'SELECT case_id AS "caseId", version FROM case_head WHERE case_id > ? ORDER BY case_id LIMIT ?',
-  );
+  const some = db.prepare(`SELECT ${CASE} WHERE case_head.case_id > ? ORDER BY case_head.case_id LIMIT ?`);
   const of = db.prepare(
     `SELECT ${ENTRY} FROM event WHERE case_id > ? AND case_id <= ? ORDER BY case_id, position`,
   );
@@ -61,8 +67,9 @@ export const checkChains = async (read: ReadPage, digest: Digest): Promise<Chain
     const last = cases.at(-1);
     if (last === undefined) return { cases: looked, broken };
     const byCase = Map.groupBy(entries, ({ caseId }) => caseId);
-    for (const { caseId, version } of cases)
-      if (!holds(byCase.get(caseId) ?? [], version, digest)) broken.push(caseId);
+    for (const each of cases)
+      if (!holds(byCase.get(each.caseId) ?? [], each.version, digest) || !leavesHold(each, digest))
+        broken.push(each.caseId);
     looked += cases.length;
     after = last.caseId;
   }
@@ -82,3 +89,8 @@ const holds = (entries: readonly Entry[], version: number, digest: Digest): bool
     })
   );
 };
+
+const leavesHold = ({ leaves, head }: Case, digest: Digest): boolean =>
+  leaves === null ||
+  (JSON.parse(leaves) as readonly string[]).reduce((hash, leaf) => chainHash(hash, leaf, digest), GENESIS) ===
+    head;

@@ -26,6 +26,7 @@ export const TABLES: { readonly [table: string]: readonly string[] } = {
   member: [],
   passkey: [],
   journal: [],
+  erased: [],
 };
 
 /** How many rows of each table went over. */
