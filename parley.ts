@@ -8,6 +8,7 @@ import { offlineDocuments } from './adapters/document/offline/offline-documents.
 import { randomIds, sha256 } from './adapters/ids/random-ids.ts';
 import { localIntake } from './adapters/intake/local/local-intake.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
+import { meteredStore, meteredTurns } from './adapters/metric/prometheus/metered.ts';
 import { readProcedures } from './adapters/procedure/directory.ts';
 import { noSpeech } from './adapters/speech/off/no-speech.ts';
 import { openAiCompatibleSpeech } from './adapters/speech/openai-compatible/openai-compatible-speech.ts';
@@ -16,8 +17,10 @@ import { aesGcmVault } from './adapters/vault/aes-gcm/aes-gcm-vault.ts';
 import { icuWording } from './adapters/wording/icu/wording.ts';
 import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
+import { contributorBot } from './bots/contributor/contributor-bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
 import type { Intake } from './core/port/intake.ts';
+import type { Meter } from './core/port/meter.ts';
 import type {
   Attachments,
   Clock,
@@ -57,11 +60,13 @@ export type Parley = {
 };
 
 /**
- * Puts Parley together from its settings. `clock` is an argument, so that a demonstration can move it. With
- * `STORE=memory` nothing is read from or written to the disk but the words and the procedures.
+ * Puts Parley together from its settings. `clock` is an argument, so that a demonstration can move it; `meter`
+ * where somebody reads what is counted. With `STORE=memory` nothing is read from or written to the disk but the words
+ * and the procedures.
  */
-export const openParley = async (config: Config, clock: Clock, log: Log): Promise<Parley> => {
-  const kept = await openPlace(config, log);
+export const openParley = async (config: Config, clock: Clock, log: Log, meter?: Meter): Promise<Parley> => {
+  const place = await openPlace(config, log);
+  const kept = meter === undefined ? place : { ...place, store: meteredStore(place.store, meter) };
   const procedures =
     config.PROCEDURE_DIR === undefined
       ? PROCEDURES
@@ -75,7 +80,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
     },
   );
   const documents = offlineDocuments();
-  const turns = turnService({
+  const service = turnService({
     store: kept.store,
     vault: aesGcmVault({ masterKey: kept.key }),
     ...reading,
@@ -91,6 +96,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
     ids,
     digest: sha256,
     log,
+    ...(meter === undefined ? {} : { meter }),
     procedures,
     procedureOf: (ref) => {
       const found = procedures.find(({ id, version }) => id === ref.id && version === ref.version);
@@ -102,8 +108,10 @@ export const openParley = async (config: Config, clock: Clock, log: Log): Promis
       respondent: respondentBot as AnyBot,
       adjuster: adjusterBot as AnyBot,
       mediator: adjusterBot as AnyBot,
+      contributor: contributorBot as AnyBot,
     },
   });
+  const turns = meter === undefined ? service : meteredTurns(service, meter);
   return {
     turns,
     store: kept.store,

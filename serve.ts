@@ -1,18 +1,23 @@
 import { join } from 'node:path';
 import { setTimeout as timeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { playDemonstration } from './adapters/channel/synthetic/demonstration.ts';
 import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
 import { buildWeb } from './adapters/channel/web/build.ts';
+import { buildConsole } from './adapters/channel/web/build-console.ts';
 import { deskRoutes } from './adapters/channel/web/desk/server.ts';
 import { QUIET } from './adapters/channel/web/server/burst.ts';
+import { type Metrics, metricsRoute } from './adapters/channel/web/server/metrics.ts';
 import type { WebParts } from './adapters/channel/web/server/parts.ts';
 import { webChannel } from './adapters/channel/web/server/server.ts';
 import { movableClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
 import { type Config, ConfigProblem, EVERY_TENANT, isShared, readConfig } from './adapters/config/config.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
+import { prometheusMeter } from './adapters/metric/prometheus/prometheus-meter.ts';
 import { openChats } from './chats.ts';
+import type { Member } from './core/staff/member.ts';
+import { owner } from './core/staff/new-member.ts';
 import { DAY, SECOND } from './core/time.ts';
 import { openParley, type Parley } from './parley.ts';
 
@@ -37,8 +42,14 @@ export const serve = async (args: readonly string[]): Promise<number> => {
 };
 
 const serveCases = async (config: Config): Promise<number> => {
-  const parley = await openParley(config, systemClock, pinoLog(config.LOG_LEVEL, process.stderr));
-  const web = await listen(parley, config, {});
+  let open = async (): Promise<number> => 0;
+  const token = config.METRICS_TOKEN;
+  const meter = token === undefined ? undefined : prometheusMeter(() => open());
+  const log = pinoLog(config.LOG_LEVEL, process.stderr);
+  const parley = await openParley(config, systemClock, log, meter);
+  const metrics = token === undefined || meter === undefined ? {} : { metrics: { ...meter, token } };
+  const web = await listen(parley, config, metrics);
+  open = web.open;
   await greet(parley, config, web.url);
   return web.stopped;
 };
@@ -61,12 +72,13 @@ const serveDemonstration = async (config: Config): Promise<number> => {
   return web.stopped;
 };
 
-type Moving = { readonly moveClock?: (ms: number) => Promise<void> };
-type Web = { readonly url: string; readonly stopped: Promise<number> };
+type Moving = { readonly moveClock?: (ms: number) => Promise<void>; readonly metrics?: Metrics };
+/** `open`: how many connections there are. */
+type Web = { readonly url: string; readonly open: () => Promise<number>; readonly stopped: Promise<number> };
 
-const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Promise<Web> => {
+const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Moving): Promise<Web> => {
   const assetsDir = join(import.meta.dirname, 'build/web');
-  await buildWeb(assetsDir);
+  await Promise.all([buildWeb(assetsDir), buildConsole(assetsDir, say)]);
   const clockwork = ticking(parley.turns, parley.log);
   const move =
     moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };
@@ -84,9 +96,11 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
     leaving: leaving.signal,
     otherWays: chats.otherWays,
     ...tab,
+    ...signIn(config),
     extra: (server) => {
       deskRoutes(server, { ...parley, service: parley.turns, ...move, teamsApp: tab.teams?.appId });
       chats.routes(server);
+      if (metrics !== undefined) metricsRoute(server, metrics);
     },
   });
   const stop = async (): Promise<void> => {
@@ -107,10 +121,19 @@ const listen = async (parley: Parley, config: Config, { moveClock }: Moving): Pr
   }
   return {
     url,
+    open: promisify(app.server.getConnections.bind(app.server)),
     stopped: asked()
       .then(stop)
       .then(() => 0),
   };
+};
+
+/** The organisation's own sign-in, where it is configured. */
+const signIn = (config: Config): Pick<WebParts, 'provider'> => {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = config;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return {};
+  const { OIDC_ROLE_CLAIM: roleClaim, OIDC_ROLES: roles } = config;
+  return { provider: { issuer, clientId, clientSecret, roleClaim, roles } };
 };
 
 /** The desk as a tab of Teams: by the application that people of one directory sign in to. */
@@ -143,14 +166,24 @@ const portProblem = ({ PORT, HOST }: Config, fault: unknown): ConfigProblem | nu
 
 const greet = async (parley: Parley, config: Config, url: string): Promise<void> => {
   say(`Parley is ready. Open ${url}`);
-  say(`Your desk, for this one browser: ${url}/l/${await staffLink(parley, config.ADJUSTER_NAME)}`);
+  if (config.OIDC_ISSUER !== undefined) say(`The team signs in at ${url}/sign-in`);
+  say(`Your desk, for this one browser: ${url}/l/${await ownerLink(parley, config)}`);
 };
 
-/** A link that lets one browser in as an adjuster, made anew at each start, as notebook servers do. */
-const staffLink = async ({ store, ids, clock, digest }: Parley, name: string): Promise<string> => {
+const OWNER = 'adjuster';
+
+/** Whoever can start the program may do everything that one person can: core/staff/new-member.ts. */
+const ownerLink = (parley: Parley, { ADJUSTER_NAME: name }: Config): Promise<string> =>
+  staffLink(parley, (before) => owner({ id: OWNER, name, addedAt: parley.clock.now() }, before), OWNER);
+
+/** A link that lets one browser in as a member of the team, made anew at each start, as notebook servers do. */
+const staffLink = async (
+  { store, ids, clock, digest }: Parley,
+  memberNow: (before: Member | null) => Member,
+  id: string,
+): Promise<string> => {
   const code = ids.code(16);
-  const id = 'adjuster';
-  await store.putSetting(`staff/${id}`, name);
+  await store.changeMember(id, memberNow);
   await store.putLink({
     codeHash: digest(code),
     kind: 'staff',

@@ -43,6 +43,7 @@ const secretsOf = (config: Config): readonly string[] =>
     config.SPEECH_KEY,
     config.TELEGRAM_TOKEN,
     config.TEAMS_APP_PASSWORD,
+    config.OIDC_CLIENT_SECRET,
   ].flatMap((secret) => secret ?? []);
 
 /** `npm run doctor`: says in sentences what is wrong with the settings and around them, and how to mend it. */

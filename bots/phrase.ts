@@ -45,6 +45,7 @@ const FULLER: {
 } = {
   overLimit: { suffix: 'amount', needs: ['amount'] },
   overAuthority: { suffix: 'amount', needs: ['amount'] },
+  overOwnAuthority: { suffix: 'amount', needs: ['amount'] },
   outOfBounds: { suffix: 'range', needs: ['low', 'high'] },
   stillReflecting: { suffix: 'at', needs: ['at'] },
   tooEarly: { suffix: 'at', needs: ['at'] },

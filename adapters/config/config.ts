@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { StaffRole } from '../../core/staff/member.ts';
 
 const Text = z.string().trim().min(1);
-const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/(?<!\/)\/+$/, ''));
 
 /** Not the directory of anybody: bots sign in there that serve every one. Nobody's desk can be opened by it. */
 export const EVERY_TENANT = 'botframework.com';
@@ -18,6 +19,27 @@ const StaffList = z.string().transform((text, context) => {
     return z.NEVER;
   }
   return Object.fromEntries(people.map((person) => [person?.[1]?.toLowerCase() ?? '', person?.[2] ?? '']));
+});
+
+/** `value=role, value=role`, where a role is one of `StaffRole`. */
+const RoleMap = z.string().transform((text, context) => {
+  const pairs = text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .map((each) => {
+      const at = each.lastIndexOf('=');
+      return { value: each.slice(0, at).trim(), role: StaffRole.safeParse(each.slice(at + 1).trim()).data };
+    });
+  const roles: { [value: string]: StaffRole } = {};
+  for (const { value, role } of pairs) {
+    if (role === undefined || value === '') {
+      context.addIssue(`Write each as value=role, where the role is one of ${StaffRole.options.join(', ')}.`);
+      return z.NEVER;
+    }
+    roles[value] = role;
+  }
+  return roles;
 });
 
 /** What may be set from outside, with a working default for each. `.env.example` lists the same names, held by a test. */
@@ -103,6 +125,18 @@ const Environment = z
     CHAT_PROCEDURE: Text.default('consumer'),
     /** Time zone of people of whom a platform tells none. Default: that of this machine. */
     TIME_ZONE: Text.default(Intl.DateTimeFormat().resolvedOptions().timeZone),
+    /** Address of the organisation's own sign-in for the desk (OpenID Connect); without it the desk is entered by links. */
+    OIDC_ISSUER: Url.optional(),
+    /** What Parley is called there. */
+    OIDC_CLIENT_ID: Text.optional(),
+    /** Its secret there. */
+    OIDC_CLIENT_SECRET: Text.optional(),
+    /** The claim that says what somebody is. */
+    OIDC_ROLE_CLAIM: Text.default('roles'),
+    /** Which role here a value of it stands for: `value=role, value=role`. */
+    OIDC_ROLES: RoleMap.default({}),
+    /** What whoever reads `/metrics` has to show as a Bearer token; without it there is no such page. */
+    METRICS_TOKEN: Text.optional(),
     /** Smallest severity that is logged. */
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   })
@@ -116,6 +150,18 @@ const Environment = z
     {
       path: ['TEAMS_APP_ID and TEAMS_APP_PASSWORD'],
       error: 'Set both, or neither.',
+    },
+  )
+  .refine(
+    ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES }) => {
+      const set = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].filter(
+        (each) => each !== undefined,
+      ).length;
+      return set === 0 || (set === 3 && Object.keys(OIDC_ROLES).length > 0);
+    },
+    {
+      path: ['OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_ROLES'],
+      error: 'Set all four, or none: without a role that stands for something nobody could come in.',
     },
   )
   .refine(({ STORE, MASTER_KEY }) => !isShared(STORE) || MASTER_KEY !== undefined, {

@@ -1,7 +1,7 @@
 import { SIDES } from '../../core/case/party.ts';
 import type { Choice, Message, Row } from '../../core/message/message.ts';
+import type { StaffAction } from '../../core/staff/action.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
-import type { StaffAction } from '../../core/view/staff-action.ts';
 import { choice, fromBot, say, termsLine } from '../phrase.ts';
 
 /** The case on one card: what it is about, where it stands, who is to act by when, and what the reader may do. */
@@ -31,6 +31,8 @@ const rows = (view: AdjusterView): readonly Row[] => [
       ]),
   ...pointRows(view),
   ...retellingRows(view),
+  ...taskRows(view),
+  ...ownRows(view),
   ...(view.people.requested === null
     ? []
     : [{ label: say('staff.brief.why'), value: say(`personReason.${view.people.requested.reason}`) }]),
@@ -72,6 +74,44 @@ const pointRows = ({ points }: AdjusterView): readonly Row[] => {
       ];
 };
 
+const taskRows = ({ tasks }: AdjusterView): readonly Row[] =>
+  tasks.map(({ askedOf, wants, text, dueAt, status }) => ({
+    label: say('staff.brief.task', { askedOf, wants }),
+    value: say('staff.brief.taskLine', { text, status, at: { at: dueAt } }),
+  }));
+
+/** The own side's affairs; a neutral has none. */
+const ownRows = ({ approvals, reserves }: AdjusterView): readonly Row[] => {
+  const reserve = reserves.at(-1);
+  const asked = approvals.at(-1);
+  return [
+    ...(asked === undefined
+      ? []
+      : [
+          {
+            label: say('staff.brief.approval'),
+            value: say('staff.brief.approvalLine', {
+              name: asked.by.name,
+              terms: termsLine(asked.terms),
+              status: asked.status,
+              at: { at: asked.replyBy },
+            }),
+          },
+        ]),
+    ...(reserve === undefined
+      ? []
+      : [
+          {
+            label: say('staff.brief.reserve'),
+            value: say('staff.brief.reserveLine', {
+              amount: { money: reserve.amount },
+              reason: reserve.reason,
+            }),
+          },
+        ]),
+  ];
+};
+
 /** What each side told, in short, in the language it was told in; that a program wrote it is said with it. */
 const retellingRows = ({ retellings }: AdjusterView): readonly Row[] =>
   SIDES.flatMap((by) => {
@@ -87,7 +127,14 @@ const retellingRows = ({ retellings }: AdjusterView): readonly Row[] =>
   });
 
 /** Pressed as they are; every other action opens its form. */
-const DIRECT: readonly StaffAction[] = ['takeOver', 'acceptHandover', 'declineHandover', 'release', 'resume'];
+const DIRECT: readonly StaffAction[] = [
+  'takeOver',
+  'acceptHandover',
+  'declineHandover',
+  'release',
+  'resume',
+  'proposeApproved',
+];
 
 /** Everything that the reader may do now, as buttons. */
 const actionChoices = ({ may }: AdjusterView): readonly Choice[] => [

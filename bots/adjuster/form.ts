@@ -2,6 +2,7 @@ import { BidRule } from '../../core/blind-bid/round.ts';
 import { Audience, SIDES } from '../../core/case/party.ts';
 import type { Field, Message } from '../../core/message/message.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
+import { ContributorKind, isPending, TaskWants } from '../../core/task/task.ts';
 import type { ViewContext } from '../../core/turn/bot.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
 import { fromBot, say } from '../phrase.ts';
@@ -37,6 +38,24 @@ const pick = (name: string, family: string, values: readonly string[], more: Par
     ...more,
   });
 
+/** Whom a person of the team picks; an expert is named by the registry. */
+const OUTSIDE = ContributorKind.options.filter((kind) => kind !== 'expert');
+
+/** One file of the record, to be shown to whoever is asked. */
+const sharedFile = ({ evidence }: AdjusterView): Field =>
+  field('file', 'choice', {
+    ...optional,
+    options: evidence.map(({ evidenceId, name }) => ({ value: evidenceId, label: { verbatim: name } })),
+  });
+
+/** A task that waits still, by what was asked for. */
+const whichTask = ({ tasks }: AdjusterView): Field =>
+  field('task', 'choice', {
+    options: tasks
+      .filter(isPending)
+      .map(({ taskId, text }) => ({ value: taskId, label: { verbatim: text.slice(0, 80) } })),
+  });
+
 const reason = field('reason', 'longText');
 const KINDS = OtherTerm.unwrap().shape.kind.options;
 
@@ -59,6 +78,38 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
     pick('rule', 'staff.rule', BidRule.options, { value: procedure.blindBid.rule }),
     reason,
   ],
+  decideApproval: () => [pick('verdict', 'staff.verdict', ['yes', 'no']), reason],
+  askTask: ({ view }) => [
+    pick(
+      'whom',
+      'staff.party',
+      SIDES.filter((side) => side === 'claimant' || view.respondent?.joined === true),
+    ),
+    pick('wants', 'staff.wants', TaskWants.options),
+    field('what', 'longText'),
+    field('date', 'date'),
+    reason,
+  ],
+  askContributor: ({ view }) => [
+    pick('kind', 'staff.contributor', OUTSIDE),
+    field('who', 'text'),
+    pick('wants', 'staff.wants', TaskWants.options),
+    field('what', 'longText'),
+    field('date', 'date'),
+    reason,
+    pick('facts', 'staff.share', ['none', 'facts'], { value: 'none' }),
+    sharedFile(view),
+  ],
+  askExpert: ({ view }) => [
+    field('what', 'longText'),
+    field('date', 'date'),
+    reason,
+    pick('facts', 'staff.share', ['none', 'facts'], { value: 'none' }),
+    sharedFile(view),
+  ],
+  extendTask: ({ view }) => [whichTask(view), field('date', 'date'), reason],
+  cancelTask: ({ view }) => [whichTask(view), reason],
+  setReserve: () => [field('amount', 'amount'), reason],
   handOver: () => [field('colleague', 'text')],
   startMediation: () => [field('days', 'days', optional)],
   endMediation: () => [pick('settled', 'staff.mediationEnd', ['yes', 'no'])],

@@ -1,7 +1,8 @@
 import type { Command } from '../../core/case/command.ts';
-import type { Hearing } from '../../core/turn/bot.ts';
+import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
+import { approvedFor } from '../../core/view/staff-action.ts';
 import type { AdjusterMemory, Pending } from './memory.ts';
 import { FORMS, heardAs } from './note.ts';
 
@@ -9,6 +10,7 @@ type Press = (pressed: {
   readonly view: AdjusterView;
   readonly memory: AdjusterMemory;
   readonly subject: string | undefined;
+  readonly about: HearContext;
 }) => Hearing<AdjusterMemory> | null;
 
 /** A pressed button. What the case does not allow is refused by the case, in its own words. */
@@ -16,9 +18,10 @@ export const hearChoice = (
   view: AdjusterView,
   memory: AdjusterMemory,
   { action, subject }: Extract<Heard, { kind: 'choice' }>,
+  about: HearContext,
 ): Hearing<AdjusterMemory> => {
   const press = Object.hasOwn(PRESS, action) ? PRESS[action] : undefined;
-  return press?.({ view, memory, subject }) ?? heardAs(memory, [], [{ note: 'stale' }]);
+  return press?.({ view, memory, subject, about }) ?? heardAs(memory, [], [{ note: 'stale' }]);
 };
 
 const command =
@@ -33,19 +36,43 @@ const PRESS: { readonly [action: string]: Press } = {
   acceptHandover: command('acceptHandover'),
   declineHandover: command('declineHandover'),
   resume: command('resumeCase'),
+  proposeApproved: ({ view, memory, about }) => {
+    const approved = approvedFor(view.approvals, about.personId);
+    return approved === undefined
+      ? null
+      : heardAs(memory, [
+          {
+            type: 'makeProposal',
+            proposalId: about.newId(),
+            terms: approved.terms,
+            reason: approved.reason,
+          },
+        ]);
+  },
   open: ({ memory, subject }) => {
     const form = FORMS.find((name) => name === subject);
     return form === undefined ? null : heardAs(memory, [], [{ note: 'form', form }]);
   },
   /** The yes to what was read back last, and to nothing else. */
-  confirm: ({ memory, subject }) =>
+  confirm: ({ memory, subject, about }) =>
     memory.pending !== null && memory.pending.kind === subject
-      ? heardAs({ ...memory, pending: null }, [ending(memory.pending)])
+      ? heardAs({ ...memory, pending: null }, [confirmed(memory.pending, about)])
       : null,
   keep: ({ memory }) => heardAs({ ...memory, pending: null }, [], [{ note: 'kept' }]),
 };
 
-const ending = (pending: Pending): Command =>
-  pending.kind === 'close'
-    ? { type: 'closeCase', outcome: pending.outcome, reason: pending.reason }
-    : { type: 'referCase', to: pending.to, reason: pending.reason };
+const confirmed = (pending: Pending, about: HearContext): Command => {
+  switch (pending.kind) {
+    case 'close':
+      return { type: 'closeCase', outcome: pending.outcome, reason: pending.reason };
+    case 'refer':
+      return { type: 'referCase', to: pending.to, reason: pending.reason };
+    case 'leave':
+      return {
+        type: 'requestApproval',
+        approvalId: about.newId(),
+        terms: pending.terms,
+        reason: pending.reason,
+      };
+  }
+};

@@ -1,12 +1,13 @@
 import { BidRule, BidTiming } from '../../core/blind-bid/round.ts';
 import type { Command } from '../../core/case/command.ts';
-import { Audience } from '../../core/case/party.ts';
+import { Audience, Side } from '../../core/case/party.ts';
 import { instantOf } from '../../core/deadline/calendar.ts';
 import { ClockId } from '../../core/deadline/deadline.ts';
+import { type Contributor, ContributorKind, isShareable, TaskWants } from '../../core/task/task.ts';
 import { CivilDate, DAY, type Instant } from '../../core/time.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
-import { daysTyped } from '../typed.ts';
+import { amountTyped, daysTyped } from '../typed.ts';
 import type { Filled, Form } from './filled.ts';
 import type { AdjusterMemory, Pending } from './memory.ts';
 import { FORMS, type FormName, heardAs } from './note.ts';
@@ -56,12 +57,11 @@ const propose: Read = (filled) => {
   if ('missing' in terms) return incomplete(filled, terms.missing);
   const reason = filled.field('reason');
   if (reason === '' || reason.length > 2_000) return incomplete(filled, 'reason');
-  return sends(filled, {
-    type: 'makeProposal',
-    proposalId: filled.about.newId(),
-    terms: terms.terms,
-    reason,
-  });
+  // Kept for the case that they go beyond the person's own limit: then leave is asked for these very terms.
+  const pending: Pending = { kind: 'leave', terms: terms.terms, reason };
+  return heardAs({ ...filled.memory, pending }, [
+    { type: 'makeProposal', proposalId: filled.about.newId(), terms: terms.terms, reason },
+  ]);
 };
 
 /** Both sides read why the round is suggested. Where the case will refuse the round, the reason is not sent either. */
@@ -79,6 +79,7 @@ const sealedRound: Read = (filled) => {
     roundId: about.newId(),
     rule: rule.data,
     timing: timing.data,
+    reason,
   };
   return view.may.actions.includes('sealedRound')
     ? sends(filled, round, {
@@ -104,6 +105,125 @@ const extend: Read = (filled) => {
 const momentTyped = ({ field, about: { procedure } }: Filled): Instant | null => {
   const date = CivilDate.safeParse(field('date'));
   return date.success ? instantOf(date.data, procedure.cutOffHour, procedure.timeZone) : null;
+};
+
+const askTask: Read = (filled) => {
+  const { field, about } = filled;
+  const askedOf = Side.safeParse(field('whom'));
+  const wants = TaskWants.safeParse(field('wants'));
+  const text = field('what');
+  const dueAt = momentTyped(filled);
+  const reason = field('reason');
+  if (!askedOf.success) return incomplete(filled, 'whom');
+  if (!wants.success) return incomplete(filled, 'wants');
+  if (text === '' || text.length > 1_000) return incomplete(filled, 'what');
+  if (dueAt === null) return incomplete(filled, 'date');
+  if (reason === '' || reason.length > 1_000) return incomplete(filled, 'reason');
+  const task = { taskId: about.newId(), askedOf: askedOf.data, wants: wants.data, text, reason, dueAt };
+  return sends(filled, { type: 'askTask', task });
+};
+
+/** The code of the link is made here; whoever holds the case gets it to pass on. */
+const askContributor: Read = (filled) => {
+  const { field } = filled;
+  const kind = ContributorKind.safeParse(field('kind'));
+  const wants = TaskWants.safeParse(field('wants'));
+  const name = field('who').slice(0, 120);
+  if (!kind.success || kind.data === 'expert') return incomplete(filled, 'kind');
+  if (name === '') return incomplete(filled, 'who');
+  if (!wants.success) return incomplete(filled, 'wants');
+  return askOutside(filled, { kind: kind.data, name }, wants.data);
+};
+
+/** Who it is comes from the registry, by its rule (core/turn/expert.ts). */
+const askExpert: Read = (filled) => askOutside(filled, { kind: 'expert', name: EXPERT }, 'answer');
+
+/** Stands for whoever the registry names; refused where it names nobody. */
+const EXPERT = '?';
+
+const askOutside = (
+  filled: Filled,
+  { kind, name }: Pick<Contributor, 'kind' | 'name'>,
+  wants: TaskWants,
+): Hearing<AdjusterMemory> => {
+  const { view, field, about } = filled;
+  const text = field('what');
+  const dueAt = momentTyped(filled);
+  const reason = field('reason');
+  if (text === '' || text.length > 1_000) return incomplete(filled, 'what');
+  if (dueAt === null) return incomplete(filled, 'date');
+  if (reason === '' || reason.length > 1_000) return incomplete(filled, 'reason');
+  const shareable = ({ element }: AdjusterView['points'][number]): boolean => isShareable(element, { kind });
+  const elements =
+    field('facts') === 'facts' ? view.points.filter(shareable).map(({ element }) => element) : [];
+  const file = field('file');
+  return sends(filled, {
+    type: 'askContributor',
+    inviteId: about.newCode(),
+    task: {
+      taskId: about.newId(),
+      askedOf: 'contributor',
+      wants,
+      text,
+      reason,
+      dueAt,
+      contributor: {
+        contributorId: about.newId(),
+        kind,
+        name,
+        elements,
+        files: file === '' ? [] : [file],
+      },
+    },
+  });
+};
+
+const extendTask: Read = (filled) => {
+  const taskId = filled.field('task');
+  const dueAt = momentTyped(filled);
+  const reason = reasonTyped(filled);
+  if (taskId === '') return incomplete(filled, 'task');
+  if (dueAt === null) return incomplete(filled, 'date');
+  return reason === null
+    ? incomplete(filled, 'reason')
+    : sends(filled, { type: 'extendTask', taskId, dueAt, reason });
+};
+
+const cancelTask: Read = (filled) => {
+  const taskId = filled.field('task');
+  const reason = reasonTyped(filled);
+  if (taskId === '') return incomplete(filled, 'task');
+  return reason === null
+    ? incomplete(filled, 'reason')
+    : sends(filled, { type: 'cancelTask', taskId, reason });
+};
+
+/** The request that was open when the form was made is answered, and no later one. */
+const decideApproval: Read = (filled) => {
+  const { view, field } = filled;
+  const verdict = field('verdict');
+  const reason = reasonTyped(filled);
+  const asked = view.approvals.find(({ status }) => status === 'open');
+  if (asked === undefined) return heardAs(filled.memory, [], [{ note: 'stale' }]);
+  if (verdict !== 'yes' && verdict !== 'no') return incomplete(filled, 'verdict');
+  if (reason === null) return incomplete(filled, 'reason');
+  const { approvalId } = asked;
+  return sends(filled, { type: 'answerApproval', approvalId, approved: verdict === 'yes', reason });
+};
+
+const setReserve: Read = (filled) => {
+  const { view, form, field } = filled;
+  const amount = amountTyped(field('amount'), form.reading, view.currency);
+  const reason = reasonTyped(filled);
+  if (amount === null) return incomplete(filled, 'amount');
+  return reason === null
+    ? incomplete(filled, 'reason')
+    : sends(filled, { type: 'setReserve', amount, reason });
+};
+
+const reasonTyped = ({ field }: Filled): string | null => {
+  const reason = field('reason');
+  return reason === '' || reason.length > 2_000 ? null : reason;
 };
 
 const startMediation: Read = (filled) => {
@@ -146,6 +266,13 @@ const READ: { readonly [F in FormName]: Read } = {
     const to = filled.field('colleague');
     return to === '' ? incomplete(filled, 'colleague') : sends(filled, { type: 'offerHandover', to });
   },
+  decideApproval,
+  askTask,
+  askContributor,
+  askExpert,
+  extendTask,
+  cancelTask,
+  setReserve,
   startMediation,
   endMediation,
   extend,

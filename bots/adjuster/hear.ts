@@ -20,7 +20,7 @@ export const hear = (
     case 'arrive':
       return heardAs(memory, [], [{ note: 'arrived' }]);
     case 'choice':
-      return hearChoice(view, memory, heard);
+      return hearChoice(view, memory, heard, about);
     case 'form':
       return hearForm(view, memory, heard, about);
     case 'file':

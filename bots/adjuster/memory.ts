@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { Terms } from '../../core/settlement/terms.ts';
 
-/** An end of the case that was read back and waits for an explicit yes. */
+/** What waits for an explicit yes: an end of the case that was read back, or leave for terms that went beyond the own limit. */
 const Pending = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('close'),
     outcome: z.enum(['unanswered', 'notSettled', 'settledElsewhere']),
     reason: z.string(),
   }),
+  z.object({ kind: z.literal('leave'), terms: Terms, reason: z.string() }),
   z.object({ kind: z.literal('refer'), to: z.string(), reason: z.string() }),
 ]);
 export type Pending = z.infer<typeof Pending>;

@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseEventType, EventOf } from '../../core/case/event.ts';
 import type { Actor } from '../../core/case/party.ts';
 import type { Choice, Message, Speaker } from '../../core/message/message.ts';
+import { taskOf } from '../../core/task/task.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
 import { happening } from '../../core/view/happening.ts';
 import { choice, choices, fromBot, say, text } from '../phrase.ts';
@@ -121,14 +122,65 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   crisisNoted: told,
   caseResumed: told,
 
+  taskAsked: told,
+  consentAnswered: told,
+  contributorInvited: ({ taskId, inviteId }, { view, self }) =>
+    // The link is for whoever holds the case, and for nobody beside.
+    view.people.holder?.actor.id === self
+      ? [
+          fromBot({
+            kind: 'link',
+            text: say('staff.bot.contributorLink', {
+              name: taskOf(view.tasks, taskId)?.contributor?.name ?? '',
+            }),
+            url: 'invite',
+            code: inviteId,
+          }),
+        ]
+      : [],
+  contributorJoined: told,
+  taskAnswered: told,
+  taskDeclined: told,
+  taskTimeAsked: (event, { view }) =>
+    line(
+      event,
+      view.may.actions.includes('extendTask')
+        ? [choice('open', 'staff.action.extendTask', { subject: 'extendTask' })]
+        : [],
+    ),
+  taskExtended: told,
+  taskCancelled: told,
+  approvalRequested: (event, { view }) =>
+    line(
+      event,
+      view.may.actions.includes('decideApproval')
+        ? [
+            choice('open', 'staff.action.decideApproval', {
+              subject: 'decideApproval',
+              style: 'primary',
+            }),
+          ]
+        : [],
+    ),
+  approvalAnswered: (event, { view }) =>
+    line(
+      event,
+      view.may.actions.includes('proposeApproved')
+        ? [choice('proposeApproved', 'staff.action.proposeApproved', { style: 'primary' })]
+        : [],
+    ),
+  reserveSet: told,
   reminderSent: silent,
   clockPassed: told,
   clockExtended: told,
 
   caseWithdrawn: told,
   caseReferred: told,
+  closingAsked: told,
+  closingAnswered: told,
   caseClosed: told,
   caseArchived: told,
+  caseRated: silent,
 };
 
 /** Somebody's own words, under their name. */

@@ -28,10 +28,11 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   incomplete: ({ field }) => [text('staff.bot.incomplete', { field: say(`staff.field.${field}`) })],
   noFiles: () => [text('staff.bot.noFiles')],
   form: ({ form }, asked) => [formMessage(form, asked)],
-  confirmEnd: (_note, { memory: { pending } }) => (pending === null ? [] : [readBack(pending)]),
+  confirmEnd: (_note, { memory: { pending } }) =>
+    pending === null || pending.kind === 'leave' ? [] : [readBack(pending)],
 };
 
-const readBack = (pending: Pending): Message =>
+const readBack = (pending: Exclude<Pending, { kind: 'leave' }>): Message =>
   choices(
     pending.kind === 'close'
       ? say('staff.bot.confirmClose', {

@@ -2,7 +2,7 @@ import type { Refusal } from '../../core/case/refusal.ts';
 import type { Message, Phrase } from '../../core/message/message.ts';
 import type { Happened, ViewContext } from '../../core/turn/bot.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
-import { fromBot, refusalWords, say } from '../phrase.ts';
+import { choice, choices, fromBot, refusalWords, say } from '../phrase.ts';
 import { brief } from './brief.ts';
 import type { AdjusterMemory } from './memory.ts';
 import { news } from './news.ts';
@@ -18,13 +18,21 @@ export const speak = (
   messages: [
     ...notes.filter(isAdjusterNote).flatMap((note) => noteWords(note, { view, memory, about })),
     ...events.flatMap((event) => news(event, { view, own, self: about.personId })),
-    ...refusals.map((refusal) => fromBot({ kind: 'text', text: instead(refusal, view) })),
+    ...refusals.map((refusal) => refused(refusal, view, memory)),
     ...(own && events.some(({ type }) => type === 'caseTakenOver' || type === 'handoverAccepted')
       ? [brief(view)]
       : []),
   ],
   memory,
 });
+
+/** Terms beyond the own limit: leave can be asked for them with one tap. */
+const refused = (refusal: Refusal, view: AdjusterView, { pending }: AdjusterMemory): Message =>
+  refusal.code === 'overOwnAuthority' && pending?.kind === 'leave'
+    ? choices(instead(refusal, view), [
+        choice('confirm', 'staff.action.askApproval', { subject: 'leave', style: 'primary' }),
+      ])
+    : fromBot({ kind: 'text', text: instead(refusal, view) });
 
 /** What to do instead; nobody holds a case that still waits to be taken over. */
 const instead = (refusal: Refusal, { people }: AdjusterView): Phrase =>

@@ -4,9 +4,12 @@ import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { dangerPressed } from './concern.ts';
 import { awaiting, type PartyMemory, settled } from './memory.ts';
+import type { TaskForm } from './note.ts';
 import { parked } from './other-matter.ts';
 import { theirOffer } from './question-table.ts';
+import { scoreOf } from './rating.ts';
 import { heardAs } from './said.ts';
+import { ownTask } from './task.ts';
 
 export type Pressed<View extends PartyView = PartyView> = {
   readonly view: View;
@@ -85,6 +88,11 @@ const notReceived: Press = ({ view, memory, subject }) =>
     ? heardAs(awaiting(memory, { kind: 'dispute', promiseId: subject }))
     : null;
 
+const rate: Press = ({ view, memory, subject }) => {
+  const score = scoreOf(subject);
+  return view.rating === null || score === null ? null : act(memory, { type: 'rateCase', score });
+};
+
 const takeBack: Press = ({ view, memory, subject }) =>
   view.table?.offers.some(({ offerId, status }) => offerId === subject && status === 'open') === true &&
   subject !== undefined
@@ -99,9 +107,50 @@ const retellingWrong: Press = ({ view, memory, subject }) => {
     : heardAs(awaiting(memory, { kind: 'ownRetelling' }), [{ type: 'correctRetelling' }]);
 };
 
+const taskPress =
+  (form: TaskForm): Press =>
+  ({ view, memory, subject }) => {
+    const task = ownTask(view, subject);
+    return task === undefined ? null : heardAs(memory, [], [{ note: 'taskForm', form, taskId: task.taskId }]);
+  };
+
+/** The file belongs to what was asked for: its id stands behind that of the task. */
+const taskFile: Press = ({ view, memory, subject = '' }) => {
+  const [taskId, evidenceId] = subject.split('/');
+  return ownTask(view, taskId) === undefined || taskId === undefined || evidenceId === undefined
+    ? null
+    : act(memory, { type: 'giveFile', taskId, evidenceId });
+};
+
+/** The code of the link is made here and goes to the person of the team, never into this chat. */
+const consent =
+  (given: boolean): Press =>
+  ({ view, memory, subject, about }) => {
+    const waits = view.contributors.find(({ taskId, waits }) => taskId === subject && waits);
+    return waits === undefined || view.side !== 'claimant'
+      ? null
+      : heardAs(memory, [{ type: 'answerConsent', taskId: waits.taskId, given, inviteId: about.newCode() }]);
+  };
+
+const closing =
+  (done: boolean): Press =>
+  ({ view, memory, subject }) =>
+    view.closing !== null && String(view.closing.at) === subject
+      ? heardAs(memory, [{ type: 'answerClosing', done }])
+      : null;
+
 /** Buttons that both sides have. */
 export const PARTY_PRESSES: Presses<PartyView> = {
   keep,
+  taskAnswer: taskPress('taskAnswer'),
+  taskCannot: taskPress('taskCannot'),
+  taskTime: taskPress('taskTime'),
+  taskFile,
+  closingYes: closing(true),
+  closingNo: closing(false),
+  consentYes: consent(true),
+  consentNo: consent(false),
+  taskFileNo: ({ memory }) => heardAs(memory, [], [{ note: 'fileKept' }]),
   back: keep,
   later: ({ memory }) => heardAs(settled(memory), [], [{ note: 'draftKept' }]),
   inDanger: ({ view, memory, subject = '' }) => dangerPressed(view, memory, subject),
@@ -128,4 +177,5 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   received: promise((promiseId) => ({ type: 'confirmPromise', promiseId })),
   notReceived,
   done: promise((promiseId) => ({ type: 'reportPromise', promiseId })),
+  rate,
 };

@@ -18,6 +18,7 @@ import { type PartyMemory, settled } from './memory.ts';
 import { TOPICS, type Topic } from './note.ts';
 import { otherMatter } from './other-matter.ts';
 import { answerPending } from './pending.ts';
+import { scoreTyped } from './rating.ts';
 import { heardAs, mayNameTheSealed, shown, type Told } from './said.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
@@ -126,23 +127,25 @@ const aboutFile = <View extends PartyView>(
 
 /** A file goes on the record as evidence of the side that sent it, for the fact that it was sent for or that is asked for. */
 const hearFile = (
-  { side }: PartyView,
+  { side, evidence, tasks }: PartyView,
   memory: PartyMemory,
   { file, element }: Extract<Heard, { kind: 'file' }>,
   about: HearContext,
-): Hearing<PartyMemory> =>
-  heardAs(shownEvidence(memory), [
-    {
-      type: 'addEvidence',
-      evidence: {
-        evidenceId: about.newId(),
-        by: side,
-        ...file,
-        at: about.now,
-        ...factOf(element ?? memory.asked),
+): Hearing<PartyMemory> => {
+  // The same file a second time is the one that is there already.
+  const known = evidence.find(({ by, sha256 }) => by === side && sha256 === file.sha256);
+  const evidenceId = known?.evidenceId ?? about.newId();
+  return heardAs(
+    shownEvidence(memory),
+    [
+      {
+        type: 'addEvidence',
+        evidence: { evidenceId, by: side, ...file, at: about.now, ...factOf(element ?? memory.asked) },
       },
-    },
-  ]);
+    ],
+    tasks.some(({ wants }) => wants === 'document') ? [{ note: 'fileForTask', evidenceId }] : [],
+  );
+};
 
 const factOf = (element: ElementId | undefined) =>
   element === undefined || element === 'evidence' ? {} : { element };
@@ -173,6 +176,8 @@ const hearWords = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>)
 
 const hearCalm = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>): Hearing<PartyMemory> => {
   const { view, memory } = told;
+  const score = scoreTyped(told);
+  if (score !== null) return heardAs(settled(memory), [{ type: 'rateCase', score }]);
   if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
   if (mayNameTheSealed(told)) return unsaid(told);
   if (view.holder !== null) return toHolder(told);

@@ -72,6 +72,8 @@ export const PartyMemory = z.object({
   group: ClaimGroupId.optional(),
   /** Facts that were read unsurely, or that fit badly with others, and are asked about next, one at a time. */
   doubts: z.array(Statement).max(20).readonly().optional(),
+  /** Whether this person was asked how it went: that is done once. */
+  surveyed: z.literal(true).optional(),
   /** Optional questions that were put once. */
   offered: z.array(ElementId).readonly(),
 });

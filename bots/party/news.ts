@@ -7,6 +7,14 @@ import { fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
 import { readWords } from './file-question.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
+import {
+  closingQuestion,
+  consentOpen,
+  contributorAsked,
+  contributorOf,
+  ownTask,
+  taskMessage,
+} from './task.ts';
 
 type News<T extends CaseEventType> = (event: EventOf<T>, view: PartyView, own: boolean) => readonly Message[];
 
@@ -42,7 +50,14 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   elementsStated: ({ statements }, view) =>
     view.side === 'respondent' ? [changedFacts(statements, view.side)] : [],
   evidenceAdded: ({ evidence }, { side }) => [
-    text(evidence.by === side ? 'news.fileReceived' : 'news.fileFromThem', { name: evidence.name }),
+    text(
+      evidence.by === side
+        ? 'news.fileReceived'
+        : evidence.by === 'contributor'
+          ? 'news.fileFromContributor'
+          : 'news.fileFromThem',
+      { name: evidence.name },
+    ),
     ...(evidence.by === side ? [] : [fileMessage(evidence.by, evidence.evidenceId, evidence)]),
   ],
   evidenceRead: ({ evidenceId, by }, view) => {
@@ -137,17 +152,60 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   crisisNoted: each(null, 'news.paused'),
   caseResumed: always('news.resumed'),
 
-  reminderSent: ({ to, clock }, { side }) =>
-    to === side ? [text(`reminder.${REMINDS[clock] ?? 'other'}`)] : [],
-  clockPassed: ({ owner }, { side }) =>
-    owner === 'claimant' || owner === 'respondent' ? [text(keyFor(side, `news.clockPassed.${owner}`))] : [],
+  reminderSent: ({ to, clock, key }, view) =>
+    to === view.side ? [text(`reminder.${REMINDS[clock] ?? 'other'}`), ...taskAgain(key, view)] : [],
+  clockPassed: ({ owner, clock, key }, view) =>
+    clock !== 'task'
+      ? passedBy(owner, view)
+      : owner === view.side
+        ? [text('task.late'), ...taskAgain(key, view)]
+        : [],
   clockExtended: ({ to }) => [text('news.clockExtended', { at: { at: to } })],
+
+  taskAsked: ({ task }, view) =>
+    task.contributor === undefined
+      ? taskAgain(`task/${task.taskId}`, view)
+      : contributorAsked(task, task.contributor, view),
+  consentAnswered: ({ given }, { side }) =>
+    side === 'claimant' ? [text(given ? 'task.consentYes' : 'task.consentNo')] : [],
+  contributorInvited: none,
+  contributorJoined: ({ taskId }, view) => [text('task.theyJoined', { name: contributorOf(taskId, view) })],
+  taskAnswered: ({ taskId, by, answer }, view) => {
+    if (by !== 'contributor') return [text('task.thanks')];
+    const name = contributorOf(taskId, view);
+    return answer === undefined
+      ? [text('task.theyGaveFile', { name })]
+      : [text('task.theyAnswered', { name }), theirAnswer(name, answer)];
+  },
+  taskDeclined: ({ taskId, by }, view) => [
+    by === 'contributor'
+      ? text('task.theyCannot', { name: contributorOf(taskId, view) })
+      : text('task.declined'),
+  ],
+  taskTimeAsked: ({ by }) => (by === 'contributor' ? [] : [text('task.timeAsked')]),
+  taskExtended: ({ taskId, askedOf, dueAt, reason }, view) => [
+    askedOf === 'contributor'
+      ? text('task.theyHaveUntil', { name: contributorOf(taskId, view), at: { at: dueAt } })
+      : text('task.extended', { at: { at: dueAt }, reason }),
+  ],
+  taskCancelled: ({ taskId, askedOf, reason }, view) => [
+    askedOf === 'contributor'
+      ? text('task.theyNotNeeded', { name: contributorOf(taskId, view) })
+      : text('task.cancelled', { reason }),
+  ],
+  // The insurer's or merchant's own affairs.
+  approvalRequested: none,
+  approvalAnswered: none,
+  reserveSet: none,
 
   // The end itself is told by the standing words of the phase.
   caseWithdrawn: always('news.withdrawn'),
   caseReferred: ({ to, reason }) => [text('news.referred', { to, reason })],
+  closingAsked: (_event, view) => closingQuestion(view),
+  closingAnswered: ({ done }) => [text(done ? 'closing.thanks' : 'closing.staysOpen')],
   caseClosed: ({ outcome }, { side }) => [text(keyFor(side, `news.closed.${outcome}`))],
   caseArchived: none,
+  caseRated: each('news.rated', null),
 };
 
 /** Clocks that have a reminder of their own. */
@@ -162,10 +220,30 @@ const REMINDS: { readonly [clock: string]: string } = {
   promise: 'promise',
   reflection: 'reflection',
   sealedRound: 'sealedRound',
+  task: 'task',
+  closing: 'task',
 };
+
+/** The task that a deadline is about, put once more with its buttons. */
+const taskAgain = (key: string, view: PartyView): readonly Message[] => {
+  const [clock, taskId] = key.split('/');
+  if (clock === 'closing') return closingQuestion(view);
+  if (clock !== 'task') return [];
+  const task = ownTask(view, taskId);
+  return task === undefined ? consentOpen(view) : [taskMessage(task)];
+};
+
+const passedBy = (owner: string, { side }: PartyView): readonly Message[] =>
+  owner === 'claimant' || owner === 'respondent' ? [text(keyFor(side, `news.clockPassed.${owner}`))] : [];
 
 const here = (holder: PartyView['holder']): readonly Message[] =>
   holder === null ? [] : [text('person.here', { name: holder.name })];
+
+/** The answer of somebody outside of the dispute, in their own words. */
+const theirAnswer = (name: string, words: string): Message => ({
+  from: { role: 'contributor', name },
+  body: { kind: 'text', text: { verbatim: words } },
+});
 
 const theirWords = (role: Side, words: string): Message => ({
   from: { role },

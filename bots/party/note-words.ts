@@ -12,6 +12,7 @@ import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { ownOffer } from './question-table.ts';
+import { fileForTask, ownTask, taskForm } from './task.ts';
 import { topicWords } from './topic.ts';
 import type { Voice } from './voice.ts';
 
@@ -128,6 +129,12 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
         count: left,
       }),
     ),
+  fileForTask: ({ evidenceId }, view) => fileForTask(evidenceId, view),
+  fileKept: one('note.fileKept'),
+  taskForm: ({ form, taskId }, view) => {
+    const task = ownTask(view, taskId);
+    return task === undefined ? [text('note.stale')] : [taskForm(form, task)];
+  },
   resumeLink: ({ code }) => [fromBot({ kind: 'link', text: say('link.resume'), url: 'resume', code })],
 };
 

@@ -5,6 +5,10 @@ import type { QuestionId } from '../../core/procedure/question.ts';
 import type { Note } from '../../core/turn/bot.ts';
 import type { Wordless } from '../../core/turn/input.ts';
 
+/** The forms in which a task is answered. */
+export const TASK_FORMS = ['taskAnswer', 'taskCannot', 'taskTime'] as const;
+export type TaskForm = (typeof TASK_FORMS)[number];
+
 /** Questions beside the point that are answered before the open question is put again. */
 export const TOPICS = [
   'why',
@@ -89,6 +93,10 @@ export type PartyNote = Note &
         readonly stance: ElementAnswer['stance'];
         readonly left: number;
       }
+    /** A file came while something was asked for. */
+    | { readonly note: 'fileForTask'; readonly evidenceId: string }
+    | { readonly note: 'fileKept' }
+    | { readonly note: 'taskForm'; readonly form: TaskForm; readonly taskId: string }
     | { readonly note: 'resumeLink'; readonly code: string }
   );
 export type NoteName = PartyNote['note'];

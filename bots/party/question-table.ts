@@ -51,7 +51,7 @@ const proposal = (
 
 const sealed = (
   { roundId, rule, timing }: NonNullable<PartyTable['sealedProposal']>,
-  { side }: PartyView,
+  { side, table }: PartyView,
   misses: number,
 ): TableQuestion => ({
   message: fromBot({
@@ -61,6 +61,9 @@ const sealed = (
       { label: say('row.price'), value: say(keyFor(side, `sealed.rule.${rule}`)) },
       { label: say('row.time'), value: say(`sealed.timing.${timing}`) },
       { label: say('row.secret'), value: say('sealed.secret') },
+      ...(table !== null && table.roundsClosed > 0
+        ? [{ label: say('row.again'), value: say('sealed.again') }]
+        : []),
     ],
     choices: [
       choice('sealedYes', 'choice.sealedYes', { subject: roundId, style: 'primary' }),

@@ -17,6 +17,7 @@ import type { PartyMemory, Pending } from './memory.ts';
 import { askKey, keyFor, labelFor } from './own-words.ts';
 import { promiseAsked } from './promise.ts';
 import { tableQuestion } from './question-table.ts';
+import { ratingQuestion } from './rating.ts';
 
 export type Question = {
   readonly message: Message;
@@ -142,6 +143,14 @@ const counterForm = (side: PartyView['side']): Message =>
     submit: say('choice.sendOffer'),
   });
 
+/** It is over: that, and once the question how it went, which nobody has to answer. */
+const over =
+  (key: string): ByPhase =>
+  (view, memory) =>
+    view.rating === null || view.rating.own !== null || memory.surveyed === true
+      ? waits(key, memory)
+      : acts(ratingQuestion(say(key)), { ...memory, surveyed: true });
+
 type ByPhase = (view: PartyView, memory: PartyMemory) => Question;
 /** Phases in which both sides are asked in the same way. */
 type SharedPhase = Exclude<Phase, 'narrating' | 'filed' | 'invited' | 'answering'>;
@@ -161,11 +170,11 @@ export const PARTY_QUESTIONS: { readonly [P in SharedPhase]: ByPhase } = {
   signed: (view, memory) => promises(view, memory),
   broken: (view, memory) => promises(view, memory),
   disputed: (view, memory) => promises(view, memory),
-  kept: (_view, memory) => waits('wait.kept', memory),
+  kept: over('wait.kept'),
   mediation: (view, memory) => waitsUntil('wait.mediation', view, memory),
-  withdrawn: (_view, memory) => waits('ended.withdrawn', memory),
-  referred: (_view, memory) => waits('ended.referred', memory),
-  closed: (_view, memory) => waits('ended.closed', memory),
+  withdrawn: over('ended.withdrawn'),
+  referred: over('ended.referred'),
+  closed: over('ended.closed'),
   archived: (_view, memory) => waits('ended.archived', memory),
 };
 

@@ -10,6 +10,7 @@ import { notTwice } from './not-twice.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
 import type { Question } from './question.ts';
+import { closingQuestion, consentOpen, taskMessage } from './task.ts';
 import type { Voice } from './voice.ts';
 
 /**
@@ -27,16 +28,16 @@ export const speakParty =
     const notes = happened.notes.filter(isPartyNote);
     // Of several messages in a row it is said once, after the last, that they were taken.
     const said = notes.filter(
-      ({ note }) => note !== 'resumeLink' && !(happened.more === true && note === 'passedOn'),
+      ({ note }) => !LAST.has(note) && !(happened.more === true && note === 'passedOn'),
     );
     const told = [
       ...said.flatMap((note) => noteWords(note, view, memory, about, words)),
       ...happened.events.flatMap((event) => newsOf(event, view, memory, happened.own)),
       ...happened.refusals.map((refusal) => fromBot({ kind: 'text', text: refusalWords(refusal) })),
       ...words.after(view, happened, memory),
-      // A link for oneself comes last: it must not be taken for the one that goes to the other side.
+      ...openTasks(notes, view),
       ...notes
-        .filter(({ note }) => note === 'resumeLink')
+        .filter(({ note }) => LAST.has(note))
         .flatMap((note) => noteWords(note, view, memory, about, words)),
     ];
     const after: PartyMemory = {
@@ -62,6 +63,18 @@ export const speakParty =
     const worded = keyOf(message);
     return notTwice([...told, message], { ...open.memory, put: id, worded }, happened.own);
   };
+
+/** Who came or came back reads what was asked for and is still open. */
+const openTasks = (notes: readonly PartyNote[], view: PartyView): readonly Message[] =>
+  notes.some(({ note }) => note === 'arrived')
+    ? [...closingQuestion(view), ...consentOpen(view), ...view.tasks.map(taskMessage)]
+    : [];
+
+/**
+ * Said after the news: whether a file that came is what was asked for; and a link for oneself, which must not be taken
+ * for the one that goes to the other side.
+ */
+const LAST: ReadonlySet<PartyNote['note']> = new Set(['fileForTask', 'resumeLink']);
 
 /** More of the same person's words wait already: the question comes once, after the last of them. */
 const withoutQuestion = <View extends PartyView>(

@@ -9,15 +9,18 @@ import { FileReading } from '../narrative/file-reading.ts';
 import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Terms } from '../settlement/terms.ts';
+import { Task } from '../task/task.ts';
 import { Instant, TimeZone } from '../time.ts';
 import { Containment, GuardKind, PersonReason, RefusalReason } from './event.ts';
 import { Audience, Platform } from './party.ts';
+import { Score } from './score.ts';
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape }).readonly();
 
 const Id = z.string().min(1).max(64);
 const Text = z.string().trim().min(1).max(4_000);
+const Reason = z.string().trim().min(1).max(2_000);
 
 /**
  * What somebody asks a case to do. Ids are made outside (core rolls no dice). Who asks is not in the command: it is
@@ -32,6 +35,7 @@ export const Command = z.discriminatedUnion('type', [
     timeZone: TimeZone,
     currency: CurrencyCode,
     demonstration: z.boolean(),
+    platform: Platform.optional(),
   }),
   command('tellStory', { messageId: Id, text: z.string().min(1).max(20_000) }),
   command('setClaimType', { claimType: ClaimTypeId }),
@@ -69,7 +73,13 @@ export const Command = z.discriminatedUnion('type', [
   command('makeProposal', { proposalId: Id, terms: Terms, reason: Text }),
   command('answerProposal', { proposalId: Id, accepted: z.boolean(), agreementId: Id }),
 
-  command('proposeSealedRound', { roundId: Id, rule: BidRule, timing: BidTiming }),
+  /** `reason`: why, on the record; without one nobody opens a second round. */
+  command('proposeSealedRound', {
+    roundId: Id,
+    rule: BidRule,
+    timing: BidTiming,
+    reason: z.string().trim().min(1).max(2_000).optional(),
+  }),
   command('agreeSealedRound', { roundId: Id }),
   command('declineSealedRound', { roundId: Id }),
   /**
@@ -117,12 +127,33 @@ export const Command = z.discriminatedUnion('type', [
   command('resumeCase', {}),
   command('extendClock', { clock: ClockId, to: Instant, reason: Text }),
 
+  command('askTask', { task: Task }),
+  /** Somebody outside of the dispute is asked; `inviteId` becomes the code of their link. */
+  command('askContributor', { task: Task, inviteId: Id }),
+  command('answerConsent', { taskId: Id, given: z.boolean(), inviteId: Id }),
+  /** "I can help, and nothing ties me to either side", or the tie. */
+  command('joinTask', { taskId: Id, conflict: z.string().trim().min(1).max(2_000).optional() }),
+  command('answerTask', { taskId: Id, text: Text }),
+  /** A file of one's own that is on the record already belongs to what was asked for. */
+  command('giveFile', { taskId: Id, evidenceId: Id }),
+  command('declineTask', { taskId: Id, reason: Reason }),
+  command('askTime', { taskId: Id, reason: Reason }),
+  command('extendTask', { taskId: Id, dueAt: Instant, reason: Reason }),
+  command('cancelTask', { taskId: Id, reason: Reason }),
+  command('requestApproval', { approvalId: Id, terms: Terms, reason: Reason }),
+  command('answerApproval', { approvalId: Id, approved: z.boolean(), reason: Reason }),
+  command('setReserve', { amount: Money, reason: Reason }),
+
+  /** Is everything done? The answer of a side that is asked before its case is closed. */
+  command('answerClosing', { done: z.boolean() }),
+
   /** A stored deadline has come. Decides to what that means now; to nothing if it no longer stands. */
   command('passDeadline', { key: z.string() }),
 
   command('withdrawCase', {}),
   command('referCase', { to: Text, reason: Text }),
   command('closeCase', { outcome: z.enum(['unanswered', 'notSettled', 'settledElsewhere']), reason: Text }),
+  command('rateCase', { score: Score }),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];

@@ -1,13 +1,17 @@
+import { wasNeutral, wasPartysPerson } from '../staff/seat.ts';
 import type { Command, CommandType } from './command.ts';
 import { CLOCK_RULES } from './decide/clocks.ts';
 import { ENDING } from './decide/ending.ts';
 import { INVITING } from './decide/inviting.ts';
+import { LEAVE } from './decide/leave.ts';
 import { NEGOTIATING } from './decide/negotiating.ts';
 import { PEOPLE } from './decide/people.ts';
 import { RETELLING_RULES } from './decide/retelling.ts';
 import { done, type Rule, type Rules, refuse } from './decide/rule.ts';
 import { SEALING } from './decide/sealing.ts';
 import { SETTLING } from './decide/settling.ts';
+import { seatMayAsk } from './decide/staff-command.ts';
+import { TASKS } from './decide/tasks.ts';
 import { TELLING } from './decide/telling.ts';
 import type { Decision, DecisionContext } from './decision.ts';
 import type { Refusal } from './refusal.ts';
@@ -22,6 +26,8 @@ export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
   ...SEALING,
   ...SETTLING,
   ...PEOPLE,
+  ...TASKS,
+  ...LEAVE,
   ...CLOCK_RULES,
   ...ENDING,
 };
@@ -34,7 +40,7 @@ export const decide = (state: CaseState | null, command: Command, context: Decis
   if (command.type === 'openCase') return open(state, command, context);
   if (state === null) return refuse('wrongPhase');
   const rule = RULES[command.type] as Rule<Exclude<CommandType, 'openCase'>>;
-  const refusal = admission(state, rule, context);
+  const refusal = admission(state, command.type, rule, context);
   return refusal === null ? rule.decide(state, command, context) : { refusal };
 };
 
@@ -52,16 +58,21 @@ const open = (
 const awaitsPerson = ({ guards, guardsSeen, people }: CaseState): boolean =>
   guards.length > 0 && !guardsSeen && people.holder === null;
 
-/** Seat, person, phase, safety, guardrails, holder: checked in this order, before any rule is asked. */
+/** Seat, person, neutrality, phase, safety, guardrails, holder: checked in this order, before any rule is asked. */
 const admission = (
   state: CaseState,
+  type: CommandType,
   rule: Rule<Exclude<CommandType, 'openCase'>>,
   { by }: DecisionContext,
 ): Refusal | null => {
   if (!rule.by.includes(by.role)) return { code: 'notYours' };
+  if ((by.role === 'adjuster' || by.role === 'mediator') && !seatMayAsk(by.role, type))
+    return { code: 'notYours' };
   if (by.role === 'claimant' && by.id !== state.claimant.id) return { code: 'notYours' };
   if (by.role === 'respondent' && state.respondent !== null && by.id !== state.respondent.id)
     return { code: 'inviteUsed' };
+  if (by.role === 'mediator' && wasPartysPerson(state, by.id)) return { code: 'notNeutral' };
+  if (by.role === 'adjuster' && wasNeutral(state, by.id)) return { code: 'wasNeutral' };
   if (!rule.phases.includes(state.phase)) return { code: 'wrongPhase' };
   if (isOpen(state) && state.paused !== null && !rule.whilePaused) return { code: 'paused' };
   if (rule.binds && by.role !== 'parley' && awaitsPerson(state)) return { code: 'personFirst' };

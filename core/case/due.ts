@@ -54,6 +54,8 @@ const computeDeadlines = (state: CaseState, procedure: Procedure): readonly Dead
     for (const { evidenceId, at } of unread(state)) clocks.errand('reading', at, evidenceId);
     for (const { by, of } of unretold(state))
       clocks.errand('retelling', state.touchedAt + STILL, `${by}/${of}`);
+    tasks(state, clocks);
+    closing(state, clocks);
     phase(state, clocks);
   }
   if (!clocks.some(isStep)) clocks.end('person', 'staff', state.touchedAt);
@@ -75,11 +77,17 @@ export type NextStep = {
   readonly clock: Clock;
 };
 
-/** Null only where nothing is left to do by anybody. */
-export const nextStep = (state: CaseState, procedure: Procedure): NextStep | null => {
+/** Null where nothing is left to do by anybody; or, in an open case, by anybody whom `shown` lets be seen. */
+export const nextStep = (
+  state: CaseState,
+  procedure: Procedure,
+  shown: (deadline: ClockDeadline) => boolean = () => true,
+): NextStep | null => {
   if (!isOpen(state)) return null;
-  const next = deadlinesOf(state, procedure).find(isStep);
-  if (next === undefined) throw new Error('An open case has no next step.');
+  const steps = deadlinesOf(state, procedure).filter(isStep);
+  if (steps.length === 0) throw new Error('An open case has no next step.');
+  const next = steps.find(shown);
+  if (next === undefined) return null;
   return { owner: next.owner, step: next.clock, due: next.at, clock: procedure.clocks[next.clock] };
 };
 
@@ -138,11 +146,31 @@ class Clocks {
   }
 }
 
-const people = ({ people: { requested, holder, handover } }: OpenCase, clocks: Clocks): void => {
+const people = ({ approvals, people: { requested, holder, handover } }: OpenCase, clocks: Clocks): void => {
   if (holder !== null) clocks.end('person', 'staff', holder.actedAt);
   else if (requested !== null) clocks.endAt('person', 'staff', requested.replyBy);
   if (handover !== null) clocks.endAt('handover', 'staff', handover.acceptBy, `handover/${handover.at}`);
+  for (const { approvalId, replyBy, status } of approvals)
+    if (status === 'open') clocks.endAt('approval', 'staff', replyBy, `approval/${approvalId}`);
 };
+
+/** The date of a task is on the record; one that went by is a person's to see to. */
+const tasks = (state: OpenCase, clocks: Clocks): void => {
+  // Until the customer has said yes, it is theirs to answer.
+  for (const { taskId, askedOf, dueAt, askedAt, status, access } of state.tasks)
+    if (status === 'open')
+      clocks.endAt('task', access === 'consent' ? 'claimant' : askedOf, dueAt, `task/${taskId}`, askedAt);
+};
+
+/** A side that is asked whether its case may be closed has time to answer, and reminders. */
+const closing = ({ closing: asked }: OpenCase, clocks: Clocks): void => {
+  if (asked === null) return;
+  for (const side of asked.sides)
+    if (!asked.done.includes(side)) clocks.end('closing', side, asked.at, closingKey(asked.at, side));
+};
+
+/** The deadline of a side that was asked at that moment. */
+export const closingKey = (at: Instant, side: Side): string => `closing/${at}/${side}`;
 
 const containment = (state: OpenCase, clocks: Clocks): void => {
   if (state.containment.state !== 'requested') return;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BidRule, BidTiming, Commitments, RoundOutcome, SealedRound } from '../blind-bid/round.ts';
 import { ClockId } from '../deadline/deadline.ts';
 import { Locale } from '../locale.ts';
-import { CurrencyCode } from '../money.ts';
+import { CurrencyCode, Money } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
 import { FileReading } from '../narrative/file-reading.ts';
@@ -10,11 +10,16 @@ import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
 import { StallSignal } from '../negotiation/stall-signal.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
+import { Task } from '../task/task.ts';
 import { Instant, TimeZone } from '../time.ts';
-import { Actor, Audience, Platform, Side } from './party.ts';
+import { Actor, Audience, Owner, Platform, Side } from './party.ts';
+import { Score } from './score.ts';
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape }).readonly();
+
+/** Whom a task is asked of. */
+const TaskSide = Side.or(z.literal('contributor'));
 
 /** Why a person is asked for. `request` is a party's own wish: always honoured, at once. */
 export const PersonReason = z.enum([
@@ -30,6 +35,8 @@ export const PersonReason = z.enum([
   'guarded',
   'containmentFailed',
   'clockPassed',
+  'task',
+  'stillOpen',
 ]);
 export type PersonReason = z.infer<typeof PersonReason>;
 
@@ -79,6 +86,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     currency: CurrencyCode,
     /** Made by `--demo` or the simulator; shown as such on every screen and left out of every figure. */
     demonstration: z.boolean(),
+    /** The chat that it was opened in; absent for the browser. */
+    platform: Platform.optional(),
   }),
 
   // The telling.
@@ -131,6 +140,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     by: Side.or(z.literal('staff')),
     rule: BidRule,
     timing: BidTiming,
+    reason: z.string().max(2_000).optional(),
   }),
   event('sealedRoundAgreed', { roundId: z.string(), by: Side }),
   event('sealedRoundDeclined', { roundId: z.string(), by: Side }),
@@ -171,28 +181,80 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('crisisNoted', { by: Side, kind: z.enum(['selfHarm', 'violence', 'medical']) }),
   event('caseResumed', { by: Actor }),
 
+  // What is asked of somebody with a date.
+  event('taskAsked', { by: Actor, task: Task }),
+  event('taskAnswered', {
+    taskId: z.string(),
+    by: TaskSide,
+    answer: z.string().optional(),
+    evidenceId: z.string().optional(),
+  }),
+  event('taskDeclined', { taskId: z.string(), by: TaskSide, reason: z.string() }),
+  event('taskTimeAsked', { taskId: z.string(), by: TaskSide, reason: z.string() }),
+  event('taskExtended', {
+    taskId: z.string(),
+    askedOf: TaskSide,
+    by: Actor,
+    dueAt: Instant,
+    reason: z.string(),
+  }),
+  event('taskCancelled', { taskId: z.string(), askedOf: TaskSide, by: Actor, reason: z.string() }),
+
+  /** The customer says whether somebody may be asked about their health. */
+  event('consentAnswered', { taskId: z.string(), given: z.boolean() }),
+  /** The link for somebody outside of the dispute; `inviteId` is its code. */
+  event('contributorInvited', {
+    taskId: z.string(),
+    inviteId: z.string(),
+    contributorId: z.string(),
+    dueAt: Instant,
+  }),
+  event('contributorJoined', { taskId: z.string() }),
+
+  // The insurer's or merchant's own bounds.
+  event('approvalRequested', {
+    approvalId: z.string(),
+    by: Actor,
+    terms: Terms,
+    reason: z.string(),
+    replyBy: Instant,
+  }),
+  event('approvalAnswered', { approvalId: z.string(), by: Actor, approved: z.boolean(), reason: z.string() }),
+  /** What the own side reckons that the case may cost it: for its own people alone. */
+  event('reserveSet', { by: Actor, amount: Money, reason: z.string() }),
+
   // Clocks.
   event('reminderSent', {
     key: z.string(),
     clock: ClockId,
-    to: Side.or(z.literal('staff')),
+    to: Side.or(z.enum(['staff', 'contributor'])),
     step: z.int().positive(),
   }),
   event('clockPassed', {
     key: z.string(),
     clock: ClockId,
-    owner: z.enum(['claimant', 'respondent', 'staff', 'parley']),
+    owner: Owner,
   }),
   event('clockExtended', { clock: ClockId, by: Actor, to: Instant, reason: z.string() }),
 
   // Ends.
   event('caseWithdrawn', { by: Side }),
   event('caseReferred', { by: Actor, to: z.string(), reason: z.string() }),
+  /** A person would close the case; these sides are asked first whether anything is still open. */
+  event('closingAsked', {
+    by: Actor,
+    outcome: z.enum(['unanswered', 'notSettled', 'settledElsewhere']),
+    reason: z.string(),
+    sides: z.array(Side).min(1).readonly(),
+  }),
+  event('closingAnswered', { by: Side, done: z.boolean() }),
   event('caseClosed', {
     outcome: z.enum(['kept', 'unanswered', 'notSettled', 'settledElsewhere', 'withdrawn']),
     reason: z.string(),
   }),
   event('caseArchived', {}),
+  /** How one side says that it went; a later tap stands in place of an earlier one. */
+  event('caseRated', { by: Side, score: Score }),
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 export type CaseEventType = CaseEvent['type'];

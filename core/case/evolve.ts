@@ -2,11 +2,13 @@ import type { Instant } from '../time.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './event.ts';
 import { ENDING } from './evolve/ending.ts';
 import { INVITING } from './evolve/inviting.ts';
+import { LEAVE } from './evolve/leave.ts';
 import { NEGOTIATING } from './evolve/negotiating.ts';
 import { PEOPLE } from './evolve/people.ts';
 import { SEALING } from './evolve/sealing.ts';
 import { SETTLING } from './evolve/settling.ts';
 import type { Happening, Steps } from './evolve/step.ts';
+import { TASKS } from './evolve/tasks.ts';
 import { TELLING } from './evolve/telling.ts';
 import type { Side } from './party.ts';
 import type { CaseState } from './state.ts';
@@ -39,11 +41,20 @@ const settle = (before: CaseState, after: CaseState, { at, by, event }: Happenin
   return {
     ...after,
     touchedAt: at,
-    ...(moved ? { passed: [], extended: {}, offlineSince: after.offlineSince === null ? null : at } : {}),
+    ...(moved
+      ? {
+          passed: after.passed.filter(outlastsPhase),
+          extended: {},
+          closing: null,
+          offlineSince: after.offlineSince === null ? null : at,
+        }
+      : {}),
     ...(heard
       ? {
           claimant: { ...after.claimant, lastHeardAt: at },
-          passed: moved ? [] : after.passed.filter((key) => !key.startsWith('tell')),
+          passed: (moved ? after.passed.filter(outlastsPhase) : after.passed).filter(
+            (key) => !key.startsWith('tell'),
+          ),
         }
       : {}),
     ...(holder !== null && (acted || asked)
@@ -51,6 +62,9 @@ const settle = (before: CaseState, after: CaseState, { at, by, event }: Happenin
       : {}),
   };
 };
+
+/** The dates of tasks and of leave run on whatever becomes of the case meanwhile. */
+const outlastsPhase = (key: string): boolean => key.startsWith('task/') || key.startsWith('approval/');
 
 const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   phase: 'narrating',
@@ -76,11 +90,16 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   extended: {},
   messages: [],
   notes: [],
+  closing: null,
+  tasks: [],
+  approvals: [],
+  reserves: [],
   cannotOnline: [],
   offlineSince: null,
   guards: [],
   guardsSeen: false,
   paused: null,
+  ratings: {},
 });
 
 /** One row an event; an event without a row does not compile. */
@@ -91,6 +110,8 @@ const STEP: Steps<Exclude<CaseEventType, 'caseOpened'>> = {
   ...SEALING,
   ...SETTLING,
   ...PEOPLE,
+  ...TASKS,
+  ...LEAVE,
   ...ENDING,
 };
 

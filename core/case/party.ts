@@ -7,8 +7,8 @@ export const SIDES: readonly Side[] = Side.options;
 
 export const otherSide = (side: Side): Side => (side === 'claimant' ? 'respondent' : 'claimant');
 
-/** The seats from which a person looks at a case. */
-export const Role = z.enum(['claimant', 'respondent', 'adjuster', 'mediator']);
+/** The seats from which a person looks at a case. A contributor is asked for one thing and sees what that takes. */
+export const Role = z.enum(['claimant', 'respondent', 'adjuster', 'mediator', 'contributor']);
 export type Role = z.infer<typeof Role>;
 
 /** Who acts. `parley` is the program itself: a clock that ran out, an answer from a connected system. */
@@ -17,13 +17,14 @@ export const Actor = z.discriminatedUnion('role', [
   z.object({ role: z.literal('respondent'), id: z.string() }).readonly(),
   z.object({ role: z.literal('adjuster'), id: z.string(), name: z.string() }).readonly(),
   z.object({ role: z.literal('mediator'), id: z.string(), name: z.string() }).readonly(),
+  z.object({ role: z.literal('contributor'), id: z.string(), name: z.string() }).readonly(),
   z.object({ role: z.literal('parley') }).readonly(),
 ]);
 export type Actor = z.infer<typeof Actor>;
 export type StaffActor = Extract<Actor, { role: 'adjuster' | 'mediator' }>;
 
 /** Whom a next step waits for. `staff` is the queue of human adjusters while nobody holds the case. */
-export const Owner = z.enum(['claimant', 'respondent', 'staff', 'parley']);
+export const Owner = z.enum(['claimant', 'respondent', 'contributor', 'staff', 'parley']);
 export type Owner = z.infer<typeof Owner>;
 
 /** A platform that a conversation can be shown on beside the browser. */

@@ -23,8 +23,15 @@ const end = (moment: Instant, since: Instant, { by, at }: Stop): Instant => mome
 const shifted = (state: CaseState, stop: Stop): CaseState => {
   const { person, ...others } = state.extended;
   const later = Object.fromEntries(Object.entries(others).map(([clock, to]) => [clock, to + stop.by]));
+  const tasks = state.tasks.map((task) =>
+    task.status === 'open' ? { ...task, dueAt: end(task.dueAt, task.askedAt, stop) } : task,
+  );
+  const closing = state.closing === null ? null : { ...state.closing, at: start(state.closing.at, stop) };
   // The time of a person of the team runs on.
-  return phaseShifted({ ...state, extended: person === undefined ? later : { ...later, person } }, stop);
+  return phaseShifted(
+    { ...state, tasks, closing, extended: person === undefined ? later : { ...later, person } },
+    stop,
+  );
 };
 
 /** One row a phase: the moments from which its clocks run, or at which they end. */

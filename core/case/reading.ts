@@ -7,10 +7,15 @@ import type { CaseState, Phase } from './state.ts';
 /** Files of one side that are read; a hundred photos are not a hundred receipts. */
 const MOST_READ = 20;
 
+/** A file of one of the sides; what somebody else gives is for people to read. */
+type OwnFile = Evidence & { readonly by: Side };
+
 /** What is still to be read, in the order in which it came. */
-export const unread = (state: CaseState): readonly Evidence[] =>
+export const unread = (state: CaseState): readonly OwnFile[] =>
   SIDES.flatMap((side) =>
-    state.evidence.filter((file) => file.by === side && mayHoldWords(file)).slice(0, MOST_READ),
+    state.evidence
+      .filter((file): file is OwnFile => file.by === side && mayHoldWords(file))
+      .slice(0, MOST_READ),
   ).filter(({ evidenceId }) => !state.readings.some((reading) => reading.evidenceId === evidenceId));
 
 /** Phases in which the claimant may put a fact right. */

@@ -1,7 +1,7 @@
 import type { BidRule, BidTiming, SealedRound } from '../blind-bid/round.ts';
 import type { ClockId } from '../deadline/deadline.ts';
 import type { Locale } from '../locale.ts';
-import type { CurrencyCode } from '../money.ts';
+import type { CurrencyCode, Money } from '../money.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
 import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative/element.ts';
 import type { FileReading } from '../narrative/file-reading.ts';
@@ -9,9 +9,11 @@ import type { Retelling } from '../narrative/retelling.ts';
 import type { StallSignal } from '../negotiation/stall-signal.ts';
 import type { ProcedureRef } from '../procedure/procedure.ts';
 import type { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
+import type { TaskState } from '../task/task.ts';
 import type { Instant, TimeZone } from '../time.ts';
 import type { Containment, EventOf, GuardKind, PersonReason, RefusalReason } from './event.ts';
 import type { Actor, Audience, Side, StaffActor } from './party.ts';
+import type { Score } from './score.ts';
 
 /**
  * A case at a moment: everything that its events add up to, and nothing else. A phase is a type, so a field that
@@ -122,6 +124,8 @@ export type Ended = Common & {
   /** What both signed, where they did. */
   readonly settled: (Agreed & Settled) | null;
   readonly demand: Offer | null;
+  /** It ended while it stood still for somebody's safety: nobody is asked how it went. */
+  readonly quiet: boolean;
 };
 
 /** What every case has in every phase. */
@@ -166,6 +170,13 @@ export type Common = {
     readonly text: string;
     readonly at: Instant;
   }[];
+  /** A person would close the case, and asks those sides first; null while nobody does. */
+  readonly closing: Closing | null;
+  /** What was asked of somebody with a date, in the order of asking. */
+  readonly tasks: readonly TaskState[];
+  readonly approvals: readonly ApprovalState[];
+  /** What the own side reckoned that the case may cost it, oldest first; the last one stands. */
+  readonly reserves: readonly Reserve[];
   /** A side that said "I cannot do this online": its clocks stand still until a person has found another way. */
   readonly cannotOnline: readonly Side[];
   /** Since when the first of them waits for that in this phase; null while nobody does. */
@@ -180,6 +191,37 @@ export type Common = {
     readonly kind: 'selfHarm' | 'violence' | 'medical';
     readonly at: Instant;
   } | null;
+  /** How each side said that it went, once it was over. */
+  readonly ratings: { readonly [S in Side]?: Score };
+};
+
+/** `sides`: who is asked whether anything is still open; `done`: who said that nothing is. */
+export type Closing = {
+  readonly by: Actor;
+  readonly outcome: EventOf<'closingAsked'>['outcome'];
+  readonly reason: string;
+  readonly at: Instant;
+  readonly sides: readonly Side[];
+  readonly done: readonly Side[];
+};
+
+/** Leave that somebody of the team asked for to bind its side further than it may alone. */
+export type ApprovalState = {
+  readonly approvalId: string;
+  readonly by: StaffActor;
+  readonly terms: Terms;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly replyBy: Instant;
+  readonly status: 'open' | 'approved' | 'refused';
+  readonly answer: { readonly by: StaffActor; readonly reason: string; readonly at: Instant } | null;
+};
+
+export type Reserve = {
+  readonly by: Actor;
+  readonly amount: Money;
+  readonly reason: string;
+  readonly at: Instant;
 };
 
 /** In a program's words, or in the side's own, which no program changes any more. */

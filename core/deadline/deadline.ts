@@ -24,6 +24,9 @@ export const CLOCKS = [
   'close',
   'archive',
   'shredKeys',
+  'task',
+  'approval',
+  'closing',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;

@@ -62,7 +62,7 @@ export const door = (parts: Parts): Door => {
       return { ok: true, address: await seat(parts, chat, entered.conversation, use) };
     },
     open: async (chat, opening) => {
-      const conversation = await service.open(opening);
+      const conversation = await service.open({ ...opening, platform: chat.platform });
       await store.grant(sessionOf(chat), conversation.personId);
       return put(parts, chat, conversation, 0);
     },

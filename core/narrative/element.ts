@@ -95,7 +95,8 @@ export type Preview = z.infer<typeof Preview>;
 export const Evidence = z
   .object({
     evidenceId: z.string(),
-    by: Side,
+    /** A side, or somebody outside of the dispute who was asked for it. */
+    by: Side.or(z.literal('contributor')),
     /** The name that the person gave the file, cleaned of paths and control characters. */
     name: z.string().max(200),
     mime: z.string(),

@@ -2,6 +2,9 @@ import type { Recorded } from '../case/event.ts';
 import type { Platform, Role, Side } from '../case/party.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 import type { FeedItem, Message } from '../message/message.ts';
+import type { JournalEntry, SignInWay } from '../staff/journal.ts';
+import type { Member } from '../staff/member.ts';
+import type { Passkey } from '../staff/passkey.ts';
 import { type Instant, SECOND } from '../time.ts';
 
 /**
@@ -47,6 +50,8 @@ export type Store = {
   bindLink(codeHash: string, sessionId: string): Promise<boolean>;
   session(sessionId: string): Promise<Session | null>;
   putSession(session: Session): Promise<void>;
+  /** The same for one that is still there; one that was ended meanwhile stays ended. */
+  renewSession(session: Session): Promise<void>;
   /** Ends a session and every grant it holds. */
   endSession(sessionId: string): Promise<void>;
   /** Lets a browser act for a person; one browser may act for several (a household, a shop's counter). */
@@ -65,6 +70,31 @@ export type Store = {
   markShown(key: AddressKey, progress: Pick<Address, 'shown' | 'trying'>): Promise<void>;
   /** Chats of a channel, not lost, that have something to show; by `channel`, `chatId` and `conversationId` after `after`. */
   behind(channel: Platform, limit: number, after?: AddressKey): Promise<readonly Address[]>;
+  /** Somebody of the team, also after they have left; null for a stranger. */
+  member(memberId: string): Promise<Member | null>;
+  /** Everybody who is or was of the team, by id. */
+  members(): Promise<readonly Member[]>;
+  /** Lays a member down as it is, whatever was there: for who is known from the settings. */
+  putMember(member: Member): Promise<void>;
+  /**
+   * Changes a member on what is there at that moment, so that of two who change at once, in whatever processes, neither
+   * loses what it did. `change` may be called more than once and does nothing else; null leaves everything as it was.
+   * Resolves to what then is there.
+   */
+  changeMember(memberId: string, change: (before: Member | null) => Member | null): Promise<Member | null>;
+  /** The sessions by which a member of the team is signed in, the newest first; those too that have run out. */
+  sessionsOf(memberId: string): Promise<readonly Session[]>;
+  passkey(credentialId: string): Promise<Passkey | null>;
+  /** A member's keys, the oldest first. */
+  passkeysOf(memberId: string): Promise<readonly Passkey[]>;
+  putPasskey(passkey: Passkey): Promise<void>;
+  removePasskey(credentialId: string): Promise<void>;
+  /** The last entry of the team's journal; see core/staff/journal.ts. */
+  journalHead(): Promise<JournalEntry | null>;
+  /** False where its position is taken by another entry: somebody was first. Nothing is ever changed or taken out. */
+  addToJournal(entry: JournalEntry): Promise<boolean>;
+  /** Entries after a position, oldest first. */
+  journal(after: number, limit: number): Promise<readonly JournalEntry[]>;
   /** A small value that outlives a restart: the demo clock's offset, a schema mark. */
   setting(name: string): Promise<string | null>;
   putSetting(name: string, value: string): Promise<void>;
@@ -207,7 +237,20 @@ export type Address = AddressKey & {
 /** A browser. `sessionId` is the hash of its cookie; the cookie itself is not stored. */
 export type Session = {
   readonly sessionId: string;
-  readonly staff: { readonly id: string; readonly name: string } | null;
+  readonly staff: SignedIn | null;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+};
+
+/** Who of the team a browser is signed in as, and what tells its owner which one it is. */
+export type SignedIn = {
+  readonly id: string;
+  readonly name: string;
+  /** Browser and system, in the words of the browser itself. */
+  readonly device?: string;
+  readonly way?: SignInWay;
+  /** When it was last heard, to the quarter of an hour. */
+  readonly seenAt?: Instant;
+  /** The identity provider's own name of the session, by which it can end it. */
+  readonly providerSession?: string;
 };

@@ -1,5 +1,6 @@
 import { Command } from '../case/command.ts';
 import { decide } from '../case/decide.ts';
+import type { DecisionContext } from '../case/decision.ts';
 import { deadlinesOf } from '../case/due.ts';
 import { EVENT_VERSION, type Recorded } from '../case/event.ts';
 import { evolve } from '../case/evolve.ts';
@@ -27,7 +28,10 @@ export type Acted = {
   readonly procedure: Procedure;
 };
 
-/** Decides each command on the state that the one before left. A refused command changes nothing; the others stand. */
+/**
+ * Decides each command on the state that the one before left. A refused command changes nothing; the others stand.
+ * `team`: what is known of the team where one of its people acts.
+ */
 export const act = (
   engine: Engine,
   before: LoadedCase,
@@ -35,6 +39,7 @@ export const act = (
   by: Actor,
   now: Instant,
   locale: Locale,
+  team: Pick<DecisionContext, 'authority' | 'colleagues'> = {},
 ): Acted => {
   const [first] = commands;
   const ref = before.state?.procedure ?? (first?.type === 'openCase' ? first.procedure : undefined);
@@ -46,9 +51,14 @@ export const act = (
   for (const asked of commands) {
     const parsed = Command.safeParse(completed(asked, state, locale, engine.digest));
     const decision = parsed.success
-      ? decide(state, parsed.data, { now, by, procedure })
+      ? decide(state, parsed.data, { now, by, procedure, ...team })
       : { refusal: { code: 'unclear' } as const };
-    if (decision.refusal !== undefined) refusals.push(decision.refusal);
+    if (decision.refusal !== undefined) {
+      refusals.push(decision.refusal);
+      // How often somebody's number was refused, and why, says something of the number.
+      if (asked.type !== 'placeBid' && asked.type !== 'closeSealedRound')
+        engine.meter?.refused(decision.refusal.code);
+    }
     for (const event of decision.events ?? []) {
       version += 1;
       const recorded: Recorded = { position: version, at: now, by, v: EVENT_VERSION, event };
@@ -93,8 +103,20 @@ const isDoneHere =
 const INVITE_GRACE = 90 * DAY;
 
 const invitations = (engine: Engine, state: CaseState, records: readonly StoredRecord[]): readonly Link[] =>
-  records.flatMap(({ recorded: { event } }) =>
-    event.type === 'respondentInvited'
+  records.flatMap(({ recorded: { event } }): readonly Link[] => {
+    if (event.type === 'contributorInvited')
+      return [
+        {
+          codeHash: engine.digest(event.inviteId),
+          kind: 'invite' as const,
+          caseId: state.caseId,
+          personId: event.contributorId,
+          role: 'contributor' as const,
+          expiresAt: event.dueAt + INVITE_GRACE,
+          boundTo: null,
+        },
+      ];
+    return event.type === 'respondentInvited'
       ? [
           {
             codeHash: engine.digest(event.inviteId),
@@ -106,5 +128,5 @@ const invitations = (engine: Engine, state: CaseState, records: readonly StoredR
             boundTo: null,
           },
         ]
-      : [],
-  );
+      : [];
+  });

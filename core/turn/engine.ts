@@ -2,6 +2,7 @@ import type { Command } from '../case/command.ts';
 import type { Actor, Role } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Documents } from '../port/document.ts';
+import type { Meter } from '../port/meter.ts';
 import type { Attachments, Clock, ContainmentPort, Digest, Ids, Log, Wakeups } from '../port/outside.ts';
 import type { Paraphrase } from '../port/paraphrase.ts';
 import type { Speech } from '../port/speech.ts';
@@ -33,6 +34,8 @@ export type Engine = {
   readonly ids: Ids;
   readonly digest: Digest;
   readonly log: Log;
+  /** Absent where nobody reads what is counted. */
+  readonly meter?: Meter;
   readonly procedureOf: (ref: ProcedureRef) => Procedure;
   readonly procedures: readonly Procedure[];
   readonly bots: { readonly [R in Role]: AnyBot };
@@ -45,11 +48,9 @@ export type Engine = {
 /** Length of a link's code. 32 letters and digits that do not look alike: 12 of them hold 60 bits. */
 export const CODE_LENGTH = 12;
 
-export const actorOf = (conversation: Conversation, staffName: string): Actor => {
+export const actorOf = (conversation: Conversation, name: string): Actor => {
   const { role, personId } = conversation;
-  return role === 'claimant' || role === 'respondent'
-    ? { role, id: personId }
-    : { role, id: personId, name: staffName };
+  return role === 'claimant' || role === 'respondent' ? { role, id: personId } : { role, id: personId, name };
 };
 
 /** What the service knows better than whoever sent the command: the language of the joiner, the hash of what is signed. */

@@ -52,10 +52,10 @@ export const enterByLink = async (
 const STAFF_SESSION = 12 * 60 * 60 * 1_000;
 
 const enterAsStaff = async (engine: Engine, link: Link, sessionId: string): Promise<EnterOutcome> => {
-  const id = link.personId ?? 'adjuster';
-  const name = (await engine.store.setting(`staff/${id}`)) ?? id;
-  await enterStaff(engine, { staff: { id, name }, sessionId });
-  return { ok: true, kind: 'staff', staffId: id };
+  const member = await engine.store.member(link.personId ?? 'adjuster');
+  if (!member?.active) return { ok: false, problem: 'linkExpired' };
+  await enterStaff(engine, { staff: member, sessionId });
+  return { ok: true, kind: 'staff', staffId: member.id };
 };
 
 /** Lays down the session of a member of the team, however the channel came to know who that is. */

@@ -27,7 +27,10 @@ export const readAndRecord: DoErrand = async (engine, { caseId, key, attempts },
   await engine.cases.run(caseId, () => record(engine, caseId, reading));
 };
 
-const waitingIn = ({ state }: LoadedCase, evidenceId: string): Evidence | undefined =>
+const waitingIn = (
+  { state }: LoadedCase,
+  evidenceId: string,
+): ReturnType<typeof unread>[number] | undefined =>
   state === null ? undefined : unread(state).find((file) => file.evidenceId === evidenceId);
 
 /** What was read comes into the case like any outside answer, and its side is told. */

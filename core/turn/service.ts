@@ -1,9 +1,11 @@
+import type { Platform } from '../case/party.ts';
 import type { Locale } from '../locale.ts';
 import type { FeedItem } from '../message/message.ts';
 import type { Evidence } from '../narrative/element.ts';
 import type { Conversation } from '../port/store.ts';
 import type { BidReceipt } from '../port/vault.ts';
 import type { RecordExport } from '../record/export.ts';
+import type { Seated } from '../staff/seat.ts';
 import type { TimeZone } from '../time.ts';
 import type { AdjusterView } from '../view/adjuster.ts';
 import type { Panel } from '../view/panel.ts';
@@ -44,7 +46,12 @@ export type TurnService = {
   evidence(conversationId: string, file: string): Promise<Evidence | null>;
   /** The record of the case as this reader may have it: entries that are not theirs are there as hashes only, so the chain still verifies. */
   exportRecord(conversationId: string): Promise<RecordExport | null>;
-  /** The conversation of a staff member about a case, made at first use. */
+  /** From where a member of the team looks at a case, or why they have no seat on it; null for a case that does not exist. */
+  staffSeat(caseId: string, memberId: string): Promise<Seated | null>;
+  /**
+   * The conversation of a member of the team about a case, made at first use, in the seat that they have there: a
+   * mediator's is another one than an adjuster's. Null where they have no seat to act from, or there is no such case.
+   */
   staffConversation(
     caseId: string,
     staff: { readonly id: string; readonly name: string },
@@ -65,6 +72,8 @@ export type OpenRequest = {
   readonly locale: Locale;
   readonly timeZone: TimeZone;
   readonly demonstration?: boolean;
+  /** The chat that it is opened in; absent for the browser. */
+  readonly platform?: Platform;
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Role } from '../case/party.ts';
 import type { Message } from '../message/message.ts';
 import type { Append, Conversation } from '../port/store.ts';
 import type { Instant } from '../time.ts';
+import { contributorSees } from '../view/contributor.ts';
 import { seenBy } from '../view/seen.ts';
 import type { Acted } from './act.ts';
 import type { Note, ViewContext } from './bot.ts';
@@ -82,7 +83,11 @@ const speakTo = (
 ): { readonly messages: readonly Message[]; readonly memory: Remembered } | null => {
   const { role } = conversation;
   const events = acted.records
-    .filter(({ recorded }) => toldTo(role, recorded))
+    .filter(({ recorded }) =>
+      role === 'contributor'
+        ? contributorSees(acted.state, conversation.personId, recorded.event)
+        : toldTo(role, recorded),
+    )
     .map(({ recorded }) => recorded.event);
   const notes = own === null ? [] : own.notes;
   if (own === null && events.length === 0) return null;

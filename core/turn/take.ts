@@ -1,12 +1,18 @@
+import type { Command } from '../case/command.ts';
+import type { DecisionContext } from '../case/decision.ts';
 import type { HeardWords, Message } from '../message/message.ts';
 import { fileMessage } from '../message/phrasing.ts';
 import type { Conversation, Link } from '../port/store.ts';
+import type { Member } from '../staff/member.ts';
+import { mayTake } from '../staff/seat.ts';
+import { taskFor } from '../task/task.ts';
 import type { Instant } from '../time.ts';
 import { act } from './act.ts';
 import type { HearContext, Note } from './bot.ts';
 import { commit, outcomeOf } from './commit.ts';
 import { editedBy, heardWords } from './edited.ts';
 import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
+import { withExpert } from './expert.ts';
 import type { Heard, Inbound, Input } from './input.ts';
 import { type LoadedCase, remembered } from './loaded-case.ts';
 import { onLatest } from './on-latest.ts';
@@ -74,8 +80,12 @@ const hearAndCommit = async (
   };
   const locale = reading?.language ?? memory.locale;
   const hearing = bot.hear(bot.view(state, about), bot.remember(memory.bot, about), heard, about);
-  const by = actorOf(conversation, await staffName(engine, conversation));
-  const acted = act(engine, loaded, hearing.commands, by, now, locale);
+  const member = await memberOf(engine, conversation);
+  const contributor = taskFor(state.tasks, conversation.personId)?.contributor;
+  const by = actorOf(conversation, member?.name ?? contributor?.name ?? '');
+  const team = await teamKnown(engine, conversation, hearing.commands, member);
+  const commands = await withExpert(engine, state, hearing.commands, now);
+  const acted = act(engine, loaded, commands, by, now, locale, team);
   const own: OwnTurn = {
     conversation,
     memory: { locale, bot: hearing.memory },
@@ -139,5 +149,20 @@ const resumeLinks = (
       : [],
   );
 
-export const staffName = async (engine: Engine, { role, personId }: Conversation): Promise<string> =>
-  role === 'adjuster' || role === 'mediator' ? ((await engine.store.setting(`staff/${personId}`)) ?? '') : '';
+const memberOf = async (engine: Engine, { role, personId }: Conversation): Promise<Member | null> =>
+  role === 'adjuster' || role === 'mediator' ? engine.store.member(personId) : null;
+
+/** Who else may take the case is looked up only where somebody takes it or hands it over. */
+const teamKnown = async (
+  engine: Engine,
+  { role }: Conversation,
+  commands: readonly Command[],
+  member: Member | null,
+): Promise<Pick<DecisionContext, 'authority' | 'colleagues'>> => {
+  if (role !== 'adjuster' && role !== 'mediator') return {};
+  const authority = member?.authority ?? [];
+  if (!commands.some(({ type }) => type === 'takeOver' || type === 'offerHandover')) return { authority };
+  const members = await engine.store.members();
+  const colleagues = members.filter((each) => mayTake(role, each)).map(({ id }) => id);
+  return { authority, colleagues };
+};

@@ -37,9 +37,16 @@ export const ticker = (engine: Engine, errands: Errands): { tick(): Promise<numb
       for (const [index, result] of settled.entries())
         if (result.status === 'rejected')
           engine.log.error({ what: 'deadline', caseId: due[index]?.caseId ?? '', fault: result.reason });
+        else countLate(engine, due[index]);
       return due.length;
     },
   };
+};
+
+/** Work that asks a connected system is tried again and again: it is not late, the system is. */
+const countLate = ({ meter, clock }: Engine, due: DueDeadline | undefined): void => {
+  if (due === undefined || due.deadline.kind === 'work') return;
+  meter?.deadline(due.deadline.clock, (clock.now() - due.deadline.at) / SECOND);
 };
 
 const come = async (engine: Engine, retries: Retries, { caseId, deadline }: DueDeadline): Promise<void> => {

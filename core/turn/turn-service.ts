@@ -4,9 +4,12 @@ import type { Evidence } from '../narrative/element.ts';
 import type { Conversation } from '../port/store.ts';
 import { leafHash } from '../record/chain.ts';
 import type { RecordExport } from '../record/export.ts';
+import { type Seated, type StaffSeat, seatOn } from '../staff/seat.ts';
 import { adjusterView } from '../view/adjuster.ts';
-import { panelOf } from '../view/panel-of.ts';
+import { contributorMayOpen } from '../view/contributor.ts';
+import { contributorPanel, panelOf } from '../view/panel-of.ts';
 import { seenBy } from '../view/seen.ts';
+import type { StaffMay } from '../view/staff-action.ts';
 import { timelineOf } from '../view/timeline.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
@@ -79,14 +82,31 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
     evidence: (conversationId, file) => evidenceSeen(engine, conversationId, file),
     exportRecord: (conversationId) => exportRecord(engine, conversationId),
     staffConversation: async (caseId, staff, locale = 'en') => {
-      if ((await engine.store.case(caseId)) === null) return null;
-      await engine.store.putSetting(`staff/${staff.id}`, staff.name);
-      const conversationId = engine.digest(`conversation/${caseId}/staff/${staff.id}`).slice(0, 32);
+      const seated = await staffSeat(engine, caseId, staff.id);
+      if (!seated?.ok || seated.seat === 'supervisor') return null;
+      const { seat: role } = seated;
+      const conversationId = engine.digest(STAFF_CONVERSATION[role](caseId, staff.id)).slice(0, 32);
       const known = await engine.store.conversation(conversationId);
-      return known ?? seat({ conversationId, caseId, role: 'adjuster', personId: staff.id }, locale);
+      return known ?? seat({ conversationId, caseId, role, personId: staff.id }, locale);
     },
+    staffSeat: (caseId, memberId) => staffSeat(engine, caseId, memberId),
     caseForStaff: (caseId, staffId) => caseForStaff(engine, caseId, staffId),
   };
+};
+
+/** What the id of such a conversation is made of; that of an adjuster is older than roles. */
+const STAFF_CONVERSATION: {
+  readonly [S in Exclude<StaffSeat, 'supervisor'>]: (caseId: string, memberId: string) => string;
+} = {
+  adjuster: (caseId, memberId) => `conversation/${caseId}/staff/${memberId}`,
+  mediator: (caseId, memberId) => `conversation/${caseId}/mediator/${memberId}`,
+};
+
+const staffSeat = async (engine: Engine, caseId: string, memberId: string): Promise<Seated | null> => {
+  const { state } = await engine.cache.fresh(caseId);
+  if (state === null) return null;
+  const member = await engine.store.member(memberId);
+  return member === null ? { ok: false, reason: 'noRole' } : seatOn(state, member);
 };
 
 const conversationIndex = (engine: Engine): ((conversationId: string) => Promise<string | null>) => {
@@ -130,6 +150,7 @@ const openCase = async (engine: Engine, request: OpenRequest): Promise<Conversat
     timeZone: request.timeZone,
     currency: procedure.currency,
     demonstration: request.demonstration ?? false,
+    ...(request.platform === undefined ? {} : { platform: request.platform }),
   };
   const acted = act(engine, emptyCase(caseId), [opening], by, now, request.locale);
   const silent = { messages: [], changed: [conversation], conversations: [conversation] };
@@ -178,10 +199,16 @@ const show = async (
   if (state === null) return null;
   const items = await engine.store.feed(conversationId, afterSeq, limit);
   const procedure = engine.procedureOf(state.procedure);
-  const panel = panelOf(state, conversation.role, procedure);
+  const panel =
+    conversation.role === 'contributor'
+      ? contributorPanel(state, conversation.personId, procedure)
+      : panelOf(state, conversation.role, procedure);
   const { locale } = remembered(conversation.memory);
   return { conversation, items, panel, locale, timeZone: state.timeZone };
 };
+
+/** What somebody may do on a case who only reads it. */
+const NOTHING: StaffMay = { actions: [], audiences: [], closings: [] };
 
 const caseForStaff = async (
   engine: Engine,
@@ -192,8 +219,11 @@ const caseForStaff = async (
   if (state === null) return null;
   const procedure = engine.procedureOf(state.procedure);
   const record = await engine.store.record(caseId);
+  const seated = await staffSeat(engine, caseId, staffId);
+  const view = adjusterView(state, { now: engine.clock.now(), procedure, personId: staffId });
+  const acts = seated?.ok === true && seated.seat !== 'supervisor';
   return {
-    view: adjusterView(state, { now: engine.clock.now(), procedure, personId: staffId }),
+    view: acts ? view : { ...view, may: NOTHING },
     panel: panelOf(state, 'adjuster', procedure),
     timeline: timelineOf(record.map(({ recorded }) => readRecorded(recorded))),
   };
@@ -218,6 +248,19 @@ const exportRecord = async (engine: Engine, conversationId: string): Promise<Rec
   };
 };
 
+/** Somebody outside of the dispute opens what was shared with them, and what they gave. */
+const sharedFile = async (
+  engine: Engine,
+  { caseId, personId }: Conversation,
+  file: string,
+): Promise<Evidence | null> => {
+  const { state } = await engine.cache.fresh(caseId);
+  const evidence = state?.evidence.find(({ sha256, evidenceId }) => sha256 === file || evidenceId === file);
+  return state !== null && evidence !== undefined && contributorMayOpen(state, personId, evidence.evidenceId)
+    ? evidence
+    : null;
+};
+
 const evidenceSeen = async (
   engine: Engine,
   conversationId: string,
@@ -225,6 +268,7 @@ const evidenceSeen = async (
 ): Promise<Evidence | null> => {
   const conversation = await engine.store.conversation(conversationId);
   if (conversation === null) return null;
+  if (conversation.role === 'contributor') return sharedFile(engine, conversation, file);
   for (const stored of await engine.store.record(conversation.caseId)) {
     const recorded = readRecorded(stored.recorded);
     const { event } = recorded;

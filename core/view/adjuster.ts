@@ -4,6 +4,7 @@ import type { Side } from '../case/party.ts';
 import { SIDES } from '../case/party.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
 import {
+  type ApprovalState,
   atTable,
   type CaseState,
   type Common,
@@ -11,6 +12,7 @@ import {
   type People,
   type Phase,
   type PromiseState,
+  type Reserve,
   type RespondentSeat,
   type Signature,
 } from '../case/state.ts';
@@ -20,6 +22,7 @@ import type { CurrencyCode } from '../money.ts';
 import type { ElementAnswer, ElementId, ElementValue } from '../narrative/element.ts';
 import type { Clock, Procedure, ProcedureRef } from '../procedure/procedure.ts';
 import type { Agreement, Offer } from '../settlement/terms.ts';
+import type { TaskState } from '../task/task.ts';
 import type { Instant, TimeZone } from '../time.ts';
 import { type AdjusterTable, adjusterTable } from './adjuster-table.ts';
 import { type StaffMay, staffMay } from './staff-action.ts';
@@ -64,6 +67,11 @@ export type AdjusterView = Pick<
   readonly round: SealedRound | null;
   readonly agreement: AdjusterAgreement | null;
   readonly promises: readonly PromiseState[];
+  /** What was asked of somebody with a date, in the order of asking. */
+  readonly tasks: readonly TaskState[];
+  /** The own side's affairs: leave that was asked for, and what the case may cost. Empty for a neutral. */
+  readonly approvals: readonly ApprovalState[];
+  readonly reserves: readonly Reserve[];
   readonly people: People;
   readonly deadlines: readonly AdjusterDeadline[];
   readonly next: NextStep | null;
@@ -143,12 +151,23 @@ export const adjusterView = (
   round: state.phase === 'sealedRound' ? state.round : null,
   agreement: agreementOf(state),
   promises: 'promises' in state ? state.promises : (settledOf(state)?.promises ?? []),
+  tasks: state.tasks,
+  approvals: isNeutral(state, about.personId) ? [] : state.approvals,
+  reserves: isNeutral(state, about.personId) ? [] : state.reserves,
   people: state.people,
   deadlines: datesOf(state, about.procedure),
   next: nextStep(state, about.procedure),
   ended: endedOf(state),
   may: staffMay(state, { staffId: about.personId, now: about.now, procedure: about.procedure }),
 });
+
+/** Whoever sits or sat in this case as its mediator belongs to no side. */
+const isNeutral = (state: CaseState, personId: string): boolean =>
+  [
+    ...state.people.held.map(({ actor }) => actor),
+    ...(state.people.holder === null ? [] : [state.people.holder.actor]),
+    ...(state.phase === 'mediation' ? [state.mediator] : []),
+  ].some((actor) => actor.role === 'mediator' && actor.id === personId);
 
 const respondentOf = (state: CaseState): AdjusterRespondent | null => {
   const { respondent } = state;
@@ -211,7 +230,8 @@ const datesOf = (state: CaseState, procedure: Procedure): readonly AdjusterDeadl
         source,
         verified,
         moved: state.extended[deadline.clock] === deadline.at,
-        extendable: deadline.kind === 'end' && (partys || deadline.clock === 'mediation'),
+        extendable:
+          deadline.kind === 'end' && (partys || deadline.clock === 'mediation') && deadline.clock !== 'task',
       };
     });
 

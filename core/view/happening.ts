@@ -69,7 +69,10 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   stallNoted: ({ signals }) =>
     say('happened.stallNoted', { signals: { list: signals.map((signal) => say(`staff.signal.${signal}`)) } }),
 
-  sealedRoundProposed: bySide,
+  sealedRoundProposed: ({ by, reason }) =>
+    reason === undefined
+      ? say('happened.sealedRoundProposed', { by })
+      : say('happened.sealedRoundProposed.why', { by, reason }),
   sealedRoundAgreed: bySide,
   sealedRoundDeclined: bySide,
   sealedRoundOpened: ({ round }) => say('happened.sealedRoundOpened', { at: { at: round.closesAt } }),
@@ -117,8 +120,46 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   clockExtended: ({ by, clock, to, reason }) =>
     say('happened.clockExtended', { ...actor(by), step: say(`step.${clock}`), at: { at: to }, reason }),
 
+  taskAsked: ({ by, task: { askedOf, wants, text, dueAt, contributor } }) =>
+    contributor !== undefined
+      ? say('happened.taskAsked.contributor', {
+          ...actor(by),
+          who: contributor.name,
+          kind: say(`staff.contributor.${contributor.kind}`),
+          text,
+          at: { at: dueAt },
+        })
+      : say('happened.taskAsked', { ...actor(by), askedOf, wants, text, at: { at: dueAt } }),
+  consentAnswered: ({ given }) => say('happened.consentAnswered', { given: given ? 'yes' : 'no' }),
+  contributorInvited: () => null,
+  contributorJoined: line('contributorJoined'),
+  taskAnswered: ({ by, answer }) =>
+    answer === undefined
+      ? say('happened.taskAnswered.file', { by })
+      : say('happened.taskAnswered.words', { by, text: answer }),
+  taskDeclined: ({ by, reason }) => say('happened.taskDeclined', { by, reason }),
+  taskTimeAsked: ({ by, reason }) => say('happened.taskTimeAsked', { by, reason }),
+  taskExtended: ({ by, askedOf, dueAt, reason }) =>
+    say('happened.taskExtended', { ...actor(by), askedOf, at: { at: dueAt }, reason }),
+  taskCancelled: ({ by, askedOf, reason }) =>
+    say('happened.taskCancelled', { ...actor(by), askedOf, reason }),
+  approvalRequested: ({ by, terms, reason, replyBy }) =>
+    say('happened.approvalRequested', {
+      ...actor(by),
+      terms: termsLine(terms),
+      reason,
+      at: { at: replyBy },
+    }),
+  approvalAnswered: ({ by, approved, reason }) =>
+    say('happened.approvalAnswered', { ...actor(by), approved: approved ? 'yes' : 'no', reason }),
+  reserveSet: ({ by, amount, reason }) =>
+    say('happened.reserveSet', { ...actor(by), amount: { money: amount }, reason }),
+
   caseWithdrawn: line('caseWithdrawn'),
   caseReferred: ({ by, to, reason }) => say('happened.caseReferred', { ...actor(by), to, reason }),
+  closingAsked: ({ by, outcome, reason }) => say('happened.closingAsked', { ...actor(by), outcome, reason }),
+  closingAnswered: ({ by, done }) => say('happened.closingAnswered', { by, done: done ? 'yes' : 'no' }),
   caseClosed: ({ outcome }) => say('happened.caseClosed', { outcome }),
   caseArchived: line('caseArchived'),
+  caseRated: () => null,
 };

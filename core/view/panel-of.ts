@@ -1,16 +1,19 @@
-import { nextStep } from '../case/due.ts';
+import { type NextStep, nextStep } from '../case/due.ts';
 import { onlyBotListens } from '../case/listening.ts';
-import type { Owner, Role } from '../case/party.ts';
+import type { Owner, Role, Side } from '../case/party.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import { isPending, pendingOf, taskFor } from '../task/task.ts';
 import type { Panel } from './panel.ts';
+
+const isSide = (role: Role): role is Side => role === 'claimant' || role === 'respondent';
 
 /** The panel above a conversation, for the seat that looks at it. Words are in prompts/replies, `panel.json`. */
 export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Panel => {
-  const next = nextStep(state, procedure);
+  const next = stepFor(state, role, procedure);
   const open = isOpen(state);
-  const side = role === 'claimant' || role === 'respondent';
+  const side = isSide(role);
   return {
     title: procedure.title,
     phase: { key: `phase.${isOpen(state) && state.paused !== null ? 'paused' : state.phase}` },
@@ -27,11 +30,46 @@ export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Pan
             source: next.clock.source,
             verified: next.clock.verified,
           },
+    tasks: isSide(role) && open ? tasksOf(state, role) : [],
     person: side && open ? { action: 'person', label: { key: 'panel.person' } } : null,
     composer: { open, hint: composerHint(state, side), edits: side && onlyBotListens(state) },
     demonstration: state.demonstration,
   };
 };
+
+/** Above the talk with somebody outside of the dispute: what they are asked for and until when, and nothing of the case. */
+export const contributorPanel = (state: CaseState, personId: string, procedure: Procedure): Panel => {
+  const task = taskFor(state.tasks, personId);
+  const open = isOpen(state) && task !== undefined && isPending(task);
+  const { why, source, verified } = procedure.clocks.task;
+  return {
+    title: procedure.title,
+    phase: { key: 'contributor.phase' },
+    next: open ? { key: 'next.you', params: { step: { key: 'step.task' } } } : { key: 'next.nothing' },
+    due: open ? { at: task.dueAt, why, source, verified } : null,
+    tasks: [],
+    person: null,
+    composer: { open, hint: { key: open ? 'composer.open' : 'composer.ended' }, edits: false },
+    demonstration: state.demonstration,
+  };
+};
+
+/** That something was asked of the other side, or leave of somebody of the team, is not a party's to see. */
+const stepFor = (state: CaseState, role: Role, procedure: Procedure): NextStep | null =>
+  role === 'adjuster'
+    ? nextStep(state, procedure)
+    : nextStep(
+        state,
+        procedure,
+        ({ clock, owner }) =>
+          clock !== 'approval' && (clock !== 'task' || role === 'mediator' || owner === role),
+      );
+
+const tasksOf = (state: CaseState, side: Side): readonly Phrase[] =>
+  pendingOf(state.tasks, side).map(({ text, dueAt }) => ({
+    key: 'panel.task',
+    params: { text, at: { at: dueAt } },
+  }));
 
 const nextKey = (role: Role, owner: Owner): string => {
   if (owner === 'parley') return 'next.parley';

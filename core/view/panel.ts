@@ -16,6 +16,8 @@ export type Panel = {
     readonly source: string;
     readonly verified: boolean;
   } | null;
+  /** What this reader was asked for and has not given yet, each with its date. */
+  readonly tasks: readonly Phrase[];
   /** The action behind "I need a person"; null once the case has ended. */
   readonly person: { readonly action: string; readonly label: Phrase } | null;
   /** Whether this reader may write, and the words beside the composer. */

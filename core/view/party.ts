@@ -3,9 +3,11 @@ import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
 import type { Side } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
+import type { Score } from '../case/score.ts';
 import {
   atTable,
   type CaseState,
+  type Closing,
   type Common,
   type Ended,
   isOpen,
@@ -18,6 +20,7 @@ import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative
 import type { FileReading } from '../narrative/file-reading.ts';
 import { nextRung, type Rung } from '../negotiation/ladder.ts';
 import type { Agreement, Offer, Terms } from '../settlement/terms.ts';
+import { type Contributor, pendingOf, type TaskState } from '../task/task.ts';
 import type { Instant, TimeZone } from '../time.ts';
 
 /**
@@ -61,7 +64,26 @@ export type PartyView = {
   readonly cannotOnline: boolean;
   /** The date that this phase waits for, where it has one. */
   readonly until: Instant | null;
+  /** What this side was asked for and still may give, the most urgent first. */
+  readonly tasks: readonly OwnTask[];
+  /** A person would close the case and asks this side first; null where nobody does, or it has answered. */
+  readonly closing: Pick<Closing, 'outcome' | 'reason' | 'at'> | null;
+  /** Who outside of the dispute was asked for something. `waits`: for the customer's yes. */
+  readonly contributors: readonly AskedOutside[];
   readonly ended: { readonly how: Exclude<Ended['phase'], 'archived'> } | null;
+  /** Whether this side may say how it went, and what it said; null while it is not over. */
+  readonly rating: { readonly own: Score | null } | null;
+};
+
+/** What a person of the team asked of this side. */
+export type OwnTask = Pick<TaskState, 'taskId' | 'wants' | 'text' | 'reason' | 'dueAt'> & {
+  readonly late: boolean;
+};
+
+/** Somebody outside of the dispute who was asked for something; both sides know of it. */
+export type AskedOutside = Pick<TaskState, 'taskId' | 'text' | 'dueAt'> & {
+  readonly contributor: Contributor;
+  readonly waits: boolean;
 };
 
 /** `found`: what would still change what this side says. */
@@ -122,8 +144,35 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
   ...peopleOf(state, side),
   cannotOnline: state.cannotOnline.includes(side),
   until: untilOf(state),
+  tasks: isOpen(state) ? tasksOf(state, side) : [],
+  closing: closingOf(state, side),
+  contributors: state.tasks.flatMap(({ taskId, contributor, text, dueAt, access, status }) =>
+    contributor === undefined
+      ? []
+      : [{ taskId, contributor, text, dueAt, waits: access === 'consent' && status === 'open' }],
+  ),
   ended: isOpen(state) ? null : { how: endingOf(state.ending) },
+  rating: mayRate(state, side) ? { own: state.ratings[side] ?? null } : null,
 });
+
+const tasksOf = (state: CaseState, side: Side): readonly OwnTask[] =>
+  pendingOf(state.tasks, side).map(({ taskId, wants, text, reason, dueAt, status }) => ({
+    taskId,
+    wants,
+    text,
+    reason,
+    dueAt,
+    late: status === 'late',
+  }));
+
+const closingOf = ({ closing }: CaseState, side: Side): PartyView['closing'] =>
+  closing?.sides.includes(side) === true && !closing.done.includes(side)
+    ? { outcome: closing.outcome, reason: closing.reason, at: closing.at }
+    : null;
+/** Once it is over; not after a stop for somebody's safety, and not of somebody who never came in. */
+const mayRate = (state: CaseState, side: Side): boolean =>
+  (isOpen(state) ? state.phase === 'kept' : state.phase !== 'archived' && !state.quiet) &&
+  (side === 'claimant' || state.respondent !== null);
 
 const ownReadings = (state: CaseState, side: Side): readonly OwnReading[] =>
   state.readings

@@ -19,6 +19,7 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     reason: requested?.reason ?? null,
     holderName: holder?.actor.name ?? null,
     handoverTo: handover?.to ?? null,
+    approval: open ? approvalOf(state) : null,
     flags: open ? QUEUE_FLAGS.filter((flag) => FLAGGED[flag](state)) : [],
   };
   return {
@@ -43,6 +44,11 @@ const amountOf = (state: CaseState): QueueSummary['amount'] => {
   return stated?.kind === 'money' ? stated.money : null;
 };
 
+const approvalOf = ({ approvals }: CaseState): QueueSummary['approval'] => {
+  const asked = approvals.find(({ status }) => status === 'open');
+  return asked === undefined ? null : { byId: asked.by.id, amount: asked.terms.money?.amount ?? null };
+};
+
 const respondentName = (state: CaseState): string | null =>
   state.respondent?.name ?? (state.phase === 'invited' ? state.invitedName : null);
 
@@ -57,4 +63,6 @@ const FLAGGED: { readonly [F in QueueFlag]: (state: CaseState) => boolean } = {
   disputedPromise: ({ phase }) => phase === 'disputed',
   noMatch: (state) => state.phase === 'negotiating' && state.rounds.some(({ matched }) => !matched),
   stalled: (state) => state.phase === 'negotiating' && state.stall !== null,
+  taskLate: ({ tasks }) => tasks.some(({ status }) => status === 'late'),
+  awaitsApproval: (state) => approvalOf(state) !== null,
 };

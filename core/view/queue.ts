@@ -13,6 +13,8 @@ export const QUEUE_FLAGS = [
   'disputedPromise',
   'noMatch',
   'stalled',
+  'taskLate',
+  'awaitsApproval',
 ] as const;
 export type QueueFlag = (typeof QUEUE_FLAGS)[number];
 
@@ -28,5 +30,7 @@ export type QueueSummary = {
   readonly holderName: string | null;
   /** The member of the team who was asked to take the case over. */
   readonly handoverTo: string | null;
+  /** Leave that somebody asked for and nobody has answered yet: who asked, and for terms of what sum. */
+  readonly approval: { readonly byId: string; readonly amount: Money | null } | null;
   readonly flags: readonly QueueFlag[];
 };

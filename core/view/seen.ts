@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseEventType, EventOf } from '../case/event.ts';
-import type { Actor, Role } from '../case/party.ts';
+import type { Actor, Role, Side } from '../case/party.ts';
+import { maySeat } from '../staff/permission.ts';
 
 /** An event with who did it: what decides who may see it. */
 type Done<T extends CaseEventType = CaseEventType> = { readonly event: EventOf<T>; readonly by: Actor };
@@ -9,6 +10,11 @@ const all = (): boolean => true;
 const isStaff = (role: Role): boolean => role === 'adjuster' || role === 'mediator';
 const staff = (role: Role): boolean => isStaff(role);
 const notRespondent = (role: Role): boolean => role !== 'respondent';
+/** The insurer's or merchant's own people: neither a party nor a neutral. */
+const ownPeople = (role: Role): boolean => role === 'adjuster';
+/** A task of a side is between it and staff; one of somebody outside is everybody's to know of. */
+const betweenUs = (of: Side | 'contributor', role: Role): boolean =>
+  isStaff(role) || of === 'contributor' || of === role;
 /** The side it is about, and staff. */
 const ownAndStaff = (role: Role, { event }: { readonly event: { readonly by: string } }): boolean =>
   isStaff(role) || event.by === role;
@@ -74,7 +80,9 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   handoverDeclined: staff,
   messageSent: (role, { event, by }) =>
     event.audience === 'joint' || isStaff(role) || event.audience === role || by.role === role,
-  noteAdded: staff,
+  noteAdded: (role) =>
+    (role === 'adjuster' || role === 'mediator') &&
+    maySeat({ resource: 'internalNote', action: 'read' }, role),
   mediationStarted: all,
   mediationEnded: all,
   chatAdded: ownAndStaff,
@@ -84,16 +92,39 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   crisisNoted: ownAndStaff,
   caseResumed: all,
   reminderSent: (role, { event }) => (isStaff(role) ? true : event.to === role),
-  clockPassed: all,
+  // That something was asked of a side, or leave of somebody, is not for the other side to see.
+  clockPassed: (role, { event: { clock, owner } }) =>
+    clock === 'approval'
+      ? ownPeople(role)
+      : clock !== 'task' || isStaff(role) || owner === 'contributor' || owner === role,
   clockExtended: all,
+  // What is asked of a side, and what it says to that, is between it and staff; a file that comes of it is for all.
+  // What is asked of somebody outside of the dispute, and what comes of it, both sides are told alike.
+  taskAsked: (role, { event }) => betweenUs(event.task.askedOf, role),
+  taskAnswered: (role, { event }) => betweenUs(event.by, role),
+  taskDeclined: (role, { event }) => betweenUs(event.by, role),
+  taskTimeAsked: (role, { event }) => betweenUs(event.by, role),
+  taskExtended: (role, { event }) => betweenUs(event.askedOf, role),
+  taskCancelled: (role, { event }) => betweenUs(event.askedOf, role),
+  consentAnswered: (role) => isStaff(role) || role === 'claimant',
+  // It carries the code of a link.
+  contributorInvited: staff,
+  contributorJoined: all,
+  approvalRequested: ownPeople,
+  approvalAnswered: ownPeople,
+  reserveSet: ownPeople,
   caseWithdrawn: all,
   caseReferred: all,
+  closingAsked: all,
+  closingAnswered: ownAndStaff,
   caseClosed: all,
   caseArchived: all,
+  // What one side says of it is nobody's but its own; figures count it among others.
+  caseRated: (role, { event }) => event.by === role,
 };
 
-/** May this role see that event? */
+/** May this role see that event? Somebody outside of the dispute sees nothing by role: see contributor.ts. */
 export const seenBy = (role: Role, done: { readonly event: CaseEvent; readonly by: Actor }): boolean => {
   const sees = SEES[done.event.type] as Sees<CaseEventType>;
-  return sees(role, done);
+  return role !== 'contributor' && sees(role, done);
 };

@@ -1,29 +1,12 @@
 import type { Command, CommandOf } from '../case/command.ts';
 import { decide } from '../case/decide.ts';
 import { type Audience, Audience as Audiences } from '../case/party.ts';
-import type { CaseState } from '../case/state.ts';
+import type { ApprovalState, CaseState } from '../case/state.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import { STAFF_ACTIONS, type StaffAction } from '../staff/action.ts';
+import type { Authority } from '../staff/authority.ts';
+import { type Contributor, isPending } from '../task/task.ts';
 import { DAY, type Instant } from '../time.ts';
-
-/** What a person of the team can do on a case; the name is the action of its button or form. */
-export const STAFF_ACTIONS = [
-  'takeOver',
-  'release',
-  'handOver',
-  'acceptHandover',
-  'declineHandover',
-  'propose',
-  'sealedRound',
-  'startMediation',
-  'endMediation',
-  'extend',
-  'resume',
-  'proveNotice',
-  'invite',
-  'refer',
-  'close',
-] as const;
-export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
 export type Closing = CommandOf<'closeCase'>['outcome'];
 const CLOSINGS: readonly Closing[] = ['notSettled', 'settledElsewhere', 'unanswered'];
@@ -37,18 +20,26 @@ export type StaffMay = {
 };
 
 type Asked = { readonly staffId: string; readonly now: Instant; readonly procedure: Procedure };
+type AskedOn = Asked & { readonly state: CaseState };
 
-/** Asks the decider about a harmless example of each action; what it decides is thrown away. */
+/**
+ * Asks the decider about a harmless example of each action; what it decides is thrown away. How far the
+ * person's own limit reaches is asked when they act: whoever may not give leave is told so then.
+ */
 export const staffMay = (state: CaseState, asked: Asked): StaffMay => {
-  const may = (command: Command): boolean => {
+  const may = (command: Command, authority: Authority = []): boolean => {
     const by = { role: 'adjuster', id: asked.staffId, name: '' } as const;
-    const { events } = decide(state, command, { now: asked.now, by, procedure: asked.procedure });
+    const { now, procedure, staffId } = asked;
+    const colleagues = [staffId, colleagueOf(staffId), ...holderOf(state)];
+    const { events } = decide(state, command, { now, by, procedure, authority, colleagues });
     return events !== undefined && events.length > 0;
   };
   const closings = CLOSINGS.filter((outcome) => may({ type: 'closeCase', outcome, reason: EXAMPLE }));
   return {
     actions: STAFF_ACTIONS.filter((action) =>
-      action === 'close' ? closings.length > 0 : may(SAMPLE[action](asked)),
+      action === 'close'
+        ? closings.length > 0
+        : may(SAMPLE[action]({ ...asked, state }), action === 'decideApproval' ? 'unlimited' : []),
     ),
     audiences: Audiences.options.filter((audience) =>
       audience === 'staff'
@@ -59,14 +50,41 @@ export const staffMay = (state: CaseState, asked: Asked): StaffMay => {
   };
 };
 
+/** Somebody else, whoever it may be. */
+const colleagueOf = (staffId: string): string => `not-${staffId}`.slice(0, 64);
+const holderOf = ({ people: { holder } }: CaseState): readonly string[] =>
+  holder === null ? [] : [holder.actor.id];
+
+/** The terms that this person was given leave for last. */
+export const approvedFor = (
+  approvals: readonly ApprovalState[],
+  personId: string,
+): ApprovalState | undefined =>
+  approvals.findLast(({ status, by }) => status === 'approved' && by.id === personId);
+
 /** Stands for an id or a text that is not there yet; no rule depends on what it says. */
 const EXAMPLE = 'x';
 
+/** Somebody outside of the dispute is asked. */
+const outside = (now: Instant, who: Pick<Contributor, 'kind' | 'fit'>): Command => ({
+  type: 'askContributor',
+  inviteId: EXAMPLE,
+  task: {
+    taskId: EXAMPLE,
+    askedOf: 'contributor',
+    wants: 'answer',
+    text: EXAMPLE,
+    reason: EXAMPLE,
+    dueAt: now + DAY,
+    contributor: { contributorId: EXAMPLE, name: EXAMPLE, elements: [], files: [], ...who },
+  },
+});
+
 /** One row an action; an action without a row does not compile. */
-const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: Asked) => Command } = {
+const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) => Command } = {
   takeOver: () => ({ type: 'takeOver' }),
   release: () => ({ type: 'release' }),
-  handOver: ({ staffId }) => ({ type: 'offerHandover', to: `not-${staffId}`.slice(0, 64) }),
+  handOver: ({ staffId }) => ({ type: 'offerHandover', to: colleagueOf(staffId) }),
   acceptHandover: () => ({ type: 'acceptHandover' }),
   declineHandover: () => ({ type: 'declineHandover' }),
   propose: () => ({
@@ -75,11 +93,60 @@ const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: Asked) =>
     terms: { other: [{ kind: 'other', by: 'respondent', dueInDays: 0 }] },
     reason: EXAMPLE,
   }),
+  proposeApproved: ({ state, staffId }) => {
+    const approved = approvedFor(state.approvals, staffId);
+    return {
+      type: 'makeProposal',
+      proposalId: EXAMPLE,
+      terms: approved?.terms ?? { other: [] },
+      reason: EXAMPLE,
+    };
+  },
+  decideApproval: ({ state }) => ({
+    type: 'answerApproval',
+    approvalId: state.approvals.find(({ status }) => status === 'open')?.approvalId ?? EXAMPLE,
+    approved: true,
+    reason: EXAMPLE,
+  }),
+  askTask: ({ now }) => ({
+    type: 'askTask',
+    task: {
+      taskId: EXAMPLE,
+      askedOf: 'claimant',
+      wants: 'answer',
+      text: EXAMPLE,
+      reason: EXAMPLE,
+      dueAt: now + DAY,
+    },
+  }),
+  askContributor: ({ now }) => outside(now, { kind: 'other' }),
+  askExpert: ({ now }) =>
+    outside(now, { kind: 'expert', fit: { languages: [], field: null, credential: null, load: 0 } }),
+  extendTask: ({ now, state }) => {
+    const task = state.tasks.find(isPending);
+    return {
+      type: 'extendTask',
+      taskId: task?.taskId ?? EXAMPLE,
+      dueAt: Math.max(now, task?.dueAt ?? now) + DAY,
+      reason: EXAMPLE,
+    };
+  },
+  cancelTask: ({ state }) => ({
+    type: 'cancelTask',
+    taskId: state.tasks.find(isPending)?.taskId ?? EXAMPLE,
+    reason: EXAMPLE,
+  }),
+  setReserve: ({ state }) => ({
+    type: 'setReserve',
+    amount: { minor: 0, currency: state.currency },
+    reason: EXAMPLE,
+  }),
   sealedRound: ({ procedure: { blindBid } }) => ({
     type: 'proposeSealedRound',
     roundId: EXAMPLE,
     rule: blindBid.rule,
     timing: blindBid.timings[0] ?? 'scheduled',
+    reason: EXAMPLE,
   }),
   startMediation: () => ({ type: 'startMediation' }),
   endMediation: () => ({ type: 'endMediation', settled: false }),

@@ -5,10 +5,10 @@ import { expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 
 const WEB = 'adapters/channel/web';
-const PAGES = ['client/client.tsx', 'client/widget.ts', 'desk/desk.tsx'];
+const PAGES = ['client/client.tsx', 'client/widget.ts'];
 /** What a browser may be given: its own folder, the contract, core, and the one library that draws. */
 const ALLOWED = [
-  /^adapters\/channel\/web\/(?:client|desk)\//,
+  /^adapters\/channel\/web\/client\//,
   /^adapters\/channel\/web\/wire\.ts$/,
   /^core\//,
   /node_modules\/preact\//,
@@ -26,7 +26,9 @@ const inputs = async (root: string, page: string): Promise<readonly string[]> =>
     platform: 'neutral',
     mainFields: ['module', 'main'],
     jsx: 'automatic',
-    jsxImportSource: 'preact',
+    jsxImportSource: page.startsWith('desk/') ? 'react' : 'preact',
+    loader: { '.css': 'empty' },
+    outdir: 'build',
     logLevel: 'silent',
   });
   return Object.keys(metafile.inputs);
@@ -41,24 +43,24 @@ test.each(PAGES)('%s brings nothing to the browser but its own folder, core and 
   expect(strangers(files)).toEqual([]);
 });
 
-test('the tab of Teams is a file of its own: it alone brings the library of Teams, and nothing else', async () => {
-  const files = await inputs(resolve('.'), 'desk/host/teams-host.ts');
-  const library = /node_modules\/(?:@microsoft\/teams-js|debug|ms|base64-js)\//;
-  expect(files.filter((file) => library.test(file)).length).toBeGreaterThan(10);
-  expect(strangers(files).filter((file) => !library.test(file))).toEqual([]);
+test('the console brings nothing of ours to the browser but its own folder: of core it uses types alone', async () => {
+  const files = await inputs(resolve('.'), 'desk/desk.tsx');
+  expect(files).toContain(join(WEB, 'desk/page/case/case-page.tsx'));
+  const ours = files.filter((file) => !file.includes('node_modules/'));
+  expect(ours.filter((file) => !file.startsWith(join(WEB, 'desk/')))).toEqual([]);
 });
 
 test('a planted import of a bot is seen', async () => {
   const root = mkdtempSync(join(tmpdir(), 'parley-bundle-'));
   try {
-    for (const folder of ['bots', `${WEB}/desk`]) mkdirSync(join(root, folder), { recursive: true });
+    for (const folder of ['bots', `${WEB}/client`]) mkdirSync(join(root, folder), { recursive: true });
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
     writeFileSync(join(root, 'bots/planted.ts'), 'export const planted = 1;');
     writeFileSync(
-      join(root, WEB, 'desk/desk.tsx'),
+      join(root, WEB, 'client/client.tsx'),
       "import { planted } from '../../../../bots/planted.ts'; document.title = String(planted);",
     );
-    expect(strangers(await inputs(root, 'desk/desk.tsx'))).toEqual(['bots/planted.ts']);
+    expect(strangers(await inputs(root, 'client/client.tsx'))).toEqual(['bots/planted.ts']);
   } finally {
     rmSync(root, { recursive: true });
   }

@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evolve } from '../../core/case/evolve.ts';
-import { type CaseState, OPEN_PHASES, type Phase } from '../../core/case/state.ts';
+import { type CaseState, isOpen, OPEN_PHASES, type Phase } from '../../core/case/state.ts';
 import { PROCEDURES } from '../../core/procedure/procedures.ts';
 import { everyMove, opened, seeded, step, type Walk } from '../core/case/walk.ts';
 
 const WALKS = 240;
 const STEPS = 90;
 /** How many cases of each phase are looked at for every move that could be made from there. */
-const LOOKED_AT = 24;
-/** Answers that a proposal of a mediator needs. */
+const LOOKED_AT = 60;
+/** Answers that a question to both sides needs. */
 const ANSWERS = 3;
 /** An event that leads to one phase from this many is drawn once, from all of them. */
 const FROM_MANY = 5;
@@ -28,9 +28,16 @@ const edgesOf = ({ record }: Walk, from: Walk | null = null): readonly Edge[] =>
   return edges;
 };
 
-const proposedIn = ({ state }: Walk): boolean => state.phase === 'mediation' && state.proposal !== null;
-const same = (a: Walk, b: Walk): boolean =>
-  'proposal' in a.state && 'proposal' in b.state && a.state.proposal?.answers === b.state.proposal?.answers;
+/** What both sides are asked, and what was answered so far: a mediator's proposal, or whether the case can be closed. */
+const askedIn = ({ state }: Walk): readonly unknown[] => [
+  state.phase === 'mediation' ? (state.proposal?.answers ?? null) : null,
+  isOpen(state) ? (state.closing?.done ?? null) : null,
+];
+const goesOn = (walk: Walk, before: Walk): boolean => {
+  const asked = askedIn(walk);
+  const earlier = askedIn(before);
+  return asked.some((each, index) => each !== null && each !== earlier[index]);
+};
 
 const observed = (): readonly Edge[] => {
   const edges = new Map<string, Edge>();
@@ -58,8 +65,8 @@ const observed = (): readonly Edge[] => {
       for (const moved of everyMove(walk, random, procedure, id)) {
         add(moved, walk);
         if (!looked.has(moved.state.phase)) look(moved);
-        // Both have to answer a proposal before it comes to anything; chance alone seldom gets there.
-        else if (depth < ANSWERS && proposedIn(moved) && !same(moved, walk)) tryAll(moved, depth + 1);
+        // Both have to answer before it comes to anything; chance alone seldom gets there.
+        else if (depth < ANSWERS && goesOn(moved, walk)) tryAll(moved, depth + 1);
       }
     };
     let walk = opened(procedure);

@@ -108,6 +108,7 @@ const SHOWN: Shown = {
     phase: { key: 'phase.narrating' },
     next: { key: 'next.nothing' },
     due: null,
+    tasks: [],
     person: null,
     composer: { open: true, hint: { key: 'composer.open' }, edits: false },
     demonstration: false,
@@ -127,6 +128,7 @@ const SERVICE: TurnService = {
   readIn: unused,
   evidence: unused,
   exportRecord: unused,
+  staffSeat: unused,
   staffConversation: unused,
   caseForStaff: unused,
 };

@@ -1,5 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { sha256 } from '../../adapters/ids/random-ids.ts';
 import type { Address, Store } from '../../core/port/store.ts';
+import { brokenAt, writeJournal } from '../../core/staff/journal.ts';
+import { newMember } from '../../core/staff/new-member.ts';
+import type { Passkey } from '../../core/staff/passkey.ts';
 import { batch, conversation, link, START, sealedRow, sent } from './store-fixture.ts';
 
 /** Sealed rows, links, sessions and settings. Called by `storeContract`. */
@@ -8,6 +12,8 @@ export const storeAccessContract = (store: () => Store): void => {
   linkContract(store);
   sessionContract(store);
   addressContract(store);
+  memberContract(store);
+  keyContract(store);
 };
 
 const sealedContract = (store: () => Store): void => {
@@ -103,6 +109,15 @@ const sessionContract = (store: () => Store): void => {
     expect(await store().grants('s-1')).toEqual(['p-1']);
   });
 
+  test('a session is renewed while it is there, and an ended one stays ended', async () => {
+    await store().putSession(session);
+    await store().renewSession({ ...session, expiresAt: START + 9 });
+    expect((await store().session('s-1'))?.expiresAt).toBe(START + 9);
+    await store().endSession('s-1');
+    await store().renewSession(session);
+    expect(await store().session('s-1')).toBeNull();
+  });
+
   test('a setting holds its last value', async () => {
     expect(await store().setting('offset')).toBeNull();
     await store().putSetting('offset', '5');
@@ -174,5 +189,98 @@ const addressContract = (store: () => Store): void => {
     await store().markShown(address('t-1', 'c-1'), { shown: 2, trying: null });
     await store().markShown(address('t-4', 'c-4'), { shown: 2, trying: null });
     expect(await store().behind('telegram', 9)).toEqual([]);
+  });
+};
+
+const memberContract = (store: () => Store): void => {
+  const ana = newMember({ id: 'a-1', name: 'Ana', roles: ['mediator'], addedAt: START });
+
+  test('a member is kept as laid down, and the team is listed by id', async () => {
+    const ben = newMember({ id: 'a-0', name: 'Ben', roles: ['operator'], addedAt: START });
+    expect(await store().member('a-1')).toBeNull();
+    for (const each of [ana, ben]) await store().putMember(each);
+    await store().putMember({ ...ana, name: 'Ana María' });
+    expect(await store().member('a-1')).toEqual({ ...ana, name: 'Ana María' });
+    expect(await store().members()).toEqual([ben, { ...ana, name: 'Ana María' }]);
+  });
+
+  test('of many who change a member at once, none loses what it did', async () => {
+    const more = Array.from({ length: 20 }, (_, index) =>
+      store().changeMember('a-1', (before) => {
+        const { capacity, ...rest } = before ?? { ...ana, capacity: 1 };
+        return { ...rest, capacity: capacity + 2 ** index };
+      }),
+    );
+    await Promise.all(more);
+    expect((await store().member('a-1'))?.capacity).toBe(2 ** 20);
+  });
+
+  test('a change that is none leaves a member as it was, and makes none', async () => {
+    expect(await store().changeMember('a-1', () => null)).toBeNull();
+    await store().putMember(ana);
+    expect(await store().changeMember('a-1', () => null)).toEqual(ana);
+    expect(await store().members()).toEqual([ana]);
+  });
+};
+
+const keyContract = (store: () => Store): void => {
+  const key = (credentialId: string, more: Partial<Passkey> = {}): Passkey => ({
+    credentialId,
+    memberId: 'a-1',
+    publicKey: 'pQEC',
+    counter: 0,
+    transports: ['internal'],
+    name: 'Phone',
+    addedAt: START,
+    usedAt: null,
+    ...more,
+  });
+
+  test('a member has several keys; one is found by its own id, changed and taken away', async () => {
+    for (const each of [key('k-1'), key('k-2', { addedAt: START + 1 }), key('k-3', { memberId: 'a-2' })])
+      await store().putPasskey(each);
+    await store().putPasskey(key('k-1', { counter: 7, usedAt: START + 9 }));
+    expect(await store().passkey('k-1')).toEqual(key('k-1', { counter: 7, usedAt: START + 9 }));
+    expect((await store().passkeysOf('a-1')).map(({ credentialId }) => credentialId)).toEqual(['k-1', 'k-2']);
+    await store().removePasskey('k-1');
+    expect(await store().passkey('k-1')).toBeNull();
+    expect((await store().passkeysOf('a-1')).map(({ credentialId }) => credentialId)).toEqual(['k-2']);
+  });
+
+  test('where a member is signed in is listed, the newest first; a party’s browser is not among it', async () => {
+    const at = (sessionId: string, createdAt: number, id: string | null) =>
+      store().putSession({
+        sessionId,
+        staff: id === null ? null : { id, name: 'Ana', device: 'Firefox', seenAt: START },
+        createdAt,
+        expiresAt: START + 9,
+      });
+    for (const [id, when, who] of [
+      ['s-1', 1, 'a-1'],
+      ['s-2', 2, null],
+      ['s-3', 3, 'a-1'],
+      ['s-4', 4, 'a-2'],
+    ] as const)
+      await at(id, START + when, who);
+    const found = await store().sessionsOf('a-1');
+    expect(found.map(({ sessionId }) => sessionId)).toEqual(['s-3', 's-1']);
+    expect(found[0]?.staff).toEqual({ id: 'a-1', name: 'Ana', device: 'Firefox', seenAt: START });
+  });
+
+  test('what many write into the journal at once is one unbroken chain; a changed entry breaks it there', async () => {
+    const by = { id: 'a-1', name: 'Ana' };
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        writeJournal(store(), { at: START + index, by, deed: { what: 'signedIn', way: 'link' } }, sha256),
+      ),
+    );
+    const entries = [...(await store().journal(0, 5)), ...(await store().journal(5, 99))];
+    expect(entries).toHaveLength(12);
+    expect(new Set(entries.map(({ at }) => at)).size).toBe(12);
+    expect(brokenAt(entries, sha256)).toBeNull();
+    expect(await store().journalHead()).toEqual(entries.at(-1));
+    const changed = entries.map((entry) => (entry.position === 7 ? { ...entry, at: entry.at + 1 } : entry));
+    expect(brokenAt(changed, sha256)).toBe(7);
+    expect(brokenAt(entries.toSpliced(3, 1), sha256)).toBe(4);
   });
 };

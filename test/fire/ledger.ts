@@ -9,8 +9,11 @@ import type { Promised } from './people.ts';
 export type Counts = { readonly turns: number; readonly events: number; readonly retries: number };
 
 /** Looks into the database after the fire: every promise kept, once, in order; every chain whole; nobody left without a next step. */
-export const checkPromises = async (database: string, promised: readonly Promised[]): Promise<Counts> => {
-  const { store } = await postgresStore({ url: database, log: silentLog });
+export const checkPromises = async (database: string, promised: readonly Promised[]): Promise<Counts> =>
+  checkIn((await postgresStore({ url: database, log: silentLog })).store, promised);
+
+/** The same in any store, which is closed with it. */
+export const checkIn = async (store: Store, promised: readonly Promised[]): Promise<Counts> => {
   let events = 0;
   try {
     for (const each of promised) events += await checkOne(store, each);

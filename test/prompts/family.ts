@@ -3,8 +3,10 @@ import { COMMANDS as TELEGRAM_COMMANDS } from '../../adapters/channel/telegram/c
 import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
+import { SIGN_IN_PROBLEMS } from '../../adapters/channel/web/staff/sign-in-page.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
-import { TOPICS } from '../../bots/party/note.ts';
+import { FORMS as CONTRIBUTOR_FORMS } from '../../bots/contributor/note.ts';
+import { TASK_FORMS, TOPICS } from '../../bots/party/note.ts';
 import { REWORDED } from '../../bots/party/own-words.ts';
 import { REFUSALS_AT_HAND } from '../../bots/respondent/refusal.ts';
 import { BidRule, BidTiming } from '../../core/blind-bid/round.ts';
@@ -17,6 +19,7 @@ import {
   RefusalReason,
 } from '../../core/case/event.ts';
 import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
+import { SCORES } from '../../core/case/score.ts';
 import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
 import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
@@ -26,11 +29,16 @@ import { StallSignal } from '../../core/negotiation/stall-signal.ts';
 import type { FileProblem } from '../../core/port/intake.ts';
 import { QUESTIONS } from '../../core/procedure/question.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
+import { STAFF_ACTIONS } from '../../core/staff/action.ts';
+import { Deed, SignInWay } from '../../core/staff/journal.ts';
+import { StaffRole } from '../../core/staff/member.ts';
+import { NO_SEATS } from '../../core/staff/seat.ts';
+import { ContributorKind, TaskWants } from '../../core/task/task.ts';
 import { WORDLESS } from '../../core/turn/input.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
 import type { Point } from '../../core/view/adjuster.ts';
 import { QUEUE_FLAGS } from '../../core/view/queue.ts';
-import { type Closing, STAFF_ACTIONS } from '../../core/view/staff-action.ts';
+import type { Closing } from '../../core/view/staff-action.ts';
 
 /** Every value of a union; one that is missing or too many does not compile. */
 const all = <T extends string>(values: { readonly [V in T]: true }): readonly string[] => Object.keys(values);
@@ -66,7 +74,14 @@ const LINK_PROBLEMS = all<LinkProblem>({ linkUnknown: true, linkExpired: true, l
 const LINKS = all<Extract<PeekOutcome, { ok: true }>['kind']>({ invite: true, resume: true, staff: true });
 const READERS = ['you', 'them', ...SIDES];
 /** Seen by nobody of the team, or told by a line of its own. */
-const UNTOLD: readonly CaseEventType[] = ['authoritySet', 'proposalAnswered', 'sealedRoundClosed'];
+const UNTOLD: readonly CaseEventType[] = [
+  'authoritySet',
+  'proposalAnswered',
+  'sealedRoundClosed',
+  'taskAnswered',
+  'contributorInvited',
+  'caseRated',
+];
 const EVENTS = CaseEvent.options.map((event) => event.unwrap().shape.type.value);
 /** Answered in the words of the procedure, or by its phase. */
 const IN_THE_PACK: readonly string[] = ['cost', 'binding', 'privacy', 'silence', 'status'];
@@ -76,6 +91,11 @@ const IN_THE_PACK: readonly string[] = ['cost', 'binding', 'privacy', 'silence',
  * say which values there are, so a new claim type, clock or refusal asks for its words here.
  */
 export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
+  'access.seat.*': NO_SEATS,
+  'access.page.*': SIGN_IN_PROBLEMS,
+  'access.role.*': StaffRole.options,
+  'access.way.*': SignInWay.options,
+  'access.deed.*': Deed.options.map((deed) => deed.unwrap().shape.what.value),
   'ask.*': [...ELEMENTS, ...REWORDED],
   'askAgain.*': [...ELEMENTS, ...REWORDED],
   'choice.refuse.*': REFUSALS_AT_HAND,
@@ -86,6 +106,8 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'chrome.link.*.title': [...LINKS, ...LINK_PROBLEMS],
   'claimGroup.*': ClaimGroupId.options.filter((group) => group !== 'any'),
   'claimType.*': CLAIM_TYPES,
+  'contributor.asked.*': TaskWants.options,
+  'contributor.form.*': CONTRIBUTOR_FORMS,
   'crisis.*': all<EventOf<'crisisNoted'>['kind']>({ selfHarm: true, violence: true, medical: true }),
   'desk.empty.*': FILTERS,
   'desk.filter.*': FILTERS,
@@ -133,10 +155,11 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
     refused: true,
     failed: true,
   }),
-  'next.*': SIDES,
+  'next.*': [...SIDES, 'contributor'],
   'note.wordless.*': WORDLESS,
   'personReason.*': PersonReason.options,
   'phase.*': [...PHASES, 'paused'],
+  'rating.*': SCORES.map(String),
   'refusalReason.*': RefusalReason.options,
   'sealed.open.*': BidRule.options,
   'sealed.rule.*': BidRule.options,
@@ -144,18 +167,24 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'staff.action.*': [...STAFF_ACTIONS, ...FORMS],
   'staff.audience.*': Audience.options,
   'staff.closing.*': all<Closing>({ notSettled: true, settledElsewhere: true, unanswered: true }),
+  'staff.contributor.*': ContributorKind.options,
   'staff.flag.*': QUEUE_FLAGS,
   'staff.form.*': FORMS,
   'staff.mediationEnd.*': ['yes', 'no'],
   'staff.owner.*': Owner.options,
   'staff.party.*': SIDES,
   'staff.rule.*': BidRule.options,
+  'staff.share.*': ['none', 'facts'],
   'staff.signal.*': StallSignal.options,
   'staff.timing.*': BidTiming.options,
+  'staff.verdict.*': ['yes', 'no'],
+  'staff.wants.*': TaskWants.options,
   'stance.*': ElementAnswer.unwrap().shape.stance.options,
   'status.*': PHASES,
   'step.*': CLOCKS,
   'telegram.command.*': TELEGRAM_COMMANDS,
+  'task.asked.*': TaskWants.options,
+  'task.form.*': TASK_FORMS,
   'teamsApp.*.text': COMMANDS,
   'teamsApp.*.title': COMMANDS,
   'term.*': OTHER_TERMS,

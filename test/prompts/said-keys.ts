@@ -99,7 +99,12 @@ const reminders = (): readonly string[] =>
     CLOCKS.flatMap((clock) =>
       news(
         { type: 'reminderSent', key: clock, clock, to: side, step: 1 },
-        { side } as PartyView,
+        {
+          side,
+          tasks: [] as PartyView['tasks'],
+          contributors: [] as PartyView['contributors'],
+          closing: null as PartyView['closing'],
+        } as PartyView,
         false,
       ).flatMap(({ body }) => ('key' in body.text ? [body.text.key] : [])),
     ),

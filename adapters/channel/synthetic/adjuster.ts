@@ -1,5 +1,6 @@
 import { gridStep } from '../../../core/blind-bid/grid.ts';
 import { minorPerMajor } from '../../../core/money.ts';
+import { newMember } from '../../../core/staff/new-member.ts';
 import type { Input } from '../../../core/turn/input.ts';
 import type { CaseForStaff } from '../../../core/turn/service.ts';
 import { CAST } from './cast/cast.ts';
@@ -8,7 +9,13 @@ import type { Chance } from './chance.ts';
 import type { SyntheticParts } from './seat.ts';
 
 /** A made-up person of the team. */
-const STAFF = { id: 'synthetic-adjuster', name: 'Sam' } as const;
+const STAFF = newMember({
+  id: 'synthetic-adjuster',
+  name: 'Sam',
+  roles: ['adjuster', 'senior'],
+  authority: 'unlimited',
+  addedAt: 0,
+});
 
 type Brief = CaseForStaff['view'];
 
@@ -18,11 +25,12 @@ type Brief = CaseForStaff['view'];
  * ended. Resolves to the number of turns.
  */
 export const visitCase = async (
-  { turns, ids }: SyntheticParts,
+  { turns, store, ids }: SyntheticParts,
   caseId: string,
   visit: number,
   chance: Chance,
 ): Promise<number> => {
+  await store.changeMember(STAFF.id, (before) => (before === null ? STAFF : null));
   const conversation = await turns.staffConversation(caseId, STAFF);
   if (conversation === null) return 0;
   let count = 0;

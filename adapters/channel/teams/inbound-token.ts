@@ -100,7 +100,7 @@ const REMEMBERED = 50;
 /** Old tokens spell the claim in lower case. */
 const serviceUrlOf = ({ serviceurl, serviceUrl }: JWTPayload): string | null => {
   const url = serviceurl ?? serviceUrl;
-  return typeof url === 'string' ? url.replace(/\/+$/u, '') : null;
+  return typeof url === 'string' ? url.replace(/(?<!\/)\/+$/u, '') : null;
 };
 
 class Unchecked extends Error {}

@@ -100,7 +100,10 @@ export const openTelegram = (
       await Promise.race([done, time.pause(STOP_PATIENCE, ending.signal)]);
       ending.abort();
       // A turn that never ends must not keep the program: unconfirmed, its update comes again.
-      await Promise.race([done, time.pause(LAST_PATIENCE, new AbortController().signal)]);
+      const late = new AbortController();
+      await Promise.race([done, time.pause(LAST_PATIENCE, late.signal)]);
+      // Else the program would live on for as long as nobody waits any more.
+      late.abort();
     },
   };
 };

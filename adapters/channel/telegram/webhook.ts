@@ -34,6 +34,8 @@ export const webhookOf = (bot: Telegraf, token: string): Webhook => {
         if (!open) return reply.code(503).send();
         const body = request.body as Update;
         reply.hijack();
+        for (const [name, value] of Object.entries(reply.getHeaders()))
+          if (value !== undefined) reply.raw.setHeader(name, value);
         answers.set(body, reply.raw);
         const work = handle(Object.assign(request.raw, { body }), reply.raw);
         running.add(work);

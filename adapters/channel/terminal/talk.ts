@@ -82,12 +82,13 @@ const asksAtOnce = (last: Said | undefined, { sealedFor }: Desk): Desk['asking']
 };
 
 /** Where the case is, who is next and by when: one line, shown when it changes. */
-const headingOf = ({ phase, next, due, demonstration }: Panel, reader: Reader): string =>
+const headingOf = ({ phase, next, due, tasks, demonstration }: Panel, reader: Reader): string =>
   [
     ...(demonstration ? [words({ key: 'terminal.demonstration' }, reader)] : []),
     words(phase, reader),
     words(next, reader),
     ...(due === null ? [] : [words({ key: 'terminal.until', params: { at: { at: due.at } } }, reader)]),
+    ...tasks.map((task) => words(task, reader)),
   ].join(' · ');
 
 /** Asks until there is a turn to take; null at the end. */

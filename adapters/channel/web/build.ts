@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { basename, join } from 'node:path';
 import type { BuildOptions, BuildResult } from 'esbuild';
 import { LOCALES } from '../../../core/locale.ts';
-import { type Bundle, bundles, CLIENT, DESK } from './bundle.ts';
+import { putAsset } from './asset.ts';
+import { type Bundle, bundles, CLIENT } from './bundle.ts';
 import { bundledAfter } from './bundle-after.ts';
 
 const HERE = import.meta.dirname;
@@ -14,14 +13,12 @@ const REPLIES = join(HERE, '../../../prompts/replies');
 /** The widget's own words; all others reach the browser from `/api/chrome`. */
 const WIDGET_WORD = 'chrome.openChat';
 
-const zip = promisify(gzip);
 const require = createRequire(import.meta.url);
 
 /**
- * Writes everything that browsers load into `outDir`: `client.js`, `client.css`, `rest.js`, `dictation.js`, `widget.js`,
- * `desk.js`, `desk-teams.js`, `desk.css`,
- * the page shells and, beside each, the same file gzipped (`.gz`). Does nothing when all of it is newer than what it
- * is made of, so that a start costs a build only after a change. Throws when a source does not compile.
+ * Writes everything that browsers load of the chat into `outDir`: `client.js`, `client.css`, `rest.js`, `dictation.js`,
+ * `widget.js`, the page shells and, beside each, the same file gzipped (`.gz`). Does nothing when all of it is newer than
+ * what it is made of, so that a start costs a build only after a change. Throws when a source does not compile.
  */
 export const buildWeb = async (outDir: string): Promise<void> => {
   const wanted = bundles();
@@ -50,7 +47,9 @@ export const buildWeb = async (outDir: string): Promise<void> => {
         .flatMap((bundle) => bundle.copied)
         .map(async (path) => ({ name: basename(path), contents: await readFile(path) })),
     );
-    await Promise.all([...files, ...copied].map(({ name, contents }) => put(join(outDir, name), contents)));
+    await Promise.all(
+      [...files, ...copied].map(({ name, contents }) => putAsset(join(outDir, name), contents)),
+    );
   } finally {
     // Its service is a process of its own; nothing is built again while Parley runs.
     await esbuild.stop();
@@ -105,21 +104,6 @@ const widgetWords = async (): Promise<Record<string, string>> => {
   return words;
 };
 
-/** Whole or not at all: a server that starts meanwhile never reads half a file. */
-const put = async (path: string, contents: Uint8Array): Promise<void> => {
-  await mkdir(dirname(path), { recursive: true });
-  await Promise.all(
-    [
-      { to: path, bytes: contents },
-      { to: `${path}.gz`, bytes: await zip(contents, { level: 9 }) },
-    ].map(async ({ to, bytes }) => {
-      const draft = `${to}.${process.pid}`;
-      await writeFile(draft, bytes);
-      await rename(draft, to);
-    }),
-  );
-};
-
 const isCurrent = async (outDir: string, wanted: readonly Bundle[]): Promise<boolean> => {
   const outputs = wanted
     .flatMap(({ name, style, copied }) => [
@@ -135,7 +119,7 @@ const isCurrent = async (outDir: string, wanted: readonly Bundle[]): Promise<boo
 
 /** Everything that the outputs are made of. */
 const inputs = async (): Promise<readonly string[]> => {
-  const folders = [CLIENT, DESK].filter((folder) => existsSync(folder));
+  const folders = [CLIENT].filter((folder) => existsSync(folder));
   const listed = await Promise.all(
     folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })),
   );
@@ -143,9 +127,11 @@ const inputs = async (): Promise<readonly string[]> => {
     // A file that was removed or renamed changes its folder.
     ...folders,
     ...listed.flat().map(({ parentPath, name }) => join(parentPath, name)),
-    ...['theme.css', 'wire.ts', 'build.ts', 'bundle.ts', 'bundle-after.ts'].map((name) => join(HERE, name)),
+    ...['theme.css', 'wire.ts', 'asset.ts', 'build.ts', 'bundle.ts', 'bundle-after.ts'].map((name) =>
+      join(HERE, name),
+    ),
     ...LOCALES.map((locale) => join(REPLIES, locale, 'chrome.json')),
-    ...['preact', '@microsoft/teams-js'].map((name) => require.resolve(`${name}/package.json`)),
+    require.resolve('preact/package.json'),
   ];
 };
 

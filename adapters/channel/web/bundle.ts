@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const CLIENT = join(import.meta.dirname, 'client');
-export const DESK = join(import.meta.dirname, 'desk');
 
 /**
  * What a page is made of. `copied` are files that are served as they are. `after`: the script that is on the page
@@ -48,19 +47,5 @@ export const bundles = (): readonly Bundle[] =>
       style: null,
       format: 'iife' as const,
       copied: [],
-    },
-    {
-      name: 'desk-teams',
-      script: join(DESK, 'host/teams-host.ts'),
-      style: null,
-      format: 'esm' as const,
-      copied: [],
-    },
-    {
-      name: 'desk',
-      script: join(DESK, 'desk.tsx'),
-      style: './desk/desk.css',
-      format: 'esm' as const,
-      copied: [join(DESK, 'desk.html')],
     },
   ].filter(({ script }) => existsSync(script));

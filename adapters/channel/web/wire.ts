@@ -133,6 +133,8 @@ export type WirePanel = {
     readonly why: string;
     readonly source: string;
   } | null;
+  /** What was asked of the reader and is still open, each with its date. */
+  readonly tasks: readonly string[];
   readonly person: WireChoice | null;
   /** May this reader write now? When not, `text` says why. */
   readonly composer: {

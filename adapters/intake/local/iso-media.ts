@@ -54,9 +54,15 @@ export const withoutPlaceInHeic = (bytes: Uint8Array): Uint8Array => {
   if (information === undefined || location === undefined) return view;
   const ids = noted(view, information);
   const inside = child(view, meta, 'idat', FULL);
-  for (const { id, method, at, length } of extents(view, location)) {
+  const described = extents(view, location).flatMap(({ id, method, at, length }) => {
     const from = method === 0 ? at : method === 1 && inside !== undefined ? inside.body + at : view.length;
-    if (ids.has(id)) view.fill(0, Math.min(from, view.length), Math.min(from + length, view.length));
+    return ids.has(id) ? [{ from, to: Math.min(from + length, view.length) }] : [];
+  });
+  // In order, and each byte once: a table may name the whole file a million times.
+  let done = 0;
+  for (const { from, to } of described.toSorted((one, other) => one.from - other.from)) {
+    if (to > done) view.fill(0, Math.max(from, done), to);
+    done = Math.max(done, to);
   }
   return view;
 };
@@ -83,8 +89,19 @@ type Extent = {
 };
 
 /** Where each item lies (`iloc`, ISO/IEC 14496-12, 8.11.3); what is cut short gives what could be read. */
-const extents = (view: Buffer, { body, end }: Box): readonly Extent[] => {
+const extents = (view: Buffer, box: Box): readonly Extent[] => {
   const found: Extent[] = [];
+  try {
+    for (const extent of readExtents(reader(view, box))) found.push(extent);
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault;
+  }
+  return found;
+};
+
+type Reader = { read(size: number): number; at(): number };
+
+const reader = (view: Buffer, { body, end }: Box): Reader => {
   let at = body;
   const read = (size: number): number => {
     const from = at;
@@ -94,24 +111,26 @@ const extents = (view: Buffer, { body, end }: Box): readonly Extent[] => {
     if (size === 8) return view.readUInt32BE(from + 4);
     return size === 0 ? 0 : view.readUIntBE(from, size);
   };
-  try {
-    const version = read(1);
-    read(3);
-    const sizes = read(2);
-    const [offsetSize, lengthSize, baseSize, indexSize] = [12, 8, 4, 0].map((bits) => (sizes >> bits) & 15);
-    for (let left = read(version < 2 ? 2 : 4); left > 0; left -= 1) {
-      const id = read(version < 2 ? 2 : 4);
-      const method = version > 0 ? read(2) & 15 : 0;
-      read(2);
-      const base = read(baseSize ?? 0);
-      for (let more = read(2); more > 0; more -= 1) {
-        if (version > 0) read(indexSize ?? 0);
-        const offset = read(offsetSize ?? 0);
-        found.push({ id, method, at: base + offset, length: read(lengthSize ?? 0) });
-      }
-    }
-  } catch (fault) {
-    if (!(fault instanceof RangeError)) throw fault;
-  }
-  return found;
+  return { read, at: () => at };
 };
+
+function* readExtents({ read, at }: Reader): Generator<Extent> {
+  const version = read(1);
+  read(3);
+  const sizes = read(2);
+  const size = (bits: number): number => (sizes >> bits) & 15;
+  for (let left = read(version < 2 ? 2 : 4); left > 0; left -= 1) {
+    const id = read(version < 2 ? 2 : 4);
+    const method = version > 0 ? read(2) & 15 : 0;
+    read(2);
+    const base = read(size(4));
+    for (let more = read(2); more > 0; more -= 1) {
+      const from = at();
+      if (version > 0) read(size(0));
+      const offset = read(size(12));
+      yield { id, method, at: base + offset, length: read(size(8)) };
+      // Extents that take no room in the table are all the same one, however many it says there are.
+      if (at() === from) break;
+    }
+  }
+}

@@ -19,7 +19,7 @@ export const pinoLog = (level: string, stream: { write(line: string): void }): L
   const logger = pino({ level, base: null }, stream);
   const known = (entry: LogEntry): { [field: string]: unknown } =>
     Object.fromEntries(
-      FIELDS.flatMap((field) => (entry[field] === undefined ? [] : [[field, entry[field]]])),
+      FIELDS.flatMap((field) => (entry[field] === undefined ? [] : [[field, inOneLine(entry[field])]])),
     );
   return {
     info: (entry) => logger.info(known(entry)),
@@ -28,8 +28,18 @@ export const pinoLog = (level: string, stream: { write(line: string): void }): L
   };
 };
 
+/** Longer than any id or code of ours; what is longer came from outside. */
+const LONGEST = 200;
+
+/** JSON writes a line feed as two letters; what else some viewer would break, turn or colour a line at is taken out. */
+const inOneLine = <T>(value: T): T | string =>
+  typeof value === 'string' ? value.slice(0, LONGEST).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?') : value;
+
 const traced = (fault: unknown): { readonly fault: string; readonly at: readonly string[] } => {
   if (!(fault instanceof Error)) return { fault: typeof fault, at: [] };
-  const at = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { fault: fault.name, at: at.map((line) => line.trim()).slice(0, 12) };
+  const { name, message, stack = '' } = fault;
+  // A stack begins with the message, and a line of that may look like a place.
+  const places = stack.slice(Math.max(0, stack.lastIndexOf(message)) + message.length);
+  const at = places.split('\n').filter((line) => /^\s+at /.test(line));
+  return { fault: `${inOneLine(name)}`, at: at.map((line) => `${inOneLine(line.trim())}`).slice(0, 12) };
 };

@@ -1,4 +1,7 @@
 import type { Address, AddressKey, CaseQuery, CaseRow, Session, Store } from '../../../core/port/store.ts';
+import type { JournalEntry } from '../../../core/staff/journal.ts';
+import type { Member } from '../../../core/staff/member.ts';
+import type { Passkey } from '../../../core/staff/passkey.ts';
 import { type Leases, leases } from './leases.ts';
 import {
   appendTo,
@@ -23,6 +26,9 @@ export const memoryStore = (): Store => {
     ...sessionAccess(),
     ...addressAccess(tables),
     ...settingAccess(),
+    ...memberAccess(),
+    ...passkeyAccess(),
+    ...journalAccess(),
     lease: held.lease,
     release: held.release,
     close: async () => {},
@@ -139,6 +145,15 @@ const sessionAccess = () => {
     putSession: async (session) => {
       sessions.set(session.sessionId, jsonCopy(session));
     },
+    renewSession: async (session) => {
+      if (sessions.has(session.sessionId)) sessions.set(session.sessionId, jsonCopy(session));
+    },
+    sessionsOf: async (memberId) =>
+      jsonCopy(
+        [...sessions.values()]
+          .filter(({ staff }) => staff?.id === memberId)
+          .sort((one, other) => other.createdAt - one.createdAt),
+      ),
     endSession: async (sessionId) => {
       sessions.delete(sessionId);
       grants.delete(sessionId);
@@ -194,5 +209,49 @@ const settingAccess = () => {
     putSetting: async (name, value) => {
       settings.set(name, value);
     },
+  } satisfies Partial<Store>;
+};
+
+const memberAccess = () => {
+  const members = new Map<string, Member>();
+  return {
+    member: async (memberId) => jsonCopy(members.get(memberId) ?? null),
+    members: async () => jsonCopy([...members.values()].sort(byText(({ id }) => id))),
+    putMember: async (member) => {
+      members.set(member.id, jsonCopy(member));
+    },
+    changeMember: async (memberId, change) => {
+      const before = jsonCopy(members.get(memberId) ?? null);
+      const after = change(before);
+      if (after !== null) members.set(memberId, jsonCopy(after));
+      return jsonCopy(after ?? before);
+    },
+  } satisfies Partial<Store>;
+};
+
+const passkeyAccess = () => {
+  const keys = new Map<string, Passkey>();
+  return {
+    passkey: async (credentialId) => jsonCopy(keys.get(credentialId) ?? null),
+    passkeysOf: async (memberId) => jsonCopy([...keys.values()].filter((key) => key.memberId === memberId)),
+    putPasskey: async (passkey) => {
+      keys.set(passkey.credentialId, jsonCopy(passkey));
+    },
+    removePasskey: async (credentialId) => {
+      keys.delete(credentialId);
+    },
+  } satisfies Partial<Store>;
+};
+
+const journalAccess = () => {
+  const entries: JournalEntry[] = [];
+  return {
+    journalHead: async () => jsonCopy(entries.at(-1) ?? null),
+    addToJournal: async (entry) => {
+      if (entry.position !== entries.length + 1) return false;
+      entries.push(jsonCopy(entry));
+      return true;
+    },
+    journal: async (after, limit) => jsonCopy(entries.slice(after, after + limit)),
   } satisfies Partial<Store>;
 };

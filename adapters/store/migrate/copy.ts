@@ -23,6 +23,9 @@ const TABLES: { readonly [table: string]: readonly string[] } = {
   session_grant: [],
   setting: [],
   address: ['lost'],
+  member: [],
+  passkey: [],
+  journal: [],
 };
 
 /** How many rows of each table went over. */
@@ -32,13 +35,16 @@ export type Copied = { readonly [table: string]: number };
 export const copyTables = async (from: DatabaseSync, to: ClientBase): Promise<Copied> => {
   const copied: { [table: string]: number } = {};
   for (const [table, flags] of Object.entries(TABLES)) {
-    let rows: unknown[] = [];
+    let rows: { readonly [column: string]: unknown }[] = [];
     copied[table] = 0;
     const send = async (): Promise<void> => {
       copied[table] = (copied[table] ?? 0) + rows.length;
-      await to.query(`INSERT INTO ${table} SELECT * FROM json_populate_recordset(null::${table}, $1)`, [
-        JSON.stringify(rows),
-      ]);
+      // By name: what only PostgreSQL needs beside them begins as its table says.
+      const columns = Object.keys(rows[0] ?? {}).join(', ');
+      await to.query(
+        `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(null::${table}, $1)`,
+        [JSON.stringify(rows)],
+      );
       rows = [];
     };
     for (const row of from.prepare(`SELECT * FROM ${table}`).iterate()) {

@@ -2,6 +2,7 @@ import type { Link, Session, Store } from '../../../core/port/store.ts';
 import { addressAccess } from './address.ts';
 import { linkColumns } from './column.ts';
 import type { Database } from './connection.ts';
+import { memberAccess } from './member.ts';
 
 type Access = Pick<
   Store,
@@ -20,6 +21,19 @@ type Access = Pick<
   | 'behind'
   | 'setting'
   | 'putSetting'
+  | 'member'
+  | 'members'
+  | 'putMember'
+  | 'changeMember'
+  | 'sessionsOf'
+  | 'renewSession'
+  | 'passkey'
+  | 'passkeysOf'
+  | 'putPasskey'
+  | 'removePasskey'
+  | 'journalHead'
+  | 'addToJournal'
+  | 'journal'
   | 'lease'
   | 'release'
   | 'shred'
@@ -31,6 +45,7 @@ export const access = (db: Database): Access => ({
   ...sessionAccess(db),
   ...addressAccess(db),
   ...settingAccess(db),
+  ...memberAccess(db),
   ...leaseAccess(db),
   /**
    * Gone for every reader at once. The server's files hold older copies until it writes over them (vacuum, its log, its
@@ -90,6 +105,21 @@ const sessionAccess = (db: Database) =>
            expires_at = excluded.expires_at`,
         [sessionId, staff === null ? null : JSON.stringify(staff), createdAt, expiresAt],
       );
+    },
+    renewSession: async ({ sessionId, staff, expiresAt }) => {
+      await db.query('UPDATE session SET staff = $2, expires_at = $3 WHERE session_id = $1', [
+        sessionId,
+        staff === null ? null : JSON.stringify(staff),
+        expiresAt,
+      ]);
+    },
+    sessionsOf: async (memberId) => {
+      const rows = await db.query<Omit<Session, 'staff'> & { staff: string }>(
+        `SELECT session_id AS "sessionId", staff, created_at AS "createdAt", expires_at AS "expiresAt"
+         FROM session WHERE staff IS NOT NULL AND staff::jsonb ->> 'id' = $1 ORDER BY created_at DESC`,
+        [memberId],
+      );
+      return rows.map((row) => ({ ...row, staff: JSON.parse(row.staff) }));
     },
     endSession: async (sessionId) => {
       await db.query(

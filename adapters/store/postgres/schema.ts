@@ -85,6 +85,31 @@ const STEPS: readonly string[] = [
   ALTER TABLE file ALTER COLUMN bytes SET STORAGE EXTERNAL;
   ${APPEND_FUNCTION}
   `,
+  // Who was of the team before there were roles could do everything on a case, and still can. What they are taken from
+  // stays, for processes of the version before.
+  `
+  CREATE TABLE member (member_id text COLLATE "C" PRIMARY KEY, member text NOT NULL, revision int NOT NULL DEFAULT 1);
+  INSERT INTO member (member_id, member)
+    SELECT DISTINCT ON (id) id, json_build_object('id', id, 'name', btrim(left(name, 120)),
+      'roles', json_build_array('adjuster', 'senior'), 'authority', 'unlimited', 'languages', json_build_array(),
+      'fields', json_build_array(), 'credential', NULL, 'capacity', 100, 'active', true,
+      'addedAt', floor(1000 * extract(epoch FROM now()))::bigint)::text
+    FROM (
+      SELECT substr(name, 7) AS id, value AS name FROM setting WHERE name LIKE 'staff/%'
+      UNION ALL
+      SELECT each.person ->> 'id', each.person ->> 'name'
+      FROM setting, json_array_elements(setting.value::json) AS each (person) WHERE setting.name = 'desk/people'
+    ) AS person
+    WHERE length(id) BETWEEN 1 AND 64 AND btrim(name) <> '';
+  `,
+  `
+  CREATE INDEX session_staff ON session ((staff::jsonb ->> 'id')) WHERE staff IS NOT NULL;
+  CREATE TABLE passkey (
+    credential_id text PRIMARY KEY, member_id text COLLATE "C" NOT NULL, added_at bigint NOT NULL, passkey text NOT NULL
+  );
+  CREATE INDEX passkey_member ON passkey (member_id, added_at);
+  CREATE TABLE journal (position int PRIMARY KEY, entry text NOT NULL);
+  `,
 ];
 
 /** The schema that this Parley works with. */

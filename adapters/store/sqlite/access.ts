@@ -3,6 +3,7 @@ import type { Link, Session, Store } from '../../../core/port/store.ts';
 import { addressAccess } from './address.ts';
 import { linkWriter } from './append.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { memberAccess } from './member.ts';
 import { query, toJson } from './query.ts';
 
 type Access = Pick<
@@ -22,6 +23,19 @@ type Access = Pick<
   | 'behind'
   | 'setting'
   | 'putSetting'
+  | 'member'
+  | 'members'
+  | 'putMember'
+  | 'changeMember'
+  | 'sessionsOf'
+  | 'renewSession'
+  | 'passkey'
+  | 'passkeysOf'
+  | 'putPasskey'
+  | 'removePasskey'
+  | 'journalHead'
+  | 'addToJournal'
+  | 'journal'
 >;
 
 /** Links, browsers and whom they may act for, and the few settings. Writes join the same group commit as turns. */
@@ -30,6 +44,7 @@ export const access = (db: DatabaseSync, group: GroupCommit): Access => ({
   ...sessionAccess(db, group),
   ...addressAccess(db, group),
   ...settingAccess(db, group),
+  ...memberAccess(db, group),
 });
 
 const linkAccess = (db: DatabaseSync, group: GroupCommit) => {
@@ -59,10 +74,16 @@ const sessionAccess = (db: DatabaseSync, group: GroupCommit) => {
     `SELECT session_id AS sessionId, staff, created_at AS createdAt, expires_at AS expiresAt
      FROM session WHERE session_id = ?`,
   );
+  const ofMember = query<Omit<Session, 'staff'> & { staff: string }>(
+    db,
+    `SELECT session_id AS sessionId, staff, created_at AS createdAt, expires_at AS expiresAt
+     FROM session WHERE staff IS NOT NULL AND staff ->> 'id' = ? ORDER BY created_at DESC`,
+  );
   const put = query(
     db,
     'INSERT OR REPLACE INTO session (session_id, staff, created_at, expires_at) VALUES (?, ?, ?, ?)',
   );
+  const renew = query(db, 'UPDATE session SET staff = ?, expires_at = ? WHERE session_id = ?');
   const end = query(db, 'DELETE FROM session WHERE session_id = ?');
   const endGrants = query(db, 'DELETE FROM session_grant WHERE session_id = ?');
   const grant = query(
@@ -82,6 +103,12 @@ const sessionAccess = (db: DatabaseSync, group: GroupCommit) => {
       group.write(() => {
         put.run(sessionId, staff ? toJson(staff) : null, createdAt, expiresAt);
       }),
+    renewSession: ({ sessionId, staff, expiresAt }) =>
+      group.write(() => {
+        renew.run(staff ? toJson(staff) : null, expiresAt, sessionId);
+      }),
+    sessionsOf: async (memberId) =>
+      ofMember.all(memberId).map((row) => ({ ...row, staff: JSON.parse(row.staff) })),
     endSession: (sessionId) =>
       group.write(() => {
         end.run(sessionId);

@@ -85,6 +85,30 @@ const STEPS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   INSERT INTO case_head SELECT case_id, max(position), max(position) FROM event GROUP BY case_id;
   `,
+  // Who was of the team before there were roles could do everything on a case, and still can.
+  `
+  CREATE TABLE member (member_id TEXT PRIMARY KEY NOT NULL, member TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT OR IGNORE INTO member
+    SELECT id, json_object('id', id, 'name', trim(substr(name, 1, 120)), 'roles', json_array('adjuster', 'senior'),
+      'authority', 'unlimited', 'languages', json_array(), 'fields', json_array(), 'credential', NULL,
+      'capacity', 100, 'active', json('true'), 'addedAt', 1000 * unixepoch())
+    FROM (
+      SELECT substr(name, 7) AS id, value AS name FROM setting WHERE name LIKE 'staff/%'
+      UNION ALL
+      SELECT each.value ->> 'id', each.value ->> 'name' FROM setting, json_each(setting.value) AS each
+      WHERE setting.name = 'desk/people'
+    )
+    WHERE length(id) BETWEEN 1 AND 64 AND trim(name) <> '';
+  DELETE FROM setting WHERE name LIKE 'staff/%' OR name = 'desk/people';
+  `,
+  `
+  CREATE INDEX session_staff ON session (staff ->> 'id') WHERE staff IS NOT NULL;
+  CREATE TABLE passkey (
+    credential_id TEXT PRIMARY KEY NOT NULL, member_id TEXT NOT NULL, added_at INTEGER NOT NULL, passkey TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX passkey_member ON passkey (member_id, added_at);
+  CREATE TABLE journal (position INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT;
+  `,
 ];
 
 /** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */

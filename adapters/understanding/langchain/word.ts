@@ -24,7 +24,7 @@ export const UNLESS_SAID: Words = {
 export const COUNTING: Words = {
   en: /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|half|twice|thrice|double[ds]?|triple[ds]?|couple|first|second|third|fourth|fifth|sixth|quarter)\b/giu,
   es: /(?<!\p{L})(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\p{L}+|veint\p{L}+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien(?:to|tos|tas)?|mil(?:es)?|mill[oó]n(?:es)?|docenas?|mitad|medi[oa]|doble|triple|primer[oa]?|segund[oa]|tercer[oa]?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)(?!\p{L})/giu,
-  zh: /[〇零一二三四五六七八九十百千萬万億亿兩两半]+[年月日號号天週周次個个元塊块件臺台位歲岁小時时分點点成折倍人通張张]|[週周]末|星期[一二三四五六日天]/gu,
+  zh: /(?<![〇零一二三四五六七八九十百千萬万億亿兩两半])[〇零一二三四五六七八九十百千萬万億亿兩两半]+[年月日號号天週周次個个元塊块件臺台位歲岁小時时分點点成折倍人通張张]|[週周]末|星期[一二三四五六日天]/gu,
 };
 
 /** Numbers in figures, whole: `1,234.56`, `12:30`, `2026-03-03`. */

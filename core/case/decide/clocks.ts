@@ -104,6 +104,9 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
   person: again,
   handover: over,
   mediation: toPerson('clockPassed'),
+  task: toPerson('task'),
+  approval: toPerson('clockPassed'),
+  closing: toPerson('silence'),
   containment: toPerson('containmentFailed'),
   close: (state) =>
     isOpen(state) ? [{ type: 'caseClosed', outcome: 'kept', reason: 'Every promise was kept.' }] : [],

@@ -1,10 +1,25 @@
+import type { CommandOf } from '../command.ts';
 import type { Decision, DecisionContext } from '../decision.ts';
-import { deadlinesOf } from '../due.ts';
+import { closingKey, deadlinesOf } from '../due.ts';
+import type { CaseEvent } from '../event.ts';
+import { SIDES, type Side } from '../party.ts';
 import type { OpenCase, OpenPhase } from '../state.ts';
-import { CLAIMANT, done, OPEN, type Rules, refuse, rule, STAFF, sideOf } from './rule.ts';
+import {
+  ALREADY,
+  askPerson,
+  CLAIMANT,
+  done,
+  OPEN,
+  PARTIES,
+  type Rules,
+  refuse,
+  rule,
+  STAFF,
+  sideOf,
+} from './rule.ts';
 
-/** The ways in which a case ends before a promise is kept. */
-export const ENDING: Rules<'withdrawCase' | 'referCase' | 'closeCase'> = {
+/** The ways in which a case ends before a promise is kept, and what is said of it afterwards. */
+export const ENDING: Rules<'withdrawCase' | 'referCase' | 'closeCase' | 'answerClosing' | 'rateCase'> = {
   withdrawCase: rule(
     CLAIMANT,
     [
@@ -38,9 +53,59 @@ export const ENDING: Rules<'withdrawCase' | 'referCase' | 'closeCase'> = {
     OPEN,
     (state, { outcome, reason }, context) =>
       (outcome === 'settledElsewhere' ? null : overSilence(state, outcome, context)) ??
-      done({ type: 'caseClosed', outcome, reason }),
+      closed(state, { outcome, reason }, context),
     { holder: true },
   ),
+
+  answerClosing: rule(PARTIES, OPEN, (state, answer, context) => {
+    const by = sideOf(context);
+    const asked = state.closing;
+    if (asked === null || !asked.sides.includes(by)) return refuse('closingGone');
+    if (asked.done.includes(by) && answer.done) return ALREADY;
+    const answered: CaseEvent = { type: 'closingAnswered', by, done: answer.done };
+    if (!answer.done) return done(answered, ...askPerson(state, 'stillOpen', context));
+    const { outcome, reason, sides } = asked;
+    const all = sides.every((side) => side === by || asked.done.includes(side));
+    return all ? done(answered, { type: 'caseClosed', outcome, reason }) : done(answered);
+  }),
+  // Who never came in has nothing to say about how it went.
+  rateCase: rule(PARTIES, ['kept', 'withdrawn', 'referred', 'closed'], (state, { score }, context) => {
+    const by = sideOf(context);
+    if (by === 'respondent' && state.respondent === null) return refuse('wrongPhase');
+    return state.ratings[by] === score ? ALREADY : done({ type: 'caseRated', by, score });
+  }),
+};
+
+/**
+ * Nobody's case is closed behind their back: whoever is there is asked first whether anything is still open. A yes of
+ * everybody closes it; over a silence that outlasted its reminders a person decides, with the reason.
+ */
+const closed = (
+  state: OpenCase,
+  { outcome, reason }: Pick<CommandOf<'closeCase'>, 'outcome' | 'reason'>,
+  { by, procedure }: DecisionContext,
+): Decision => {
+  const sides = presentSides(state, outcome);
+  if (sides.length === 0) return done({ type: 'caseClosed', outcome, reason });
+  const asked = state.closing;
+  if (asked === null || asked.outcome !== outcome)
+    return done({ type: 'closingAsked', by, outcome, reason, sides });
+  const missing = asked.sides.filter((side) => !asked.done.includes(side));
+  if (missing.some((side) => state.cannotOnline.includes(side))) return refuse('needsPerson');
+  const keys = missing.map((side) => closingKey(asked.at, side));
+  const waits = deadlinesOf(state, procedure).find(({ key }) => keys.includes(key));
+  return waits === undefined
+    ? done({ type: 'caseClosed', outcome, reason })
+    : refuse('tooEarly', { at: waits.at });
+};
+
+/** Who is there to be asked; a side whose silence has outlasted its own reminders was asked already. */
+const presentSides = (
+  state: OpenCase,
+  outcome: 'unanswered' | 'notSettled' | 'settledElsewhere',
+): readonly Side[] => {
+  const silent = outcome === 'settledElsewhere' ? null : SILENT[state.phase];
+  return SIDES.filter((side) => side !== silent && (side === 'claimant' || state.respondent !== null));
 };
 
 const REMINDERS = 2;
@@ -63,6 +128,23 @@ const overSilence = (
     return refuse('needsReminders');
   const due = deadlinesOf(state, procedure).find((each) => each.key === key);
   return due === undefined ? null : refuse('tooEarly', { at: due.at });
+};
+
+/** Whose silence it is that each phase can end over. */
+const SILENT: { readonly [P in OpenPhase]: Side | null } = {
+  narrating: 'claimant',
+  filed: 'claimant',
+  invited: 'respondent',
+  answering: 'respondent',
+  negotiating: null,
+  sealedRound: null,
+  matched: null,
+  reflection: null,
+  signed: null,
+  kept: null,
+  broken: null,
+  disputed: null,
+  mediation: null,
 };
 
 /** The clock of the side that each phase waits for until both have spoken; a phase without a row does not compile. */

@@ -6,6 +6,7 @@ import { deadlinesOf } from '../due.ts';
 import type { CaseEvent } from '../event.ts';
 import { SIDES, type Side } from '../party.ts';
 import type { AtTable, OfferState, StateOf } from '../state.ts';
+import { beyondAuthority } from './leave.ts';
 import { ALREADY, done, endOf, PARTIES, type Rules, refuse, rule, STAFF, sideOf } from './rule.ts';
 import { agreementFrom } from './settling.ts';
 
@@ -62,9 +63,12 @@ export const NEGOTIATING: Rules<
   makeProposal: rule(
     STAFF,
     ['negotiating', 'mediation'],
-    (state, { proposalId, terms, reason }) =>
-      termsProblem(terms, reason, state.currency) ??
-      done({ type: 'proposalMade', proposalId, terms, reason }),
+    (state, { proposalId, terms, reason }, context) => {
+      const wrong = termsProblem(terms, reason, state.currency);
+      if (wrong !== null) return wrong;
+      const refusal = beyondAuthority(state, terms, context);
+      return refusal === null ? done({ type: 'proposalMade', proposalId, terms, reason }) : { refusal };
+    },
     { holder: true },
   ),
 

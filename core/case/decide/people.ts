@@ -54,7 +54,8 @@ export const PEOPLE: Rules<
     OPEN,
     (state, _command, context) => {
       const { holder } = state.people;
-      if (holder !== null) return isActor(holder.actor, context) ? ALREADY : refuse('heldByPerson');
+      if (holder !== null && isActor(holder.actor, context)) return ALREADY;
+      if (holder !== null && !hasLeft(holder.actor.id, context)) return refuse('heldByPerson');
       return done({ type: 'caseTakenOver', by: context.by, nextBy: endOf('person', context) });
     },
     { whilePaused: true },
@@ -68,8 +69,8 @@ export const PEOPLE: Rules<
     STAFF,
     OPEN,
     (_state, { to }, context) =>
-      isId(to, context)
-        ? refuse('noHandover')
+      isId(to, context) || context.colleagues?.includes(to) !== true
+        ? refuse(isId(to, context) ? 'noHandover' : 'noColleague')
         : done({ type: 'handoverOffered', from: context.by, to, acceptBy: endOf('handover', context) }),
     { holder: true, whilePaused: true },
   ),
@@ -211,7 +212,10 @@ export const PEOPLE: Rules<
     STAFF,
     OPEN,
     (_state, { clock, to, reason }, { by, now }) =>
-      to <= now ? refuse('tooEarly', { at: to }) : done({ type: 'clockExtended', clock, by, to, reason }),
+      // A task has a date of its own, and is given more time by itself.
+      to <= now || clock === 'task'
+        ? refuse('tooEarly', { at: to })
+        : done({ type: 'clockExtended', clock, by, to, reason }),
     { holder: true },
   ),
 };
@@ -224,6 +228,10 @@ const isReached = (state: CaseState, audience: Audience): boolean => {
   if (audience === 'staff' || audience === 'claimant' || state.respondent !== null) return true;
   return audience === 'respondent' && state.phase === 'invited' && state.notice !== null;
 };
+
+/** Somebody who has left the team, or may take no case any more, holds none back. */
+const hasLeft = (id: string, { colleagues }: DecisionContext): boolean =>
+  colleagues !== undefined && !colleagues.includes(id);
 
 const isId = (id: string, { by }: DecisionContext): boolean => by.role !== 'parley' && by.id === id;
 const isActor = (actor: Actor, context: DecisionContext): boolean =>

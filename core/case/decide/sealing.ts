@@ -23,7 +23,7 @@ export const SEALING: Rules<
   proposeSealedRound: rule(
     ['claimant', 'respondent', 'adjuster', 'mediator'],
     ['negotiating'],
-    (state, { roundId, rule: bidRule, timing }, context) => {
+    (state, { roundId, rule: bidRule, timing, reason }, context) => {
       const { role } = context.by;
       const by = role === 'claimant' || role === 'respondent' ? role : 'staff';
       if (by === 'staff' && state.people.holder?.actor.id !== idOf(context)) return refuse('notHolder');
@@ -32,11 +32,14 @@ export const SEALING: Rules<
       const between = state.demand.terms.money !== undefined && roundBounds(state) !== null;
       const allowed = context.procedure.blindBid.timings.includes(timing);
       // No standing bids and no second try by the parties: ten answers find a limit within 10 of 10,000. A person may
-      // open one more, and both type anew.
+      // open one more where the first found no overlap, with a reason on the record, and both type anew.
       const used = new Set(state.rounds.map((round) => seriesOf(round.roundId))).size;
       if (!(between && allowed) || roundId.includes('/') || used > (by === 'staff' ? 1 : 0))
         return refuse('roundNotAllowed');
-      return done({ type: 'sealedRoundProposed', roundId, by, rule: bidRule, timing });
+      if (used > 0 && state.rounds.some(({ matched }) => matched)) return refuse('roundNotAllowed');
+      if (used > 0 && reason === undefined) return refuse('needsReason');
+      const why = reason === undefined ? {} : { reason };
+      return done({ type: 'sealedRoundProposed', roundId, by, rule: bidRule, timing, ...why });
     },
   ),
 

@@ -4,6 +4,7 @@ import type { ElementId, Statement } from '../../narrative/element.ts';
 import { missingElements } from '../../narrative/missing.ts';
 import { liesAhead } from '../../narrative/past-day.ts';
 import type { Offer, Terms } from '../../settlement/terms.ts';
+import { isPending, taskFor } from '../../task/task.ts';
 import { FOREVER } from '../../time.ts';
 import type { DecisionContext } from '../decision.ts';
 import type { CaseEvent } from '../event.ts';
@@ -21,7 +22,6 @@ import {
   type Rules,
   refuse,
   rule,
-  sideOf,
 } from './rule.ts';
 
 /** What the claimant tells, what is shown to belong to it, and the claim that comes of it. */
@@ -61,10 +61,11 @@ export const TELLING: Rules<
   }),
 
   addEvidence: rule(
-    PARTIES,
+    [...PARTIES, 'contributor'],
     OPEN,
     (state, { evidence }, context) => {
-      if (evidence.by !== sideOf(context)) return refuse('notYours');
+      if (evidence.by !== context.by.role) return refuse('notYours');
+      if (context.by.role === 'contributor' && !mayAdd(state, context.by.id)) return refuse('taskGone');
       return state.evidence.some(({ by, sha256 }) => by === evidence.by && sha256 === evidence.sha256)
         ? ALREADY
         : done({ type: 'evidenceAdded', evidence });
@@ -145,6 +146,12 @@ const demandOf = (state: CaseState, offerId: string, context: DecisionContext): 
   if (limitMinor !== undefined && amount?.currency === currency && amount.minor > limitMinor)
     return { code: 'overLimit', facts: { amount: { minor: limitMinor, currency } } };
   return { offerId, by: 'claimant', terms, at: context.now, expiresAt: FOREVER };
+};
+
+/** Somebody outside of the dispute adds only what they were asked for, after they came in. */
+const mayAdd = ({ tasks }: CaseState, contributorId: string): boolean => {
+  const task = taskFor(tasks, contributorId);
+  return task !== undefined && isPending(task) && task.access === 'joined';
 };
 
 const isStated = (state: CaseState, statement: Statement): boolean =>

@@ -35,11 +35,16 @@ export const common = (state: CaseState): Common => ({
   extended: state.extended,
   messages: state.messages,
   notes: state.notes,
+  closing: state.closing,
+  tasks: state.tasks,
+  approvals: state.approvals,
+  reserves: state.reserves,
   cannotOnline: state.cannotOnline,
   offlineSince: state.offlineSince,
   guards: state.guards,
   guardsSeen: state.guardsSeen,
   paused: state.paused,
+  ratings: state.ratings,
 });
 
 export const claimed = (state: CaseState): Claimed =>

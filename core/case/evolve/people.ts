@@ -32,7 +32,13 @@ export const PEOPLE: Steps<
   }),
   caseTakenOver: (state, event, { at }) => ({
     ...state,
-    people: { ...state.people, requested: null, holder: { actor: staff(event.by), since: at, actedAt: at } },
+    people: {
+      ...state.people,
+      requested: null,
+      handover: null,
+      held: heldBy(state, at),
+      holder: { actor: staff(event.by), since: at, actedAt: at },
+    },
   }),
   caseReleased: (state, _event, { at }) => ({
     ...state,
@@ -92,7 +98,8 @@ export const PEOPLE: Steps<
   caseResumed: (state, _event, { at }) => resumed(state, at),
 };
 
-const staff = (actor: Actor): StaffActor => {
+/** The record of a case names nobody else where a person of the team acts. */
+export const staff = (actor: Actor): StaffActor => {
   if (actor.role === 'adjuster' || actor.role === 'mediator') return actor;
   throw new Error(`The record is broken: ${actor.role} cannot hold a case.`);
 };

@@ -63,7 +63,7 @@ test('the database: whole beside a running Parley, older, newer, another program
   const path = join(fresh(), 'parley.sqlite');
   expect(checkDatabase(path)).toEqual([well('There is no database yet; the first start makes it.')]);
   const store = sqliteStore({ path });
-  await store.putSetting('staff/adjuster', 'Alex');
+  await store.putSetting('offset', '5');
   expect(wrong(checkDatabase(path))).toEqual([]);
   expect(sentences(checkDatabase(path))).toMatch(/whole \(schema (\d+) of \1\)/);
   await store.close();

@@ -9,6 +9,7 @@ import { migrateCommand } from '../../../adapters/store/migrate/migrate.ts';
 import { postgresStore } from '../../../adapters/store/postgres/postgres-store.ts';
 import { sqliteStore } from '../../../adapters/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../core/port/store.ts';
+import { owner } from '../../../core/staff/new-member.ts';
 import { migrateParts, openPlace } from '../../../place.ts';
 import { batch, conversation, link, START, sealedRow, sent } from '../../contract/store-fixture.ts';
 import { openHouse } from '../../fixture/house.ts';
@@ -64,6 +65,7 @@ const fill = async (directory: string): Promise<readonly string[]> => {
   });
   await store.grant('s-1', 'p-1');
   await store.putSetting('offset', '5');
+  await store.putMember(owner({ id: 'a', name: 'Ana', addedAt: START }));
   await store.putAddress({
     channel: 'telegram',
     chatId: 't-1',
@@ -104,6 +106,7 @@ const everything = async (store: Store, caseIds: readonly string[]) => ({
     await store.session('s-1'),
     await store.grants('s-1'),
     await store.setting('offset'),
+    await store.members(),
     await store.addresses('c-extra'),
     await store.behind('telegram', 9),
   ],

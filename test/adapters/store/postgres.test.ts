@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { checkServer } from '../../../adapters/store/postgres/check.ts';
 import { postgresStore } from '../../../adapters/store/postgres/postgres-store.ts';
 import type { Store } from '../../../core/port/store.ts';
+import { Member } from '../../../core/staff/member.ts';
 import { storeContract } from '../../contract/store.contract.ts';
 import { batch, caseRow, conversation, deadline, START, sent } from '../../contract/store-fixture.ts';
 import { startCable } from '../../fixture/cable.ts';
@@ -178,6 +180,24 @@ test('a database of another program, or of a newer Parley, is refused and left a
   await sql(newer, 'UPDATE parley_schema SET version = 999');
   await expect(postgresStore({ url: newer, log: silentLog })).rejects.toThrow('newer Parley (schema 999');
   expect((await checkServer(newer)).at(-1)).toMatchObject({ ok: false });
+});
+
+test('who was of the team before there were roles is a member with the rights they had, once', async () => {
+  const url = await server.makeDatabase();
+  await (await postgresStore({ url, log: silentLog })).store.close();
+  await sql(
+    url,
+    `DROP TABLE member, passkey, journal; DROP INDEX session_staff; UPDATE parley_schema SET version = 1;
+     INSERT INTO setting VALUES ('staff/oid-1', 'Kim 金'),
+       ('desk/people', '[{"id":"oid-1","name":"Kim 金"},{"id":"oid-2","name":"Sam"}]')`,
+  );
+  const { store } = await postgresStore({ url, log: silentLog });
+  const team = z.array(Member).parse(await store.members());
+  expect(team.map(({ id, name, roles, authority }) => [id, name, roles, authority])).toEqual([
+    ['oid-1', 'Kim 金', ['adjuster', 'senior'], 'unlimited'],
+    ['oid-2', 'Sam', ['adjuster', 'senior'], 'unlimited'],
+  ]);
+  await store.close();
 });
 
 test('closing commits what was asked for before, refuses what comes after, and can be said twice', async () => {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { prepareDatabase } from '../../../adapters/store/sqlite/schema.ts';
 import { sqliteStore } from '../../../adapters/store/sqlite/sqlite-store.ts';
+import { Member } from '../../../core/staff/member.ts';
 import { storeContract } from '../../contract/store.contract.ts';
 import {
   batch,
@@ -28,6 +30,9 @@ const freshPath = (): string => {
   count += 1;
   return join(folder, String(count), 'parley.db');
 };
+
+/** What came after members. */
+const LATER = 'DROP INDEX session_staff; DROP TABLE passkey; DROP TABLE journal;';
 
 storeContract('sqlite', async () => {
   const store = sqliteStore({ path: freshPath() });
@@ -132,7 +137,7 @@ test('a file from before cases had a head gets one for each case, and turns go o
   await before.append(batch('k-2', 0));
   await before.close();
   const db = new DatabaseSync(path);
-  db.exec('DROP TABLE case_head; PRAGMA user_version = 2');
+  db.exec(`DROP TABLE case_head; DROP TABLE member; ${LATER} PRAGMA user_version = 2`);
   db.close();
   const store = sqliteStore({ path });
   expect((await store.head('k-1')).version).toBe(3);
@@ -140,6 +145,26 @@ test('a file from before cases had a head gets one for each case, and turns go o
   const next = batch('k-2', version, { expectedRevision: revision });
   expect(await store.append(next)).toEqual({ ok: true, version: 2 });
   expect(await store.append(next)).toEqual({ ok: false, reason: 'conflict' });
+  await store.close();
+});
+
+test('who was of the team before there were roles is a member with the rights they had, once', async () => {
+  const path = freshPath();
+  await sqliteStore({ path }).close();
+  const db = new DatabaseSync(path);
+  db.exec(`DROP TABLE member; ${LATER} PRAGMA user_version = 3;
+    INSERT INTO setting VALUES ('staff/adjuster', 'Alex'), ('staff/oid-1', 'Kim 金'), ('offset', '5'),
+      ('desk/people', '[{"id":"oid-1","name":"Kim"},{"id":"oid-2","name":"Sam"}]')`);
+  db.close();
+  const store = sqliteStore({ path });
+  const team = z.array(Member).parse(await store.members());
+  expect(team.map(({ id, name, roles, authority }) => [id, name, roles, authority])).toEqual([
+    ['adjuster', 'Alex', ['adjuster', 'senior'], 'unlimited'],
+    ['oid-1', 'Kim 金', ['adjuster', 'senior'], 'unlimited'],
+    ['oid-2', 'Sam', ['adjuster', 'senior'], 'unlimited'],
+  ]);
+  expect([await store.setting('staff/adjuster'), await store.setting('desk/people')]).toEqual([null, null]);
+  expect(await store.setting('offset')).toBe('5');
   await store.close();
 });
 

@@ -204,9 +204,9 @@ test('more time is given to a date with a reason', async () => {
   expect((await alex.view()).deadlines.find(({ clock }) => clock === 'answer')?.at).toBe(answer?.at);
 });
 
-test('a case is closed only after an explicit yes to what was read back', async () => {
-  const { caseId } = await negotiating();
-  const alex = await desk(caseId);
+test('a case is closed only after an explicit yes to what was read back, and then a yes of both sides', async () => {
+  const dispute = await negotiating();
+  const alex = await desk(dispute.caseId);
   await alex.press('takeOver');
   await alex.news();
   await alex.press('confirm', 'close');
@@ -220,6 +220,9 @@ test('a case is closed only after an explicit yes to what was read back', async 
   expect((await alex.view()).ended).toBeNull();
   await alex.fill('close', { outcome: 'notSettled', reason: 'No common ground.' });
   await alex.press('confirm', 'close');
+  expect((await alex.view()).ended).toBeNull();
+  for (const side of ['claimant', 'respondent'] as const)
+    await dispute.say(side, { type: 'answerClosing', done: true });
   expect((await alex.view()).ended).toMatchObject({ how: 'closed', from: 'negotiating' });
 });
 

@@ -82,3 +82,21 @@ test('a withdrawn case says so to the business, and its old buttons do nothing',
   expect(await respondent.press('acceptDemand')).toMatch(/moved on/);
   expect(await respondent.say('thank you')).toMatch(/You're welcome/);
 });
+
+test('who is done is asked once how it went, answers by a tap or a digit, and is left in peace', async () => {
+  const house = openHouse();
+  const { claimant, respondent } = await signed(house);
+  await respondent.fill('paid', { reference: 'TX-1' });
+  expect(await claimant.press('received')).toMatch(/how did it go for you here\?/);
+  expect(await respondent.news()).toMatch(/how did it go for you here\?/);
+  expect(await claimant.press('rate', '4')).toMatch(/Thank you/);
+  expect(await respondent.say('２')).toMatch(/Thank you/);
+  expect(await claimant.say('thanks')).not.toMatch(/how did it go/);
+  const said = (await house.store.record(claimant.caseId)).map(({ recorded }) => recorded.event);
+  expect(said.filter(({ type }) => type === 'caseRated')).toEqual([
+    { type: 'caseRated', by: 'claimant', score: 4 },
+    { type: 'caseRated', by: 'respondent', score: 2 },
+  ]);
+  await house.wait(30 * DAY);
+  expect(await claimant.news()).not.toMatch(/how did it go/);
+});

@@ -1,6 +1,7 @@
 import { sha256 } from '../../../adapters/ids/random-ids.ts';
 import { SealedAmount } from '../../../core/blind-bid/sealed-amount.ts';
 import type { Input } from '../../../core/turn/input.ts';
+import { joined } from '../../fixture/team.ts';
 import type { World } from '../world.ts';
 import type { Bench, Delivery, Seat, Turn } from './bench.ts';
 import { onScreen } from './screen.ts';
@@ -32,7 +33,7 @@ export const house: Bench = {
 
 /** A member of the team, whose turns go to the service as those of the desk do. */
 export const staffSeat = async (world: World, caseId: string): Promise<Seat> => {
-  const desk = await world.parley().turns.staffConversation(caseId, { id: 'alex', name: 'Alex' });
+  const desk = await world.parley().turns.staffConversation(caseId, await joined(world.parley().store));
   if (desk === null) throw new Error('There is no such case.');
   return seatAt(world, desk);
 };

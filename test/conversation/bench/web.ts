@@ -8,6 +8,7 @@ import type { ServerFrame, WireInput, WireItem } from '../../../adapters/channel
 import { DAY } from '../../../core/time.ts';
 import { type TestBrowser, testBrowser } from '../../adapters/channel/web/browser.ts';
 import { goodFiles } from '../../adapters/channel/web/sample-file.ts';
+import { adjuster } from '../../fixture/team.ts';
 import type { World } from '../world.ts';
 import type { Bench, Delivery, Seat, Shown, Turn } from './bench.ts';
 
@@ -91,7 +92,7 @@ const idFrom = async (answer: Promise<Response>): Promise<string> => {
 const staffLink = async (world: World): Promise<string> => {
   const { store, ids, digest, clock } = world.parley();
   const code = ids.code(16);
-  await store.putSetting('staff/adjuster', 'Alex');
+  await store.putMember(adjuster('adjuster', 'Alex'));
   await store.putLink({
     codeHash: digest(code),
     kind: 'staff',

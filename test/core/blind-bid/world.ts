@@ -6,6 +6,7 @@ import { rulesUnderstanding } from '../../../adapters/understanding/rules/unders
 import { icuWording } from '../../../adapters/wording/icu/wording.ts';
 import { adjusterBot } from '../../../bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from '../../../bots/claimant/bot.ts';
+import { contributorBot } from '../../../bots/contributor/contributor-bot.ts';
 import { respondentBot } from '../../../bots/respondent/respondent-bot.ts';
 import type { BidRule, BidTiming } from '../../../core/blind-bid/round.ts';
 import { priceOf } from '../../../core/blind-bid/rule.ts';
@@ -19,6 +20,7 @@ import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import { DAY, HOUR, SECOND } from '../../../core/time.ts';
 import type { AnyBot, Engine } from '../../../core/turn/engine.ts';
 import { turnService } from '../../../core/turn/turn-service.ts';
+import { joined } from '../../fixture/team.ts';
 import { filesUnread } from '../../fixture/unread.ts';
 
 /** Demand and last open offer of every world, in minor units: the public bounds of its round. */
@@ -154,6 +156,7 @@ export const play = async (
       respondent: commanded(respondentBot as AnyBot),
       adjuster: commanded(adjusterBot as AnyBot),
       mediator: commanded(adjusterBot as AnyBot),
+      contributor: commanded(contributorBot as AnyBot),
     },
   });
 
@@ -200,7 +203,7 @@ export const play = async (
   const entered = await turns.enter({ code: 'invitecode', sessionId: 's2', locale: 'en' });
   if (!entered.ok || entered.kind !== 'party') throw new Error('The respondent was not let in.');
   const respondent = entered.conversation.conversationId;
-  const desk = await turns.staffConversation(caseId, { id: 'alex', name: 'Alex' });
+  const desk = await turns.staffConversation(caseId, await joined(store));
   if (desk === null) throw new Error('The desk was not let in.');
   await command(
     respondent,

@@ -63,7 +63,13 @@ const closed = (state: CaseState, matched: boolean, id: string): Asked => [
   PARLEY,
 ];
 const asking = (id: string) =>
-  ({ type: 'proposeSealedRound', roundId: id, rule: 'respondentPrice', timing: 'live' }) as const;
+  ({
+    type: 'proposeSealedRound',
+    roundId: id,
+    rule: 'respondentPrice',
+    timing: 'live',
+    reason: 'New papers.',
+  }) as const;
 
 /** One row an act of the chart: the command of a person, or the clocks that strike. */
 const DONE: { readonly [T in ChartAct['type']]: Done } = {
@@ -138,11 +144,18 @@ const DONE: { readonly [T in ChartAct['type']]: Done } = {
   resume: (state) => [{ type: 'resumeCase' }, holder(state)],
 };
 
+/** The chart closes in one step what the case closes once everybody who is there has said that nothing is open. */
+const confirmed = (walk: Walk): Walk =>
+  (walk.state.closing?.sides ?? []).reduce(
+    (before, side) => apply(before, { type: 'answerClosing', done: true }, SIDE[side], before.now + MINUTE),
+    walk,
+  );
+
 /** The case after an act, done to the decider. */
 const acted = (walk: Walk, act: ChartAct): Walk => {
   const by = 'by' in act ? act.by : 'claimant';
   const [first, ...rest] = DONE[act.type](walk.state, by, `id-${walk.record.length}`);
-  if (typeof first === 'object') return apply(walk, first, rest[0] as Actor, walk.now + MINUTE);
+  if (typeof first === 'object') return confirmed(apply(walk, first, rest[0] as Actor, walk.now + MINUTE));
   const clocks: readonly unknown[] = [first, ...rest];
   return deadlinesOf(walk.state, PROCEDURE)
     .filter(({ clock }) => clocks.includes(clock))

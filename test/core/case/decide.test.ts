@@ -11,6 +11,7 @@ import {
   ADJUSTER,
   CLAIMANT,
   COLLEAGUE,
+  CONTRIBUTOR,
   drawn,
   opened,
   PARLEY,
@@ -37,6 +38,7 @@ type Admits = {
 const ENDS: readonly Phase[] = ['withdrawn', 'referred', 'closed', 'archived'];
 const OPEN: readonly Phase[] = OPEN_PHASES;
 const PARTIES: readonly Seat[] = ['claimant', 'respondent'];
+const ASKED: readonly Seat[] = [...PARTIES, 'contributor'];
 const STAFF: readonly Seat[] = ['adjuster', 'mediator'];
 const TALK: readonly Phase[] = ['negotiating'];
 const TRUST: readonly Phase[] = ['signed', 'broken', 'disputed'];
@@ -46,7 +48,7 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   tellStory: { by: ['claimant'], phases: OPEN, still: true },
   setClaimType: { by: ['claimant'], phases: ['narrating'] },
   stateElements: { by: ['claimant'], phases: ['narrating', 'filed', 'invited', 'answering', 'negotiating'] },
-  addEvidence: { by: PARTIES, phases: OPEN, still: true, own: ['notYours'] },
+  addEvidence: { by: ASKED, phases: OPEN, still: true, own: ['notYours'] },
   requestContainment: { by: ['claimant'], phases: OPEN, own: ['wrongPhase'] },
   declineContainment: { by: ['claimant'], phases: OPEN },
   noteChat: { by: PARTIES, phases: OPEN, still: true },
@@ -102,7 +104,7 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
     still: true,
     own: ['notYours', 'wrongPhase'],
   },
-  addNote: { by: STAFF, phases: OPEN, still: true },
+  addNote: { by: ['adjuster'], phases: OPEN, still: true },
   startMediation: { by: STAFF, phases: ['answering', 'negotiating'], held: true },
   endMediation: { by: STAFF, phases: ['mediation'], held: true },
   optOut: { by: PARTIES, phases: OPEN, still: true },
@@ -111,13 +113,32 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   resumeCase: { by: STAFF, phases: OPEN, held: true, still: true },
   extendClock: { by: STAFF, phases: OPEN, held: true },
   passDeadline: { by: ['parley'], phases: [...OPEN, ...ENDS], still: true },
+  askTask: { by: STAFF, phases: OPEN, held: true, own: ['wrongPhase'] },
+  askContributor: { by: STAFF, phases: OPEN, held: true, own: ['wrongPhase'] },
+  answerConsent: { by: ['claimant'], phases: OPEN },
+  joinTask: { by: ['contributor'], phases: OPEN, still: true },
+  answerTask: { by: ASKED, phases: OPEN, still: true },
+  giveFile: { by: ASKED, phases: OPEN, still: true },
+  declineTask: { by: ASKED, phases: OPEN, still: true },
+  askTime: { by: ASKED, phases: OPEN, still: true },
+  extendTask: { by: STAFF, phases: OPEN, held: true },
+  cancelTask: { by: STAFF, phases: OPEN, held: true },
+  requestApproval: { by: ['adjuster'], phases: ['negotiating', 'mediation'], held: true },
+  answerApproval: { by: ['adjuster'], phases: OPEN },
+  setReserve: { by: ['adjuster'], phases: OPEN, held: true },
   withdrawCase: {
     by: ['claimant'],
     phases: OPEN.filter((phase) => !['signed', 'kept', 'broken', 'disputed'].includes(phase)),
     still: true,
   },
   referCase: { by: STAFF, phases: OPEN, held: true, still: true },
-  closeCase: { by: STAFF, phases: OPEN, held: true, own: ['wrongPhase'] },
+  answerClosing: { by: PARTIES, phases: OPEN },
+  closeCase: { by: ['adjuster'], phases: OPEN, held: true, own: ['wrongPhase'] },
+  rateCase: {
+    by: PARTIES,
+    phases: ['kept', ...ENDS.filter((phase) => phase !== 'archived')],
+    own: ['wrongPhase'],
+  },
 };
 const TYPES = Object.keys(ADMITS) as (keyof typeof ADMITS)[];
 
@@ -138,6 +159,7 @@ const ACTORS: readonly Actor[] = [
   ADJUSTER,
   COLLEAGUE,
   { role: 'mediator', id: 'm', name: 'Mia' },
+  CONTRIBUTOR,
   PARLEY,
 ];
 
@@ -165,7 +187,11 @@ const stands = did(CLAIMANT, 'noteCrisis', { kind: 'medical' });
 const ended = given(did(CLAIMANT, 'withdrawCase', {}));
 const archived = given(did(CLAIMANT, 'withdrawCase', {}), 400 * 24 * 60 * MINUTE);
 const referred = given(held, did(ADJUSTER, 'referCase', { to: 'court', reason: 'x' }));
-const closed = given(held, did(ADJUSTER, 'closeCase', { outcome: 'settledElsewhere', reason: 'x' }));
+const closed = given(
+  held,
+  did(ADJUSTER, 'closeCase', { outcome: 'settledElsewhere', reason: 'x' }),
+  did(CLAIMANT, 'answerClosing', { done: true }),
+);
 
 const SCENES = [
   ...Object.entries(STAGES).flatMap(([phase, stage]) => {

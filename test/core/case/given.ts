@@ -14,10 +14,12 @@ import {
   ADJUSTER,
   apply,
   CLAIMANT,
+  limitOf,
   opened,
   PROCEDURE,
   pass,
   RESPONDENT,
+  TEAM,
   valueFor,
   type Walk,
 } from './walk.ts';
@@ -94,7 +96,12 @@ const judged = (walk: Walk, decision: Decision, by: Actor, now: Instant): Then =
 const from = (walk: Walk, procedure: Procedure): Given => {
   const when: Given['when'] = (by, command, after = MINUTE) => {
     const now = walk.now + after;
-    return judged(walk, decide(walk.state, command, { now, by, procedure }), by, now);
+    return judged(
+      walk,
+      decide(walk.state, command, { now, by, procedure, authority: limitOf(by), colleagues: TEAM }),
+      by,
+      now,
+    );
   };
   return {
     state: walk.state,

@@ -7,12 +7,15 @@ import { evolve } from '../../../core/case/evolve.ts';
 import type { Actor } from '../../../core/case/party.ts';
 import { unread } from '../../../core/case/reading.ts';
 import { toldBy } from '../../../core/case/retelling.ts';
+import { SCORES } from '../../../core/case/score.ts';
 import { type CaseState, isOpen } from '../../../core/case/state.ts';
 import { CLAIM_TYPE } from '../../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
 import { ELEMENT } from '../../../core/narrative/element-rule.ts';
 import type { Procedure } from '../../../core/procedure/procedure.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
+import type { Authority } from '../../../core/staff/authority.ts';
+import { ContributorKind, isPending, taskFor } from '../../../core/task/task.ts';
 import { HOUR, type Instant } from '../../../core/time.ts';
 
 // Read once: a look at a global from inside a test's own context costs more than the arithmetic.
@@ -33,11 +36,19 @@ export const CLAIMANT: Actor = { role: 'claimant', id: 'c' };
 export const RESPONDENT: Actor = { role: 'respondent', id: 'r' };
 export const ADJUSTER: Actor = { role: 'adjuster', id: 'a', name: 'Alex' };
 export const COLLEAGUE: Actor = { role: 'adjuster', id: 'b', name: 'Bo' };
+export const CONTRIBUTOR: Actor = { role: 'contributor', id: 'x', name: 'Xu' };
 export const PARLEY: Actor = { role: 'parley' };
 export const PROCEDURE = PROCEDURES[0] as Procedure;
 export const START: Instant = Date.UTC(2026, 10, 24, 15);
 
 export type Walk = { state: CaseState; now: Instant; record: Recorded[]; refused: string[]; taken: string[] };
+
+/** Who of the team may take a case; somebody who has left is none of them. */
+export const TEAM = ['a', 'b', 'm'];
+
+/** The colleague may bind the side to any sum, everybody else up to a sum that some of these walks go beyond. */
+export const limitOf = (by: Actor): Authority =>
+  by === COLLEAGUE ? 'unlimited' : PROCEDURES.map(({ currency }) => ({ currency, upToMinor: 50_000 }));
 
 /** Applies one command; a refusal is noted and changes nothing. */
 export const apply = (
@@ -48,7 +59,8 @@ export const apply = (
   procedure = PROCEDURE,
 ): Walk => {
   const before = walk ?? { state: null, now, record: [] as Recorded[], refused: [], taken: [] };
-  const decision = decide(before.state, command, { now, by, procedure });
+  const authority = limitOf(by);
+  const decision = decide(before.state, command, { now, by, procedure, authority, colleagues: TEAM });
   let state: CaseState | null = before.state;
   const record = [...before.record];
   for (const event of decision.events ?? []) {
@@ -137,6 +149,9 @@ const agreementId = ({ state }: Draw): string =>
   'agreement' in state ? state.agreement.agreementId : 'none';
 const promiseId = ({ state, random }: Draw): string =>
   'promises' in state ? (of(random, state.promises)?.promiseId ?? 'none') : 'none';
+
+const taskId = ({ state, random }: Draw): string =>
+  of(random, [...state.tasks.filter(isPending), ...state.tasks])?.taskId ?? 'none';
 
 /** A row a command: how a random person would send it. */
 const DRAW: {
@@ -238,6 +253,7 @@ const DRAW: {
     roundId: id(),
     rule: of(random, ['respondentPrice', 'midpoint', 'threeRounds'] as const),
     timing: of(random, ['live', 'scheduled'] as const),
+    ...(random() < 0.7 ? { reason: 'New papers came.' } : {}),
   }),
   agreeSealedRound: (draw) => ({ type: 'agreeSealedRound', roundId: roundId(draw) }),
   declineSealedRound: (draw) => ({ type: 'declineSealedRound', roundId: roundId(draw) }),
@@ -292,19 +308,100 @@ const DRAW: {
     clock: of(
       random,
       deadlinesOf(state, procedure)
-        .flatMap(({ clock }) => (clock === 'reading' || clock === 'retelling' ? [] : [clock]))
+        .flatMap(({ clock }) =>
+          clock === 'reading' || clock === 'retelling' || clock === 'task' ? [] : [clock],
+        )
         .concat('negotiate'),
     ),
     to: state.touchedAt + 40 * 24 * HOUR,
     reason: 'Waiting for a report.',
   }),
+  askTask: ({ id, random, state }) => ({
+    type: 'askTask',
+    task: {
+      taskId: id(),
+      askedOf: of(random, ['claimant', 'respondent'] as const),
+      wants: of(random, ['document', 'answer'] as const),
+      text: 'The receipt.',
+      reason: 'To know the day.',
+      dueAt: state.touchedAt + floor(random() * 20 * 24) * HOUR,
+    },
+  }),
+  askContributor: ({ id, random, state }) => ({
+    type: 'askContributor',
+    inviteId: id(),
+    task: {
+      taskId: id(),
+      askedOf: 'contributor',
+      wants: of(random, ['document', 'answer'] as const),
+      text: 'The report.',
+      reason: 'To know what broke.',
+      dueAt: state.touchedAt + floor(random() * 20 * 24) * HOUR,
+      contributor: {
+        // The walks know one person outside of the dispute.
+        contributorId: random() < 0.8 ? 'x' : id(),
+        kind: of(random, ContributorKind.options),
+        name: 'Xu',
+        elements: random() < 0.5 ? [] : (['item'] as const),
+        files: [],
+        ...(random() < 0.5
+          ? { fit: { languages: ['en'] as const, field: null, credential: 'Engineer', load: 0 } }
+          : {}),
+      },
+    },
+  }),
+  answerConsent: (draw) => ({
+    type: 'answerConsent',
+    taskId: draw.state.tasks.find(({ access }) => access === 'consent')?.taskId ?? 'none',
+    given: draw.random() < 0.7,
+    inviteId: draw.id(),
+  }),
+  joinTask: (draw) => ({
+    type: 'joinTask',
+    taskId: taskFor(draw.state.tasks, 'x')?.taskId ?? 'none',
+    ...(draw.random() < 0.8 ? {} : { conflict: 'A cousin works there.' }),
+  }),
+  answerTask: (draw) => ({ type: 'answerTask', taskId: taskId(draw), text: 'In March.' }),
+  giveFile: (draw) => ({
+    type: 'giveFile',
+    taskId: taskId(draw),
+    evidenceId: draw.state.evidence[0]?.evidenceId ?? 'none',
+  }),
+  declineTask: (draw) => ({ type: 'declineTask', taskId: taskId(draw), reason: 'Thrown away.' }),
+  askTime: (draw) => ({ type: 'askTime', taskId: taskId(draw), reason: 'It is in the post.' }),
+  extendTask: (draw) => ({
+    type: 'extendTask',
+    taskId: taskId(draw),
+    dueAt: draw.state.touchedAt + floor(draw.random() * 40 * 24) * HOUR,
+    reason: 'It is in the post.',
+  }),
+  cancelTask: (draw) => ({ type: 'cancelTask', taskId: taskId(draw), reason: 'Not needed.' }),
+  requestApproval: (draw) => ({
+    type: 'requestApproval',
+    approvalId: draw.id(),
+    terms: terms(draw),
+    reason: 'A good end.',
+  }),
+  answerApproval: ({ state, random }) => ({
+    type: 'answerApproval',
+    approvalId: state.approvals.at(-1)?.approvalId ?? 'none',
+    approved: random() < 0.6,
+    reason: 'Seen.',
+  }),
+  setReserve: ({ random, state }) => ({
+    type: 'setReserve',
+    amount: { minor: floor(random() * 60_000), currency: state.currency },
+    reason: 'An estimate.',
+  }),
   withdrawCase: () => ({ type: 'withdrawCase' }),
   referCase: () => ({ type: 'referCase', to: 'court', reason: 'Too large.' }),
+  answerClosing: ({ random }) => ({ type: 'answerClosing', done: random() < 0.7 }),
   closeCase: ({ random }) => ({
     type: 'closeCase',
     outcome: of(random, ['unanswered', 'notSettled', 'settledElsewhere'] as const),
     reason: 'No answer.',
   }),
+  rateCase: ({ random }) => ({ type: 'rateCase', score: of(random, SCORES) }),
 };
 
 /** Endings are drawn rarely, so that walks get far. */
@@ -317,10 +414,9 @@ const RARE: readonly Command['type'][] = [
   'optOut',
   'declineAgreement',
   'withdrawFromAgreement',
-  'startMediation',
 ];
 const TYPES = Object.keys(DRAW) as (keyof typeof DRAW)[];
-const ACTORS = [CLAIMANT, RESPONDENT, ADJUSTER, COLLEAGUE, PARLEY] as const;
+const ACTORS = [CLAIMANT, RESPONDENT, ADJUSTER, COLLEAGUE, CONTRIBUTOR, PARLEY] as const;
 
 /** One random step: usually a command of a random person that the case may take, sometimes time passes. */
 export const step = (walk: Walk, random: () => number, procedure: Procedure, id: () => string): Walk => {

@@ -76,6 +76,7 @@ export const engineRoom = (
       respondent: silentBot('respondent'),
       adjuster: silentBot('adjuster'),
       mediator: silentBot('mediator'),
+      contributor: silentBot('contributor'),
     },
   });
   return {

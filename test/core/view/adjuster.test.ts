@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { STAFF_ACTIONS } from '../../../core/staff/action.ts';
 import { HOUR } from '../../../core/time.ts';
-import { STAFF_ACTIONS } from '../../../core/view/staff-action.ts';
 import { filedDispute, joinedDispute, money, type Office, office } from '../../fixture/office.ts';
 
 const ALEX = { id: 'alex', name: 'Alex' };
@@ -140,7 +140,18 @@ test('what may be done is what the case would accept: taking over first, the res
   });
   await press(at, caseId, 'takeOver');
   const held = (await seen(at, caseId)).view.may;
-  expect(held.actions).toEqual(['release', 'handOver', 'extend', 'invite', 'refer', 'close']);
+  expect(held.actions).toEqual([
+    'release',
+    'handOver',
+    'askTask',
+    'askContributor',
+    'askExpert',
+    'setReserve',
+    'extend',
+    'invite',
+    'refer',
+    'close',
+  ]);
   expect(held.audiences).toEqual(['claimant', 'staff']);
   expect(held.closings).toEqual(['settledElsewhere']);
   const colleague = (await seen(at, caseId, 'bo')).view.may;

@@ -1,7 +1,7 @@
-import type { FeedItem } from '../../../../core/message/message.ts';
+import type { Body, Choice, FeedItem } from '../../../../core/message/message.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import type { Sayer } from './said.ts';
-import type { DeskSaid } from './wire.ts';
+import type { DeskChoice, DeskForm, DeskSaid } from './wire.ts';
 
 /** Messages read at once. */
 const LOOK = 200;
@@ -32,6 +32,28 @@ const said = ({ seq, message: { from, body } }: FeedItem, by: Sayer): DeskSaid['
           seq,
           text: by.words(body.text),
           link: body.kind === 'link' && body.url === 'invite' ? `/l/${body.code}` : null,
+          choices: body.kind === 'choices' ? body.choices.map((choice) => choiceSaid(choice, by)) : [],
+          form: body.kind === 'form' ? formSaid(body, by) : null,
         },
       ]
     : [];
+
+const choiceSaid = ({ action, subject, label, style }: Choice, by: Sayer): DeskChoice => ({
+  action,
+  ...(subject === undefined ? {} : { subject }),
+  label: by.words(label),
+  style: style ?? 'plain',
+});
+
+const formSaid = (form: Extract<Body, { kind: 'form' }>, by: Sayer): DeskForm => ({
+  action: form.action,
+  hint: by.words(form.text),
+  submit: by.words(form.submit),
+  fields: form.fields.map(({ label, options, ...field }) => ({
+    ...field,
+    label: by.words(label),
+    ...(options === undefined
+      ? {}
+      : { options: options.map(({ value, label: option }) => ({ value, label: by.words(option) })) }),
+  })),
+});

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Wakeups } from '../../../../core/port/outside.ts';
 import { SECOND } from '../../../../core/time.ts';
@@ -37,9 +37,9 @@ export const queueEvents = (server: FastifyInstance, wakeups: Wakeups): ((reply:
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
+      // What every answer carries was set by the server before this route was reached.
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
       // nginx would otherwise keep the lines until it has a bufferful.
       'x-accel-buffering': 'no',
     });

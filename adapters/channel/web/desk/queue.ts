@@ -18,6 +18,8 @@ const CHUNK = 200;
 
 export type QueueRequest = {
   readonly filter: Filter;
+  /** What is searched for, in the reader's own words; empty for everything. */
+  readonly text: string;
   readonly after: CaseQuery['after'];
   readonly staffId: string;
   readonly now: Instant;
@@ -33,9 +35,20 @@ export const queuePage = async (
   const { rows, next } = await ROWS[request.filter](store, request, by);
   return {
     now: request.now,
-    rows: rows.map((row) => rowSaid(row, request.staffId, procedures, by)),
+    rows: rows
+      .map((row) => rowSaid(row, request.staffId, procedures, by))
+      .filter((row) => fits(row, request.text)),
     next: next === null ? null : cursorOf(next),
   };
+};
+
+/** Every word that was typed stands in the case's number, its kind, the other side's name or the amount. */
+const fits = ({ label, about, other, amount }: DeskRow, text: string): boolean => {
+  const said = [label, about, other, amount].join(' ').toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => said.includes(word));
 };
 
 type Page = { readonly rows: readonly CaseRow[]; readonly next: Last | null };

@@ -4,17 +4,25 @@ import { Locale } from '../../../../core/locale.ts';
 import type { Clock, Log, Wakeups, Wording } from '../../../../core/port/outside.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
+import type { Member } from '../../../../core/staff/member.ts';
+import { type ActionOn, type Cell, grantOf, type Resource } from '../../../../core/staff/permission.ts';
+import type { NoSeat } from '../../../../core/staff/seat.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
 import { staffOf } from '../server/browser.ts';
+import { forStaff } from '../server/right.ts';
+import { whileTheyMay } from '../server/staying.ts';
+import { note } from '../staff/sign-in.ts';
+import { Reasoned } from '../staff/team-wire.ts';
 import { answersSaid } from './answers-said.ts';
 import { caseSaid } from './case-said.ts';
-import { colleagues } from './colleagues.ts';
 import { queueEvents } from './events.ts';
+import { pagesFor } from './pages.ts';
 import { queuePage, readCursor } from './queue.ts';
+import { reportRoutes } from './report.ts';
 import { procedureBy, type Sayer, sayer } from './said.ts';
-import { type DeskChrome, FILTERS, type Person } from './wire.ts';
+import { type DeskCase, type DeskChrome, FILTERS, type Person } from './wire.ts';
 import { DESK_WORDS } from './words.ts';
 
 export type DeskParts = {
@@ -40,6 +48,7 @@ const Reader = z.object({
 });
 const QueueQuery = z.object({
   filter: z.enum(FILTERS).catch('all'),
+  text: z.string().trim().max(100).catch(''),
   after: z.string().optional().catch(undefined),
 });
 const CaseParams = z.object({ caseId: z.string().max(100).catch('') });
@@ -62,19 +71,20 @@ export const deskRoutes = (server: FastifyInstance, parts: DeskParts): void => {
       desk.addHook('onRequest', async (request, reply) => admit(request, reply, parts));
       listRoutes(desk, parts);
       caseRoutes(desk, parts);
+      reportRoutes(desk, {
+        store: parts.store,
+        clock: parts.clock,
+        reader: (request) => reader(request, parts),
+      });
       if (parts.moveClock !== undefined) clockRoute(desk, parts, parts.moveClock);
     },
     { prefix: '/api/desk' },
   );
 };
 
-/** Staff only; and a POST has to be JSON, which a form on another site cannot send without being asked for leave. */
+/** A POST has to be JSON, which a form on another site cannot send without being asked for leave. */
 const admit = async (request: FastifyRequest, reply: FastifyReply, parts: DeskParts): Promise<void> => {
   reply.header('cache-control', 'no-store');
-  if (staffOf(request) === null) {
-    await problem(request, reply, parts, 401, 'desk.problem.signIn');
-    return;
-  }
   const type = request.headers['content-type'] ?? '';
   if (request.method === 'POST' && !/^application\/json(?:;|$)/i.test(type))
     await problem(request, reply, parts, 415, 'desk.problem.json');
@@ -93,36 +103,49 @@ const problem = (
   key: string,
 ): FastifyReply => reply.code(status).send({ text: reader(request, parts).key(key) });
 
+const noSeat = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: DeskParts,
+  reason: NoSeat,
+): FastifyReply => problem(request, reply, parts, 403, `access.seat.${reason}`);
+
 /** The member of the team behind a request that was admitted. */
-const staffBehind = (request: FastifyRequest): Person => {
+const staffBehind = (request: FastifyRequest): Member => {
   const staff = staffOf(request);
   if (staff === null) throw new Error('A route of the desk was reached without staff.');
   return staff;
 };
 
+/** The cell of the table of rights that a route of the desk stands for. */
+const rights = <R extends Resource>(resource: R, action: ActionOn<R>) => ({
+  config: forStaff({ resource, action } as Cell),
+});
+
 const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
-  const team = colleagues(parts.store);
   const follow = queueEvents(desk, parts.wakeups);
 
-  desk.get('/words', async (request): Promise<DeskChrome> => {
+  desk.get('/words', rights('desk', 'open'), async (request): Promise<DeskChrome> => {
     const by = reader(request, parts);
     const staff = staffBehind(request);
-    const everybody = await team.join(staff);
+    const team = await parts.store.members();
     return {
       locale: by.locale,
       words: Object.fromEntries(DESK_WORDS.map((word) => [word, by.key(word)])) as DeskChrome['words'],
       staff: { id: staff.id, name: staff.name },
-      colleagues: everybody.filter(({ id }) => id !== staff.id),
+      colleagues: team.filter((member) => member.id !== staff.id && takesCases(member)).map(named),
+      pages: pagesFor(staff),
       teamsApp: parts.teamsApp ?? null,
       movableClock: parts.moveClock !== undefined,
       now: parts.clock.now(),
     };
   });
 
-  desk.get('/queue', async (request) => {
-    const { filter, after } = QueueQuery.parse(request.query ?? {});
+  desk.get('/queue', rights('queue', 'read'), async (request) => {
+    const { filter, text, after } = QueueQuery.parse(request.query ?? {});
     const asked = {
       filter,
+      text,
       after: readCursor(after),
       staffId: staffBehind(request).id,
       now: parts.clock.now(),
@@ -130,34 +153,71 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     return queuePage(parts.store, parts.procedures, asked, reader(request, parts));
   });
 
-  desk.get('/queue/events', (_request, reply) => follow(reply));
+  desk.get('/queue/events', rights('queue', 'read'), (request, reply) => {
+    const stay = whileTheyMay(
+      parts,
+      request,
+      (member) => grantOf({ resource: 'queue', action: 'read' }, member) !== 'no',
+      () => reply.raw.end(),
+    );
+    reply.raw.on('close', stay);
+    follow(reply);
+  });
 };
+
+/** May a case be handed to them? */
+const takesCases = ({ active, roles }: Member): boolean =>
+  active && (roles.includes('adjuster') || roles.includes('senior'));
+const named = ({ id, name }: Member): Person => ({ id, name });
 
 const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
   const { service, store, procedures } = parts;
 
-  desk.get('/cases/:caseId', async (request, reply) => {
+  const brief = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { why }: { readonly why: string | null },
+  ): Promise<FastifyReply | DeskCase> => {
     const { caseId } = CaseParams.parse(request.params);
     const row = await store.case(caseId);
     const staff = staffBehind(request);
+    const seated = await service.staffSeat(caseId, staff.id);
+    if (seated?.ok === false) return noSeat(request, reply, parts, seated.reason);
+    if (seated?.seat === 'supervisor' && why === null)
+      return problem(request, reply, parts, 403, 'access.reasonFirst');
     const found = row === null ? null : await service.caseForStaff(caseId, staff.id);
     if (row === null || found === null) return problem(request, reply, parts, 404, 'desk.problem.noCase');
+    if (why !== null) await note(parts, staff, { what: 'caseRead', caseId, why });
     const { id, version } = found.view.procedure;
     const procedure = procedureBy(procedures, id, version);
     if (procedure === undefined) throw new Error(`Procedure ${id}, edition ${version}, is not here.`);
     const { flags } = row.summary as QueueSummary;
     return caseSaid(found, flags, staff.id, procedure, reader(request, parts));
+  };
+
+  desk.get('/cases/:caseId', rights('caseFile', 'read'), (request, reply) =>
+    brief(request, reply, { why: null }),
+  );
+
+  /** For who reads without acting: the reason is recorded before anything is shown. */
+  desk.post('/cases/:caseId/read', rights('caseFile', 'read'), async (request, reply) => {
+    const body = Reasoned.safeParse(request.body);
+    return body.success
+      ? brief(request, reply, body.data)
+      : problem(request, reply, parts, 400, 'access.unclear');
   });
 
-  desk.post('/cases/:caseId/open', async (request, reply) => {
+  desk.post('/cases/:caseId/open', rights('caseAction', 'write'), async (request, reply) => {
     const { caseId } = CaseParams.parse(request.params);
     const { locale } = Reader.parse(request.query ?? {});
+    const seated = await service.staffSeat(caseId, staffBehind(request).id);
+    if (seated?.ok === false) return noSeat(request, reply, parts, seated.reason);
     const conversation = await service.staffConversation(caseId, staffBehind(request), locale);
     if (conversation === null) return problem(request, reply, parts, 404, 'desk.problem.noCase');
     return { conversationId: conversation.conversationId };
   });
 
-  desk.get('/conversations/:conversationId/answers', async (request, reply) => {
+  desk.get('/conversations/:conversationId/answers', rights('caseFile', 'read'), async (request, reply) => {
     const { conversationId } = AnswersParams.parse(request.params);
     const conversation = await store.conversation(conversationId);
     if (conversation === null || conversation.personId !== staffBehind(request).id)
@@ -172,7 +232,7 @@ const clockRoute = (
   parts: DeskParts,
   moveClock: NonNullable<DeskParts['moveClock']>,
 ): void => {
-  desk.post('/clock', async (request, reply) => {
+  desk.post('/clock', rights('desk', 'open'), async (request, reply) => {
     const body = ClockBody.safeParse(request.body);
     if (!body.success) return problem(request, reply, parts, 400, 'desk.problem.clock');
     await moveClock(body.data.ms);

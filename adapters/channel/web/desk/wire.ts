@@ -2,9 +2,11 @@ import type { Audience, Owner, Side } from '../../../../core/case/party.ts';
 import type { OfferState, PromiseState } from '../../../../core/case/state.ts';
 import type { ClockId } from '../../../../core/deadline/deadline.ts';
 import type { Locale } from '../../../../core/locale.ts';
+import type { Field } from '../../../../core/message/message.ts';
+import type { StaffAction } from '../../../../core/staff/action.ts';
 import type { Point } from '../../../../core/view/adjuster.ts';
 import type { QueueFlag } from '../../../../core/view/queue.ts';
-import type { Closing, StaffAction } from '../../../../core/view/staff-action.ts';
+import type { Closing } from '../../../../core/view/staff-action.ts';
 import type { DeskWord } from './words.ts';
 
 /*
@@ -15,11 +17,17 @@ import type { DeskWord } from './words.ts';
 export const FILTERS = ['mine', 'unowned', 'dueToday', 'flagged', 'all'] as const;
 export type Filter = (typeof FILTERS)[number];
 
+/** What the console has pages for; each has its row in page/route.ts, and pages.ts says who may see it. */
+export const PAGES = ['queue', 'case', 'stalls'] as const;
+export type PageId = (typeof PAGES)[number];
+
 export type DeskChrome = {
   readonly locale: Locale;
   readonly words: { readonly [W in DeskWord]: string };
   readonly staff: Person;
-  /** Who else has used the desk: whom a case can be handed to. */
+  /** What this reader may see. */
+  readonly pages: readonly PageId[];
+  /** Whom a case can be handed to. */
   readonly colleagues: readonly Person[];
   /** The app's id in Teams, for links that open there; null where the desk is no tab. */
   readonly teamsApp: string | null;
@@ -172,7 +180,51 @@ export type DeskMay = {
 export type DeskSaid = {
   /** Number of the last message of the conversation: the next `after`. */
   readonly last: number;
-  readonly items: readonly { readonly seq: number; readonly text: string; readonly link: string | null }[];
+  readonly items: readonly DeskAnswer[];
+};
+export type DeskAnswer = {
+  readonly seq: number;
+  readonly text: string;
+  readonly link: string | null;
+  /** What may be pressed in answer; none of it once the next thing was done. */
+  readonly choices: readonly DeskChoice[];
+  readonly form: DeskForm | null;
+};
+export type DeskChoice = {
+  readonly action: string;
+  readonly subject?: string;
+  readonly label: string;
+  readonly style: 'primary' | 'plain' | 'danger';
+};
+/** A form as the adjuster's bot writes it, said in the reader's language. */
+export type DeskForm = {
+  readonly action: string;
+  readonly hint: string;
+  readonly submit: string;
+  readonly fields: readonly DeskField[];
+};
+export type DeskField = {
+  readonly name: string;
+  readonly label: string;
+  readonly type: Field['type'];
+  readonly required: boolean;
+  readonly options?: readonly Option[];
+  readonly value?: string;
+};
+/** The daily stall list. */
+export type DeskStalls = { readonly now: number; readonly cases: readonly DeskStall[] };
+/** One case that stands, every word said. */
+export type DeskStall = {
+  readonly caseId: string;
+  readonly label: string;
+  readonly about: string;
+  readonly other: string;
+  readonly owner: string;
+  readonly step: string;
+  readonly due: number | null;
+  /** When anything last happened. */
+  readonly since: number;
+  readonly why: readonly string[];
 };
 /** Every refusal of a route: one clear sentence. */
 export type DeskProblem = { readonly text: string };

@@ -1,6 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '../../../../core/locale.ts';
 import type { Conversation, Store } from '../../../../core/port/store.ts';
+import type { Member } from '../../../../core/staff/member.ts';
+import { type Cell, maySeat } from '../../../../core/staff/permission.ts';
+import { mayTake } from '../../../../core/staff/seat.ts';
 import { remembered } from '../../../../core/turn/loaded-case.ts';
 import type { Browser } from './browser.ts';
 import { languageOf } from './language.ts';
@@ -23,12 +26,13 @@ declare module 'fastify' {
 
 /**
  * The conversation, if this browser may open it: it holds a grant for the person whose conversation it is, or it is
- * the staff member's own. Null for anything else, be it somebody else's or none at all.
+ * the staff member's own and their seat there has that cell of the table of rights. Null for anything else, be it somebody else's or none at all.
  */
 export const readerOf = async (
   store: Store,
   browser: Browser | null,
   conversationId: string,
+  cell: Cell = { resource: 'caseFile', action: 'read' },
 ): Promise<Reader | null> => {
   if (browser === null) return null;
   const conversation = await store.conversation(conversationId);
@@ -36,19 +40,26 @@ export const readerOf = async (
   const { locale } = remembered(conversation.memory);
   const { role, personId } = conversation;
   if (role === 'adjuster' || role === 'mediator') {
-    const own = browser.staff?.id === personId ? browser.staff.name : null;
-    return own === null ? null : { conversation, locale, staffName: own };
+    const { staff } = browser;
+    if (staff === null || staff.id !== personId || !mayTake(role, staff) || !maySeat(cell, role)) return null;
+    return { conversation, locale, staffName: staff.name };
   }
   const granted = browser.sessionId === null ? [] : await store.grants(browser.sessionId);
   return granted.includes(personId) ? { conversation, locale, staffName: null } : null;
 };
+
+/** May this member still read what a reader was let in to? The reader of a party or a contributor is nobody's of the team. */
+export const mayRead = ({ conversation: { role, personId } }: Reader, member: Member): boolean =>
+  (role !== 'adjuster' && role !== 'mediator') || (member.id === personId && mayTake(role, member));
 
 /** Before every route of a conversation: sets `request.reader`, or answers 404 with one and the same sentence. */
 export const openConversation =
   (store: Store, say: Say) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const { id } = request.params as { readonly id: string };
-    const reader = await readerOf(store, request.browser, id);
+    const { right } = request.routeOptions.config;
+    if (right?.for !== 'conversation') throw new Error('A route of a conversation without its cell.');
+    const reader = await readerOf(store, request.browser, id, right.cell);
     request.reader = reader;
     if (reader !== null) return undefined;
     return reply.code(404).send(refused(say('chrome.notFound', languageOf(request))));

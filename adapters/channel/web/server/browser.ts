@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify';
+import type { Member } from '../../../../core/staff/member.ts';
 
 /** Who a request comes from, by its session cookies. Ids are the hashes of the cookies, as the store knows them. */
 export type Browser = {
   /** The session that holds a party's grants; null in a browser that only staff uses. */
   readonly sessionId: string | null;
-  readonly staff: { readonly id: string; readonly name: string } | null;
+  /** The member of the team as the store has them at this moment: what was taken from them is gone with the next request. */
+  readonly staff: Member | null;
 };
 
 declare module 'fastify' {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Cell } from '../../../../core/staff/permission.ts';
 import { openConversation, readerIn } from './access.ts';
 import { inBursts } from './burst.ts';
 import type { Connections } from './connections.ts';
@@ -7,6 +8,7 @@ import { downloadHandler, previewHandler, uploadHandler } from './files.ts';
 import { LIMITS, turnCounter } from './limit.ts';
 import { liveHandler } from './live.ts';
 import type { WebParts } from './parts.ts';
+import { inConversation } from './right.ts';
 import { type FeedAfter, wholeFeed } from './stream.ts';
 import { type Answer, deliverer, turnPreparer } from './turn.ts';
 import { AfterQuery, ReadingIn, TurnBody, TurnsBody } from './wire-input.ts';
@@ -24,24 +26,30 @@ export const conversationRoutes = (
   const takeTurn = inBursts(turnPreparer(parts, deliver), parts.quiet);
   const countTurn = turnCounter(server);
   const preHandler = openConversation(parts.store, say);
-  const read = { config: { rateLimit: LIMITS.read }, preHandler };
+  const read = (cell: Cell) => ({
+    config: { ...inConversation(cell), rateLimit: LIMITS.read },
+    preHandler,
+  });
+  const file = read({ resource: 'evidence', action: 'read' });
+  const words = read({ resource: 'caseFile', action: 'read' });
+  const acts = inConversation({ resource: 'caseAction', action: 'write' });
 
-  server.get(`${AT}/feed`, read, async (request, reply) => {
+  server.get(`${AT}/feed`, words, async (request, reply) => {
     const frame = await wholeFeed(parts.feedAfter, readerIn(request), AfterQuery.parse(request.query).after);
     return frame ?? notHere(request, reply);
   });
-  server.get(`${AT}/export`, read, async (request, reply) => {
+  server.get(`${AT}/export`, read({ resource: 'recordExport', action: 'read' }), async (request, reply) => {
     const { conversationId } = readerIn(request).conversation;
     const record = await parts.service.exportRecord(conversationId);
     if (record === null) return notHere(request, reply);
     return reply.header('content-disposition', `attachment; filename="parley-record.json"`).send(record);
   });
-  server.get(`${AT}/files/:file`, read, downloadHandler(parts));
-  server.get(`${AT}/files/:file/preview`, read, previewHandler(parts));
-  server.get(`${AT}/events`, read, eventsHandler(parts));
-  server.get(`${AT}/live`, { ...read, websocket: true }, liveHandler({ ...parts, takeTurn, countTurn }));
+  server.get(`${AT}/files/:file`, file, downloadHandler(parts));
+  server.get(`${AT}/files/:file/preview`, file, previewHandler(parts));
+  server.get(`${AT}/events`, words, eventsHandler(parts));
+  server.get(`${AT}/live`, { ...words, websocket: true }, liveHandler({ ...parts, takeTurn, countTurn }));
 
-  server.post(`${AT}/turns`, { preHandler }, async (request, reply) => {
+  server.post(`${AT}/turns`, { config: acts, preHandler }, async (request, reply) => {
     const reader = readerIn(request);
     const several = TurnsBody.safeParse(request.body);
     if (several.success) return Promise.all(await handIn(request, several.data.turns));
@@ -69,7 +77,7 @@ export const conversationRoutes = (
     });
   };
 
-  server.post(`${AT}/locale`, read, async (request, reply) => {
+  server.post(`${AT}/locale`, words, async (request, reply) => {
     const { conversation, locale } = readerIn(request);
     const body = ReadingIn.safeParse(request.body);
     if (!body.success) return reply.code(400).send(refused(say('chrome.broken', locale)));
@@ -84,7 +92,7 @@ export const conversationRoutes = (
   server.register(async (uploads) => {
     uploads.removeAllContentTypeParsers();
     uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    const config = { rateLimit: LIMITS.upload };
+    const config = { ...acts, rateLimit: LIMITS.upload };
     uploads.post(`${AT}/files`, { config, preHandler }, uploadHandler(parts, deliver));
   });
 };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '../../../../core/locale.ts';
 import type { LinkProblem, PeekOutcome } from '../../../../core/turn/service.ts';
+import { began } from '../staff/sign-in.ts';
 import type { Me, Opened, Peeked } from '../wire.ts';
 import { readerOf } from './access.ts';
 import { staffOf } from './browser.ts';
@@ -9,11 +10,12 @@ import { languageOf } from './language.ts';
 import { LIMITS } from './limit.ts';
 import type { RenderPanel } from './panel.ts';
 import type { WebParts } from './parts.ts';
+import { ANYBODY } from './right.ts';
 import type { Known, Sessions } from './session.ts';
 import { Entering, Opening } from './wire-input.ts';
 import { refused, type Say, sayer } from './words.ts';
 
-type EntryParts = Pick<WebParts, 'service' | 'store' | 'wording' | 'procedures' | 'otherWays'> & {
+type EntryParts = Pick<WebParts, 'service' | 'store' | 'wording' | 'procedures' | 'otherWays' | 'clock'> & {
   readonly sessions: Sessions;
   readonly renderPanel: RenderPanel;
 };
@@ -22,12 +24,13 @@ type EntryParts = Pick<WebParts, 'service' | 'store' | 'wording' | 'procedures' 
 export const entryRoutes = (server: FastifyInstance, parts: EntryParts): void => {
   const chrome = chromeOf(parts);
   const links = linkCalls(parts);
-  const read = { config: { rateLimit: LIMITS.read } };
+  const read = { config: { ...ANYBODY, rateLimit: LIMITS.read } };
+  const enter = { config: { ...ANYBODY, rateLimit: LIMITS.enter } };
   server.get('/api/chrome', read, async (request) => chrome(languageOf(request)));
   server.get('/api/me', read, async (request) => whatIsOpen(parts, request));
-  server.post('/api/cases', { config: { rateLimit: LIMITS.open } }, openCase(parts));
-  server.get('/api/links/:code', { config: { rateLimit: LIMITS.enter } }, links.peek);
-  server.post('/api/links/:code', { config: { rateLimit: LIMITS.enter } }, links.enter);
+  server.post('/api/cases', { config: { ...ANYBODY, rateLimit: LIMITS.open } }, openCase(parts));
+  server.get('/api/links/:code', enter, links.peek);
+  server.post('/api/links/:code', enter, links.enter);
 };
 
 /** Every conversation that this browser may open, as its list shows it. */
@@ -94,6 +97,11 @@ const linkCalls = (parts: EntryParts) => {
     return unused || deskId === null ? sessions.desk(reply) : deskId;
   };
 
+  const cameIn = async (request: FastifyRequest, deskId: string, memberId: string): Promise<void> => {
+    const member = await parts.store.member(memberId);
+    if (member !== null) await began(parts, request, { deskId, member, way: 'link' });
+  };
+
   return {
     /** Looking binds nothing and sets nothing: messengers look at every link to show a preview. */
     peek: async (request: FastifyRequest): Promise<Peeked> => {
@@ -112,7 +120,7 @@ const linkCalls = (parts: EntryParts) => {
       const sessionId = await sessionFor(peeked.kind, request, reply);
       const entered = await service.enter({ code, sessionId, locale });
       if (!entered.ok) return no(entered.problem);
-      if (entered.kind === 'staff') await sessions.beginDay(sessionId);
+      if (entered.kind === 'staff') await cameIn(request, sessionId, entered.staffId);
       const opened: Opened =
         entered.kind === 'staff'
           ? { conversationId: null, staff: true }

@@ -1,13 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerFrame } from '../wire.ts';
-import { readerIn } from './access.ts';
+import { mayRead, readerIn } from './access.ts';
 import { CONNECTED_AT_MOST, type Connections } from './connections.ts';
 import type { WebParts } from './parts.ts';
+import { whileTheyMay } from './staying.ts';
 import { type FeedAfter, openStream } from './stream.ts';
 import { AfterQuery } from './wire-input.ts';
 import { refused, sayer, waitWords } from './words.ts';
 
-type EventParts = Pick<WebParts, 'wording' | 'wakeups' | 'log'> & {
+type EventParts = Pick<WebParts, 'store' | 'wording' | 'wakeups' | 'log'> & {
   readonly feedAfter: FeedAfter;
   readonly connections: Connections;
 };
@@ -16,7 +17,7 @@ type EventParts = Pick<WebParts, 'wording' | 'wakeups' | 'log'> & {
  * The feed as server-sent events, for networks that block WebSockets. It begins after `Last-Event-ID`, which a browser
  * sends when it comes back by itself, else after `?after=`.
  */
-export const eventsHandler = ({ wording, wakeups, log, feedAfter, connections }: EventParts) => {
+export const eventsHandler = ({ store, wording, wakeups, log, feedAfter, connections }: EventParts) => {
   const say = sayer(wording);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const reader = readerIn(request);
@@ -46,7 +47,14 @@ export const eventsHandler = ({ wording, wakeups, log, feedAfter, connections }:
         raw.destroy();
       },
     });
+    const stay = whileTheyMay(
+      { store, wakeups, log },
+      request,
+      (member) => mayRead(reader, member),
+      () => raw.end(),
+    );
     raw.on('close', () => {
+      stay();
       stream.end();
       remove();
     });

@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { ClientFrame, ServerFrame } from '../wire.ts';
-import { type Reader, readerIn, readerOf } from './access.ts';
+import { mayRead, type Reader, readerIn, readerOf } from './access.ts';
 import { CONNECTED_AT_MOST, type Connection, type Connections } from './connections.ts';
+import { staffNow } from './identify.ts';
 import type { CountTurn } from './limit.ts';
 import type { WebParts } from './parts.ts';
+import { whileTheyMay } from './staying.ts';
 import { type FeedAfter, openStream, type Stream } from './stream.ts';
 import type { TakeTurn } from './turn.ts';
 import { Frame } from './wire-input.ts';
@@ -44,7 +46,17 @@ export const liveHandler = (parts: LiveParts) => {
     });
     const line: Line = { alive: true, greeted: false, waiting: new Set(), last: Promise.resolve() };
     const remove = parts.connections.add(conversationId, connectionOf(socket, line));
+    const stay = whileTheyMay(
+      parts,
+      request,
+      (member) => mayRead(reader, member),
+      () => {
+        stream.end();
+        socket.close(CLOSE.silent);
+      },
+    );
     socket.on('close', () => {
+      stay();
       stream.end();
       remove?.();
     });
@@ -137,7 +149,9 @@ const answerer = ({ store, wording, log, takeTurn, countTurn }: LiveParts) => {
       const wait = await countTurn(request);
       if (wait !== null) return at(refused(waitWords(say, locale, wait), { id, retry: true }));
       // By now the conversation may be in another language.
-      const reader = await readerOf(store, request.browser, conversationId);
+      const staff = request.browser?.staff == null ? null : await staffNow(store, request);
+      const browser = request.browser === null ? null : { ...request.browser, staff };
+      const reader = await readerOf(store, browser, conversationId);
       if (reader === null) return at(refused(say('chrome.notFound', locale), { id }));
       const answered = takeTurn(reader, { id, input }).catch(sorry);
       return () => answered;

@@ -38,7 +38,7 @@ export const pages = async (
   server.get('/', page('index.html'));
   server.get('/c/:conversationId', page('index.html'));
   server.get('/l/:code', page('index.html'));
-  server.get('/desk', page('desk.html', teams === undefined ? POLICY.page : POLICY.deskInTeams));
+  server.get('/desk', page('desk.html', teams === undefined ? POLICY.desk : POLICY.deskInTeams));
   server.get('/embed', page(embed, POLICY.embed));
 
   server.get('/healthz', async () => ({ up: true }));

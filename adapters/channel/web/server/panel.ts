@@ -27,6 +27,7 @@ export const panelRenderer = (wording: Wording): RenderPanel => {
                 ? due.source
                 : say('chrome.sourceUnverified', locale, { source: due.source }),
             },
+      tasks: panel.tasks.map(words),
       person: person === null ? null : { action: person.action, label: words(person.label), style: 'plain' },
       composer: { open: composer.open, text: words(composer.hint), edits: composer.edits },
       demonstration: panel.demonstration,

@@ -13,6 +13,7 @@ import type {
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
+import type { ProviderSettings } from '../staff/provider-settings.ts';
 import type { TeamsTab } from './entra.ts';
 
 /** Another place where a link's code lets in, by its name there and its address. */
@@ -43,6 +44,8 @@ export type WebParts = {
   readonly otherWays?: (code: string) => readonly OtherWay[];
   /** The desk is a tab of Teams, and who comes by it signs in there; absent where Teams is not configured. */
   readonly teams?: TeamsTab;
+  /** The organisation's own sign-in for the desk; absent where none is configured. */
+  readonly provider?: ProviderSettings;
   /** Milliseconds after which words that nothing followed are answered; see burst.ts. */
   readonly quiet: number;
   /** More routes on the same server, behind the same hooks. */

@@ -14,6 +14,16 @@ const PAGE = [
   "base-uri 'none'",
   "form-action 'none'",
 ];
+/**
+ * Fluent writes the styles of its components through the object model of style elements that it puts empty into the page
+ * (Griffel). An empty style element is all that this hash allows: it is SHA-256 of no text. Rules that a script of ours
+ * adds are the script's doing (CSP 3, 8.1), while a style that somebody managed to inject has text and is refused, as is
+ * every style attribute. So the shell stays one file for all, without a nonce that would have to differ for each answer.
+ */
+const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+const DESK = PAGE.map((directive) =>
+  directive.startsWith('style-src') ? `${directive} ${EMPTY_STYLE}` : directive,
+);
 const csp = (...directives: readonly string[]): string => directives.join('; ');
 
 /**
@@ -31,7 +41,8 @@ const TEAMS = 'https://teams.microsoft.com https://*.teams.microsoft.com https:/
 export const POLICY = {
   page: csp(...PAGE, "frame-ancestors 'none'"),
   embed: csp(...PAGE, 'frame-ancestors *'),
-  deskInTeams: csp(...PAGE, `frame-ancestors ${TEAMS}`),
+  desk: csp(...DESK, "frame-ancestors 'none'"),
+  deskInTeams: csp(...DESK, `frame-ancestors ${TEAMS}`),
   /** Answers that are no pages: whatever a browser is talked into, it shows and runs nothing of them. */
   data: csp("default-src 'none'", "frame-ancestors 'none'", 'sandbox'),
 } as const;
@@ -48,10 +59,19 @@ const HEADERS: { readonly [name: string]: string } = {
   'cache-control': 'no-store',
 };
 
+/**
+ * Two years, for this host alone: what else lives under its domain is not ours to bind (RFC 6797, 6.1). Browsers heed it
+ * over https only.
+ */
+const HTTPS_ALONE = { 'strict-transport-security': 'max-age=63072000' } as const;
+
 /** The headers that every answer carries; a page or a file then says what else it needs. */
-export const secured = async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-  reply.headers(HEADERS);
-};
+export const secured =
+  (publicUrl: () => string) =>
+  async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    reply.headers(HEADERS);
+    if (publicUrl().startsWith('https:')) reply.headers(HTTPS_ALONE);
+  };
 
 /**
  * Did another site send this? A browser names the origin with every POST and every WebSocket (Fetch, 3.2); what names

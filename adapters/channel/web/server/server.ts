@@ -2,6 +2,10 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import { type FastifyInstance, fastify } from 'fastify';
+import { ownSessionRoutes } from '../staff/own-routes.ts';
+import { provider } from '../staff/provider.ts';
+import { providerRoutes } from '../staff/provider-routes.ts';
+import { teamRoutes } from '../staff/team-routes.ts';
 import { connections } from './connections.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { entryRoutes } from './entry-routes.ts';
@@ -13,6 +17,7 @@ import { pages } from './pages.ts';
 import { panelRenderer } from './panel.ts';
 import type { WebParts } from './parts.ts';
 import { itemRenderer } from './render.ts';
+import { askForRights } from './right.ts';
 import { sessions } from './session.ts';
 import { signOnRoute } from './sign-on.ts';
 import { feedReader } from './stream.ts';
@@ -42,6 +47,7 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
   const feedAfter = feedReader(parts, itemRenderer(parts), renderPanel);
 
   answerFailures(server, parts);
+  askForRights(server);
   await server.register(cookie);
   await server.register(rateLimit, {
     global: false,
@@ -60,6 +66,11 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
   identify(server, parts, browsers);
   entryRoutes(server, { ...parts, sessions: browsers, renderPanel });
   if (parts.teams !== undefined) signOnRoute(server, { ...parts, sessions: browsers }, parts.teams);
+  const staff = { ...parts, sessions: browsers };
+  const by = parts.provider === undefined ? null : provider(parts, parts.provider);
+  if (by !== null) providerRoutes(server, staff, by);
+  ownSessionRoutes(server, staff, by?.signOutUrl);
+  teamRoutes(server, staff);
   conversationRoutes(server, { ...parts, feedAfter, connections: connected });
   await pages(server, parts);
   parts.extra?.(server);

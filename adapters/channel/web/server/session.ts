@@ -1,12 +1,14 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Session, Store } from '../../../../core/port/store.ts';
-import { DAY, HOUR } from '../../../../core/time.ts';
+import type { Session, SignedIn, Store } from '../../../../core/port/store.ts';
+import { DAY, HOUR, MINUTE } from '../../../../core/time.ts';
 
 /** How long a party's browser may come back, counted anew from each visit. */
 const PARTY_LASTS = 180 * DAY;
 /** A visit renews a session at most this often. */
 const RENEW_AFTER = DAY;
+/** How exactly it is known when a member of the team was last heard. */
+const SEEN_EVERY = 15 * MINUTE;
 /** A working day with its overtime. */
 const DESK_LASTS = 12 * HOUR;
 /** The desk's cookie outlives the day's session: the browser that used a staff link once comes back by it. */
@@ -42,8 +44,8 @@ export type Sessions = {
   desk(reply: FastifyReply): string;
   /** The same for the desk in the frame of Teams. */
   framedDesk(reply: FastifyReply): string;
-  /** Begins the day of a desk session that the service has just let in. */
-  beginDay(deskId: string): Promise<void>;
+  /** Begins the day of a desk session that the service has just let in, and notes by what it can be told apart. */
+  beginDay(deskId: string, by: Omit<SignedIn, 'id' | 'name'>): Promise<void>;
 };
 
 /** The sessions that a request's cookies belong to. `deskId` is known also after it has ended. */
@@ -83,12 +85,14 @@ export const sessions = (store: Store, secure: boolean): Sessions => {
       const found = await stored(store, token);
       const party = found !== null && found.expiresAt > now ? found : null;
       if (party !== null && token !== undefined && party.expiresAt - now < PARTY_LASTS - RENEW_AFTER) {
-        await store.putSession({ ...party, expiresAt: now + PARTY_LASTS });
+        await store.renewSession({ ...party, expiresAt: now + PARTY_LASTS });
         putParty(request, reply, token);
       }
       const desk = await stored(store, sent[cookies.desk]);
       const framedDesk = await stored(store, sent[cookies.framedDesk]);
       const entered = [desk, framedDesk].find((each) => each?.staff != null && each.expiresAt > now);
+      if (entered?.staff != null && now - (entered.staff.seenAt ?? 0) > SEEN_EVERY)
+        await store.renewSession({ ...entered, staff: { ...entered.staff, seenAt: now } });
       return { party, desk: entered ?? null, deskId: desk?.sessionId ?? null };
     },
     party: async (request, reply) => {
@@ -122,9 +126,12 @@ export const sessions = (store: Store, secure: boolean): Sessions => {
       });
       return sessionId;
     },
-    beginDay: async (deskId) => {
+    beginDay: async (deskId, by) => {
       const session = await store.session(deskId);
-      if (session !== null) await store.putSession({ ...session, expiresAt: Date.now() + DESK_LASTS });
+      if (session?.staff == null) return;
+      const now = Date.now();
+      const staff = { ...session.staff, ...by, seenAt: now };
+      await store.renewSession({ ...session, staff, expiresAt: now + DESK_LASTS });
     },
   };
 };

@@ -1,9 +1,13 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Member } from '../../../../core/staff/member.ts';
+import { newMember } from '../../../../core/staff/new-member.ts';
+import { letIn } from '../staff/sign-in.ts';
 import { entraSignOn, type SignOn, type TeamsTab } from './entra.ts';
 import { languageOf } from './language.ts';
 import { LIMITS } from './limit.ts';
 import type { WebParts } from './parts.ts';
+import { ANYBODY } from './right.ts';
 import type { Sessions } from './session.ts';
 import { refused, sayer } from './words.ts';
 
@@ -19,24 +23,41 @@ const STATUS: { readonly [P in SignOnProblem]: number } = { token: 401, stranger
  */
 export const signOnRoute = (
   server: FastifyInstance,
-  { service, wording, log, sessions }: WebParts & { readonly sessions: Sessions },
+  parts: WebParts & { readonly sessions: Sessions },
   teams: TeamsTab,
 ): void => {
+  const { store, clock, wording, log } = parts;
   const say = sayer(wording);
   const signOn = entraSignOn(teams);
-  server.post('/api/desk/sso', { config: { rateLimit: LIMITS.enter } }, async (request, reply) => {
-    const { token } = Body.catch({ token: '' }).parse(request.body ?? {});
-    const signed = await signOn(token);
-    if (!signed.ok) {
-      log.warn({ what: 'signOn', channel: 'web', code: signed.code });
-      const text = say(`desk.signOn.${signed.problem}`, languageOf(request));
-      return reply
-        .code(STATUS[signed.problem])
-        .send(refused(text, { retry: signed.problem === 'unreachable' }));
-    }
-    const sessionId = sessions.framedDesk(reply);
-    await service.enterStaff({ staff: signed.staff, sessionId });
-    await sessions.beginDay(sessionId);
-    return { name: signed.staff.name };
-  });
+  const turnedAway = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    problem: SignOnProblem,
+    code: string,
+  ): FastifyReply => {
+    log.warn({ what: 'signOn', channel: 'web', code });
+    const text = say(`desk.signOn.${problem}`, languageOf(request));
+    return reply.code(STATUS[problem]).send(refused(text, { retry: problem === 'unreachable' }));
+  };
+  server.post(
+    '/api/desk/sso',
+    { config: { ...ANYBODY, rateLimit: LIMITS.enter } },
+    async (request, reply) => {
+      const { token } = Body.catch({ token: '' }).parse(request.body ?? {});
+      const signed = await signOn(token);
+      if (!signed.ok) {
+        return turnedAway(request, reply, signed.problem, signed.code);
+      }
+      const member = await store.changeMember(signed.staff.id, (before) =>
+        before === null ? listed(signed.staff, clock.now()) : null,
+      );
+      if (!member?.active) return turnedAway(request, reply, 'stranger', 'left');
+      await letIn(parts, request, reply, { member, way: 'teams', framed: true });
+      return { name: member.name };
+    },
+  );
 };
+
+/** Who stands in the settings for the first time: may do what everybody who stood there could do before there were roles. */
+const listed = ({ id, name }: { readonly id: string; readonly name: string }, addedAt: number): Member =>
+  newMember({ id, name, addedAt, roles: ['adjuster', 'senior'], authority: 'unlimited' });

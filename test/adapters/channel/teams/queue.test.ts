@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { joined } from '../../../fixture/team.ts';
 import { STAFF_ID } from './microsoft.ts';
 import { buttonsOf, cardOf, wordsOf } from './person.ts';
 import { sealedRound } from './sealed-round.ts';
@@ -70,7 +71,7 @@ test('one card a case, however much happens; when somebody takes it, the card sa
       input: { kind: 'text', text },
     });
   await site.settled();
-  const desk = await turns.staffConversation(caseId, { id: 'alex', name: 'Alex' });
+  const desk = await turns.staffConversation(caseId, await joined(store));
   const input = { kind: 'choice', action: 'takeOver' } as const;
   await turns.take({ conversationId: desk?.conversationId ?? '', updateId: 'take-1', input });
   await until(() => site.microsoft().updated.some(({ id }) => id === site.microsoft().posted[0]?.id));

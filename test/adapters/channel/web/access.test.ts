@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import sharp from 'sharp';
+import { joined } from '../../../fixture/team.ts';
 import { type TestBrowser, testBrowser } from './browser.ts';
 import { type House, openHouse } from './house.ts';
 import { fileClaim, join } from './scene.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   await adjuster.post(`/api/links/${await house.staffLink('alex')}`, { locale: 'en' });
   await otherStaff.post(`/api/links/${await house.staffLink('kim')}`, { locale: 'en' });
   const { caseId } = (await house.store.conversation(mine)) ?? { caseId: '' };
-  const conversation = await house.turns.staffConversation(caseId, { id: 'alex', name: 'Alex' });
+  const conversation = await house.turns.staffConversation(caseId, await joined(house.store));
   staffs = conversation?.conversationId ?? '';
   const evidence = (await house.store.record(caseId)).flatMap(({ recorded: { event } }) =>
     event.type === 'evidenceAdded' ? [event.evidence.sha256] : [],

@@ -87,7 +87,7 @@ const findings = async (page: Page): Promise<readonly string[]> => {
 
 const act = (page: Page, name: string) => page.locator('details.act', { hasText: name }).first();
 
-test('from the queue to a closed case: taken over, written to one side, terms suggested, closed after a second yes', async () => {
+test('from the queue to a closed case: taken over, written to one side, terms suggested, closed after a second yes and that of both sides', async () => {
   const { page, complaints } = await open();
   await page.getByRole('link', { name: /Something is broken or faulty/ }).click();
   await page.getByRole('heading', { level: 1, name: /Kettle & Co/ }).waitFor();
@@ -126,6 +126,9 @@ test('from the queue to a closed case: taken over, written to one side, terms su
   await close.getByText('This ends the case here, and both sides are told. Go on?').waitFor();
   expect((await at.turns.caseForStaff(dispute.caseId, 'alex'))?.view.ended).toBeNull();
   await close.getByRole('button', { name: 'Close the case' }).click();
+  await page.getByText('asks first whether anything is still open').first().waitFor();
+  for (const side of ['claimant', 'respondent'] as const)
+    await dispute.say(side, { type: 'answerClosing', done: true });
   await page.getByText('There is nothing to do for you here right now.').waitFor();
   expect((await at.turns.caseForStaff(dispute.caseId, 'alex'))?.view.ended).toMatchObject({ how: 'closed' });
   expect(complaints).toEqual([]);
@@ -222,6 +225,41 @@ test('axe finds nothing on the queue and on a case with a form open, in light, d
     expect(small).toEqual([]);
   }
 }, 120_000);
+
+test('what is asked of a side is a form of the bot’s own, sent from the desk, and stands as a task with its date', async () => {
+  const { page, complaints } = await open();
+  await page.goto(`${url}/desk#/case/${dispute.caseId}`);
+  await page.getByRole('button', { name: 'Take over' }).click();
+  const ask = act(page, 'Ask for a document or answer');
+  await ask.locator('summary').click();
+  await ask.getByLabel('Whom you ask').selectOption('claimant');
+  await ask.getByLabel(/What/).first().selectOption('document');
+  await ask.locator('textarea[name=what]').fill('The receipt of the kettle');
+  await ask
+    .locator('input[type=date]')
+    .fill(new Date(at.clock.now() + 5 * 86_400_000).toISOString().slice(0, 10));
+  await ask.locator('textarea[name=reason]').fill('To see what was paid');
+  await ask.getByRole('button').click();
+  await ask.getByRole('textbox').first().waitFor({ state: 'hidden' });
+  const tasks = (await at.turns.caseForStaff(dispute.caseId, 'alex'))?.view.tasks ?? [];
+  expect(tasks.map(({ text }) => text)).toEqual(['The receipt of the kettle']);
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('a supervisor reads which cases stand still, on a desktop and a phone, and axe finds nothing', async () => {
+  for (const viewport of [DESKTOP, PHONE]) {
+    const { page, complaints } = await open({ who: 'sam', viewport });
+    await page.getByRole('link', { name: 'Standing still' }).click();
+    await page.getByRole('link', { name: /Kettle & Co/ }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    ).toBe(0);
+    expect(complaints).toEqual([]);
+  }
+  const { page } = await open();
+  expect(await page.getByRole('link', { name: 'Standing still' }).count()).toBe(0);
+}, 60_000);
 
 test('a browser that is not of the team is told how to get in', async () => {
   const { page } = await open({ who: 'stranger' });

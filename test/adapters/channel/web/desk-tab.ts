@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
@@ -15,6 +16,8 @@ import { pinoLog } from '../../../../adapters/log/pino/pino-log.ts';
 import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { Office } from '../../../fixture/office.ts';
+import { adjuster } from '../../../fixture/team.ts';
+import { consoleAssets } from './console-assets.ts';
 
 export const APP = '8f2f1f0e-1111-4222-8333-444455556666';
 export const TENANT = '0a1b2c3d-1111-4222-8333-444455556666';
@@ -89,7 +92,8 @@ export type Tab = {
 
 /** The web channel with the desk, as the composition root has them, as a tab of Teams or not. */
 export const openTab = async (at: Office, loginUrl: string | null, assetsDir: string): Promise<Tab> => {
-  await buildWeb(assetsDir);
+  const [built] = await Promise.all([consoleAssets(), buildWeb(assetsDir)]);
+  await cp(built, assetsDir, { recursive: true });
   const lines: string[] = [];
   const log = pinoLog('debug', { write: (line) => void lines.push(line) });
   const documents = offlineDocuments();
@@ -130,6 +134,7 @@ export const openTab = async (at: Office, loginUrl: string | null, assetsDir: st
 /** The code of a link that lets one browser in as a member of the team. */
 export const staffLink = async ({ store, clock }: Office): Promise<string> => {
   const code = randomIds().code(16);
+  await store.putMember(adjuster('adjuster', 'Alex'));
   await store.putLink({
     codeHash: sha256(code),
     kind: 'staff',

@@ -8,6 +8,7 @@ import type {
 } from '../../../../adapters/channel/web/desk/wire.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
 import { filedDispute, joinedDispute, money, type Office, office } from '../../../fixture/office.ts';
+import { adjuster } from '../../../fixture/team.ts';
 import { deskSite } from './desk-site.ts';
 
 let at: Office;
@@ -192,13 +193,26 @@ test('nobody reads the answers to a colleague, and an unknown case looks like an
   expect((await get(`/api/desk/cases/${'x'.repeat(90)}`)).status).toBe(404);
 });
 
-test('whoever opened the desk is a colleague to the others', async () => {
+test('a case can be handed to everybody who takes cases, and to nobody who has left', async () => {
   await start();
-  expect((await get<DeskChrome>('/api/desk/words')).body.colleagues).toEqual([]);
-  expect((await get<DeskChrome>('/api/desk/words', 'bo')).body.colleagues).toEqual([
-    { id: 'alex', name: 'Alex Kim' },
-  ]);
+  await at.store.putMember(adjuster('kim', 'Kim', { roles: ['mediator', 'operator'] }));
+  await at.store.putMember(adjuster('lee', 'Lee', { active: false }));
   expect((await get<DeskChrome>('/api/desk/words')).body.colleagues).toEqual([{ id: 'bo', name: 'Bo Lin' }]);
+});
+
+test('whoever has no seat on a case is told why, and what was taken away is gone with the next request', async () => {
+  await start();
+  const { caseId } = await joinedDispute(at);
+  const asked = async (): Promise<readonly [number, string]> => {
+    const { status, body } = await get<{ text?: string }>(`/api/desk/cases/${caseId}`, 'bo');
+    return [status, body.text ?? ''];
+  };
+  expect(await asked()).toEqual([200, '']);
+  await at.store.putMember(adjuster('bo', 'Bo Lin', { roles: ['operator'] }));
+  expect(await asked()).toEqual([403, expect.stringContaining('does not include this')]);
+  expect((await post(`/api/desk/cases/${caseId}/open`, {}, { who: 'bo' })).status).toBe(403);
+  await at.store.putMember(adjuster('bo', 'Bo Lin', { roles: ['mediator'] }));
+  expect(await asked()).toEqual([403, expect.stringContaining('not been given to you')]);
 });
 
 test('an open desk is told that something moved, once for many moves, and closing does not wait for it', async () => {

@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { diskAttachments } from '../../../../adapters/attachment/disk/disk-attachments.ts';
+import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
 import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
+import type { ProviderSettings } from '../../../../adapters/channel/web/staff/provider-settings.ts';
 import { personContainment } from '../../../../adapters/containment/person/person-containment.ts';
 import { localCounters } from '../../../../adapters/coordination/local/local-counters.ts';
 import { localWakeups } from '../../../../adapters/coordination/local/local-wakeups.ts';
@@ -25,6 +27,7 @@ import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { AnyBot } from '../../../../core/turn/engine.ts';
 import { turnService } from '../../../../core/turn/turn-service.ts';
+import { adjuster } from '../../../fixture/team.ts';
 import { otherSideBot } from './other-side-bot.ts';
 
 /** 2026-03-02T09:00:00Z, a Monday. */
@@ -59,6 +62,8 @@ export const openHouse = async (
     readonly assetsDir?: string;
     readonly speech?: Speech;
     readonly quiet?: number;
+    readonly provider?: ProviderSettings;
+    readonly port?: number;
   } = {},
 ): Promise<House> => {
   const dir = mkdtempSync(join(tmpdir(), 'parley-web-'));
@@ -89,6 +94,7 @@ export const openHouse = async (
     respondent: otherSideBot('respondent') as AnyBot,
     adjuster: otherSideBot('adjuster') as AnyBot,
     mediator: otherSideBot('mediator') as AnyBot,
+    contributor: otherSideBot('contributor') as AnyBot,
   };
   const files = {
     attachments: diskAttachments(join(dir, 'files')),
@@ -114,11 +120,12 @@ export const openHouse = async (
     },
     bots,
   });
+  const wording = icuWording(resolve('prompts/replies'));
   let url = '';
   const app = await webChannel({
     service: turns,
     store,
-    wording: icuWording(resolve('prompts/replies')),
+    wording,
     attachments: files.attachments,
     intake: localIntake(files),
     wakeups,
@@ -131,8 +138,11 @@ export const openHouse = async (
     assetsDir: more.assetsDir ?? assets(join(dir, 'assets')),
     secureCookie: more.secureCookie ?? false,
     quiet: more.quiet ?? 0,
+    ...(more.provider === undefined ? {} : { provider: more.provider }),
+    extra: (server) =>
+      deskRoutes(server, { service: turns, store, wording, clock, log, wakeups, procedures: PROCEDURES }),
   });
-  url = await app.listen({ port: 0, host: '127.0.0.1' });
+  url = await app.listen({ port: more.port ?? 0, host: '127.0.0.1' });
   return {
     app,
     url,
@@ -149,7 +159,7 @@ export const openHouse = async (
     listening: () => listening,
     staffLink: async (id = 'adjuster') => {
       const code = ids.code(16);
-      await store.putSetting(`staff/${id}`, 'Alex');
+      await store.putMember(adjuster(id, 'Alex'));
       await store.putLink({
         codeHash: sha256(code),
         kind: 'staff',

@@ -51,7 +51,7 @@ test('a token of the tenant for this tab lets its member of the team in, for thi
   );
   const [pair = ''] = set.split(';');
   const session = await at.store.session(sha256(pair.split('=')[1] ?? ''));
-  expect(session?.staff).toEqual(ALEX);
+  expect(session?.staff).toMatchObject(ALEX);
   expect(session?.expiresAt).toBeLessThanOrEqual(Date.now() + 12 * HOUR);
   const words = await fetch(`${tab.url}/api/desk/words`, { headers: { cookie: pair } });
   expect(await words.json()).toMatchObject({ staff: ALEX, teamsApp: APP });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CommandOf } from '../../../../core/case/command.ts';
 import { deadlinesOf, nextStep } from '../../../../core/case/due.ts';
+import { SIDES } from '../../../../core/case/party.ts';
 import { DAY } from '../../../../core/time.ts';
+import { partyView } from '../../../../core/view/party.ts';
 import {
   type Did,
   did,
@@ -22,6 +24,8 @@ const held = did(ADJUSTER, 'takeOver', {});
 const notice = did(PARLEY, 'proveNotice', { how: 'linkOpened' });
 const close = (outcome: CommandOf<'closeCase'>['outcome']) =>
   ({ type: 'closeCase', outcome, reason: 'We tried.' }) as const;
+
+const nothingOpen = { type: 'answerClosing', done: true } as const;
 
 describe('withdrawing', () => {
   test('is the claimant’s, until both have signed', () => {
@@ -107,9 +111,10 @@ describe('closing over a silence', () => {
       const at = given(...INVITED, notice, 11 * DAY);
       at.when(ADJUSTER, close(outcome)).thenRefused('notHolder');
       at.when(PARLEY, close(outcome)).thenRefused('notYours');
-      at.and(held)
-        .when(ADJUSTER, close(outcome))
-        .thenHappens({ type: 'caseClosed', outcome, reason: 'We tried.' })
+      // The side that is there is asked; the silent one was, by its reminders.
+      at.and(held, [close(outcome), ADJUSTER])
+        .when(CLAIMANT, nothingOpen)
+        .thenHappens({ type: 'closingAnswered' }, { type: 'caseClosed', outcome, reason: 'We tried.' })
         .in('closed');
     },
   );
@@ -119,7 +124,7 @@ describe('closing over a silence', () => {
     at.when(ADJUSTER, close('unanswered')).thenRefused('needsReminders');
     at.and(11 * DAY)
       .when(ADJUSTER, close('unanswered'))
-      .thenHappens({ type: 'caseClosed' });
+      .thenHappens({ type: 'closingAsked', sides: ['claimant'] });
   });
 
   test('counts the reminders of this invitation, not of an earlier one', () => {
@@ -173,10 +178,19 @@ describe('closing over a silence', () => {
 });
 
 describe('closing', () => {
-  test('without a settlement, once the sides have talked, is a person’s word', () => {
+  const asked = [...OFFERED, held, [close('notSettled'), ADJUSTER] as const];
+
+  test('without a settlement, once the sides have talked, is a person’s word, and both are asked first', () => {
     given(...OFFERED, held)
       .when(ADJUSTER, close('notSettled'))
-      .thenHappens({ type: 'caseClosed', outcome: 'notSettled' })
+      .thenHappens({ type: 'closingAsked', outcome: 'notSettled', sides: ['claimant', 'respondent'] })
+      .in('negotiating');
+    given(...asked)
+      .when(CLAIMANT, nothingOpen)
+      .thenHappens({ type: 'closingAnswered', by: 'claimant', done: true });
+    given(...asked, [nothingOpen, CLAIMANT])
+      .when(RESPONDENT, nothingOpen)
+      .thenHappens({ type: 'closingAnswered' }, { type: 'caseClosed', reason: 'We tried.' })
       .in('closed');
     given(...OFFERED)
       .when(ADJUSTER, close('notSettled'))
@@ -187,7 +201,40 @@ describe('closing', () => {
     for (const stage of [TOLD, INVITED, JOINED, OFFERED])
       given(...stage, held)
         .when(ADJUSTER, close('settledElsewhere'))
-        .thenHappens({ type: 'caseClosed', outcome: 'settledElsewhere' });
+        .thenHappens({ type: 'closingAsked', outcome: 'settledElsewhere' });
+  });
+
+  test('is off as soon as one side says that something is open, and a person looks at it', () => {
+    const { state } = given(...asked, [nothingOpen, CLAIMANT], did(ADJUSTER, 'release', {}))
+      .when(RESPONDENT, { type: 'answerClosing', done: false })
+      .thenHappens(
+        { type: 'closingAnswered', done: false },
+        { type: 'personRequested', reason: 'stillOpen' },
+      );
+    expect(state.closing).toBeNull();
+    given(...asked, did(RESPONDENT, 'answerClosing', { done: false }))
+      .when(CLAIMANT, nothingOpen)
+      .thenRefused('closingGone');
+  });
+
+  test('over a silence waits for its reminders and its date, and is then a person’s decision once more', () => {
+    const at = given(...asked, [nothingOpen, CLAIMANT]);
+    at.when(ADJUSTER, close('notSettled')).thenRefused('tooEarly');
+    const late = at.and(12 * DAY);
+    expect(late.state.phase).toBe('negotiating');
+    expect(late.state.passed.filter((key) => key.startsWith('closing/'))).toHaveLength(3);
+    late.when(ADJUSTER, close('notSettled')).thenHappens({ type: 'caseClosed' });
+  });
+
+  test('is off when the case moves on meanwhile', () => {
+    const { state } = given(...asked, did(CLAIMANT, 'acceptOffer', { offerId: 'o-200', agreementId: 'a-1' }));
+    expect(state).toMatchObject({ phase: 'matched', closing: null });
+  });
+
+  test('never happens over the silence of a side that cannot be online', () => {
+    given(...asked, [nothingOpen, CLAIMANT], did(RESPONDENT, 'optOut', {}), 20 * DAY)
+      .when(ADJUSTER, close('notSettled'))
+      .thenRefused('needsPerson');
   });
 });
 
@@ -210,5 +257,45 @@ describe('a case that ended', () => {
       .thenHappens({ type: 'caseArchived' })
       .in('archived');
     expect(deadlinesOf(given(...ENDED, 400 * DAY).in('archived'), PROCEDURE)).toEqual([]);
+  });
+});
+
+describe('saying how it went', () => {
+  const kept = [...SIGNED, did(CLAIMANT, 'confirmPromise', { promiseId: 'a-1/money' })];
+
+  test('is for each side once it is over, and a later tap stands in place of an earlier one', () => {
+    const rated = given(...kept, did(CLAIMANT, 'rateCase', { score: 2 }));
+    rated.when(CLAIMANT, { type: 'rateCase', score: 2 }).thenNothing();
+    const again = rated
+      .when(CLAIMANT, { type: 'rateCase', score: 5 })
+      .thenHappens({ type: 'caseRated', by: 'claimant', score: 5 });
+    expect(again.state.ratings).toEqual({ claimant: 5 });
+    rated
+      .and(30 * DAY)
+      .when(RESPONDENT, { type: 'rateCase', score: 1 })
+      .thenHappens({ type: 'caseRated', by: 'respondent', score: 1 })
+      .in('closed');
+  });
+
+  test('is asked of both, but not after a stop for somebody’s safety', () => {
+    const asked = (...steps: readonly Did[]) => {
+      const { state, now } = given(...steps);
+      return SIDES.map((side) => partyView(state, side, now).rating);
+    };
+    expect(asked(...kept)).toEqual([{ own: null }, { own: null }]);
+    expect(asked(...OFFERED, did(CLAIMANT, 'withdrawCase', {}))).toEqual([{ own: null }, { own: null }]);
+    expect(
+      asked(...OFFERED, did(CLAIMANT, 'noteCrisis', { kind: 'selfHarm' }), did(CLAIMANT, 'withdrawCase', {})),
+    ).toEqual([null, null]);
+    expect(asked(...OFFERED)).toEqual([null, null]);
+  });
+
+  test('is not for who never came in, nor while things are open', () => {
+    given(...FILED, did(CLAIMANT, 'withdrawCase', {}))
+      .when(RESPONDENT, { type: 'rateCase', score: 1 })
+      .thenRefused('wrongPhase');
+    given(...OFFERED)
+      .when(CLAIMANT, { type: 'rateCase', score: 1 })
+      .thenRefused('wrongPhase');
   });
 });

@@ -85,15 +85,21 @@ describe('asking for a sealed round', () => {
     for (const by of [CLAIMANT, RESPONDENT])
       once.when(by, propose({ roundId: 'r-2' })).thenRefused('roundNotAllowed');
     const again = once.and(held);
-    again.when(ADJUSTER, propose({ roundId: 'r-2' })).thenHappens({ type: 'sealedRoundProposed' });
+    const reason = 'The receipt came, and both have read it.';
+    again.when(ADJUSTER, propose({ roundId: 'r-2' })).thenRefused('needsReason');
+    again.when(ADJUSTER, propose({ roundId: 'r-2', reason })).thenHappens({
+      type: 'sealedRoundProposed',
+      by: 'staff',
+      reason,
+    });
     const twice = again.and(
-      [propose({ roundId: 'r-2' }), ADJUSTER],
+      [propose({ roundId: 'r-2', reason }), ADJUSTER],
       [agree('r-2'), CLAIMANT],
       [agree('r-2'), RESPONDENT],
       ...withoutOverlap('r-2'),
     );
     for (const by of [CLAIMANT, RESPONDENT, ADJUSTER])
-      twice.when(by, propose({ roundId: 'r-3' })).thenRefused('roundNotAllowed');
+      twice.when(by, propose({ roundId: 'r-3', reason })).thenRefused('roundNotAllowed');
   });
 });
 
@@ -302,6 +308,8 @@ describe('three rounds', () => {
       held,
     );
     all.when(CLAIMANT, propose({ roundId: 'r-2' })).thenRefused('roundNotAllowed');
-    all.when(ADJUSTER, propose({ roundId: 'r-2' })).thenHappens({ type: 'sealedRoundProposed' });
+    all
+      .when(ADJUSTER, propose({ roundId: 'r-2', reason: 'New papers.' }))
+      .thenHappens({ type: 'sealedRoundProposed' });
   });
 });

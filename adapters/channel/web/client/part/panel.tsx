@@ -43,6 +43,11 @@ const Standing = ({ panel }: { readonly panel: WirePanel }): JSX.Element => (
       </span>{' '}
       <span dir="auto">{panel.next}</span>
     </p>
+    {panel.tasks.map((task) => (
+      <p class="quiet" dir="auto" key={task}>
+        {task}
+      </p>
+    ))}
     {panel.due !== null && <Due due={panel.due} />}
   </div>
 );

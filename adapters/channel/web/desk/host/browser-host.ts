@@ -1,4 +1,4 @@
-import { caseHref } from '../page/route.ts';
+import { caseHref } from '../page/address.ts';
 import type { Host } from './host.ts';
 
 /** A window of its own. The address says which case, the cookie who sits there, the system how it looks. */

@@ -1,5 +1,5 @@
 import { app, authentication } from '@microsoft/teams-js';
-import { caseHref } from '../page/route.ts';
+import { caseHref } from '../page/address.ts';
 import type { Host, Theme } from './host.ts';
 
 /**

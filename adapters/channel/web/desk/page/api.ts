@@ -1,5 +1,5 @@
 import type { WireInput } from '../../wire.ts';
-import type { DeskCase, DeskChrome, DeskProblem, DeskQueue, DeskSaid, Filter } from '../wire.ts';
+import type { DeskCase, DeskChrome, DeskProblem, DeskQueue, DeskSaid, DeskStalls, Filter } from '../wire.ts';
 
 /** A refusal in the reader's own language; `status` 0 where no server answered. */
 export class Problem extends Error {
@@ -65,17 +65,31 @@ const post = <T>(path: string, locale: string, body: unknown): Promise<T> =>
 
 export const getChrome = (locale: string): Promise<DeskChrome> => call('/api/desk/words', locale);
 
-export const getQueue = (locale: string, filter: Filter, after: string | null): Promise<DeskQueue> =>
-  call(
-    `/api/desk/queue?filter=${filter}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`,
-    locale,
-  );
+/** One page of the queue: the rows after `after`, from the first on where it is null. */
+export const getQueue = (
+  locale: string,
+  filter: Filter,
+  text: string,
+  after: string | null,
+): Promise<DeskQueue> => {
+  const asked = new URLSearchParams({ filter });
+  if (text !== '') asked.set('text', text);
+  if (after !== null) asked.set('after', after);
+  return call(`/api/desk/queue?${asked}`, locale);
+};
 
 export const getCase = (locale: string, caseId: string): Promise<DeskCase> =>
   call(`/api/desk/cases/${encodeURIComponent(caseId)}`, locale);
 
 export const openCase = (locale: string, caseId: string): Promise<{ readonly conversationId: string }> =>
   post(`/api/desk/cases/${encodeURIComponent(caseId)}/open`, locale, {});
+
+/** The daily stall list. */
+export const getStalls = (locale: string): Promise<DeskStalls> => call('/api/desk/reports/stalls', locale);
+
+/** The same as a file for a spreadsheet. */
+export const stallsFile = (locale: string): string =>
+  `/api/desk/reports/stalls.csv?${new URLSearchParams({ locale, timeZone })}`;
 
 /** What Parley answered after message `after`; without it, only where the conversation ends. */
 export const getAnswers = (locale: string, conversationId: string, after: number | null): Promise<DeskSaid> =>

@@ -1,13 +1,13 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { FluentProvider } from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Locale } from '../../../../../core/locale.ts';
 import type { Host } from '../host/host.ts';
 import { getChrome, Problem } from './api.ts';
-import { CasePage } from './case-page.tsx';
 import { type DeskContext, DeskProvider, deskContext } from './desk-context.ts';
 import { firstLocale, keepLocale } from './language.ts';
-import { QueuePage } from './queue-page.tsx';
-import { useRoute } from './route.ts';
-import { TopBar } from './top-bar.tsx';
+import { openLive } from './live.ts';
+import { LOOK, useTheme } from './look.ts';
+import { Shell } from './shell/shell.tsx';
 
 /** What to say before there are words: the desk could not even be asked for them. */
 const OFFLINE: { readonly [L in Locale]: string } = {
@@ -18,19 +18,58 @@ const OFFLINE: { readonly [L in Locale]: string } = {
 };
 const RETRY = 3_000;
 
+/** The whole console, dressed as its host is dressed, in the language of its reader. */
 export const App = ({ host }: { readonly host: Host }) => {
   const [locale, setLocale] = useState(() => firstLocale(host.language));
+  const theme = useTheme(host);
+  const { desk, problem } = useDeskOf(locale, host);
+  useEffect(() => {
+    if (desk !== null || problem !== null) host.shown();
+  }, [desk, problem, host]);
+  useEffect(() => {
+    // Scroll bars and what the browser draws by itself.
+    document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark';
+  }, [theme]);
+  const choose = useCallback((chosen: Locale) => {
+    keepLocale(chosen);
+    setLocale(chosen);
+  }, []);
+  return (
+    <FluentProvider theme={LOOK[theme]} className={`desk ${theme}`} lang={locale}>
+      {problem !== null ? (
+        <main className="alone">
+          <h1>Parley</h1>
+          <p role="alert">{problem}</p>
+        </main>
+      ) : desk === null ? (
+        <main className="alone" aria-busy="true" />
+      ) : (
+        <DeskProvider value={desk}>
+          <Shell onLocale={choose} />
+        </DeskProvider>
+      )}
+    </FluentProvider>
+  );
+};
+
+/** Words, reader and pages; asked for again until the server answers. A refusal is final until the page is loaded anew. */
+const useDeskOf = (locale: Locale, host: Host) => {
   const [desk, setDesk] = useState<DeskContext | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const route = useRoute();
-
+  const live = useMemo(() => ({ opened: null as ReturnType<typeof openLive> | null }), []);
   useEffect(() => {
     let timer = 0;
+    let left = false;
     const load = async (): Promise<void> => {
       try {
-        setDesk(deskContext(await getChrome(locale), host));
+        const chrome = await getChrome(locale);
+        if (left) return;
+        // After the words: a reader who is not let in follows nothing.
+        live.opened ??= openLive();
+        setDesk(deskContext(chrome, host, live.opened));
         setProblem(null);
       } catch (fault) {
+        if (left) return;
         const refused = fault instanceof Problem && fault.status >= 400 && fault.status < 500;
         setProblem(refused ? fault.message : OFFLINE[locale]);
         if (!refused) timer = window.setTimeout(load, RETRY);
@@ -38,34 +77,10 @@ export const App = ({ host }: { readonly host: Host }) => {
     };
     document.documentElement.lang = locale;
     load();
-    return () => clearTimeout(timer);
-  }, [locale, host]);
-  const shown = desk !== null || problem !== null;
-  useEffect(() => {
-    if (shown) host.shown();
-  }, [shown, host]);
-
-  const choose = useCallback((chosen: Locale) => {
-    keepLocale(chosen);
-    setLocale(chosen);
-  }, []);
-
-  if (problem !== null)
-    return (
-      <main class="alone" lang={locale}>
-        <h1>Parley</h1>
-        <p role="alert">{problem}</p>
-      </main>
-    );
-  if (desk === null) return <main class="alone" aria-busy="true" />;
-  return (
-    <DeskProvider value={desk}>
-      <TopBar onLocale={choose} />
-      {route.page === 'queue' ? (
-        <QueuePage filter={route.filter} />
-      ) : (
-        <CasePage key={route.caseId} caseId={route.caseId} />
-      )}
-    </DeskProvider>
-  );
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [locale, host, live]);
+  return { desk, problem };
 };

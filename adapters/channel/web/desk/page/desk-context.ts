@@ -1,13 +1,14 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { createContext, useContext } from 'react';
 import type { Host } from '../host/host.ts';
 import type { DeskChrome } from '../wire.ts';
 import type { DeskWord } from '../words.ts';
+import type { Live } from './live.ts';
 
 /** What every part of the desk knows: its words, its reader, and how moments are written. */
 export type DeskContext = {
   readonly chrome: DeskChrome;
   readonly host: Host;
+  readonly live: Live;
   t(word: DeskWord): string;
   /** A day and an hour, short. */
   moment(at: number): string;
@@ -30,7 +31,7 @@ export const useDesk = (): DeskContext => {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-export const deskContext = (chrome: DeskChrome, host: Host): DeskContext => {
+export const deskContext = (chrome: DeskChrome, host: Host, live: Live): DeskContext => {
   const moments = new Intl.DateTimeFormat(chrome.locale, { dateStyle: 'medium', timeStyle: 'short' });
   const distances = new Intl.RelativeTimeFormat(chrome.locale, { numeric: 'auto' });
   const sizes = new Intl.NumberFormat(chrome.locale, {
@@ -41,6 +42,7 @@ export const deskContext = (chrome: DeskChrome, host: Host): DeskContext => {
   return {
     chrome,
     host,
+    live,
     t: (word) => chrome.words[word],
     moment: (at) => moments.format(at),
     deadline: (at) => moments.format(isMidnight(at) ? at - 60_000 : at),

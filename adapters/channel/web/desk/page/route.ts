@@ -1,18 +1,43 @@
-import { useEffect, useState } from 'preact/hooks';
-import { FILTERS, type Filter } from '../wire.ts';
+import { type ComponentType, type LazyExoticComponent, lazy, useEffect, useState } from 'react';
+import { PAGES, type PageId } from '../wire.ts';
+import type { DeskWord } from '../words.ts';
+import { addressParts } from './address.ts';
 
-export type Route =
-  | { readonly page: 'queue'; readonly filter: Filter }
-  | { readonly page: 'case'; readonly caseId: string };
+/** What a page is given: the parts of the address after its own name. */
+export type PageProps = { readonly rest: readonly string[] };
 
-const read = (): Route => {
-  const [page, rest = ''] = location.hash.replace(/^#\/?/, '').split('/');
-  if (page === 'case' && rest !== '') return { page: 'case', caseId: decodeURIComponent(rest) };
-  return { page: 'queue', filter: FILTERS.find((filter) => filter === page) ?? 'all' };
+type Page = {
+  /** Its name in the navigation; null for a page that is reached from others only. */
+  readonly word: DeskWord | null;
+  readonly Page: LazyExoticComponent<ComponentType<PageProps>>;
+  /** Fetches its code ahead of time. */
+  readonly load: () => Promise<unknown>;
 };
 
-export const queueHref = (filter: Filter): string => `#/${filter}`;
-export const caseHref = (caseId: string): string => `#/case/${encodeURIComponent(caseId)}`;
+const page = (word: DeskWord | null, load: () => Promise<ComponentType<PageProps>>): Page => ({
+  word,
+  load,
+  Page: lazy(async () => ({ default: await load() })),
+});
+
+/**
+ * Every page of the console, in the order of the navigation; its code is loaded with its first showing. Who may see
+ * which is said by the server (`DeskChrome.pages`). A page without a row does not compile.
+ */
+export const PAGE: { readonly [P in PageId]: Page } = {
+  queue: page('desk.queue', async () => (await import('./queue/queue-page.tsx')).QueuePage),
+  stalls: page('desk.stalls', async () => (await import('./stalls/stalls-page.tsx')).StallsPage),
+  case: page(null, async () => (await import('./case/case-page.tsx')).CasePage),
+};
+
+export type Route = PageProps & { readonly page: PageId };
+
+/** An address that names no page is the queue's. */
+const read = (): Route => {
+  const [name, ...rest] = addressParts();
+  const found = PAGES.find((each) => each === name);
+  return found === undefined ? { page: 'queue', rest: [] } : { page: found, rest };
+};
 
 /** The page that the address names. */
 export const useRoute = (): Route => {

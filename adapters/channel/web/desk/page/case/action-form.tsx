@@ -1,0 +1,185 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { DeskField } from '../../wire.ts';
+import { useDesk } from '../desk-context.ts';
+
+export type FormField = DeskField & {
+  /** Put after the label: a currency. */
+  readonly unit?: string;
+  /** Shown only while this other field has a value. */
+  readonly after?: string;
+};
+type Values = { readonly [name: string]: string };
+
+/**
+ * A form of one action. What ends a case is read back before it is sent. `onSend` resolves to true when it took effect:
+ * only then is what was typed let go.
+ */
+export const ActionForm = ({
+  fields,
+  hint,
+  submit,
+  confirm,
+  onSend,
+}: {
+  readonly fields: readonly FormField[];
+  readonly hint: string;
+  readonly submit: string;
+  readonly confirm?: string;
+  readonly onSend: (values: Values) => Promise<boolean>;
+}) => {
+  const start = Object.fromEntries(fields.map(({ name, value }) => [name, value ?? '']));
+  const [values, setValues] = useState<Values>(start);
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const shown = fields.filter(({ after }) => after === undefined || values[after] !== '');
+
+  const send = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    const took = await onSend(Object.fromEntries(shown.map(({ name }) => [name, values[name] ?? ''])));
+    setBusy(false);
+    setAsking(false);
+    if (!took) return;
+    setValues(start);
+    const around = form.current?.closest('details');
+    if (around != null) around.open = false;
+  };
+  const submitted = (event: { preventDefault(): void }): void => {
+    event.preventDefault();
+    const empty = shown.filter(({ name, required }) => required && (values[name] ?? '').trim() === '');
+    setMissing(empty.map(({ name }) => name));
+    const [first] = empty;
+    if (first !== undefined) form.current?.querySelector<HTMLElement>(`[name="${first.name}"]`)?.focus();
+    else if (confirm === undefined) send();
+    else setAsking(true);
+  };
+  return (
+    <form className="action" ref={form} onSubmit={submitted} noValidate>
+      <p className="quiet">{hint}</p>
+      {shown.map((field) => (
+        <Field
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          missing={missing.includes(field.name)}
+          onValue={(value) => {
+            setValues({ ...values, [field.name]: value });
+            setMissing(missing.filter((name) => name !== field.name));
+            setAsking(false);
+          }}
+        />
+      ))}
+      {asking && confirm !== undefined ? (
+        <Confirm question={confirm} yes={submit} onYes={send} onNo={() => setAsking(false)} />
+      ) : (
+        <button type="submit" className="primary" aria-disabled={busy}>
+          {submit}
+        </button>
+      )}
+    </form>
+  );
+};
+
+const Confirm = ({
+  question,
+  yes,
+  onYes,
+  onNo,
+}: {
+  readonly question: string;
+  readonly yes: string;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}) => {
+  const { t } = useDesk();
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <fieldset className="confirm" ref={box} tabIndex={-1}>
+      <legend>{question}</legend>
+      <button type="button" className="danger" onClick={onYes}>
+        {yes}
+      </button>
+      <button type="button" onClick={onNo}>
+        {t('staff.bot.keep')}
+      </button>
+    </fieldset>
+  );
+};
+
+const Field = ({
+  field: { label, unit, required, ...field },
+  value,
+  missing,
+  onValue,
+}: {
+  readonly field: FormField;
+  readonly value: string;
+  readonly missing: boolean;
+  readonly onValue: (value: string) => void;
+}) => {
+  const { t } = useDesk();
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label}
+        {unit !== undefined && <> ({unit})</>}
+        {!required && <span className="quiet"> {t('desk.optional')}</span>}
+      </label>
+      <Input id={id} field={field} value={value} missing={missing} onValue={onValue} />
+      {missing && (
+        <p className="wrong" id={`${id}-wrong`}>
+          {t('desk.fillIn')}
+        </p>
+      )}
+    </div>
+  );
+};
+
+const Input = ({
+  id,
+  field: { name, type, options = [] },
+  value,
+  missing,
+  onValue,
+}: {
+  readonly id: string;
+  readonly field: Pick<FormField, 'name' | 'type' | 'options'>;
+  readonly value: string;
+  readonly missing: boolean;
+  readonly onValue: (value: string) => void;
+}) => {
+  const common = {
+    id,
+    name,
+    value,
+    'aria-invalid': missing,
+    'aria-describedby': missing ? `${id}-wrong` : undefined,
+    onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
+      onValue(currentTarget.value),
+  };
+  if (type === 'longText') return <textarea {...common} rows={3} maxLength={2_000} />;
+  if (type === 'choice')
+    return (
+      <select {...common}>
+        {(value === '' || options.length === 0) && <option value="" />}
+        {options.map(({ value: option, label }) => (
+          <option key={option} value={option}>
+            {label}
+          </option>
+        ))}
+      </select>
+    );
+  if (type === 'date') return <input {...common} type="date" />;
+  return (
+    <input
+      {...common}
+      type="text"
+      inputMode={type === 'amount' ? 'decimal' : type === 'days' ? 'numeric' : undefined}
+      autoComplete="off"
+    />
+  );
+};

@@ -1,0 +1,69 @@
+import { Button, Select } from '@fluentui/react-components';
+import type { Locale } from '../../../../../../core/locale.ts';
+import { PAGES, type PageId } from '../../wire.ts';
+import { hrefOf } from '../address.ts';
+import { useDesk } from '../desk-context.ts';
+import { LANGUAGES, OFFERED } from '../language.ts';
+import { PAGE } from '../route.ts';
+import { DemoClock } from './demo-clock.tsx';
+
+type Props = { readonly page: PageId; readonly onLocale: (locale: Locale) => void };
+
+export const TopBar = ({ page, onLocale }: Props) => {
+  const { chrome, t } = useDesk();
+  return (
+    <header className="top">
+      <Button appearance="primary" className="skip" onClick={toContent}>
+        {t('desk.skip')}
+      </Button>
+      <div className="bar">
+        <a className="brand" href={hrefOf('queue')}>
+          <b>Parley</b> {t('desk.title')}
+        </a>
+        <Navigation page={page} />
+        <span className="who">{chrome.staff.name}</span>
+        <Select
+          size="small"
+          aria-label={t('desk.language')}
+          value={chrome.locale}
+          onChange={(_event, { value }) => {
+            const chosen = OFFERED.find((locale) => locale === value);
+            if (chosen !== undefined) onLocale(chosen);
+          }}
+        >
+          {OFFERED.map((locale) => (
+            <option key={locale} value={locale} lang={locale}>
+              {LANGUAGES[locale]}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {chrome.movableClock && <DemoClock />}
+    </header>
+  );
+};
+
+/** The pages that the server lets this reader see. A case belongs to the queue. */
+const Navigation = ({ page }: { readonly page: PageId }) => {
+  const { chrome, t } = useDesk();
+  const here = PAGE[page].word === null ? 'queue' : page;
+  return (
+    <nav className="pages" aria-label={t('desk.navigation')}>
+      {PAGES.filter((each) => chrome.pages.includes(each)).map((each) => {
+        const { word } = PAGE[each];
+        return (
+          word !== null && (
+            <a key={each} href={hrefOf(each)} aria-current={each === here ? 'page' : undefined}>
+              {t(word)}
+            </a>
+          )
+        );
+      })}
+    </nav>
+  );
+};
+
+/** The address names the page of the desk, so skipping moves the focus itself. */
+const toContent = (): void => {
+  document.getElementById('content')?.focus();
+};

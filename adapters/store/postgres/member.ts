@@ -1,0 +1,96 @@
+import type { Store } from '../../../core/port/store.ts';
+import type { JournalEntry } from '../../../core/staff/journal.ts';
+import type { Member } from '../../../core/staff/member.ts';
+import type { Passkey } from '../../../core/staff/passkey.ts';
+import type { Database } from './connection.ts';
+
+/** The team, its keys and its journal. A change is written only over the revision that it was made on, and made again where somebody was first. */
+export const memberAccess = (db: Database) => ({
+  ...teamAccess(db),
+  ...passkeyAccess(db),
+  ...journalAccess(db),
+});
+
+const teamAccess = (db: Database) => {
+  const read = async (memberId: string): Promise<{ member: Member | null; revision: number }> => {
+    const [row] = await db.query<{ member: string; revision: number }>(
+      'SELECT member, revision FROM member WHERE member_id = $1',
+      [memberId],
+    );
+    return row === undefined
+      ? { member: null, revision: 0 }
+      : { member: JSON.parse(row.member), revision: row.revision };
+  };
+  const write = async (member: Member, revision: number): Promise<boolean> => {
+    const rows = await db.query(
+      `INSERT INTO member AS known (member_id, member, revision) VALUES ($1, $2, $3 + 1)
+       ON CONFLICT (member_id) DO UPDATE SET member = excluded.member, revision = excluded.revision
+         WHERE known.revision = $3
+       RETURNING 1`,
+      [member.id, JSON.stringify(member), revision],
+    );
+    return rows.length > 0;
+  };
+  return {
+    member: async (memberId) => (await read(memberId)).member,
+    members: async () => {
+      const rows = await db.query<{ member: string }>('SELECT member FROM member ORDER BY member_id');
+      return rows.map(({ member }) => JSON.parse(member));
+    },
+    putMember: async (member) => {
+      await db.query(
+        `INSERT INTO member AS known (member_id, member) VALUES ($1, $2)
+         ON CONFLICT (member_id) DO UPDATE SET member = excluded.member, revision = known.revision + 1`,
+        [member.id, JSON.stringify(member)],
+      );
+    },
+    changeMember: async (memberId, change) => {
+      for (;;) {
+        const { member, revision } = await read(memberId);
+        const after = change(member);
+        if (after === null || (await write(after, revision))) return after ?? member;
+      }
+    },
+  } satisfies Partial<Store>;
+};
+
+const passkeyAccess = (db: Database) => {
+  const where = async (condition: string, value: string): Promise<readonly Passkey[]> => {
+    const text = `SELECT passkey FROM passkey WHERE ${condition} = $1 ORDER BY added_at`;
+    return (await db.query<{ passkey: string }>(text, [value])).map(({ passkey }) => JSON.parse(passkey));
+  };
+  return {
+    passkey: async (credentialId) => (await where('credential_id', credentialId))[0] ?? null,
+    passkeysOf: (memberId) => where('member_id', memberId),
+    putPasskey: async (passkey) => {
+      await db.query(
+        `INSERT INTO passkey (credential_id, member_id, added_at, passkey) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (credential_id) DO UPDATE SET member_id = excluded.member_id, passkey = excluded.passkey`,
+        [passkey.credentialId, passkey.memberId, passkey.addedAt, JSON.stringify(passkey)],
+      );
+    },
+    removePasskey: async (credentialId) => {
+      await db.query('DELETE FROM passkey WHERE credential_id = $1', [credentialId]);
+    },
+  } satisfies Partial<Store>;
+};
+
+const journalAccess = (db: Database) => {
+  const read = async (rest: string, values: readonly number[] = []): Promise<readonly JournalEntry[]> => {
+    const rows = await db.query<{ entry: string }>(`SELECT entry FROM journal ${rest}`, values);
+    return rows.map(({ entry }) => JSON.parse(entry));
+  };
+  return {
+    journalHead: async () => (await read('ORDER BY position DESC LIMIT 1'))[0] ?? null,
+    addToJournal: async (entry) => {
+      // The same entry again is one whose answer was lost: it is there, and this was it.
+      const rows = await db.query(
+        `INSERT INTO journal AS known (position, entry) VALUES ($1, $2)
+         ON CONFLICT (position) DO UPDATE SET entry = known.entry WHERE known.entry = excluded.entry RETURNING 1`,
+        [entry.position, JSON.stringify(entry)],
+      );
+      return rows.length > 0;
+    },
+    journal: (after, limit) => read('WHERE position > $1 ORDER BY position LIMIT $2', [after, limit]),
+  } satisfies Partial<Store>;
+};

@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { fastify } from 'fastify';
+import { metricsRoute } from '../../../../adapters/channel/web/server/metrics.ts';
+import { meteredStore } from '../../../../adapters/metric/prometheus/metered.ts';
+import { prometheusMeter } from '../../../../adapters/metric/prometheus/prometheus-meter.ts';
+import { memoryStore } from '../../../../adapters/store/memory/memory-store.ts';
+import { DAY } from '../../../../core/time.ts';
+import { openHouse } from '../../../fixture/house.ts';
+import { negotiating } from '../../../fixture/invited.ts';
+
+test('a case with a sealed round moves the counters, and nothing of it is told; without the token nothing is', async () => {
+  const meter = prometheusMeter(() => 0);
+  const house = openHouse(meteredStore(memoryStore(), meter), { meter });
+  const { claimant, respondent } = await negotiating(house);
+  await claimant.press('sealedAsk');
+  await respondent.news();
+  await respondent.press('sealedYes');
+  await claimant.news();
+  await claimant.seal(457);
+  await respondent.seal(321);
+  await house.wait(6 * DAY);
+  const server = fastify();
+  metricsRoute(server, { ...meter, token: 'right' });
+  const read = (authorization: string) => server.inject({ url: '/metrics', headers: { authorization } });
+  expect(await read('Bearer wrong')).toMatchObject({ statusCode: 401, body: '' });
+  const { body } = await read('Bearer right');
+  await server.close();
+  expect(body).toMatch(/parley_append_seconds_count\{end="done"\} [1-9]/u);
+  expect(body).toMatch(/parley_deadline_late_seconds_count\{clock="\w+"\} [1-9]/u);
+  const labels = [...body.matchAll(/^parley_\w+\{(.*)\}/gmu)].map(([, label = '']) => label).join('\n');
+  expect(body).not.toContain(claimant.caseId);
+  expect(body).not.toContain('Acme');
+  expect(labels).not.toMatch(/457|321|45700|32100/u);
+});

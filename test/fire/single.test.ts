@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { sqliteStore } from '../../adapters/store/sqlite/sqlite-store.ts';
+import { type TestBrowser, testBrowser } from '../adapters/channel/web/browser.ts';
+import { type Program, startProgram } from '../fixture/program.ts';
+import { type Counts, checkIn } from './ledger.ts';
+import { type Promised, underLoad } from './people.ts';
+
+/** One machine, as `npm start` runs it: SQLite and files in a directory. */
+let folder: string;
+let program: Program;
+const env = { STORE: 'sqlite', LOG_LEVEL: 'silent' };
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-single-'));
+  program = await startProgram(folder, env);
+});
+afterEach(async () => {
+  await program.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const check = (promised: readonly Promised[]): Promise<Counts> =>
+  checkIn(sqliteStore({ path: join(folder, 'parley.sqlite') }), promised);
+const report = (what: string, cases: number, { turns, events, retries }: Counts): void =>
+  void process.stdout.write(
+    `${what}: ${turns} acknowledged, lost 0, applied twice 0, asked again ${retries}; chains verified ${cases} (${events} entries), each open case with owner, step and date\n`,
+  );
+
+const ROUNDS = 3;
+
+test('killed again and again under load, nothing that was acknowledged is lost or done twice', async () => {
+  let down = false;
+  const promised = await underLoad(
+    () => (down ? [] : [program.url]),
+    10,
+    async () => {
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        await wait(700 + 150 * round);
+        down = true;
+        await program.kill();
+        program = await startProgram(folder, env);
+        down = false;
+      }
+    },
+  );
+  await program.kill();
+  const counts = await check(promised);
+  expect(counts.retries).toBeGreaterThan(0);
+  report(`${ROUNDS} x kill -9`, promised.length, counts);
+});
+
+/** The disk is full for the program: none of its files can be written past that (setrlimit(2), RLIMIT_FSIZE). */
+const room = (bytes: number | 'unlimited'): void => {
+  execFileSync('prlimit', ['--pid', String(program.pid), `--fsize=${bytes}:unlimited`]);
+};
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const said = (count: number): string => `My fridge is broken, this is sentence ${count}`;
+const say = (browser: TestBrowser, id: string, count: number) =>
+  browser.say(id, `u${count}`, { kind: 'text', text: said(count) });
+
+test('on a full disk the chat says so calmly, loses nothing, and goes on when there is room again', async () => {
+  const browser = testBrowser(program.url);
+  const conversationId = await browser.openCase();
+  const texts: string[] = [];
+  for (const count of [1, 2]) {
+    expect((await say(browser, conversationId, count)).t).toBe('done');
+    texts.push(said(count));
+  }
+
+  room(1);
+  const answer = await say(browser, conversationId, 3);
+  expect(answer).toMatchObject({
+    t: 'refused',
+    retry: true,
+    text: expect.stringContaining('Nothing is lost'),
+  });
+  expect(JSON.stringify(answer)).not.toMatch(/sqlite|disk|EFBIG|fault|error|at /u);
+  const upload = () =>
+    browser.call(`/api/conversations/${conversationId}/files?id=p1&name=a.png`, {
+      method: 'POST',
+      body: PNG,
+    });
+  expect((await upload()).status).toBe(500);
+  expect(
+    (await browser.post('/api/cases', { procedureId: 'consumer', locale: 'en', timeZone: 'UTC' })).status,
+  ).toBe(500);
+  // What was said before can still be read.
+  expect(JSON.stringify(await browser.feed(conversationId))).toContain(said(2));
+  expect((await browser.get('/healthz')).status).toBe(200);
+
+  room('unlimited');
+  for (const count of [3, 4]) {
+    expect((await say(browser, conversationId, count)).t).toBe('done');
+    texts.push(said(count));
+  }
+  expect((await upload()).status).toBe(200);
+  await program.kill();
+  const counts = await check([{ conversationId, texts, retries: 1 }]);
+  report('a full disk', 1, counts);
+});
