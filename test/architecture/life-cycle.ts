@@ -8,7 +8,7 @@ import { everyMove, opened, seeded, step, type Walk } from '../core/case/walk.ts
 const WALKS = 240;
 const STEPS = 90;
 /** How many cases of each phase are looked at for every move that could be made from there. */
-const LOOKED_AT = 60;
+const LOOKED_AT = 36;
 /** Answers that a question to both sides needs. */
 const ANSWERS = 3;
 /** An event that leads to one phase from this many is drawn once, from all of them. */

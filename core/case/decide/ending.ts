@@ -104,7 +104,8 @@ const presentSides = (
   state: OpenCase,
   outcome: 'unanswered' | 'notSettled' | 'settledElsewhere',
 ): readonly Side[] => {
-  const silent = outcome === 'settledElsewhere' ? null : SILENT[state.phase];
+  const clock = outcome === 'settledElsewhere' ? null : WAITS[state.phase];
+  const silent = clock === null ? null : SILENT[clock];
   return SIDES.filter((side) => side !== silent && (side === 'claimant' || state.respondent !== null));
 };
 
@@ -130,25 +131,18 @@ const overSilence = (
   return due === undefined ? null : refuse('tooEarly', { at: due.at });
 };
 
-/** Whose silence it is that each phase can end over. */
-const SILENT: { readonly [P in OpenPhase]: Side | null } = {
-  narrating: 'claimant',
-  filed: 'claimant',
-  invited: 'respondent',
-  answering: 'respondent',
-  negotiating: null,
-  sealedRound: null,
-  matched: null,
-  reflection: null,
-  signed: null,
-  kept: null,
-  broken: null,
-  disputed: null,
-  mediation: null,
+type FirstClock = 'tell' | 'invite' | 'join' | 'answer';
+
+/** Whose silence it is that lets each of them pass. */
+const SILENT: { readonly [C in FirstClock]: Side } = {
+  tell: 'claimant',
+  invite: 'claimant',
+  join: 'respondent',
+  answer: 'respondent',
 };
 
 /** The clock of the side that each phase waits for until both have spoken; a phase without a row does not compile. */
-const WAITS: { readonly [P in OpenPhase]: 'tell' | 'invite' | 'join' | 'answer' | null } = {
+const WAITS: { readonly [P in OpenPhase]: FirstClock | null } = {
   narrating: 'tell',
   filed: 'invite',
   invited: 'join',

@@ -6,7 +6,15 @@ import type { FormField as SaidField } from './action-form.tsx';
 /** A field with the key of its label. */
 type FormField = Omit<SaidField, 'label'> & { readonly label: DeskWord };
 
-type Direct = 'proposeApproved' | 'takeOver' | 'acceptHandover' | 'declineHandover' | 'resume' | 'release';
+/** Actions that are pressed as they are. */
+export const DIRECT = [
+  'takeOver',
+  'proposeApproved',
+  'acceptHandover',
+  'declineHandover',
+  'resume',
+  'release',
+] as const satisfies readonly StaffAction[];
 /** Actions whose form the adjuster's bot writes, from what the case then is. */
 export const ASKED = [
   'decideApproval',
@@ -17,9 +25,8 @@ export const ASKED = [
   'cancelTask',
   'setReserve',
 ] as const satisfies readonly StaffAction[];
-type ByMessage = (typeof ASKED)[number];
 /** Actions with a form of the desk's own; `extend` has its place beside each date. */
-export type FormAction = Exclude<StaffAction, Direct | ByMessage | 'extend'>;
+export type FormAction = Exclude<StaffAction, (typeof DIRECT)[number] | (typeof ASKED)[number] | 'extend'>;
 
 type Say = (word: DeskWord) => string;
 type Fields = (view: DeskCase, chrome: DeskChrome, t: Say) => readonly FormField[];

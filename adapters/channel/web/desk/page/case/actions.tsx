@@ -2,19 +2,10 @@ import { useState } from 'react';
 import type { StaffAction } from '../../../../../../core/staff/action.ts';
 import type { DeskCase, DeskForm } from '../../wire.ts';
 import { useDesk } from '../desk-context.ts';
-import { ASKED, actionFields, type FormAction, isFormAction } from './action-fields.ts';
+import { ASKED, actionFields, DIRECT, type FormAction, isFormAction } from './action-fields.ts';
 import { ActionForm, type FormField } from './action-form.tsx';
 import type { CaseDesk } from './use-case.ts';
 
-/** Pressed as they are. */
-const DIRECT = [
-  'takeOver',
-  'proposeApproved',
-  'acceptHandover',
-  'declineHandover',
-  'resume',
-  'release',
-] as const satisfies readonly StaffAction[];
 const FIRST: readonly StaffAction[] = ['takeOver', 'acceptHandover', 'resume'];
 /** What ends the case is read back first. */
 const ENDS: readonly StaffAction[] = ['refer', 'close'];
