@@ -34,14 +34,13 @@ export type LinkedRoom = {
 
 /**
  * One end of a peer connection. `seat`: whose face comes by it; null where it only sends. `begins`: this end makes the
- * first offer. `yields`: when both ends offer at once, this one takes back its own (W3C WebRTC, 10.7, perfect negotiation).
+ * and every later offer, so two offers never meet; the other end asks for one.
  */
 export type Link = {
   readonly link: string;
   readonly seat: string | null;
   readonly flow: 'both' | 'send' | 'receive';
   readonly begins: boolean;
-  readonly yields: boolean;
 };
 
 /** As WebRTC has them. `restart`: the path broke; whoever makes offers on this link makes a new one. */

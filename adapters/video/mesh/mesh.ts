@@ -69,5 +69,4 @@ const linksOf = (room: Room, pairs: readonly Pair[], peer: string): readonly Lin
       seat: seatOf(room, peer === first ? second : first)?.seat ?? null,
       flow: 'both',
       begins: peer === first,
-      yields: peer !== first,
     }));

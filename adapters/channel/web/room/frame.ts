@@ -4,6 +4,8 @@ import type { JoinBody, PageFrame } from './wire.ts';
 
 /** Session descriptions of a page with every codec and candidate are 5 to 20 kB. */
 const LONGEST_SDP = 64 * 1_024;
+/** What somebody said, as far as it fits under a face. */
+const LONGEST_CAPTION = 200;
 /** The largest frame that a page may send, in bytes, as JSON writes it. */
 export const LARGEST_FRAME = 2 * LONGEST_SDP;
 
@@ -38,6 +40,7 @@ const Frame: z.ZodType<PageFrame> = z.discriminatedUnion('t', [
     shows: z.strictObject({ microphone: z.boolean(), camera: z.boolean(), screen: z.boolean() }),
   }),
   z.object({ t: z.literal('signal'), link: LinkName, signal: Signal }),
+  z.object({ t: z.literal('caption'), text: z.string().max(LONGEST_CAPTION) }),
   z.object({ t: z.literal('ice') }),
   z.object({ t: z.literal('leave') }),
   z.object({ t: z.literal('ping') }),

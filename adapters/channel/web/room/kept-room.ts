@@ -1,6 +1,7 @@
 import type { Link, LinkedRoom, LinkSignal, VideoEngine } from '../../../../core/port/video.ts';
 import {
   emptyRoom,
+  mayHear,
   type Room,
   type RoomCommand,
   roomView,
@@ -14,6 +15,7 @@ import type { RoomFrame } from './wire.ts';
 export type Heard =
   | RoomCommand
   | { readonly type: 'signal'; readonly link: string; readonly signal: LinkSignal }
+  | { readonly type: 'caption'; readonly text: string }
   /** A page has a new line, and may have missed what was said before. */
   | { readonly type: 'again' };
 
@@ -72,6 +74,13 @@ export const keepRoom = ({ roomId, keeper, engine, now, tell, onFault }: Parts):
     if (!outcome.ok) return tell(peer, { t: 'no', code: outcome.code });
     await become(outcome.room);
   };
+  /** Words go where the voice goes. */
+  const passOn = (peer: string, text: string): void => {
+    const by = seatOf(room, peer);
+    if (by === null) return;
+    for (const other of room.seats)
+      if (mayHear(room, peer, other.peer)) tell(other.peer, { t: 'caption', seat: by.seat, text });
+  };
   const showAgain = (peer: string): void => {
     if (seatOf(room, peer) === null) return;
     told.delete(peer);
@@ -83,6 +92,7 @@ export const keepRoom = ({ roomId, keeper, engine, now, tell, onFault }: Parts):
     hear: (peer, heard) =>
       inTurn(async () => {
         if (heard.type === 'again') return showAgain(peer);
+        if (heard.type === 'caption') return passOn(peer, heard.text);
         if (heard.type !== 'signal') return act(peer, heard);
         // An engine may ask a server; what one page says of its path holds nobody else up.
         linked.take(peer, heard.link, heard.signal).catch(onFault);

@@ -29,6 +29,7 @@ export type LineParts = Pick<WebParts, 'wording' | 'wakeups' | 'log'> & {
   readonly tokens: JoinTokens;
   readonly ask: AskRoomAccess;
   readonly iceFor: (peer: string) => readonly IceServer[];
+  readonly relayOnly: boolean;
   readonly connections: Connections;
 };
 
@@ -93,6 +94,8 @@ const sitting = (parts: LineParts, say: Say, reader: Reader, socket: WebSocket, 
     send({ t: 'over', text });
     socket.close();
   };
+  const sendIce = (peer: string): void =>
+    send({ t: 'ice', servers: iceFor(peer), relayOnly: parts.relayOnly });
   const rise = (frame?: 'leave'): void => {
     if (seat === null) return;
     const { end } = seat;
@@ -118,10 +121,10 @@ const sitting = (parts: LineParts, say: Say, reader: Reader, socket: WebSocket, 
         leave(frame);
       },
     };
-    send({ t: 'ice', servers: iceFor(peer) });
+    sendIce(peer);
   };
   const takeSeated = (frame: Exclude<PageFrame, { t: 'join' | 'ping' }>, { roomId, peer }: Pass): void => {
-    if (frame.t === 'ice') send({ t: 'ice', servers: iceFor(peer) });
+    if (frame.t === 'ice') sendIce(peer);
     else if (frame.t === 'leave') rise('leave');
     else keeping.say(roomId, peer, heardOf(frame));
   };

@@ -1,7 +1,7 @@
-import type { Phase } from '../../../../core/case/state.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
 import type { RoomRole } from '../../../../core/video/room.ts';
+import { isRoomOpen } from '../../../../core/video/room-access.ts';
 import type { Reader } from '../server/access.ts';
 
 /** What a person may do at the door of their case's room. `open`: a talk may be held now. */
@@ -16,16 +16,13 @@ export type RoomAccess = {
 /** Null for a person whom the case gives no seat in a mediation. */
 export type AskRoomAccess = (reader: Reader) => Promise<RoomAccess | null>;
 
-/** What is agreed in the room is signed in it: the door stays open from the mediation to the signature. */
-const OPEN: readonly Phase[] = ['mediation', 'matched', 'reflection', 'signed'];
-
 /** Read from the case, at every join and whenever the conversation changes. */
 export const roomAccess =
   ({ service, store }: { readonly service: TurnService; readonly store: Store }): AskRoomAccess =>
   async ({ conversation: { caseId, role, personId } }) => {
     const row = await store.case(caseId);
     if (row === null) return null;
-    const open = OPEN.some((phase) => phase === row.phase);
+    const open = isRoomOpen(row.phase);
     if (role === 'claimant') return { caseId, role, name: '', open };
     const found = await service.caseForStaff(caseId, personId);
     if (found === null) return null;

@@ -6,13 +6,14 @@ import { openConversation, readerIn } from '../server/access.ts';
 import { connections } from '../server/connections.ts';
 import { LIMITS } from '../server/limit.ts';
 import type { WebParts } from '../server/parts.ts';
+import { inConversation } from '../server/right.ts';
 import { refused, sayer } from '../server/words.ts';
 import { JoinRequest } from './frame.ts';
 import { joinTokens } from './join-token.ts';
 import { signalHandler } from './line.ts';
 import { roomAccess } from './room-access.ts';
 import { roomKeeping } from './room-keeping.ts';
-import type { Joined } from './wire.ts';
+import type { JoinAnswer, Joined } from './wire.ts';
 import { ROOM_WORDS } from './words.ts';
 
 /** What a room needs beside a conversation. */
@@ -22,10 +23,15 @@ export type VideoParts = {
   readonly key: Uint8Array;
   /** The servers by which a page finds its path, with credentials that end. */
   readonly iceFor: (peer: string) => readonly IceServer[];
+  /** No page learns another's address: everything goes by the relay. */
+  readonly relayOnly: boolean;
   /** By which people without a working device reach the mediator. */
   readonly phone: string | null;
 };
-type RoomParts = WebParts & { readonly signals: Signals; readonly video: VideoParts };
+type RoomParts = Pick<WebParts, 'service' | 'store' | 'wording' | 'wakeups' | 'ids' | 'log'> & {
+  readonly signals: Signals;
+  readonly video: VideoParts;
+};
 
 const AT = '/api/room/:id';
 /** Places that the page fills by itself stay as they are. */
@@ -46,17 +52,19 @@ export const roomRoutes = (server: FastifyInstance, parts: RoomParts): void => {
     await connected.close();
     await keeping.close();
   });
-  const behindGate = { config: { rateLimit: LIMITS.read }, preHandler: openConversation(store, say) };
+  const behindGate = {
+    config: { ...inConversation({ resource: 'room', action: 'enter' }), rateLimit: LIMITS.read },
+    preHandler: openConversation(store, say),
+  };
 
   server.post(`${AT}/join`, behindGate, async (request: FastifyRequest, reply: FastifyReply) => {
     const reader = readerIn(request);
     const { locale, conversation } = reader;
-    const no = (status: number, key: string) => reply.code(status).send(refused(say(key, locale)));
     const body = JoinRequest.safeParse(request.body);
-    if (!body.success) return no(400, 'chrome.broken');
+    if (!body.success) return reply.code(400).send(refused(say('chrome.broken', locale)));
     const access = await ask(reader);
-    if (access === null) return no(403, 'room.notYours');
-    if (!access.open) return no(409, 'room.closed');
+    if (access === null) return { closed: say('room.notYours', locale) } satisfies JoinAnswer;
+    if (!access.open) return { closed: say('room.closed', locale) } satisfies JoinAnswer;
     const { caseId: roomId, role, name } = access;
     const { conversationId } = conversation;
     // Others learn the seat; the id of a conversation is nobody's business.
@@ -73,7 +81,7 @@ export const roomRoutes = (server: FastifyInstance, parts: RoomParts): void => {
         ROOM_WORDS.map((word) => [word, say(`room.${word}`, locale, OPEN_PLACES)]),
       ) as Joined['words'],
       phone: video.phone,
-    } satisfies Joined;
+    } satisfies JoinAnswer;
   });
 
   const line = signalHandler({
@@ -82,7 +90,8 @@ export const roomRoutes = (server: FastifyInstance, parts: RoomParts): void => {
     tokens,
     ask,
     iceFor: video.iceFor,
+    relayOnly: video.relayOnly,
     connections: connected,
   });
-  server.get(`${AT}/signal`, { ...behindGate, websocket: true }, line);
+  server.get(`${AT}/live`, { ...behindGate, websocket: true }, line);
 };

@@ -6,7 +6,7 @@ import type { RoomWord } from './words.ts';
 /*
  * What goes between the page of a room and the server, as JSON. A page first asks to join (POST /api/room/:id/join, where
  * :id is its own conversation) and gets a token that is good for a few minutes; with it, it opens the WebSocket
- * /api/room/:id/signal. Sound and picture go elsewhere, by the links that it is told to hold.
+ * /api/room/:id/live. Sound and picture go elsewhere, by the links that it is told to hold.
  */
 
 /** `page`: the page's own random id; the same one again after a lost network, so that its links stay. */
@@ -23,6 +23,9 @@ export type Joined = {
   readonly phone: string | null;
 };
 
+/** `closed`: why there is nothing to join now, as a sentence. */
+export type JoinAnswer = Joined | { readonly closed: string };
+
 /** Page -> server. */
 export type PageFrame =
   | { readonly t: 'join'; readonly token: string }
@@ -33,6 +36,8 @@ export type PageFrame =
   | { readonly t: 'restore'; readonly inside: readonly string[]; readonly caucus: Side | null }
   | { readonly t: 'show'; readonly shows: Shows }
   | { readonly t: 'signal'; readonly link: string; readonly signal: LinkSignal }
+  /** What the person is saying, put into words by their own browser; empty when it is over. It is passed on and kept nowhere. */
+  | { readonly t: 'caption'; readonly text: string }
   /** Asks for servers anew, before a path is looked for again. */
   | { readonly t: 'ice' }
   | { readonly t: 'leave' }
@@ -44,6 +49,7 @@ export type RoomFrame =
   | { readonly t: 'room'; readonly keeper: string; readonly view: RoomView }
   | { readonly t: 'links'; readonly links: readonly Link[] }
   | { readonly t: 'signal'; readonly link: string; readonly signal: LinkSignal }
+  | { readonly t: 'caption'; readonly seat: string; readonly text: string }
   | { readonly t: 'no'; readonly code: RoomRefusal }
   /** The person went on at another screen. */
   | { readonly t: 'elsewhere' };
@@ -51,7 +57,8 @@ export type RoomFrame =
 /** Server -> page. A refusal has become a sentence; after `over` the page does not come back by itself. */
 export type ServerFrame =
   | Exclude<RoomFrame, { t: 'no' | 'elsewhere' }>
-  | { readonly t: 'ice'; readonly servers: readonly IceServer[] }
+  /** `relayOnly`: no page learns another's address. */
+  | { readonly t: 'ice'; readonly servers: readonly IceServer[]; readonly relayOnly: boolean }
   | { readonly t: 'refused'; readonly text: string }
   | { readonly t: 'over'; readonly text: string }
   | { readonly t: 'pong' };

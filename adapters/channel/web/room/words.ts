@@ -7,6 +7,7 @@ export const ROOM_WORDS = [
   'cameraOff',
   'cameraOn',
   'captions',
+  'captionsOn',
   'chat',
   'deviceMissing',
   'deviceRefused',
