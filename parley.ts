@@ -14,6 +14,7 @@ import { noSpeech } from './adapters/speech/off/no-speech.ts';
 import { openAiCompatibleSpeech } from './adapters/speech/openai-compatible/openai-compatible-speech.ts';
 import { rulesUnderstanding } from './adapters/understanding/rules/understanding.ts';
 import { aesGcmVault } from './adapters/vault/aes-gcm/aes-gcm-vault.ts';
+import { keyFor } from './adapters/vault/aes-gcm/master-key.ts';
 import { icuWording } from './adapters/wording/icu/wording.ts';
 import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
@@ -29,6 +30,7 @@ import type {
   Digest,
   Ids,
   Log,
+  Signals,
   Wakeups,
   Wording,
 } from './core/port/outside.ts';
@@ -52,6 +54,9 @@ export type Parley = {
   readonly calendar: Calendar;
   readonly wakeups: Wakeups;
   readonly counters: Counters;
+  readonly signals: Signals;
+  /** Signs what lets a page into a video room; the same in every process. */
+  readonly roomKey: Uint8Array;
   readonly ids: Ids;
   readonly digest: Digest;
   readonly clock: Clock;
@@ -115,6 +120,8 @@ export const openParley = async (config: Config, clock: Clock, log: Log, meter?:
     calendar: icalCalendar,
     wakeups: kept.wakeups,
     counters: kept.counters,
+    signals: kept.signals,
+    roomKey: keyFor('video room', kept.key),
     ids,
     digest: sha256,
     clock,

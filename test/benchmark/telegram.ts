@@ -111,6 +111,7 @@ const SHOWN: Shown = {
     tasks: [],
     person: null,
     composer: { open: true, hint: { key: 'composer.open' }, edits: false },
+    room: false,
     demonstration: false,
   },
   locale: 'en',
