@@ -61,6 +61,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   offerExpired: told,
   proposalMade: told,
   proposalAnswered: silent,
+  proposalLapsed: told,
   stallNoted: told,
 
   sealedRoundProposed: told,

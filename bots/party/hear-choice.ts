@@ -50,9 +50,9 @@ const withOffer =
 
 const proposal =
   (accepted: boolean): Press =>
-  ({ view, memory, subject, about }) =>
+  ({ view, memory, subject }) =>
     subject !== undefined && view.table?.proposal?.proposalId === subject
-      ? act(memory, { type: 'answerProposal', proposalId: subject, accepted, agreementId: about.newId() })
+      ? act(memory, { type: 'answerProposal', proposalId: subject, accepted })
       : null;
 
 const sealed =

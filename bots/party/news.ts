@@ -109,8 +109,8 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   offerWithdrawn: turned('news.offerTakenBack', 'news.theyTookBack'),
   offerExpired: always('news.offerExpired'),
   proposalMade: always('news.proposal'),
-  // What the other side answered is told to nobody until both said yes.
-  proposalAnswered: each('news.proposalAnswered', null),
+  proposalAnswered: none,
+  proposalLapsed: always('news.proposalLapsed'),
   stallNoted: none,
 
   sealedRoundProposed: each('news.sealedAsked', 'news.sealedProposed'),
@@ -244,6 +244,7 @@ const REMINDS: { readonly [clock: string]: string } = {
   promise: 'promise',
   reflection: 'reflection',
   sealedRound: 'sealedRound',
+  proposal: 'proposal',
   task: 'task',
   closing: 'task',
 };

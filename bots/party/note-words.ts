@@ -11,6 +11,7 @@ import { crisisWords } from './crisis.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
+import { proposalByButton, proposalSealed } from './proposal.ts';
 import { ownOffer } from './question-table.ts';
 import { cannotForm } from './session.ts';
 import { fileForTask, ownTask, taskForm } from './task.ts';
@@ -111,6 +112,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
       after: valueParam(after),
     }),
   ],
+  answerSealed: (_note, view) => proposalSealed(view),
+  answerByButton: (_note, view) => proposalByButton(view),
   bidSealed: (_note, { round }) =>
     round === null ? [] : [text('note.bidSealed', { at: { at: round.closesAt } })],
   points: (_note, _view, _memory, { fixList }) => fixList(),

@@ -86,6 +86,8 @@ export type PartyNote = Note &
     | { readonly note: 'foundLeft' }
     | { readonly note: 'heardWrong' }
     | { readonly note: 'bidSealed' }
+    | { readonly note: 'answerSealed'; readonly proposalId: string }
+    | { readonly note: 'answerByButton'; readonly unsaid: true }
     | { readonly note: 'refuseList' }
     | {
         readonly note: 'pointNoted';

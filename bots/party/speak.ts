@@ -47,6 +47,7 @@ export const speakParty =
       greeted: true,
       ...(happened.own ? { heardAt: about.now } : {}),
       ...waitingAfter(memory, happened),
+      ...sealedAfter(notes),
     };
     const silent = view.holder !== null && !pressed(happened) && !asked(happened);
     if (happened.more === true) return { messages: told, memory: withoutQuestion(words, view, after) };
@@ -110,6 +111,12 @@ const waitingAfter = (
   return events.some(({ type }) => type === 'personRequested') ? { waiting: waiting + 1 } : {};
 };
 
+/** Whoever has just answered a proposal is not asked again. */
+const sealedAfter = (notes: readonly PartyNote[]): Pick<PartyMemory, 'sealed'> => {
+  const answered = notes.findLast(({ note }) => note === 'answerSealed');
+  return answered?.note === 'answerSealed' ? { sealed: answered.proposalId } : {};
+};
+
 const keyOf = ({ body }: Message): string => ('key' in body.text ? body.text.key : '');
 
 /** A question that is put again comes in its other words, so that nobody reads the identical text twice in a row. */
@@ -157,6 +164,8 @@ const ENDING: ReadonlySet<PartyNote['note']> = new Set([
   // A point that was answered leads to the next one on the same table.
   'pointNoted',
   'bidSealed',
+  'answerSealed',
+  'answerByButton',
   'draftKept',
 ]);
 

@@ -72,7 +72,12 @@ export const Command = z.discriminatedUnion('type', [
   command('declineOffer', { offerId: Id, reason: z.string().max(2_000).optional() }),
   command('withdrawOffer', { offerId: Id }),
   command('makeProposal', { proposalId: Id, terms: Terms, reason: Text }),
-  command('answerProposal', { proposalId: Id, accepted: z.boolean(), agreementId: Id }),
+  /**
+   * May a proposal be answered so now? Decides to no event at all: the answer lies under seal, and only a common yes
+   * ever comes out of it (see `turn/answer.ts`).
+   */
+  command('answerProposal', { proposalId: Id, accepted: z.boolean() }),
+  command('closeProposal', { proposalId: Id, agreed: z.boolean(), agreementId: Id }),
 
   /** `reason`: why, on the record; without one nobody opens a second round. */
   command('proposeSealedRound', {

@@ -132,6 +132,20 @@ class Clocks {
     this.#add({ key, clock, kind: 'work', at, owner: 'parley' });
   }
 
+  /** The same, with the clock's reminders to both sides: whether one of them has acted is not looked at. */
+  workAfterReminders(clock: ClockId, at: Instant, key: string, since: Instant): void {
+    this.work(clock, at, key);
+    for (const [index, remindAt] of remindersOf(this.#procedure.clocks[clock], at).entries())
+      if (remindAt > since)
+        this.#add({
+          key: `${key}/remind/${index + 1}`,
+          clock,
+          kind: 'remind',
+          at: remindAt,
+          owner: 'parley',
+        });
+  }
+
   /** A file to be read from the moment it came; words to be put in short once nobody goes on telling. */
   errand(clock: ErrandClock, at: Instant, about: string): void {
     this.#add({ key: `${clock}/${about}`, clock, kind: 'work', at, owner: 'parley' });
@@ -252,7 +266,10 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
           state.sealedProposal.at,
           `sealedConsent/${state.sealedProposal.roundId}/${side}`,
         );
-    clocks.end('silence', mover(state), state.movedAt, `silence/${state.movedAt}`);
+    proposed(state, clocks);
+    // A proposal has its own end, which must come whatever anybody does: nobody is silent meanwhile.
+    if (state.proposal === null)
+      clocks.end('silence', mover(state), state.movedAt, `silence/${state.movedAt}`);
     clocks.end('negotiate', mover(state), state.laidAt);
   },
   sealedRound: (state, clocks) =>
@@ -277,7 +294,16 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
     watched(state, clocks);
   },
   kept: (state, clocks) => clocks.end('close', 'parley', state.keptAt),
-  mediation: (state, clocks) => clocks.endAt('mediation', 'staff', state.until),
+  mediation: (state, clocks) => {
+    proposed(state, clocks);
+    clocks.endAt('mediation', 'staff', state.until);
+  },
+};
+
+const proposed = ({ proposal }: AtTable, clocks: Clocks): void => {
+  if (proposal === null) return;
+  const { proposalId, at, until } = proposal;
+  clocks.workAfterReminders('proposal', until, `proposal/${proposalId}`, at);
 };
 
 const promised = (
@@ -307,11 +333,6 @@ const followed = (promise: PromiseState, signedAt: Instant, clocks: Clocks): voi
 /** Whose move it is: the side that something on the table waits for; the claimant where nothing does. */
 export const mover = (state: AtTable): Side => {
   const open = state.offers.findLast(({ status }) => status === 'open');
-  if (state.proposal !== null) {
-    const { answers } = state.proposal;
-    const missing = SIDES.find((side) => answers[side] === undefined);
-    if (missing !== undefined) return missing;
-  }
   const [asked] = missingSides(state.sealedProposal?.agreed ?? SIDES);
   if (asked !== undefined) return asked;
   if (open !== undefined) return open.by === 'claimant' ? 'respondent' : 'claimant';

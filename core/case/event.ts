@@ -130,9 +130,18 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('offerDeclined', { offerId: z.string(), by: Side, reason: z.string().max(2_000).optional() }),
   event('offerWithdrawn', { offerId: z.string() }),
   event('offerExpired', { offerId: z.string() }),
-  /** A person's suggestion to both sides at once; each accepts or declines it for itself. */
-  event('proposalMade', { proposalId: z.string(), terms: Terms, reason: z.string().max(2_000) }),
+  /** A person's suggestion to both sides at once; each answers it for itself, under seal, until `until`. */
+  event('proposalMade', {
+    proposalId: z.string(),
+    terms: Terms,
+    reason: z.string().max(2_000),
+    /** Absent in records from before answers lay under seal. */
+    until: Instant.optional(),
+  }),
+  /** Only in such records: what a side answered stands in nothing that is written now. */
   event('proposalAnswered', { proposalId: z.string(), by: Side, accepted: z.boolean() }),
+  /** Its time ran out without a common yes. A no, a silence and which side it was look the same. */
+  event('proposalLapsed', { proposalId: z.string() }),
   event('stallNoted', { signals: z.array(StallSignal).min(1).readonly() }),
 
   // The sealed round.

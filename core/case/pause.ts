@@ -84,13 +84,22 @@ const phaseShifted = (state: CaseState, stop: Stop): CaseState => {
 const table = (
   {
     offers,
+    proposal,
     sealedProposal,
     laidAt,
     movedAt,
-  }: Pick<Table, 'offers' | 'sealedProposal' | 'laidAt' | 'movedAt'>,
+  }: Pick<Table, 'offers' | 'proposal' | 'sealedProposal' | 'laidAt' | 'movedAt'>,
   stop: Stop,
 ) => ({
   offers: offers.map((offer): OfferState => ({ ...offer, expiresAt: end(offer.expiresAt, offer.at, stop) })),
+  proposal:
+    proposal === null
+      ? null
+      : {
+          ...proposal,
+          at: start(proposal.at, stop),
+          until: end(proposal.until, proposal.at, stop),
+        },
   sealedProposal: sealedProposal === null ? null : { ...sealedProposal, at: start(sealedProposal.at, stop) },
   laidAt: start(laidAt, stop),
   movedAt: start(movedAt, stop),

@@ -302,7 +302,8 @@ export type Table = {
     readonly terms: Terms;
     readonly reason: string;
     readonly at: Instant;
-    readonly answers: { readonly [S in Side]?: boolean };
+    /** Until when each side may answer under seal. Whether one has, or what, is not in the state: nobody may see it. */
+    readonly until: Instant;
   } | null;
   readonly sealedProposal: {
     readonly roundId: string;

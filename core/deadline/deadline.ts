@@ -27,6 +27,7 @@ export const CLOCKS = [
   'task',
   'approval',
   'closing',
+  'proposal',
   'sessionMark',
   'session',
   'noShow',

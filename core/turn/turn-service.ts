@@ -46,7 +46,7 @@ export type Turns = TurnService & {
 export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): Turns => {
   const engine: Engine = {
     ...parts,
-    cache: caseCache(parts.store, CACHED_CASES),
+    cache: caseCache(parts.store, parts.digest, CACHED_CASES),
     cases: serial(),
     worker: parts.ids.id(),
   };

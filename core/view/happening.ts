@@ -66,6 +66,7 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   offerExpired: line('offerExpired'),
   proposalMade: ({ terms }) => say('happened.proposalMade', { terms: termsLine(terms) }),
   proposalAnswered: () => null,
+  proposalLapsed: line('proposalLapsed'),
   stallNoted: ({ signals }) =>
     say('happened.stallNoted', { signals: { list: signals.map((signal) => say(`staff.signal.${signal}`)) } }),
 

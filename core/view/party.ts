@@ -100,7 +100,8 @@ export type PartyTable = {
     readonly proposalId: string;
     readonly terms: Terms;
     readonly reason: string;
-    readonly own: boolean | null;
+    /** Until when it may be answered; what was answered is shown to nobody. */
+    readonly until: Instant;
   } | null;
   readonly sealedProposal: {
     readonly roundId: string;
@@ -214,7 +215,7 @@ const tableOf = (state: Table & { readonly demand: Offer }, side: Side): PartyTa
           proposalId: state.proposal.proposalId,
           terms: state.proposal.terms,
           reason: state.proposal.reason,
-          own: state.proposal.answers[side] ?? null,
+          until: state.proposal.until,
         },
   sealedProposal:
     state.sealedProposal === null

@@ -50,8 +50,9 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   offerWithdrawn: all,
   offerExpired: all,
   proposalMade: all,
-  // Whether the other side said yes alone is not shown: only a common yes is, as an agreement.
+  // From before answers lay under seal. Whether the other side said yes alone is not shown: only a common yes is.
   proposalAnswered: (role, { event }) => event.by === role,
+  proposalLapsed: all,
   stallNoted: staff,
   sealedRoundProposed: all,
   sealedRoundAgreed: all,

@@ -3,6 +3,7 @@ import { COMMANDS as TELEGRAM_COMMANDS } from '../../adapters/channel/telegram/c
 import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
+import { PASSKEY_PROBLEMS } from '../../adapters/channel/web/staff/passkey.ts';
 import { SIGN_IN_PROBLEMS } from '../../adapters/channel/web/staff/sign-in-page.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
 import { FORMS as CONTRIBUTOR_FORMS } from '../../bots/contributor/note.ts';
@@ -94,6 +95,7 @@ const IN_THE_PACK: readonly string[] = ['cost', 'binding', 'privacy', 'silence',
 export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'access.seat.*': NO_SEATS,
   'access.page.*': SIGN_IN_PROBLEMS,
+  'access.key.*': PASSKEY_PROBLEMS,
   'access.role.*': StaffRole.options,
   'access.way.*': SignInWay.options,
   'access.deed.*': Deed.options.map((deed) => deed.unwrap().shape.what.value),

@@ -109,6 +109,7 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
   offer: (_state, { key }) => [{ type: 'offerExpired', offerId: key.slice('offer/'.length) }],
   sealedConsent: over,
   sealedRound: over,
+  proposal: over,
   confirm: toPerson('silence'),
   reflection: () => [{ type: 'reflectionEnded' }],
   sign: toPerson('unsigned'),

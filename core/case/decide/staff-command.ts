@@ -29,6 +29,7 @@ const ACTION: { readonly [T in CommandType]: CaseAction | null } = {
   withdrawOffer: null,
   makeProposal: 'propose',
   answerProposal: null,
+  closeProposal: null,
   proposeSealedRound: 'sealedRound',
   agreeSealedRound: null,
   declineSealedRound: null,

@@ -80,6 +80,7 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   withdrawOffer: { by: PARTIES, phases: TALK, own: ['notYours'] },
   makeProposal: { by: STAFF, phases: ['negotiating', 'mediation'], held: true },
   answerProposal: { by: PARTIES, phases: ['negotiating', 'mediation'] },
+  closeProposal: { by: ['parley'], phases: ['negotiating', 'mediation'] },
   proposeSealedRound: { by: [...PARTIES, ...STAFF], phases: TALK, held: true },
   agreeSealedRound: { by: PARTIES, phases: ['negotiating', 'sealedRound'], binds: true },
   declineSealedRound: { by: PARTIES, phases: TALK },

@@ -9,6 +9,7 @@ import { unread } from '../../../core/case/reading.ts';
 import { toldBy } from '../../../core/case/retelling.ts';
 import { SCORES } from '../../../core/case/score.ts';
 import { type CaseState, isOpen } from '../../../core/case/state.ts';
+import type { Deadline } from '../../../core/deadline/deadline.ts';
 import { ROOM_SEATS } from '../../../core/mediation/video-session.ts';
 import { CLAIM_TYPE } from '../../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
@@ -105,19 +106,21 @@ export const valueFor = (element: ElementId, minor: number, currency: string): E
   return { kind: 'text', text: `the ${element}` };
 };
 
+/** What is asked of the case when a deadline comes. Nobody said yes to a proposal whose time runs out. */
+const coming = ({ kind, key }: Deadline): Command =>
+  kind === 'work'
+    ? { type: 'closeProposal', proposalId: key.slice('proposal/'.length), agreed: false, agreementId: 'none' }
+    : { type: 'passDeadline', key };
+
 /** Every deadline that has come by `now` takes effect, as at a tick; throws when they never run dry. */
 export const pass = (walk: Walk, now: Instant, procedure = PROCEDURE): Walk => {
   let after = walk;
   for (let turn = 0; turn < 400; turn += 1) {
-    const due = deadlinesOf(after.state, procedure).find(({ at, kind }) => kind !== 'work' && at <= now);
-    if (due === undefined) return { ...after, now };
-    after = apply(
-      after,
-      { type: 'passDeadline', key: due.key },
-      PARLEY,
-      Math.max(due.at, after.now),
-      procedure,
+    const due = deadlinesOf(after.state, procedure).find(
+      (each) => each.at <= now && (each.kind !== 'work' || each.clock === 'proposal'),
     );
+    if (due === undefined) return { ...after, now };
+    after = apply(after, coming(due), PARLEY, Math.max(due.at, after.now), procedure);
   }
   throw new Error(`Deadlines never end: ${JSON.stringify(deadlinesOf(after.state, procedure))}`);
 };
@@ -249,6 +252,11 @@ const DRAW: {
     type: 'answerProposal',
     proposalId: 'proposal' in draw.state ? (draw.state.proposal?.proposalId ?? 'none') : 'none',
     accepted: draw.random() < 0.6,
+  }),
+  closeProposal: (draw) => ({
+    type: 'closeProposal',
+    proposalId: 'proposal' in draw.state ? (draw.state.proposal?.proposalId ?? 'none') : 'none',
+    agreed: draw.random() < 0.6,
     agreementId: draw.id(),
   }),
   proposeSealedRound: ({ id, random }) => ({

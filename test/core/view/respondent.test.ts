@@ -65,7 +65,6 @@ const atTheTable = (): Walk => {
     type: 'answerProposal',
     proposalId: 'p-1',
     accepted: true,
-    agreementId: 'a-1',
   });
 };
 
@@ -77,12 +76,11 @@ test('the business reads the claim, not the telling, and nothing that is for the
   }
 });
 
-test('each side reads its own answer to a proposal alone, and messages for both or for itself', () => {
+test('each side reads a proposal alike, and messages for both or for itself', () => {
   const { state } = atTheTable();
   const theirs = respondentView(state, { now: START, procedure: PROCEDURE });
   const hers = claimantView(state, { now: START, procedure: PROCEDURE });
-  expect(theirs.table?.proposal?.own).toBeNull();
-  expect(hers.table?.proposal?.own).toBe(true);
+  expect(theirs.table?.proposal).toEqual(hers.table?.proposal);
   expect(theirs.messages.map(({ text }) => text)).toEqual(['for the business']);
   expect(hers.messages.map(({ text }) => text)).toEqual(['room-secret']);
 });

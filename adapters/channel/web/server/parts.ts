@@ -47,6 +47,8 @@ export type WebParts = {
   readonly teams?: TeamsTab;
   /** The organisation's own sign-in for the desk; absent where none is configured. */
   readonly provider?: ProviderSettings;
+  /** The member who gets a link at every start of the program; absent where nobody does. */
+  readonly ownerId?: string;
   readonly calendar: Calendar;
   /** Milliseconds after which words that nothing followed are answered; see burst.ts. */
   readonly quiet: number;
