@@ -44,10 +44,11 @@ type Facts = Pick<Store, 'countFacts' | 'countTallies' | 'facts' | 'uncounted' |
 
 /** What is counted of cases, counted in the database. */
 export const factAccess = (db: Database): Facts => ({
-  countFacts: ({ from, to, by }) =>
+  countFacts: ({ from, to, by, having }) =>
     db.query(
       `SELECT ${by.map((column) => `${COLUMN[column]} AS "${column}", `).join('')}count(*) AS count FROM case_fact
-       WHERE opened_at >= $1 AND opened_at < $2 AND NOT demonstration ${grouped(by)}`,
+       WHERE opened_at >= $1 AND opened_at < $2 AND NOT demonstration
+         ${having === undefined ? '' : `AND ${COLUMN[having]} IS NOT NULL`} ${grouped(by)}`,
       [from, to],
     ),
   countTallies: ({ from, to, what, by }) =>

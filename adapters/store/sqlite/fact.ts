@@ -3,9 +3,11 @@ import type { Store } from '../../../core/port/store.ts';
 import type {
   FactColumn,
   FactCount,
+  FactCountQuery,
   FactQuery,
   TallyColumn,
   TallyCount,
+  TallyCountQuery,
 } from '../../../core/report/count.ts';
 import type { CaseFact } from '../../../core/report/fact.ts';
 import type { Tally } from '../../../core/report/tally.ts';
@@ -119,32 +121,15 @@ const counting = (db: DatabaseSync): Pick<Store, 'countFacts' | 'countTallies'> 
     return statement.all(...values).map((row) => ({ ...row }));
   };
   return {
-    countFacts: async <C extends FactColumn>({
-      from,
-      to,
-      by,
-    }: {
-      from: number;
-      to: number;
-      by: readonly C[];
-    }) =>
+    countFacts: async <C extends FactColumn>({ from, to, by, having }: FactCountQuery<C>) =>
       count(
         `SELECT ${by.map((column) => `${COLUMN[column]} AS ${column}, `).join('')}count(*) AS count FROM case_fact
          WHERE opened_at >= ? AND opened_at < ? AND demonstration = 0
+         ${having === undefined ? '' : `AND ${COLUMN[having]} IS NOT NULL`}
          ${by.length === 0 ? '' : `GROUP BY ${by.map((_column, index) => index + 1).join(', ')}`}`,
         [from, to],
       ) as FactCount<C>[],
-    countTallies: async <C extends TallyColumn>({
-      from,
-      to,
-      what,
-      by,
-    }: {
-      from: number;
-      to: number;
-      what: readonly string[];
-      by: readonly C[];
-    }) =>
+    countTallies: async <C extends TallyColumn>({ from, to, what, by }: TallyCountQuery<C>) =>
       count(
         `SELECT ${by.map((column) => `${TALLY[column]}, `).join('')}count(*) AS count FROM case_tally
          WHERE at >= ? AND at < ? AND what IN (${what.map(() => '?').join(', ')})
