@@ -62,9 +62,8 @@ export const act = (
       : { refusal: { code: 'unclear' } as const };
     if (decision.refusal !== undefined) {
       refusals.push(decision.refusal);
-      // How often somebody's number was refused, and why, says something of the number.
-      if (asked.type !== 'placeBid' && asked.type !== 'closeSealedRound')
-        engine.meter?.refused(decision.refusal.code);
+      // How often somebody's number or answer was refused, and why, says something of it.
+      if (!UNDER_SEAL.includes(asked.type)) engine.meter?.refused(decision.refusal.code);
     }
     for (const event of decision.events ?? []) {
       version += 1;
@@ -81,6 +80,13 @@ export const act = (
   if (state === null || course === null) throw new Error(`Case ${before.caseId} was refused at its opening.`);
   return { before, state, course, tallies, version, head, records, refusals, procedure };
 };
+
+const UNDER_SEAL: readonly Command['type'][] = [
+  'placeBid',
+  'closeSealedRound',
+  'answerProposal',
+  'closeProposal',
+];
 
 /** The part of an append that follows from the case alone. */
 export const caseAppend = (

@@ -18,6 +18,7 @@ import type { Engine } from './engine.ts';
 import { enterByLink, enterStaff, peekLink, type Seat } from './enter.ts';
 import { errands } from './errand.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
+import { appointmentOf, noteRoom, roomOf } from './meeting.ts';
 import { onLatest } from './on-latest.ts';
 import { readAndRecord } from './read-file.ts';
 import { readIn } from './read-in.ts';
@@ -95,6 +96,9 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
       return known ?? seat({ conversationId, caseId, role, personId: staff.id }, locale);
     },
     staffSeat: (caseId, memberId) => staffSeat(engine, caseId, memberId),
+    room: (conversationId) => roomOf(engine, conversationId),
+    noteRoom: (caseId, command) => noteRoom(engine, caseId, command),
+    appointment: (conversationId, sessionId) => appointmentOf(engine, conversationId, sessionId),
     caseForStaff: (caseId, staffId) => caseForStaff(engine, caseId, staffId),
   };
 };

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { APPEND_FUNCTION } from './append-function.ts';
+import { CASE_WORDS, wordsOfOldRows } from './case-word.ts';
 import type { Database } from './connection.ts';
 import { COUNT_FUNCTION } from './count-function.ts';
 
@@ -12,7 +13,7 @@ export const NO_DATE = Number.MAX_SAFE_INTEGER;
  * bytes, as in every other store. Tables whose rows change in place leave room for that (`fillfactor`): a new row
  * version on the same page needs no index entry.
  */
-const STEPS: readonly string[] = [
+const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   `
   CREATE TABLE case_head (
     case_id text COLLATE "C" PRIMARY KEY, version int NOT NULL, revision int NOT NULL
@@ -111,6 +112,9 @@ const STEPS: readonly string[] = [
   CREATE INDEX passkey_member ON passkey (member_id, added_at);
   CREATE TABLE journal (position int PRIMARY KEY, entry text NOT NULL);
   `,
+  `
+  CREATE TABLE challenge (challenge text PRIMARY KEY, member_id text, expires_at bigint NOT NULL);
+  `,
   // Cases that were there before are counted in the background (core/turn/count-older.ts).
   `
   CREATE TABLE case_fact (
@@ -132,6 +136,18 @@ const STEPS: readonly string[] = [
   );
   CREATE INDEX case_tally_at ON case_tally (at);
   ${COUNT_FUNCTION}
+  `,
+  async (client) => {
+    await client.query(CASE_WORDS);
+    await wordsOfOldRows(client);
+  },
+  // Few events are files; the others are told apart by their text, which costs less than reading their JSON.
+  `
+  CREATE TABLE erased (
+    case_id text COLLATE "C" PRIMARY KEY, at bigint NOT NULL, leaves text NOT NULL, head text NOT NULL
+  );
+  CREATE INDEX event_file ON event ((recorded::jsonb #>> '{event,evidence,sha256}'), case_id)
+    WHERE strpos(recorded, '"type":"evidenceAdded"') > 0;
   `,
 ];
 
@@ -196,6 +212,7 @@ const migrate = async (client: ClientBase, version: number): Promise<void> => {
     throw new DatabaseRefused(
       `The database was written by a newer Parley (schema ${version}, known up to ${STEPS.length}).`,
     );
-  for (const step of STEPS.slice(version)) await client.query(step);
+  for (const step of STEPS.slice(version))
+    await (typeof step === 'string' ? client.query(step) : step(client));
   if (version < STEPS.length) await client.query('UPDATE parley_schema SET version = $1', [STEPS.length]);
 };

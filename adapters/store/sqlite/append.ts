@@ -116,7 +116,8 @@ const messageWriter = (db: DatabaseSync) => {
   };
 };
 
-const deadlineWriter = (db: DatabaseSync) => {
+/** Replaces every deadline of a case. */
+export const deadlineWriter = (db: DatabaseSync) => {
   const present = query<Deadline>(db, 'SELECT key, clock, kind, at, owner FROM deadline WHERE case_id = ?');
   const clear = query(db, 'DELETE FROM deadline WHERE case_id = ?');
   const insert = query(
@@ -158,17 +159,22 @@ const conversationWriter = (db: DatabaseSync) => {
   };
 };
 
-const caseRowWriter = (db: DatabaseSync) => {
+/** Writes the row of a case in the queue. */
+export const caseRowWriter = (db: DatabaseSync) => {
   // Where the queue's order is as it was, its indexes are left alone: most turns change what a row says, not its place.
   const refresh = query(
     db,
     `UPDATE case_row SET version = ?, phase = ?, owner = ?, step = ?, summary = ?, updated_at = ?
      WHERE case_id = ? AND closed = ? AND due = ? AND holder_id IS ? AND needs_person = ?`,
   );
-  const replace = query(
+  const move = query(
     db,
-    `INSERT OR REPLACE INTO case_row (version, phase, owner, step, summary, updated_at, case_id, closed, due, holder_id,
-       needs_person, demonstration) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO case_row (version, phase, owner, step, summary, updated_at, case_id, closed, due, holder_id,
+       needs_person, demonstration) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET version = excluded.version, phase = excluded.phase, owner = excluded.owner,
+       step = excluded.step, summary = excluded.summary, updated_at = excluded.updated_at, closed = excluded.closed,
+       due = excluded.due, holder_id = excluded.holder_id, needs_person = excluded.needs_person,
+       demonstration = excluded.demonstration`,
   );
   return (row: CaseRow): void => {
     const says = [row.version, row.phase, row.owner, row.step, toJson(row.summary), row.updatedAt] as const;
@@ -179,7 +185,7 @@ const caseRowWriter = (db: DatabaseSync) => {
       row.holderId,
       row.needsPerson ? 1 : 0,
     ] as const;
-    if (refresh.run(...says, ...place) === 0) replace.run(...says, ...place, row.demonstration ? 1 : 0);
+    if (refresh.run(...says, ...place) === 0) move.run(...says, ...place, row.demonstration ? 1 : 0);
   };
 };
 
