@@ -40,7 +40,9 @@ export const factAccess = (tables: CaseTables): Facts => {
         })
         .sort()
         .slice(0, limit),
-    putFact: async (fact, tallies) => putCounted(tables, fact, tallies),
+    putFact: async (fact, tallies) => {
+      if (headOf(tables, fact.caseId).version >= fact.version) putCounted(tables, fact, tallies);
+    },
   };
 };
 

@@ -69,7 +69,9 @@ export const factAccess = (db: Database): Facts => ({
     return rows.map(({ caseId }) => caseId);
   },
   putFact: async (fact, tallies) => {
-    await db.query('SELECT count_1($1, $2)', [
+    await db.query(PUT, [
+      fact.caseId,
+      fact.version,
       JSON.stringify([{ n: 1, ...factColumns(fact) }]),
       JSON.stringify(tallies.map((tally) => ({ n: 1, ...tallyColumns(tally) }))),
     ]);
@@ -97,6 +99,10 @@ const narrowed = (
     ? { condition: 'statutory_at <= $2', values: [wanted.by] }
     : { condition: 'respondent = $2', values: [wanted.respondent] };
 };
+
+/** Not for a case that was erased meanwhile. */
+const PUT = `WITH there AS (SELECT 1 FROM case_head WHERE case_id = $1 AND version >= $2 FOR UPDATE)
+  SELECT count_1($3, $4) FROM there`;
 
 const UNCOUNTED = `
   SELECT head.case_id AS "caseId" FROM case_head head LEFT JOIN case_fact fact ON fact.case_id = head.case_id

@@ -85,6 +85,7 @@ type Facts = Pick<Store, 'countFacts' | 'countTallies' | 'facts' | 'uncounted' |
 export const factAccess = (db: DatabaseSync, group: GroupCommit): Facts => {
   const putFact = factWriter(db);
   const putTallies = tallyWriter(db);
+  const there = query(db, 'SELECT 1 FROM case_head WHERE case_id = ? AND version >= ?');
   const uncounted = query<{ caseId: string }>(
     db,
     `SELECT head.case_id AS caseId FROM case_head head LEFT JOIN case_fact fact ON fact.case_id = head.case_id
@@ -99,6 +100,7 @@ export const factAccess = (db: DatabaseSync, group: GroupCommit): Facts => {
       uncounted.all(after, edition, limit).map(({ caseId }) => caseId),
     putFact: (fact, tallies) =>
       group.write(() => {
+        if (there.get(fact.caseId, fact.version) === undefined) return;
         putFact(fact);
         putTallies(tallies);
       }),
