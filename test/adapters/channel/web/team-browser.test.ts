@@ -130,7 +130,7 @@ test('an operator adds somebody, gives them a limit and ends their sign-ins; the
   const link = await page.getByLabel('This is the link').inputValue();
   expect(link).toMatch(/\/l\/[\w-]+$/u);
 
-  await page.getByRole('link', { name: 'Back' }).click();
+  await page.getByRole('link', { name: '‹ Team' }).click();
   await page.getByRole('link', { name: 'Noor Haddad' }).click();
   await page.getByLabel('Up to a sum').check();
   await page.getByLabel('Currency').first().fill('eur');

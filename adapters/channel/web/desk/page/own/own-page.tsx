@@ -27,7 +27,7 @@ const getOwn = async (locale: string): Promise<Own> => {
 
 /** By what one signs in, and where one is signed in now. */
 export const OwnPage = () => {
-  const { t } = useDesk();
+  const { chrome, t } = useDesk();
   const fetched = useFetched(getOwn);
   const [said, setSaid] = useState('');
   const act = async (work: Promise<unknown>, done = ''): Promise<void> => {
@@ -39,6 +39,14 @@ export const OwnPage = () => {
     }
     await fetched.again();
   };
+  const leave = async (): Promise<void> => {
+    try {
+      const { url } = await signOut(chrome.locale);
+      location.assign(url ?? '/sign-in');
+    } catch (fault) {
+      setSaid((fault as Problem).message || t('desk.unreachable'));
+    }
+  };
   return (
     <ListPage title="own.title" what="own.keysWhat" fetched={fetched}>
       {({ keys, sessions }) => (
@@ -47,7 +55,7 @@ export const OwnPage = () => {
             {said}
           </p>
           <Keys keys={keys} onAct={act} />
-          <Sessions sessions={sessions} onAct={act} />
+          <Sessions sessions={sessions} onAct={act} onLeave={leave} />
         </>
       )}
     </ListPage>
@@ -93,13 +101,13 @@ const Keys = ({ keys: { keys, possible, lastStays }, onAct }: Act & { readonly k
   );
 };
 
-const Sessions = ({ sessions, onAct }: Act & { readonly sessions: readonly OwnSession[] }) => {
+const Sessions = ({
+  sessions,
+  onAct,
+  onLeave,
+}: Act & { readonly sessions: readonly OwnSession[]; readonly onLeave: () => Promise<void> }) => {
   const { chrome, moment, t } = useDesk();
   const { locale } = chrome;
-  const leave = async (): Promise<void> => {
-    const { url } = await signOut(locale);
-    location.assign(url ?? '/sign-in');
-  };
   return (
     <section className="own">
       <h2>{t('own.sessions')}</h2>
@@ -122,7 +130,7 @@ const Sessions = ({ sessions, onAct }: Act & { readonly sessions: readonly OwnSe
         {sessions.length > 1 && (
           <Button onClick={() => onAct(endOtherSessions(locale))}>{t('own.endOthers')}</Button>
         )}
-        <Button onClick={() => onAct(leave())}>{t('own.signOut')}</Button>
+        <Button onClick={onLeave}>{t('own.signOut')}</Button>
       </div>
     </section>
   );

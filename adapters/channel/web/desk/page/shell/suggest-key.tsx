@@ -19,7 +19,7 @@ export const SuggestKey = ({ hidden }: { readonly hidden: boolean }) => {
   if (!none || hidden) return null;
   return (
     <aside className="connection" aria-label={t('own.keys')}>
-      <MessageBar intent="info" layout="multiline">
+      <MessageBar intent="info">
         <MessageBarBody>{t('own.suggest')}</MessageBarBody>
         <MessageBarActions>
           <a href={hrefOf('own')}>{t('own.keyAdd')}</a>

@@ -10,13 +10,7 @@ import { PersonFields, WhyField } from './member-fields.tsx';
 const NOBODY: Pick<Draft, 'name' | 'unit' | 'roles'> = { name: '', unit: '', roles: [] };
 
 /** Somebody new: their name, what they are, and the link by which they come in. */
-export const AddMember = ({
-  back,
-  onAdded,
-}: {
-  readonly back: string;
-  readonly onAdded: () => Promise<void>;
-}) => {
+export const AddMember = ({ onAdded }: { readonly onAdded: () => Promise<void> }) => {
   const { chrome, t } = useDesk();
   const [draft, setDraft] = useState(NOBODY);
   const [why, setWhy] = useState('');
@@ -37,7 +31,7 @@ export const AddMember = ({
     }
   };
   return (
-    <FormPage title={t('team.add')} back={back}>
+    <FormPage title={t('team.add')} back="team">
       {url !== null ? (
         <>
           <p className="quiet">{t('team.linkWhat')}</p>

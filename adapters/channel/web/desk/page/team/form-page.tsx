@@ -1,9 +1,17 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { type ReactNode, useEffect } from 'react';
+import type { DeskWord } from '../../words.ts';
+import { hrefOf } from '../address.ts';
 import { useDesk } from '../desk-context.ts';
 import type { Fetched } from '../use-fetched.ts';
 import '../list.css';
 import './form.css';
+
+/** Where a form leads back to, by the page's own name. */
+export type Back = 'team' | 'registry';
+const PAGE_NAME = { team: 'team.title', registry: 'registry.title' } as const satisfies {
+  readonly [B in Back]: DeskWord;
+};
 
 /** A page with one form, and the way back to where it was opened. */
 export const FormPage = ({
@@ -13,7 +21,8 @@ export const FormPage = ({
   children,
 }: {
   readonly title: string;
-  readonly back: string;
+  /** The page that it was opened from. */
+  readonly back: Back;
   /** What the form is about, where it has to come first. */
   readonly fetched?: Fetched<unknown>;
   readonly children: ReactNode;
@@ -25,7 +34,7 @@ export const FormPage = ({
   return (
     <main id="content" className="list form" tabIndex={-1}>
       <p>
-        <a href={back}>{t('desk.back')}</a>
+        <a href={hrefOf(back)}>‹ {t(PAGE_NAME[back])}</a>
       </p>
       <h1>{title}</h1>
       {fetched != null && fetched.problem !== null && (

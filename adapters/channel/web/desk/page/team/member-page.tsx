@@ -5,32 +5,31 @@ import { changeMember, endSessionsOf, linkFor, type Problem } from '../api.ts';
 import { useDesk } from '../desk-context.ts';
 import type { Fetched } from '../use-fetched.ts';
 import { changeOf, type Draft, draftOf, type Wrong } from './draft.ts';
-import { FormPage } from './form-page.tsx';
+import { type Back, FormPage } from './form-page.tsx';
 import { LinkMade } from './link-made.tsx';
 import { PersonFields, RegistryFields, WhyField } from './member-fields.tsx';
 
 type Props = {
   readonly memberId: string;
-  readonly back: string;
-  /** `registry`: only what is known of a neutral or an expert. */
-  readonly part: 'all' | 'registry';
+  /** The page that it was opened from; from `registry`, only what is known of a neutral or an expert can be changed. */
+  readonly part: Back;
   readonly fetched: Fetched<Team>;
 };
 
 /** Somebody of the team, to be looked at and changed as far as the reader may. */
-export const MemberPage = ({ memberId, back, part, fetched }: Props) => {
+export const MemberPage = ({ memberId, part, fetched }: Props) => {
   const { t } = useDesk();
   const member = fetched.found?.people.find(({ id }) => id === memberId);
   const { found } = fetched;
   return (
-    <FormPage title={member?.name ?? t('team.title')} back={back} fetched={fetched}>
+    <FormPage title={member?.name ?? t('team.title')} back={part} fetched={fetched}>
       {found !== null &&
         (member === undefined ? (
           <p className="empty">{t('team.gone')}</p>
         ) : (
           <>
             <MemberForm member={member} team={found} part={part} onSaved={fetched.again} />
-            {part === 'all' && found.may.staff && member.active && <ComingIn member={member} />}
+            {part === 'team' && found.may.staff && member.active && <ComingIn member={member} />}
           </>
         ))}
     </FormPage>
@@ -84,7 +83,7 @@ const MemberForm = ({
         void save();
       }}
     >
-      {part === 'all' && may.staff && <PersonFields {...fields} whole />}
+      {part === 'team' && may.staff && <PersonFields {...fields} whole />}
       {may.registry && <RegistryFields {...fields} kinds={kinds} />}
       {may.registry && (
         <>

@@ -16,10 +16,7 @@ const isNeutral = ({ active, roles }: TeamMember): boolean =>
 export const RegistryPage = ({ rest: [who] }: PageProps) => {
   const { t } = useDesk();
   const fetched = useFetched(getTeam);
-  if (who !== undefined)
-    return (
-      <MemberPage key={who} memberId={who} back={hrefOf('registry')} part="registry" fetched={fetched} />
-    );
+  if (who !== undefined) return <MemberPage key={who} memberId={who} part="registry" fetched={fetched} />;
   return (
     <ListPage title="registry.title" what="registry.what" fetched={fetched}>
       {(team) =>

@@ -17,9 +17,8 @@ export const TeamPage = ({ rest: [who] }: PageProps) => {
   const { t } = useDesk();
   const fetched = useFetched(getTeam);
   const may = fetched.found?.may.staff === true;
-  if (who === NEW && may) return <AddMember back={hrefOf('team')} onAdded={fetched.again} />;
-  if (who !== undefined)
-    return <MemberPage key={who} memberId={who} back={hrefOf('team')} part="all" fetched={fetched} />;
+  if (who === NEW && may) return <AddMember onAdded={fetched.again} />;
+  if (who !== undefined) return <MemberPage key={who} memberId={who} part="team" fetched={fetched} />;
   return (
     <ListPage
       title="team.title"
