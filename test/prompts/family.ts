@@ -1,6 +1,7 @@
 import { COMMANDS } from '../../adapters/channel/teams/package/manifest.ts';
 import { COMMANDS as TELEGRAM_COMMANDS } from '../../adapters/channel/telegram/command-name.ts';
 import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
+import { ROOM_WORDS } from '../../adapters/channel/web/room/words.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
 import { OWN_REASONS } from '../../adapters/channel/web/staff/own-reason.ts';
@@ -24,6 +25,7 @@ import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
 import { SCORES } from '../../core/case/score.ts';
 import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
+import { ROOM_SEATS } from '../../core/mediation/video-session.ts';
 import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
 import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
@@ -38,6 +40,7 @@ import { NO_SEATS } from '../../core/staff/seat.ts';
 import { ContributorKind, TaskWants } from '../../core/task/task.ts';
 import { WORDLESS } from '../../core/turn/input.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
+import type { RoomRefusal } from '../../core/video/room.ts';
 import type { Point } from '../../core/view/adjuster.ts';
 import { QUEUE_FLAGS } from '../../core/view/queue.ts';
 import type { Closing } from '../../core/view/staff-action.ts';
@@ -170,6 +173,13 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'sealed.timing.*': BidTiming.options,
   'staff.action.*': [...STAFF_ACTIONS, ...FORMS],
   'staff.audience.*': Audience.options,
+  'room.*': ROOM_WORDS,
+  'room.refused.*': all<RoomRefusal>({
+    mediatorOnly: true,
+    roomFull: true,
+    notHere: true,
+    nobodyThere: true,
+  }),
   'staff.closing.*': all<Closing>({ notSettled: true, settledElsewhere: true, unanswered: true }),
   'staff.contributor.*': ContributorKind.options,
   'staff.flag.*': QUEUE_FLAGS,
@@ -197,6 +207,8 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'term.pays.*': READERS,
   'terminal.from.*': ['bot', ...Role.options],
   'topic.*': [...new Set([...TOPICS, ...QUESTIONS])].filter((topic) => !IN_THE_PACK.includes(topic)),
+  'room.seat.*': ROOM_SEATS,
+  'session.suits.*': ['yes', 'no'],
   'wanted.*': WANTED,
   'why.*': ELEMENTS,
 };
