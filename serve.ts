@@ -32,6 +32,9 @@ const STAFF_LINK_LASTS = DAY;
  */
 const NOTICE = 3 * SECOND;
 
+/** The member whom the printed link lets in. */
+const OWNER = 'adjuster';
+
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -97,6 +100,7 @@ const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Mo
     secureCookie: url.startsWith('https:'),
     leaving: leaving.signal,
     otherWays: chats.otherWays,
+    ownerId: OWNER,
     ...tab,
     ...signIn(config),
     extra: (server) => {
@@ -172,8 +176,6 @@ const greet = async (parley: Parley, config: Config, url: string): Promise<void>
   if (config.OIDC_ISSUER !== undefined) say(`The team signs in at ${url}/sign-in`);
   say(`Your desk, for this one browser: ${url}/l/${await ownerLink(parley, config)}`);
 };
-
-const OWNER = 'adjuster';
 
 /** Whoever can start the program may do everything that one person can: core/staff/new-member.ts. */
 const ownerLink = (parley: Parley, { ADJUSTER_NAME: name }: Config): Promise<string> =>

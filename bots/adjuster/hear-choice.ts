@@ -49,6 +49,9 @@ const PRESS: { readonly [action: string]: Press } = {
           },
         ]);
   },
+  openRoom: ({ memory, about }) => heardAs(memory, [{ type: 'openRoom', sessionId: about.newId() }]),
+  endSession: ({ view: { session }, memory }) =>
+    session === null ? null : heardAs(memory, [{ type: 'endSession', sessionId: session.sessionId }]),
   open: ({ memory, subject }) => {
     const form = FORMS.find((name) => name === subject);
     return form === undefined ? null : heardAs(memory, [], [{ note: 'form', form }]);

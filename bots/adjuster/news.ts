@@ -61,6 +61,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   offerExpired: told,
   proposalMade: told,
   proposalAnswered: silent,
+  proposalLapsed: told,
   stallNoted: told,
 
   sealedRoundProposed: told,
@@ -115,6 +116,29 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
       : [...told(event), words(event.by, event.text)],
   mediationStarted: told,
   mediationEnded: told,
+  sessionProposed: told,
+  sessionMarked: told,
+  sessionSet: (event, { view: { session } }) => [
+    ...told(event),
+    ...(session === null
+      ? []
+      : [
+          fromBot({
+            kind: 'calendar' as const,
+            text: say('session.calendar'),
+            sessionId: session.sessionId,
+          }),
+        ]),
+  ],
+  noCommonTime: (event, reader) => line(event, otherTimes(reader)),
+  sessionCancelled: (event, reader) =>
+    line(event, event.by === 'claimant' || event.by === 'respondent' ? otherTimes(reader) : []),
+  roomOpened: told,
+  sessionBegun: told,
+  sessionJoined: told,
+  sessionLeft: told,
+  sessionMissed: (event, reader) => line(event, otherTimes(reader)),
+  sessionEnded: told,
   chatAdded: silent,
   chatLost: told,
   optedOut: told,
@@ -170,7 +194,10 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
         : [],
     ),
   reserveSet: told,
-  reminderSent: silent,
+  reminderSent: (event, { view: { session } }) =>
+    event.clock === 'session' && event.to === 'staff' && session !== null && session.at !== null
+      ? [text('staff.bot.sessionSoon', { at: { at: session.at } })]
+      : [],
   clockPassed: told,
   clockExtended: told,
 
@@ -182,6 +209,17 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseArchived: told,
   caseRated: silent,
 };
+
+/** The way to offer other times, to whoever leads the talks. */
+const otherTimes = ({ view }: Reader): readonly Choice[] =>
+  view.may.actions.includes('proposeSession')
+    ? [
+        choice('open', 'staff.action.proposeSession', {
+          subject: 'proposeSession',
+          style: 'primary',
+        }),
+      ]
+    : [];
 
 /** Somebody's own words, under their name. */
 const words = (by: Actor, said: string): Message => ({

@@ -64,6 +64,8 @@ export type ContainmentPort = {
 export type Attachments = {
   put(bytes: Uint8Array): Promise<{ readonly sha256: string }>;
   get(sha256: string): Promise<Uint8Array | null>;
+  /** Afterwards it is not there, whether or not it was. */
+  remove(sha256: string): Promise<void>;
 };
 
 /** A structured log that takes known fields only. What a person wrote, and any amount, has no field here. */

@@ -17,6 +17,7 @@ import type { Engine } from './engine.ts';
 import { enterByLink, enterStaff, peekLink, type Seat } from './enter.ts';
 import { errands } from './errand.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
+import { appointmentOf, noteRoom, roomOf } from './meeting.ts';
 import { onLatest } from './on-latest.ts';
 import { readAndRecord } from './read-file.ts';
 import { readIn } from './read-in.ts';
@@ -45,7 +46,7 @@ export type Turns = TurnService & {
 export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): Turns => {
   const engine: Engine = {
     ...parts,
-    cache: caseCache(parts.store, CACHED_CASES),
+    cache: caseCache(parts.store, parts.digest, CACHED_CASES),
     cases: serial(),
     worker: parts.ids.id(),
   };
@@ -90,6 +91,9 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
       return known ?? seat({ conversationId, caseId, role, personId: staff.id }, locale);
     },
     staffSeat: (caseId, memberId) => staffSeat(engine, caseId, memberId),
+    room: (conversationId) => roomOf(engine, conversationId),
+    noteRoom: (caseId, command) => noteRoom(engine, caseId, command),
+    appointment: (conversationId, sessionId) => appointmentOf(engine, conversationId, sessionId),
     caseForStaff: (caseId, staffId) => caseForStaff(engine, caseId, staffId),
   };
 };

@@ -4,6 +4,7 @@ import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { ROOM_WORDS } from '../../adapters/channel/web/room/words.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
+import { PASSKEY_PROBLEMS } from '../../adapters/channel/web/staff/passkey.ts';
 import { SIGN_IN_PROBLEMS } from '../../adapters/channel/web/staff/sign-in-page.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
 import { FORMS as CONTRIBUTOR_FORMS } from '../../bots/contributor/note.ts';
@@ -23,6 +24,7 @@ import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
 import { SCORES } from '../../core/case/score.ts';
 import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
+import { ROOM_SEATS } from '../../core/mediation/video-session.ts';
 import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
 import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
@@ -95,6 +97,7 @@ const IN_THE_PACK: readonly string[] = ['cost', 'binding', 'privacy', 'silence',
 export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'access.seat.*': NO_SEATS,
   'access.page.*': SIGN_IN_PROBLEMS,
+  'access.key.*': PASSKEY_PROBLEMS,
   'access.role.*': StaffRole.options,
   'access.way.*': SignInWay.options,
   'access.deed.*': Deed.options.map((deed) => deed.unwrap().shape.what.value),
@@ -202,6 +205,8 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'term.pays.*': READERS,
   'terminal.from.*': ['bot', ...Role.options],
   'topic.*': [...new Set([...TOPICS, ...QUESTIONS])].filter((topic) => !IN_THE_PACK.includes(topic)),
+  'room.seat.*': ROOM_SEATS,
+  'session.suits.*': ['yes', 'no'],
   'wanted.*': WANTED,
   'why.*': ELEMENTS,
 };

@@ -50,6 +50,13 @@ export const bundles = (): readonly Bundle[] =>
       copied: [],
     },
     {
+      name: 'sign-in',
+      script: join(CLIENT, 'sign-in.ts'),
+      style: null,
+      format: 'esm' as const,
+      copied: [],
+    },
+    {
       name: 'widget',
       script: join(CLIENT, 'widget.ts'),
       style: null,

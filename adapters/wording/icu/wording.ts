@@ -72,6 +72,7 @@ const render = (param: Param, locale: Locale, timeZone: string, say: Wording['sa
   if ('money' in param) return formatMoney(param.money, locale);
   if ('currency' in param) return currencyName(param.currency, locale);
   if ('date' in param) return dayFormat(locale, 'UTC').format(Date.parse(`${param.date}T00:00:00Z`));
+  if ('zone' in param) return placedFormat(locale, param.zone).format(param.at);
   if ('at' in param) return momentFormat(locale, timeZone).format(dayOf(param.at, timeZone));
   const parts = param.list.map((phrase) => say(phrase, locale, timeZone));
   return listFormat(locale).format(parts);
@@ -102,6 +103,20 @@ const dayFormat = once(
 );
 const momentFormat = once(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }),
+);
+/** "Tuesday, December 1, 2026 at 2:00 PM Taipei Time": the name of the place and not of summer or winter. */
+const placedFormat = once(
+  (locale, timeZone) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: 'long',
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'longGeneric',
+      timeZone,
+    }),
 );
 /** A date that ends at midnight ends with its day: "Friday at 11:59 PM" is understood, "Saturday at 12:00 AM" is not. */
 const dayOf = (at: Instant, timeZone: string): Instant =>

@@ -14,7 +14,7 @@ import type { DeskWord } from './words.ts';
  * reader's language. Moments are milliseconds since 1970; the browser only formats them.
  */
 
-export const FILTERS = ['mine', 'unowned', 'dueToday', 'flagged', 'all'] as const;
+export const FILTERS = ['mine', 'unowned', 'dueToday', 'stalled', 'flagged', 'all'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** What the console has pages for; each has its row in page/route.ts, and pages.ts says who may see it. */

@@ -4,7 +4,7 @@ import { LIMITS } from '../server/limit.ts';
 import { ANYBODY } from '../server/right.ts';
 import type { Attempt, Provider } from './provider.ts';
 import { endSessions, letIn, note, type StaffParts } from './sign-in.ts';
-import { type SignInProblem, signInPage } from './sign-in-page.ts';
+import type { SignInProblem } from './sign-in-page.ts';
 
 /** Ten minutes to sign in over there. */
 const ATTEMPT_LASTS = 600;
@@ -19,7 +19,6 @@ export const providerRoutes = (
   by: Provider,
 ): void => {
   const { log, secureCookie } = parts;
-  signInPage(server, parts.wording);
   const cookie = secureCookie ? '__Secure-parley-sign-in' : 'parley-sign-in';
   // Lax: the browser comes back from another site, by a link. It opens nothing by itself.
   const kept = { httpOnly: true, secure: secureCookie, sameSite: 'lax', path: PATH } as const;

@@ -12,6 +12,7 @@ export type Attempt = { readonly state: string; readonly nonce: string; readonly
 
 export const CALLBACK = '/api/desk/provider/return';
 export const AFTER_SIGN_OUT = '/sign-in';
+const FROM_PROVIDER = 'oidc-';
 const SCOPE = 'openid profile';
 const LOOPBACK = /^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/;
 
@@ -22,7 +23,7 @@ export type Named =
 
 /** The member whom a person of the provider is: by issuer and subject, which alone are theirs for good (OIDC Core, 5.7). */
 const memberIdOf = (issuer: string, subject: string): string =>
-  `oidc-${hash('sha256', `${issuer}\n${subject}`, 'hex').slice(0, 32)}`;
+  `${FROM_PROVIDER}${hash('sha256', `${issuer}\n${subject}`, 'hex').slice(0, 32)}`;
 
 /**
  * Authorization code with PKCE (S256), state and nonce. The provider is asked for its metadata at the first sign-in and
@@ -42,6 +43,9 @@ export const provider = (
   };
 
   return {
+    /** Is this somebody who comes in by the provider? */
+    knows: (memberId: string): boolean => memberId.startsWith(FROM_PROVIDER),
+
     start: async (): Promise<{ readonly url: string; readonly attempt: Attempt }> => {
       const verifier = client.randomPKCECodeVerifier();
       const attempt = { state: client.randomState(), nonce: client.randomNonce(), verifier };

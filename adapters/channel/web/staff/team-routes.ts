@@ -154,7 +154,7 @@ type Word = (key: string, params?: Parameters<ReturnType<typeof sayer>>[2]) => s
 const factsOf = (deed: Deed, names: ReadonlyMap<string, string>, word: Word) => {
   const list = (roles: readonly StaffRole[]): string =>
     roles.map((role) => word(`access.role.${role}`)).join(', ');
-  const empty = { name: '', way: '', from: '', roles: '', case: '' };
+  const empty = { name: '', way: '', from: '', roles: '', case: '', key: 'key' in deed ? deed.key : '' };
   if (deed.what === 'signedIn') return { ...empty, way: word(`access.way.${deed.way}`) };
   if (deed.what === 'caseRead') return { ...empty, case: deed.caseId.slice(0, 6) };
   if (!('memberId' in deed)) return empty;

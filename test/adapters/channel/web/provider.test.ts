@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { freePort } from './free-port.ts';
 import { type House, openHouse } from './house.ts';
 import { CLIENT, type Identity, openIdentity } from './identity.ts';
 
@@ -27,14 +27,6 @@ afterAll(async () => {
   await house.close();
   await identity.close();
 });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
 
 /** A browser as far as this needs one: it keeps cookies by origin and follows redirects. */
 const surfer = () => {
