@@ -10,11 +10,11 @@ import { randomIds, sha256 } from './adapters/ids/random-ids.ts';
 import { localIntake } from './adapters/intake/local/local-intake.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { meteredStore, meteredTurns } from './adapters/metric/prometheus/metered.ts';
-import { readProcedures } from './adapters/procedure/directory.ts';
 import { noSpeech } from './adapters/speech/off/no-speech.ts';
 import { openAiCompatibleSpeech } from './adapters/speech/openai-compatible/openai-compatible-speech.ts';
 import { rulesUnderstanding } from './adapters/understanding/rules/understanding.ts';
 import { aesGcmVault } from './adapters/vault/aes-gcm/aes-gcm-vault.ts';
+import { keyFor } from './adapters/vault/aes-gcm/master-key.ts';
 import { icuWording } from './adapters/wording/icu/wording.ts';
 import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
@@ -30,6 +30,7 @@ import type {
   Digest,
   Ids,
   Log,
+  Signals,
   Wakeups,
   Wording,
 } from './core/port/outside.ts';
@@ -38,11 +39,10 @@ import type { Speech } from './core/port/speech.ts';
 import type { Store } from './core/port/store.ts';
 import type { Understanding } from './core/port/understanding.ts';
 import type { Procedure } from './core/procedure/procedure.ts';
-import { PROCEDURES } from './core/procedure/procedures.ts';
 import type { Instant } from './core/time.ts';
 import type { AnyBot } from './core/turn/engine.ts';
 import { type Turns, turnService } from './core/turn/turn-service.ts';
-import { openPlace } from './place.ts';
+import { finder, openPlace, proceduresOf } from './place.ts';
 
 /** Everything that a channel or a command works with. */
 export type Parley = {
@@ -54,6 +54,9 @@ export type Parley = {
   readonly calendar: Calendar;
   readonly wakeups: Wakeups;
   readonly counters: Counters;
+  readonly signals: Signals;
+  /** Signs what lets a page into a video room; the same in every process. */
+  readonly roomKey: Uint8Array;
   readonly ids: Ids;
   readonly digest: Digest;
   readonly clock: Clock;
@@ -70,10 +73,7 @@ export type Parley = {
 export const openParley = async (config: Config, clock: Clock, log: Log, meter?: Meter): Promise<Parley> => {
   const place = await openPlace(config, log);
   const kept = meter === undefined ? place : { ...place, store: meteredStore(place.store, meter) };
-  const procedures =
-    config.PROCEDURE_DIR === undefined
-      ? PROCEDURES
-      : [...PROCEDURES, ...readProcedures(config.PROCEDURE_DIR)];
+  const procedures = proceduresOf(config);
   const ids = randomIds();
   const wording = repliesHere();
   const reading = await openUnderstanding(config, clock, log, wording, kept.store).catch(
@@ -101,11 +101,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log, meter?:
     log,
     ...(meter === undefined ? {} : { meter }),
     procedures,
-    procedureOf: (ref) => {
-      const found = procedures.find(({ id, version }) => id === ref.id && version === ref.version);
-      if (found === undefined) throw new Error(`Procedure ${ref.id}, edition ${ref.version}, is not here.`);
-      return found;
-    },
+    procedureOf: finder(procedures),
     bots: {
       claimant: claimantBot as AnyBot,
       respondent: respondentBot as AnyBot,
@@ -124,6 +120,8 @@ export const openParley = async (config: Config, clock: Clock, log: Log, meter?:
     calendar: icalCalendar,
     wakeups: kept.wakeups,
     counters: kept.counters,
+    signals: kept.signals,
+    roomKey: keyFor('video room', kept.key),
     ids,
     digest: sha256,
     clock,

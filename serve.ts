@@ -6,6 +6,7 @@ import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
 import { buildWeb } from './adapters/channel/web/build.ts';
 import { buildConsole } from './adapters/channel/web/build-console.ts';
 import { deskRoutes } from './adapters/channel/web/desk/server.ts';
+import { roomRoutes } from './adapters/channel/web/room/room-routes.ts';
 import { QUIET } from './adapters/channel/web/server/burst.ts';
 import { type Metrics, metricsRoute } from './adapters/channel/web/server/metrics.ts';
 import type { WebParts } from './adapters/channel/web/server/parts.ts';
@@ -20,6 +21,7 @@ import type { Member } from './core/staff/member.ts';
 import { owner } from './core/staff/new-member.ts';
 import { DAY, SECOND } from './core/time.ts';
 import { openParley, type Parley } from './parley.ts';
+import { openVideo } from './video.ts';
 
 /** How long the printed staff link waits to be used. */
 const STAFF_LINK_LASTS = DAY;
@@ -83,6 +85,7 @@ const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Mo
   const assetsDir = join(import.meta.dirname, 'build/web');
   await Promise.all([buildWeb(assetsDir), buildConsole(assetsDir, say)]);
   const clockwork = ticking(parley.turns, parley.log);
+  void parley.turns.countOlder();
   const move =
     moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };
   let url = config.PUBLIC_URL ?? '';
@@ -104,6 +107,7 @@ const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Mo
     extra: (server) => {
       deskRoutes(server, { ...parley, service: parley.turns, ...move, teamsApp: tab.teams?.appId });
       chats.routes(server);
+      roomRoutes(server, { ...parley, service: parley.turns, video: openVideo(parley, config) });
       if (metrics !== undefined) metricsRoute(server, metrics);
     },
   });

@@ -54,6 +54,16 @@ export type Store = {
   caseKey(caseId: string): Promise<Uint8Array | null>;
   /** Destroys the key and every sealed row of a case. */
   shred(caseId: string): Promise<void>;
+  /** Hashes of the files on the record of a case and of no other: what goes with it when it is erased. */
+  ownFiles(caseId: string): Promise<readonly string[]>;
+  /**
+   * Destroys all that anybody said or did in a case: its record, feeds, conversations, deadlines, row, what is
+   * counted of it, links, sealed numbers, the chats that showed it, and the browsers that were let in for it alone. What stays is `erased`. Doing it
+   * again changes nothing. No such case: nothing is done.
+   */
+  erase(caseId: string, at: Instant): Promise<void>;
+  /** What is left of a case that was erased; null for every other. */
+  erased(caseId: string): Promise<ErasedCase | null>;
 
   link(codeHash: string): Promise<Link | null>;
   putLink(link: Link): Promise<void>;
@@ -127,7 +137,7 @@ export type Store = {
   facts(query: FactQuery): Promise<readonly CaseFact[]>;
   /** Cases that have no fact, one of an older edition, or one that is behind their record; by id after `after`. */
   uncounted(edition: number, limit: number, after?: string): Promise<readonly string[]>;
-  /** Lays down what is counted of a case, unless what is there is of a later version. */
+  /** Lays down what is counted of a case, unless what is there is of a later version or the case was erased. */
   putFact(fact: CaseFact, tallies: readonly Tally[]): Promise<void>;
   /** A small value that outlives a restart: the demo clock's offset, a schema mark. */
   setting(name: string): Promise<string | null>;
@@ -155,6 +165,18 @@ export type CaseHead = { readonly version: number; readonly revision: number };
  * hash) and the hash of the chain up to and with it; both hex, see core/record/chain.ts.
  */
 export type StoredRecord = { readonly recorded: Recorded; readonly salt: string; readonly hash: string };
+
+/**
+ * The chain of an erased case without a word of it: the leaf hash of each entry in order, and the hash of the chain with
+ * the last. The salts went with the entries, so no entry can be guessed from its leaf; an earlier export of the case can
+ * still be checked against it (`npm run verify`).
+ */
+export type ErasedCase = {
+  readonly caseId: string;
+  readonly at: Instant;
+  readonly leaves: readonly string[];
+  readonly head: string;
+};
 
 export type Append = {
   readonly caseId: string;

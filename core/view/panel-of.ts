@@ -5,6 +5,7 @@ import { type CaseState, isOpen } from '../case/state.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { isPending, pendingOf, taskFor } from '../task/task.ts';
+import { isRoomOffered } from '../video/room-access.ts';
 import type { Panel } from './panel.ts';
 
 const isSide = (role: Role): role is Side => role === 'claimant' || role === 'respondent';
@@ -33,6 +34,7 @@ export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Pan
     tasks: isSide(role) && open ? tasksOf(state, role) : [],
     person: side && open ? { action: 'person', label: { key: 'panel.person' } } : null,
     composer: { open, hint: composerHint(state, side), edits: side && onlyBotListens(state) },
+    room: isRoomOffered(state.phase),
     demonstration: state.demonstration,
   };
 };
@@ -50,6 +52,7 @@ export const contributorPanel = (state: CaseState, personId: string, procedure: 
     tasks: [],
     person: null,
     composer: { open, hint: { key: open ? 'composer.open' : 'composer.ended' }, edits: false },
+    room: false,
     demonstration: state.demonstration,
   };
 };

@@ -143,6 +143,8 @@ export type WirePanel = {
     /** May what the reader wrote be edited now? */
     readonly edits: boolean;
   };
+  /** The words of the way to the video room (`/room/` and the conversation's id); null while it is shut. */
+  readonly room: string | null;
   readonly demonstration: boolean;
 };
 

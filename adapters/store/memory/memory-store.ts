@@ -1,8 +1,9 @@
-import type { Address, AddressKey, CaseQuery, CaseRow, Session, Store } from '../../../core/port/store.ts';
+import type { Address, AddressKey, CaseQuery, CaseRow, Store } from '../../../core/port/store.ts';
 import type { JournalEntry } from '../../../core/staff/journal.ts';
 import type { Member } from '../../../core/staff/member.ts';
 import { type Challenge, type Passkey, wentBack } from '../../../core/staff/passkey.ts';
 import { type Leases, leases } from './leases.ts';
+import { erasing } from './memory-erase.ts';
 import { factAccess } from './memory-fact.ts';
 import {
   appendTo,
@@ -26,7 +27,8 @@ export const memoryStore = (): Store => {
     ...sealedAccess(tables),
     ...factAccess(tables),
     ...linkAccess(tables),
-    ...sessionAccess(),
+    ...sessionAccess(tables),
+    ...erasing(tables),
     ...addressAccess(tables),
     ...settingAccess(),
     ...memberAccess(),
@@ -161,9 +163,7 @@ const linkAccess = ({ links }: CaseTables) =>
     },
   }) satisfies Partial<Store>;
 
-const sessionAccess = () => {
-  const sessions = new Map<string, Session>();
-  const grants = new Map<string, Set<string>>();
+const sessionAccess = ({ sessions, grants }: CaseTables) => {
   return {
     session: async (sessionId) => jsonCopy(sessions.get(sessionId) ?? null),
     putSession: async (session) => {
@@ -189,8 +189,7 @@ const sessionAccess = () => {
   } satisfies Partial<Store>;
 };
 
-const addressAccess = ({ feeds }: CaseTables) => {
-  const addresses = new Map<string, Address>();
+const addressAccess = ({ feeds, addresses }: CaseTables) => {
   const keyIn = ({ channel, chatId, conversationId }: AddressKey): string =>
     keyOf(channel, keyOf(chatId, conversationId));
   const sorted = (matches: (address: Address) => boolean) =>

@@ -1,13 +1,16 @@
 import type { Deadline } from '../../../core/deadline/deadline.ts';
 import type { FeedItem } from '../../../core/message/message.ts';
 import type {
+  Address,
   Append,
   AppendResult,
   CaseHead,
   CaseRow,
   Conversation,
+  ErasedCase,
   Link,
   SealedRow,
+  Session,
   StoredRecord,
 } from '../../../core/port/store.ts';
 import type { CaseFact } from '../../../core/report/fact.ts';
@@ -27,6 +30,11 @@ export type CaseTables = {
   readonly sealed: Map<string, SealedRow>;
   readonly keys: Map<string, Uint8Array>;
   readonly links: Map<string, Link>;
+  readonly sessions: Map<string, Session>;
+  /** Persons that a browser may act for. */
+  readonly grants: Map<string, Set<string>>;
+  readonly addresses: Map<string, Address>;
+  readonly erased: Map<string, ErasedCase>;
 };
 
 export const emptyTables = (): CaseTables => ({
@@ -42,6 +50,10 @@ export const emptyTables = (): CaseTables => ({
   sealed: new Map(),
   keys: new Map(),
   links: new Map(),
+  sessions: new Map(),
+  grants: new Map(),
+  addresses: new Map(),
+  erased: new Map(),
 });
 
 /** One text for a key of several parts; no two different lists give the same. */

@@ -116,7 +116,8 @@ const messageWriter = (db: DatabaseSync) => {
   };
 };
 
-const deadlineWriter = (db: DatabaseSync) => {
+/** Replaces every deadline of a case. */
+export const deadlineWriter = (db: DatabaseSync) => {
   const present = query<Deadline>(db, 'SELECT key, clock, kind, at, owner FROM deadline WHERE case_id = ?');
   const clear = query(db, 'DELETE FROM deadline WHERE case_id = ?');
   const insert = query(
@@ -158,7 +159,8 @@ const conversationWriter = (db: DatabaseSync) => {
   };
 };
 
-const caseRowWriter = (db: DatabaseSync) => {
+/** Writes the row of a case in the queue. */
+export const caseRowWriter = (db: DatabaseSync) => {
   // Where the queue's order is as it was, its indexes are left alone: most turns change what a row says, not its place.
   const refresh = query(
     db,

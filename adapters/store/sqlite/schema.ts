@@ -124,6 +124,34 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
     challenge TEXT PRIMARY KEY NOT NULL, member_id TEXT, expires_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  (db) => {
+    db.exec(`
+      CREATE INDEX case_row_flagged ON case_row (closed, due, case_id) WHERE ${FLAGGED};
+      CREATE INDEX case_row_stalled ON case_row (closed, due, case_id) WHERE ${STALLED};
+      CREATE INDEX case_row_handed ON case_row (${HANDED_TO}, closed, due, case_id) WHERE ${HANDED_TO} IS NOT NULL;
+      CREATE TABLE case_word (word TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (word, case_id)) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER case_row_in AFTER INSERT ON case_row WHEN new.summary ->> 'words' IS NOT NULL BEGIN
+        INSERT OR IGNORE INTO case_word SELECT value, new.case_id FROM ${wordsOf('new')};
+      END;
+      CREATE TRIGGER case_row_said AFTER UPDATE OF summary ON case_row
+        WHEN new.summary <> old.summary AND new.summary ->> 'words' IS NOT old.summary ->> 'words' BEGIN
+        DELETE FROM case_word WHERE case_id = old.case_id AND word IN (SELECT value FROM ${wordsOf('old')});
+        INSERT OR IGNORE INTO case_word SELECT value, new.case_id FROM ${wordsOf('new')} WHERE new.summary ->> 'words' IS NOT NULL;
+      END;`);
+    db.function('row_words', { deterministic: true }, (summary) =>
+      rowWords(JSON.parse(String(summary)) as QueueSummary),
+    );
+    db.exec(`UPDATE case_row SET summary = json_set(summary, '$.words', row_words(summary))
+      WHERE summary ->> 'claimantLabel' IS NOT NULL`);
+  },
+  // Few events are files; the others are told apart by their text, which costs less than reading their JSON.
+  `
+  CREATE TABLE erased (
+    case_id TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL, leaves TEXT NOT NULL, head TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX event_file ON event (recorded ->> '$.event.evidence.sha256', case_id)
+    WHERE instr(recorded, '"type":"evidenceAdded"') > 0;
+  `,
   // Cases that were there before are counted in the background (core/turn/count-older.ts).
   `
   CREATE TABLE case_fact (
@@ -145,26 +173,6 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX case_tally_at ON case_tally (at);
   `,
-  (db) => {
-    db.exec(`
-      CREATE INDEX case_row_flagged ON case_row (closed, due, case_id) WHERE ${FLAGGED};
-      CREATE INDEX case_row_stalled ON case_row (closed, due, case_id) WHERE ${STALLED};
-      CREATE INDEX case_row_handed ON case_row (${HANDED_TO}, closed, due, case_id) WHERE ${HANDED_TO} IS NOT NULL;
-      CREATE TABLE case_word (word TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (word, case_id)) STRICT, WITHOUT ROWID;
-      CREATE TRIGGER case_row_in AFTER INSERT ON case_row WHEN new.summary ->> 'words' IS NOT NULL BEGIN
-        INSERT OR IGNORE INTO case_word SELECT value, new.case_id FROM ${wordsOf('new')};
-      END;
-      CREATE TRIGGER case_row_said AFTER UPDATE OF summary ON case_row
-        WHEN new.summary <> old.summary AND new.summary ->> 'words' IS NOT old.summary ->> 'words' BEGIN
-        DELETE FROM case_word WHERE case_id = old.case_id AND word IN (SELECT value FROM ${wordsOf('old')});
-        INSERT OR IGNORE INTO case_word SELECT value, new.case_id FROM ${wordsOf('new')} WHERE new.summary ->> 'words' IS NOT NULL;
-      END;`);
-    db.function('row_words', { deterministic: true }, (summary) =>
-      rowWords(JSON.parse(String(summary)) as QueueSummary),
-    );
-    db.exec(`UPDATE case_row SET summary = json_set(summary, '$.words', row_words(summary))
-      WHERE summary ->> 'claimantLabel' IS NOT NULL`);
-  },
 ];
 
 /** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */

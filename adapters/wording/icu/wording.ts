@@ -15,16 +15,10 @@ const NOT_A_TEXT = { ignoreTag: true } as const;
  */
 export const icuWording = (directory: string): Wording => {
   const catalogues = cataloguesIn(directory);
-  const compiled = new Map<string, IntlMessageFormat>();
   const compile = (key: string, locale: Locale): IntlMessageFormat => {
-    const name = `${locale}/${key}`;
-    const known = compiled.get(name);
-    if (known !== undefined) return known;
     const message = catalogues.get(locale)?.get(key);
     if (message === undefined) throw new Error(`No words for ${key} in ${locale}.`);
-    const made = new IntlMessageFormat(message, locale, undefined, NOT_A_TEXT);
-    compiled.set(name, made);
-    return made;
+    return compiled(locale, message);
   };
   const say = (phrase: Phrase, locale: Locale, timeZone: string): string => {
     if (phrase.instead?.locale === locale) return phrase.instead.text;
@@ -94,6 +88,7 @@ const once = <T>(make: (locale: string, other: string) => T): ((locale: string, 
     return formatter;
   };
 };
+const compiled = once((locale, message) => new IntlMessageFormat(message, locale, undefined, NOT_A_TEXT));
 const countIn = once(
   (locale, currency) =>
     new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name' }),
