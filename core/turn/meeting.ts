@@ -1,3 +1,4 @@
+import type { RoomCommand } from '../case/command.ts';
 import { atTable, type CaseState } from '../case/state.ts';
 import { type RoomAccess, roomSeat } from '../mediation/session.ts';
 import type { Appointment } from '../port/calendar.ts';
@@ -7,7 +8,6 @@ import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { onLatest } from './on-latest.ts';
-import type { SessionFact } from './service.ts';
 import { speakToAll } from './speak.ts';
 
 /** See `TurnService.room`. */
@@ -19,11 +19,11 @@ export const roomOf = async (engine: Engine, conversationId: string): Promise<Ro
 };
 
 /** See `TurnService.noteRoom`. */
-export const noteRoom = async (engine: Engine, caseId: string, fact: SessionFact): Promise<void> => {
+export const noteRoom = async (engine: Engine, caseId: string, command: RoomCommand): Promise<void> => {
   await engine.cases.run(caseId, () =>
     onLatest(engine, caseId, async (loaded) => {
       const now = engine.clock.now();
-      const acted = act(engine, loaded, [fact], { role: 'parley' }, now, 'en');
+      const acted = act(engine, loaded, [command], { role: 'parley' }, now, 'en');
       const result = await commit(engine, acted, speakToAll(engine, acted, null, now), { now });
       return result.ok ? undefined : 'conflict';
     }),

@@ -1,4 +1,4 @@
-import type { CommandOf } from '../case/command.ts';
+import type { RoomCommand } from '../case/command.ts';
 import type { Platform } from '../case/party.ts';
 import type { Locale } from '../locale.ts';
 import type { RoomAccess } from '../mediation/session.ts';
@@ -14,9 +14,6 @@ import type { AdjusterView } from '../view/adjuster.ts';
 import type { Panel } from '../view/panel.ts';
 import type { TimelineEntry } from '../view/timeline.ts';
 import type { Inbound } from './input.ts';
-
-/** What the room of a case sees: somebody comes or goes, or the talk is over. */
-export type SessionFact = CommandOf<'joinSession' | 'leaveSession' | 'endSession'>;
 
 /** What channels call. Everything a person can do to a case goes through here, whatever screen it came from. */
 export type TurnService = {
@@ -66,7 +63,7 @@ export type TurnService = {
   /** May the person of this conversation enter the room of its case now, and as what; null where there is no such conversation. */
   room(conversationId: string): Promise<RoomAccess | null>;
   /** Who comes to the room of a case and who goes is laid on its record; what no longer fits the case changes nothing. */
-  noteRoom(caseId: string, fact: SessionFact): Promise<void>;
+  noteRoom(caseId: string, command: RoomCommand): Promise<void>;
   /** A talk on video as the calendar of this conversation's person shows it; null where it has no time, or is not theirs. */
   appointment(conversationId: string, sessionId: string): Promise<Appointment | null>;
   /** A case as this member of the team may see it, with the panel above it; null for a case that does not exist. */
