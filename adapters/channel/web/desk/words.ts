@@ -1,5 +1,6 @@
 /** The words that the desk's browser says by itself, by their keys in prompts/replies; sent at once with its first answer. */
 export const DESK_WORDS = [
+  'chrome.room',
   'desk.title',
   'desk.skip',
   'desk.language',
