@@ -27,6 +27,10 @@ const page = (word: DeskWord | null, load: () => Promise<ComponentType<PageProps
 export const PAGE: { readonly [P in PageId]: Page } = {
   queue: page('desk.queue', async () => (await import('./queue/queue-page.tsx')).QueuePage),
   stalls: page('desk.stalls', async () => (await import('./stalls/stalls-page.tsx')).StallsPage),
+  figures: page('desk.figures', async () => (await import('./report/pages.tsx')).FiguresPage),
+  team: page('desk.team', async () => (await import('./report/pages.tsx')).TeamPage),
+  causes: page('desk.causes', async () => (await import('./report/pages.tsx')).CausesPage),
+  warnings: page('desk.warnings', async () => (await import('./report/pages.tsx')).WarningsPage),
   case: page(null, async () => (await import('./case/case-page.tsx')).CasePage),
 };
 
