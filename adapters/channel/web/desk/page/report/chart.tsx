@@ -46,7 +46,7 @@ const Bars = ({ chart, section }: Props) => {
         <li key={row.id}>
           <span className="name">{row.label}</span>
           {chart.series.map((column, place) => (
-            <Bar
+            <Stroke
               key={column}
               place={place}
               share={shareOf(valueAt(row, column), most)}
@@ -62,10 +62,10 @@ const Bars = ({ chart, section }: Props) => {
 const shareOf = (value: number | null, most: number): number | null =>
   value === null ? null : Math.min(1, Math.max(0, value / most));
 
-type BarProps = { readonly place: number; readonly share: number | null; readonly text: string };
+type StrokeProps = { readonly place: number; readonly share: number | null; readonly text: string };
 
-const Bar = ({ place, share, text }: BarProps) => (
-  <span className="bar">
+const Stroke = ({ place, share, text }: StrokeProps) => (
+  <span className="stroke">
     <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <rect className="ground" width="100" height="10" />
       {share === null ? (

@@ -41,10 +41,10 @@ export const Section = ({ section, file }: Props) => {
 };
 
 /** Wide tables scroll by themselves; whoever uses the keyboard reaches and scrolls them too (WCAG 2.2, 2.1.1). */
-const REACHABLE = { tabIndex: 0 } as const;
+const REACHABLE = { role: 'group', tabIndex: 0 } as const;
 
 const Table = ({ section: { id, columns, rows } }: { readonly section: DeskSection }) => (
-  <section className="table" aria-labelledby={`figure-${id}`} {...REACHABLE}>
+  <div className="table" aria-labelledby={`figure-${id}`} {...REACHABLE}>
     <table>
       <thead>
         <tr>
@@ -61,7 +61,7 @@ const Table = ({ section: { id, columns, rows } }: { readonly section: DeskSecti
         ))}
       </tbody>
     </table>
-  </section>
+  </div>
 );
 
 type LineProps = { readonly row: DeskLine; readonly columns: readonly string[] };
@@ -70,11 +70,10 @@ const Line = ({ row: { label, caseId, cells }, columns }: LineProps) => (
   <tr>
     <th scope="row">{caseId === null ? label : <a href={hrefOf('case', caseId)}>{label}</a>}</th>
     {cells.map(({ text, value }, place) => (
-      <td
-        key={columns[place + 1]}
-        className={value === null ? undefined : 'number'}
-        data-column={columns[place + 1]}
-      >
+      <td key={columns[place + 1]} className={value === null ? undefined : 'number'}>
+        <span className="column" aria-hidden="true">
+          {columns[place + 1]}
+        </span>
         {text}
       </td>
     ))}
