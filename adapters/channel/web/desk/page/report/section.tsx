@@ -41,10 +41,11 @@ export const Section = ({ section, file }: Props) => {
 };
 
 /** Wide tables scroll by themselves; whoever uses the keyboard reaches and scrolls them too (WCAG 2.2, 2.1.1). */
-const REACHABLE = { role: 'group', tabIndex: 0 } as const;
+const reachable = (labelledBy: string) =>
+  ({ role: 'group', tabIndex: 0, 'aria-labelledby': labelledBy }) as const;
 
 const Table = ({ section: { id, columns, rows } }: { readonly section: DeskSection }) => (
-  <div className="table" aria-labelledby={`figure-${id}`} {...REACHABLE}>
+  <div className="table" {...reachable(`figure-${id}`)}>
     <table>
       <thead>
         <tr>
