@@ -6,6 +6,7 @@ import { type PartyView, publicReason } from '../../core/view/party.ts';
 import { fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
 import { readWords } from './file-question.ts';
 import { keyFor, labelFor } from './own-words.ts';
+import { preferenceOpen, preferencesWished } from './preference.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
 import {
   sessionCancelled,
@@ -153,6 +154,10 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   noteAdded: none,
   mediationStarted: ({ until }) => [text('news.mediation', { at: { at: until } })],
   mediationEnded: always('news.mediationEnded'),
+  preferencesWished: ({ by }, { side }) => preferencesWished(by === side),
+  preferencesAsked: (_event, view) => preferenceOpen(view),
+  packagesShown: (_event, view) => [text('preference.found'), ...preferenceOpen(view)],
+  preferencesClosed: (_event, { phase }) => (phase === 'mediation' ? [text('preference.closed')] : []),
   sessionProposed: (event, view) => sessionProposed(event, view),
   sessionMarked: ({ by }, view) => (by === view.side ? sessionMarked(view) : []),
   sessionSet: (_event, view) => sessionSet(view),
@@ -247,6 +252,7 @@ const REMINDS: { readonly [clock: string]: string } = {
   proposal: 'proposal',
   task: 'task',
   closing: 'task',
+  preference: 'preference',
 };
 
 /** The task that a deadline is about, put once more with its buttons. */
@@ -254,6 +260,7 @@ const taskAgain = (key: string, view: PartyView): readonly Message[] => {
   const [clock, taskId] = key.split('/');
   if (clock === 'closing') return closingQuestion(view);
   if (clock === 'sessionMark') return sessionOpen(view);
+  if (clock === 'preference') return preferenceOpen(view);
   if (clock !== 'task') return [];
   const task = ownTask(view, taskId);
   return task === undefined ? consentOpen(view) : [taskMessage(task)];

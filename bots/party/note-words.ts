@@ -11,6 +11,7 @@ import { crisisWords } from './crisis.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
+import { preferenceOpen, preferenceSealed } from './preference.ts';
 import { proposalByButton, proposalSealed } from './proposal.ts';
 import { ownOffer } from './question-table.ts';
 import { cannotForm } from './session.ts';
@@ -139,6 +140,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
     const task = ownTask(view, taskId);
     return task === undefined ? [text('note.stale')] : [taskForm(form, task)];
   },
+  preferenceSealed: (_note, view) => preferenceSealed(view),
+  preferenceAgain: (_note, view) => preferenceOpen(view),
   sessionForm: ({ sessionId }) => [cannotForm(sessionId)],
   resumeLink: ({ code }) => [fromBot({ kind: 'link', text: say('link.resume'), url: 'resume', code })],
 };

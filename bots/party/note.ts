@@ -99,6 +99,8 @@ export type PartyNote = Note &
     | { readonly note: 'fileForTask'; readonly evidenceId: string }
     | { readonly note: 'fileKept' }
     | { readonly note: 'taskForm'; readonly form: TaskForm; readonly taskId: string }
+    | { readonly note: 'preferenceSealed' }
+    | { readonly note: 'preferenceAgain' }
     | { readonly note: 'sessionForm'; readonly sessionId: string }
     | { readonly note: 'resumeLink'; readonly code: string }
   );

@@ -9,6 +9,7 @@ import { news } from './news.ts';
 import { notTwice } from './not-twice.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
+import { preferenceOpen } from './preference.ts';
 import type { Question } from './question.ts';
 import { sessionOpen } from './session.ts';
 import { closingQuestion, consentOpen, taskMessage } from './task.ts';
@@ -69,7 +70,13 @@ export const speakParty =
 /** Who came or came back reads what was asked for and is still open. */
 const openTasks = (notes: readonly PartyNote[], view: PartyView): readonly Message[] =>
   notes.some(({ note }) => note === 'arrived')
-    ? [...closingQuestion(view), ...consentOpen(view), ...view.tasks.map(taskMessage), ...sessionOpen(view)]
+    ? [
+        ...closingQuestion(view),
+        ...consentOpen(view),
+        ...view.tasks.map(taskMessage),
+        ...sessionOpen(view),
+        ...preferenceOpen(view),
+      ]
     : [];
 
 /**

@@ -8,6 +8,7 @@ import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
 import { FileReading } from '../narrative/file-reading.ts';
 import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
+import { MOST_PACKAGES, Packages, PreferenceAnswer } from '../preference/preference.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Terms } from '../settlement/terms.ts';
 import { Task } from '../task/task.ts';
@@ -77,6 +78,20 @@ export const Command = z.discriminatedUnion('type', [
    * ever comes out of it (see `turn/answer.ts`).
    */
   command('answerProposal', { proposalId: Id, accepted: z.boolean() }),
+  /** Both are asked, in private, what else than money is worth something to them. */
+  command('offerPreferences', { roundId: Id }),
+  command('wishPreferences', { roundId: Id }),
+  /** May such answers be sealed now? Decides to no event at all: see `turn/preference.ts`. */
+  command('answerPreferences', { roundId: Id, answer: PreferenceAnswer }),
+  command('showPackages', { roundId: Id, packages: Packages }),
+  /** May packages be answered so now? Decides to no event at all. */
+  command('answerPackages', { roundId: Id, picks: z.array(z.boolean()).max(MOST_PACKAGES).readonly() }),
+  /** `pick`: the package that both said yes to, by its place. */
+  command('closePreferences', {
+    roundId: Id,
+    pick: z.int().nonnegative().nullable(),
+    agreementId: Id,
+  }),
   command('closeProposal', { proposalId: Id, agreed: z.boolean(), agreementId: Id }),
 
   /** `reason`: why, on the record; without one nobody opens a second round. */

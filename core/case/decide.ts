@@ -7,6 +7,7 @@ import { LEAVE } from './decide/leave.ts';
 import { MEETING, withoutTalksAhead } from './decide/meeting.ts';
 import { NEGOTIATING } from './decide/negotiating.ts';
 import { PEOPLE } from './decide/people.ts';
+import { PREFERRING } from './decide/preferring.ts';
 import { RETELLING_RULES } from './decide/retelling.ts';
 import { done, type Rule, type Rules, refuse } from './decide/rule.ts';
 import { SEALING } from './decide/sealing.ts';
@@ -28,6 +29,7 @@ export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
   ...SETTLING,
   ...PEOPLE,
   ...MEETING,
+  ...PREFERRING,
   ...TASKS,
   ...LEAVE,
   ...CLOCK_RULES,

@@ -296,6 +296,7 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
   kept: (state, clocks) => clocks.end('close', 'parley', state.keptAt),
   mediation: (state, clocks) => {
     proposed(state, clocks);
+    preferred(state, clocks);
     clocks.endAt('mediation', 'staff', state.until);
   },
 };
@@ -304,6 +305,14 @@ const proposed = ({ proposal }: AtTable, clocks: Clocks): void => {
   if (proposal === null) return;
   const { proposalId, at, until } = proposal;
   clocks.workAfterReminders('proposal', until, `proposal/${proposalId}`, at);
+};
+
+/** A round of questions or packages has its end, which comes whatever anybody does; a new key for each of its halves. */
+const preferred = ({ preference }: AtTable, clocks: Clocks): void => {
+  if (preference === null) return;
+  const { roundId, at, until, packages } = preference;
+  const half = packages === null ? 'questions' : 'packages';
+  clocks.workAfterReminders('preference', until, `preference/${roundId}/${half}`, at);
 };
 
 const promised = (

@@ -6,6 +6,7 @@ import { LEAVE } from './evolve/leave.ts';
 import { MEETING } from './evolve/meeting.ts';
 import { NEGOTIATING } from './evolve/negotiating.ts';
 import { PEOPLE } from './evolve/people.ts';
+import { PREFERRING } from './evolve/preferring.ts';
 import { SEALING } from './evolve/sealing.ts';
 import { SETTLING } from './evolve/settling.ts';
 import type { Happening, Steps } from './evolve/step.ts';
@@ -112,6 +113,7 @@ const STEP: Steps<Exclude<CaseEventType, 'caseOpened'>> = {
   ...SETTLING,
   ...PEOPLE,
   ...MEETING,
+  ...PREFERRING,
   ...TASKS,
   ...LEAVE,
   ...ENDING,

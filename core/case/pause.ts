@@ -70,6 +70,7 @@ const phaseShifted = (state: CaseState, stop: Stop): CaseState => {
         ...state,
         ...table(state, stop),
         until: state.until + by,
+        preference: laterPreference(state.preference, stop),
         sessions: state.sessions.map((session) => laterSession(session, stop)),
       };
     case 'kept':
@@ -104,6 +105,11 @@ const table = (
   laidAt: start(laidAt, stop),
   movedAt: start(movedAt, stop),
 });
+
+const laterPreference = (preference: Table['preference'], stop: Stop): Table['preference'] =>
+  preference === null
+    ? null
+    : { ...preference, until: end(preference.until, preference.at, stop), at: start(preference.at, stop) };
 
 /** An appointment does not move by itself: one that came meanwhile is offered anew. Time to say what suits goes on. */
 const laterSession = (session: VideoSession, stop: Stop): VideoSession => {

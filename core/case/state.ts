@@ -8,6 +8,7 @@ import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative
 import type { FileReading } from '../narrative/file-reading.ts';
 import type { Retelling } from '../narrative/retelling.ts';
 import type { StallSignal } from '../negotiation/stall-signal.ts';
+import type { Questions } from '../preference/preference.ts';
 import type { ProcedureRef } from '../procedure/procedure.ts';
 import type { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import type { TaskState } from '../task/task.ts';
@@ -320,6 +321,18 @@ export type Table = {
     readonly matched: boolean;
     readonly closedAt: Instant;
   }[];
+  /** What else than money could be swapped; whether a side has answered, or what, is not in the state. */
+  readonly preference: {
+    readonly roundId: string;
+    readonly questions: Questions;
+    readonly at: Instant;
+    /** Until when each side may answer under seal, the questions first and then the packages. */
+    readonly until: Instant;
+    readonly packages: readonly Terms[] | null;
+  } | null;
+  readonly preferenceWishes: readonly Side[];
+  /** Rounds of it that were closed. */
+  readonly preferenceRounds: number;
   /** Talks on video, oldest first. */
   readonly sessions: readonly VideoSession[];
   readonly stall: { readonly signals: readonly StallSignal[]; readonly at: Instant } | null;

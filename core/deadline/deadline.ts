@@ -28,6 +28,7 @@ export const CLOCKS = [
   'approval',
   'closing',
   'proposal',
+  'preference',
   'sessionMark',
   'session',
   'noShow',

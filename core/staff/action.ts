@@ -17,6 +17,7 @@ export const STAFF_ACTIONS = [
   'sealedRound',
   'startMediation',
   'endMediation',
+  'offerPreferences',
   'proposeSession',
   'cancelSession',
   'openRoom',

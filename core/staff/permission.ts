@@ -150,6 +150,7 @@ export const PERMISSIONS: {
     sealedRound: { why: ofCase, ...SEATED },
     startMediation: { why: ofCase, ...SEATED },
     endMediation: { why: ofCase, ...SEATED },
+    offerPreferences: { why: ofCase, ...SEATED },
     proposeSession: { why: ofCase, ...SEATED },
     cancelSession: { why: ofCase, ...SEATED },
     openRoom: { why: ofCase, ...SEATED },

@@ -8,6 +8,7 @@ import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import type { Errands } from './errand.ts';
 import { onLatest } from './on-latest.ts';
+import { settlePreferences } from './preference.ts';
 import { closeRound } from './seal.ts';
 import { speakToAll } from './speak.ts';
 
@@ -60,6 +61,7 @@ const come = async (engine: Engine, retries: Retries, { caseId, deadline }: DueD
     await closeProposal(engine, caseId, deadline.key.slice('proposal/'.length));
     return;
   }
+  if (deadline.clock === 'preference') return settlePreferences(engine, caseId);
   return contain(engine, retries, caseId, deadline.key);
 };
 

@@ -108,6 +108,11 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   noteAdded: byActor,
   mediationStarted: ({ by, until }) => say('happened.mediationStarted', { ...actor(by), at: { at: until } }),
   mediationEnded: ({ settled }) => say('happened.mediationEnded', { settled: settled ? 'yes' : 'no' }),
+  preferencesWished: bySide,
+  preferencesAsked: ({ until }) => say('happened.preferencesAsked', { at: { at: until } }),
+  packagesShown: ({ packages, until }) =>
+    say('happened.packagesShown', { count: packages.length, at: { at: until } }),
+  preferencesClosed: line('preferencesClosed'),
   sessionProposed: ({ times, replaces, reason }) => {
     const list = { list: times.map((at) => say('session.when', { at: { at } })) };
     return replaces === undefined || reason === undefined

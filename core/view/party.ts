@@ -1,6 +1,6 @@
 import type { SealedRound } from '../blind-bid/round.ts';
 import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
-import type { Side } from '../case/party.ts';
+import { otherSide, type Side } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
 import type { Score } from '../case/score.ts';
@@ -111,6 +111,9 @@ export type PartyTable = {
     readonly own: boolean;
   } | null;
   readonly roundsClosed: number;
+  readonly preference: Table['preference'];
+  /** May the reader wish for packages of more than money? `other`: the other side does already. */
+  readonly preferenceWish: { readonly other: boolean } | null;
   readonly stalled: boolean;
   /** What would help on, read from open data: the same for both sides. */
   readonly rung: Rung;
@@ -228,6 +231,10 @@ const tableOf = (state: Table & { readonly demand: Offer }, side: Side): PartyTa
           own: state.sealedProposal.agreed.includes(side),
         },
   roundsClosed: state.rounds.length,
+  preference: preferenceOf(state.preference),
+  preferenceWish: state.preferenceWishes.includes(side)
+    ? null
+    : { other: state.preferenceWishes.includes(otherSide(side)) },
   stalled: state.stall !== null,
   rung: nextRung(state, state.stall?.signals ?? []),
 });
@@ -242,6 +249,17 @@ const sessionOf = (state: CaseState, side: Side, { now, procedure }: PartyAbout)
   const zone = side === 'claimant' ? state.timeZone : procedure.timeZone;
   return { sessionId, times, minutes, markBy, status, at, begun, own, zone, open };
 };
+
+const preferenceOf = (preference: Table['preference']): Table['preference'] =>
+  preference === null
+    ? null
+    : {
+        roundId: preference.roundId,
+        questions: preference.questions,
+        at: preference.at,
+        until: preference.until,
+        packages: preference.packages,
+      };
 
 const roundOf = (round: SealedRound): SealedRound => ({
   roundId: round.roundId,

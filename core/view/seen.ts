@@ -86,6 +86,10 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
     maySeat({ resource: 'internalNote', action: 'read' }, role),
   mediationStarted: all,
   mediationEnded: all,
+  preferencesWished: all,
+  preferencesAsked: all,
+  packagesShown: all,
+  preferencesClosed: all,
   sessionProposed: all,
   // Which times suit a side is between it and whoever leads the talks.
   sessionMarked: ownAndStaff,

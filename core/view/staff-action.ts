@@ -151,6 +151,7 @@ const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) 
   }),
   startMediation: () => ({ type: 'startMediation' }),
   endMediation: () => ({ type: 'endMediation', settled: false }),
+  offerPreferences: () => ({ type: 'offerPreferences', roundId: EXAMPLE }),
   proposeSession: ({ now }) => ({
     type: 'proposeSession',
     sessionId: EXAMPLE,

@@ -33,6 +33,8 @@ import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
 import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
 import { StallSignal } from '../../core/negotiation/stall-signal.ts';
 import type { FileProblem } from '../../core/port/intake.ts';
+import { ISSUES } from '../../core/preference/issue.ts';
+import { LEVELS } from '../../core/preference/preference.ts';
 import { QUESTIONS } from '../../core/procedure/question.ts';
 import { STAGES } from '../../core/report/stage.ts';
 import { CAUSES } from '../../core/report/tally.ts';
@@ -219,6 +221,10 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'term.pays.*': READERS,
   'terminal.from.*': ['bot', ...Role.options],
   'topic.*': [...new Set([...TOPICS, ...QUESTIONS])].filter((topic) => !IN_THE_PACK.includes(topic)),
+  'preference.issue.*': ISSUES,
+  'preference.level.*': LEVELS,
+  'preference.limit.*': SIDES,
+  'preference.pick.*': ['yes', 'no'],
   'room.seat.*': ROOM_SEATS,
   'session.suits.*': ['yes', 'no'],
   'wanted.*': WANTED,

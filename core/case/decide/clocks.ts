@@ -123,6 +123,7 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
   task: toPerson('task'),
   approval: toPerson('clockPassed'),
   closing: toPerson('silence'),
+  preference: over,
   // Nobody is named for not having said which times suit: who leads the talks offers others.
   sessionMark: ofSession((sessionId) => ({ type: 'noCommonTime', sessionId })),
   session: ofSession((sessionId) => ({ type: 'sessionBegun', sessionId })),

@@ -17,6 +17,8 @@ import { SIDES, type Side } from '../../../core/case/party.ts';
 import type { Message } from '../../../core/message/message.ts';
 import type { SealedRow, Store } from '../../../core/port/store.ts';
 import type { Vault } from '../../../core/port/vault.ts';
+import { packagesOf } from '../../../core/preference/package.ts';
+import { answerOf, commonPick } from '../../../core/preference/preference.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import { TALLY_COLUMNS } from '../../../core/report/count.ts';
 import { respondentKey } from '../../../core/report/course.ts';
@@ -106,6 +108,31 @@ const idealVault = (): Vault => {
       };
       return { row, wrappedKey: wrappedKey ?? new Uint8Array(60) };
     },
+    sealCode: async ({ caseId, place: roundId, side, code, at, wrappedKey }) => {
+      const where = place(caseId, roundId, side);
+      kept.set(where, code);
+      const row = {
+        caseId,
+        roundId,
+        side,
+        ciphertext: new Uint8Array(68),
+        commitment: commitment(where),
+        at,
+      };
+      return { row, wrappedKey: wrappedKey ?? new Uint8Array(60) };
+    },
+    packages: async (questions, { caseId, place: roundId }) => {
+      const [claimant, respondent] = SIDES.map((side) => {
+        const code = kept.get(place(caseId, roundId, side));
+        return code === undefined ? null : answerOf(code, questions);
+      });
+      return claimant && respondent ? packagesOf(questions, { claimant, respondent }) : [];
+    },
+    commonPick: async (count, { caseId, place: roundId }) =>
+      commonPick(
+        count,
+        SIDES.map((side) => kept.get(place(caseId, roundId, side)) ?? null),
+      ),
     bothYes: async ({ caseId, proposalId }) =>
       SIDES.every((side) => kept.get(place(caseId, answersOf(proposalId), side)) === 1),
   };

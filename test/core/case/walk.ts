@@ -154,6 +154,7 @@ const agreementId = ({ state }: Draw): string =>
 const promiseId = ({ state, random }: Draw): string =>
   'promises' in state ? (of(random, state.promises)?.promiseId ?? 'none') : 'none';
 
+const preferenceOf = (state: CaseState) => ('preference' in state ? state.preference : null);
 const sessionOf = (state: CaseState) => ('sessions' in state ? state.sessions.at(-1) : undefined);
 
 const taskId = ({ state, random }: Draw): string =>
@@ -310,6 +311,29 @@ const DRAW: {
   addNote: ({ id }) => ({ type: 'addNote', noteId: id(), text: 'Note.' }),
   startMediation: () => ({ type: 'startMediation' }),
   endMediation: ({ random }) => ({ type: 'endMediation', settled: random() < 0.5 }),
+  offerPreferences: ({ id }) => ({ type: 'offerPreferences', roundId: id() }),
+  wishPreferences: ({ id }) => ({ type: 'wishPreferences', roundId: id() }),
+  answerPreferences: ({ state }) => ({
+    type: 'answerPreferences',
+    roundId: preferenceOf(state)?.roundId ?? 'none',
+    answer: { limit: 2, levels: (preferenceOf(state)?.questions.issues ?? []).map(() => 1) },
+  }),
+  showPackages: (draw) => ({
+    type: 'showPackages',
+    roundId: preferenceOf(draw.state)?.roundId ?? 'none',
+    packages: [terms(draw), terms(draw)],
+  }),
+  answerPackages: ({ state, random }) => ({
+    type: 'answerPackages',
+    roundId: preferenceOf(state)?.roundId ?? 'none',
+    picks: (preferenceOf(state)?.packages ?? []).map(() => random() < 0.5),
+  }),
+  closePreferences: ({ state, random, id }) => ({
+    type: 'closePreferences',
+    roundId: preferenceOf(state)?.roundId ?? 'none',
+    pick: random() < 0.5 ? null : 0,
+    agreementId: id(),
+  }),
   proposeSession: ({ id, state, random }) => ({
     type: 'proposeSession',
     sessionId: id(),

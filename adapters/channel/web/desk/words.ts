@@ -123,6 +123,7 @@ export const DESK_WORDS = [
   'staff.action.sealedRound',
   'staff.action.startMediation',
   'staff.action.endMediation',
+  'staff.action.offerPreferences',
   'staff.action.proposeSession',
   'staff.action.cancelSession',
   'staff.action.openRoom',

@@ -14,6 +14,7 @@ export const DIRECT = [
   'declineHandover',
   'resume',
   'release',
+  'offerPreferences',
   'openRoom',
   'endSession',
 ] as const satisfies readonly StaffAction[];
