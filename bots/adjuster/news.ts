@@ -116,6 +116,26 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
       : [...told(event), words(event.by, event.text)],
   mediationStarted: told,
   mediationEnded: told,
+  mediationWished: told,
+  mediatorSought: told,
+  mediatorProposed: told,
+  mediatorLacking: told,
+  mediatorAccepted: told,
+  mediatorObjected: told,
+  conflictDeclared: told,
+  mediationDeclined: told,
+  turnGiven: told,
+  turnPassed: told,
+  carryAsked: told,
+  carryAllowed: (event, { view }) =>
+    line(
+      event,
+      view.may.actions.includes('carryAcross')
+        ? [choice('open', 'staff.action.carryAcross', { subject: 'carryAcross' })]
+        : [],
+    ),
+  carryDeclined: told,
+  carried: told,
   chatAdded: silent,
   chatLost: told,
   optedOut: told,

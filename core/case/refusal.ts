@@ -45,6 +45,9 @@ export const REFUSAL_CODES = [
   'needsReason',
   'closingGone',
   'nobodyFits',
+  'noMediator',
+  'objectionUsed',
+  'notAllowed',
   'futureDate',
   'unclear',
 ] as const;

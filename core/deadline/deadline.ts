@@ -28,6 +28,10 @@ export const CLOCKS = [
   'approval',
   'closing',
   'proposal',
+  'neutral',
+  'conflict',
+  'objection',
+  'turn',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;
