@@ -6,7 +6,7 @@ import {
   type ErrandClock,
   isErrand,
 } from '../deadline/deadline.ts';
-import { isWanted } from '../mediation/search.ts';
+import { isWanted } from '../mediation/wanted.ts';
 import type { Clock, Procedure } from '../procedure/procedure.ts';
 import { type Instant, SECOND } from '../time.ts';
 import { missingSides } from './evolve.ts';

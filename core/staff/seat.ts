@@ -1,6 +1,6 @@
 import type { Actor } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
-import { proposedMediator } from '../mediation/search.ts';
+import { proposedMediator } from '../mediation/wanted.ts';
 import type { Member, StaffRole } from './member.ts';
 
 /**

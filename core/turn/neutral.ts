@@ -1,7 +1,7 @@
 import type { Command } from '../case/command.ts';
 import type { CaseState } from '../case/state.ts';
 import { LOCALES, type Locale } from '../locale.ts';
-import { isWanted } from '../mediation/search.ts';
+import { isWanted } from '../mediation/wanted.ts';
 import type { Conversation } from '../port/store.ts';
 import { assign, type Candidate } from '../staff/assign.ts';
 import type { Member } from '../staff/member.ts';

@@ -2,7 +2,7 @@ import { nextStep } from '../case/due.ts';
 import type { CaseEvent, Recorded } from '../case/event.ts';
 import { caucusOf } from '../case/party.ts';
 import type { CaseState, Mediation } from '../case/state.ts';
-import { proposedMediator } from '../mediation/search.ts';
+import { proposedMediator } from '../mediation/wanted.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { isAsked, mediatorOf } from '../staff/seat.ts';
 import type { Instant } from '../time.ts';

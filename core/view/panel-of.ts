@@ -2,7 +2,7 @@ import { type NextStep, nextStep } from '../case/due.ts';
 import { onlyBotListens } from '../case/listening.ts';
 import type { Owner, Role, Side } from '../case/party.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
-import { proposedMediator } from '../mediation/search.ts';
+import { proposedMediator } from '../mediation/wanted.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { isAsked, mediatorOf } from '../staff/seat.ts';

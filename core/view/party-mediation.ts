@@ -1,7 +1,8 @@
 import { otherSide, type Side } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Carry } from '../mediation/carry.ts';
-import { type MediatorReason, proposedMediator } from '../mediation/search.ts';
+import type { MediatorReason } from '../mediation/search.ts';
+import { proposedMediator } from '../mediation/wanted.ts';
 import { mediatorOf } from '../staff/seat.ts';
 import type { Instant } from '../time.ts';
 

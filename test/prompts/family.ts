@@ -6,8 +6,10 @@ import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts
 import { SIGN_IN_PROBLEMS } from '../../adapters/channel/web/staff/sign-in-page.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
 import { FORMS as CONTRIBUTOR_FORMS } from '../../bots/contributor/note.ts';
+import { MEDIATOR_FORMS } from '../../bots/mediator/form.ts';
 import { TASK_FORMS, TOPICS } from '../../bots/party/note.ts';
 import { REWORDED } from '../../bots/party/own-words.ts';
+import type { Room } from '../../bots/party/talks.ts';
 import { REFUSALS_AT_HAND } from '../../bots/respondent/refusal.ts';
 import { BidRule, BidTiming } from '../../core/blind-bid/round.ts';
 import {
@@ -22,6 +24,7 @@ import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
 import { SCORES } from '../../core/case/score.ts';
 import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
+import { MediatorLack } from '../../core/mediation/search.ts';
 import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
 import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
@@ -159,17 +162,20 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'note.wordless.*': WORDLESS,
   'personReason.*': PersonReason.options,
   'phase.*': [...PHASES, 'paused'],
+  'mediator.lack.*': MediatorLack.options,
   'rating.*': SCORES.map(String),
   'refusalReason.*': RefusalReason.options,
   'sealed.open.*': BidRule.options,
   'sealed.rule.*': BidRule.options,
   'sealed.timing.*': BidTiming.options,
+  'talks.composer.*': all<Room>({ joint: true, private: true, unchosen: true }),
   'staff.action.*': [...STAFF_ACTIONS, ...FORMS],
   'staff.audience.*': Audience.options,
   'staff.closing.*': all<Closing>({ notSettled: true, settledElsewhere: true, unanswered: true }),
   'staff.contributor.*': ContributorKind.options,
   'staff.flag.*': QUEUE_FLAGS,
-  'staff.form.*': FORMS,
+  'staff.conflict.*': ['yes', 'no'],
+  'staff.form.*': [...new Set<string>([...FORMS, ...MEDIATOR_FORMS])],
   'staff.mediationEnd.*': ['yes', 'no'],
   'staff.owner.*': Owner.options,
   'staff.party.*': SIDES,

@@ -1,4 +1,4 @@
-import { isWanted } from '../../mediation/search.ts';
+import { isWanted } from '../../mediation/wanted.ts';
 import type { DecisionContext } from '../decision.ts';
 import type { CaseEvent } from '../event.ts';
 import { otherSide, SIDES, type Side, type StaffActor } from '../party.ts';
