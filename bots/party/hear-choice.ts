@@ -136,6 +136,10 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   taskCannot: taskPress('taskCannot'),
   taskTime: taskPress('taskTime'),
   taskFile,
+  sessionCannot: ({ view, memory, subject }) =>
+    view.session !== null && view.session.sessionId === subject
+      ? heardAs(memory, [], [{ note: 'sessionForm', sessionId: view.session.sessionId }])
+      : null,
   closingYes: closing(true),
   closingNo: closing(false),
   consentYes: consent(true),

@@ -6,6 +6,7 @@ import { amountTyped, daysTyped } from '../typed.ts';
 import { hearObjection } from './mediator.ts';
 import { type PartyMemory, settled } from './memory.ts';
 import { heardAs } from './said.ts';
+import { hearSessionForm } from './session.ts';
 import { hearTaskForm } from './task.ts';
 import { offerCommand } from './terms.ts';
 
@@ -22,7 +23,7 @@ export const hearPartyForm = (
   if (form.action === 'paid') return paid(view, memory, form);
   if (form.action === 'counterOffer') return counterOffer(view, memory, form, about);
   if (form.action === 'objectMediator') return hearObjection(view, memory, form);
-  return hearTaskForm(view, memory, form);
+  return hearTaskForm(view, memory, form) ?? hearSessionForm(view, memory, form);
 };
 
 const sign = (view: PartyView, memory: PartyMemory, form: Form): Hearing<PartyMemory> => {

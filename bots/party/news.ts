@@ -8,6 +8,15 @@ import { readWords } from './file-question.ts';
 import { proposedCard, wishChoice } from './mediator.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
+import {
+  sessionCancelled,
+  sessionMarked,
+  sessionMissed,
+  sessionOpen,
+  sessionProposed,
+  sessionSet,
+  sessionSoon,
+} from './session.ts';
 import { carryQuestion } from './talks.ts';
 import {
   closingQuestion,
@@ -167,6 +176,17 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   carried: ({ to, text: words }, { side, mediation: { mediator } }) => [
     text(to === side ? 'talks.carried' : 'talks.wasTold', { name: mediator?.name ?? '', text: words }),
   ],
+  sessionProposed: (event, view) => sessionProposed(event, view),
+  sessionMarked: ({ by }, view) => (by === view.side ? sessionMarked(view) : []),
+  sessionSet: (_event, view) => sessionSet(view),
+  noCommonTime: always('session.apart'),
+  sessionCancelled: (event, view) => sessionCancelled(event, view),
+  roomOpened: always('session.opened'),
+  sessionBegun: always('session.begun'),
+  sessionJoined: none,
+  sessionLeft: none,
+  sessionMissed: (event, view) => sessionMissed(event, view),
+  sessionEnded: always('session.ended'),
   chatAdded: ({ by, platform }, { side }) => (by === side ? [text('news.chatAdded', { platform })] : []),
   chatLost: ({ by, platform, next }, { side }) =>
     by === side ? [text('news.chatLost', { platform, next })] : [],
@@ -176,15 +196,16 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseResumed: always('news.resumed'),
 
   reminderSent: ({ to, clock, key }, view) =>
-    to === view.side ? [text(`reminder.${REMINDS[clock] ?? 'other'}`), ...taskAgain(key, view)] : [],
+    to !== view.side
+      ? []
+      : clock === 'session'
+        ? sessionSoon(view)
+        : [text(`reminder.${REMINDS[clock] ?? 'other'}`), ...taskAgain(key, view)],
   clockPassed: ({ owner, clock, key }, view) => {
     if (clock === 'objection') return [];
     if (clock === 'turn') return [text('news.turnLapsed')];
-    return clock !== 'task'
-      ? passedBy(owner, view)
-      : owner === view.side
-        ? [text('task.late'), ...taskAgain(key, view)]
-        : [];
+    if (clock !== 'task') return passedBy(owner, view);
+    return owner === view.side ? [text('task.late'), ...taskAgain(key, view)] : [];
   },
   clockExtended: ({ to }) => [text('news.clockExtended', { at: { at: to } })],
 
@@ -258,6 +279,7 @@ const taskAgain = (key: string, view: PartyView): readonly Message[] => {
   const [clock, taskId] = key.split('/');
   if (clock === 'closing') return closingQuestion(view);
   if (clock === 'objection') return proposedCard(view);
+  if (clock === 'sessionMark') return sessionOpen(view);
   if (clock !== 'task') return [];
   const task = ownTask(view, taskId);
   return task === undefined ? consentOpen(view) : [taskMessage(task)];

@@ -14,6 +14,7 @@ import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { proposalByButton, proposalSealed } from './proposal.ts';
 import { ownOffer } from './question-table.ts';
+import { cannotForm } from './session.ts';
 import { chooseRoom, roomChosen, saidInPrivate, saidToAll } from './talks.ts';
 import { fileForTask, ownTask, taskForm } from './task.ts';
 import { topicWords } from './topic.ts';
@@ -146,6 +147,7 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
     const task = ownTask(view, taskId);
     return task === undefined ? [text('note.stale')] : [taskForm(form, task)];
   },
+  sessionForm: ({ sessionId }) => [cannotForm(sessionId)],
   resumeLink: ({ code }) => [fromBot({ kind: 'link', text: say('link.resume'), url: 'resume', code })],
 };
 

@@ -105,6 +105,7 @@ export type PartyNote = Note &
     | { readonly note: 'fileForTask'; readonly evidenceId: string }
     | { readonly note: 'fileKept' }
     | { readonly note: 'taskForm'; readonly form: TaskForm; readonly taskId: string }
+    | { readonly note: 'sessionForm'; readonly sessionId: string }
     | { readonly note: 'resumeLink'; readonly code: string }
   );
 export type NoteName = PartyNote['note'];

@@ -11,6 +11,7 @@ import { notTwice } from './not-twice.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
 import type { Question } from './question.ts';
+import { sessionOpen } from './session.ts';
 import { carryQuestion } from './talks.ts';
 import { closingQuestion, consentOpen, taskMessage } from './task.ts';
 import type { Voice } from './voice.ts';
@@ -76,6 +77,7 @@ const openTasks = (notes: readonly PartyNote[], view: PartyView): readonly Messa
         ...proposedCard(view),
         ...carryQuestion(view),
         ...view.tasks.map(taskMessage),
+        ...sessionOpen(view),
       ]
     : [];
 

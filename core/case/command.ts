@@ -3,6 +3,7 @@ import { BidRule, BidTiming, Commitments, RoundOutcome } from '../blind-bid/roun
 import { ClockId } from '../deadline/deadline.ts';
 import { Locale } from '../locale.ts';
 import { MediatorLack, MediatorReason } from '../mediation/search.ts';
+import { MINUTES, RoomSeat, SessionTimes } from '../mediation/video-session.ts';
 import { CurrencyCode, Money } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
@@ -141,6 +142,20 @@ export const Command = z.discriminatedUnion('type', [
   command('allowCarry', { carryId: Id, text: Text.optional() }),
   command('declineCarry', { carryId: Id }),
   command('carryAcross', { carryId: Id }),
+  /** `reason`: why a time that was set already moves. */
+  command('proposeSession', {
+    sessionId: Id,
+    times: SessionTimes,
+    minutes: z.int().min(MINUTES.least).max(MINUTES.most).optional(),
+    reason: Reason.optional(),
+  }),
+  command('markSession', { sessionId: Id, suits: z.array(Instant).max(3).readonly() }),
+  command('cancelSession', { sessionId: Id, reason: Reason }),
+  command('openRoom', { sessionId: Id }),
+  command('joinSession', { sessionId: Id, seat: RoomSeat }),
+  /** `lost`: the line broke. */
+  command('leaveSession', { sessionId: Id, seat: RoomSeat, how: z.enum(['left', 'lost']) }),
+  command('endSession', { sessionId: Id }),
   command('noteChat', {
     platform: Platform,
     lost: z.object({ next: Platform.or(z.literal('web')) }).optional(),
@@ -183,3 +198,5 @@ export const Command = z.discriminatedUnion('type', [
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+/** What the room of a case sees: somebody comes or goes, or the talk is over. */
+export type RoomCommand = CommandOf<'joinSession' | 'leaveSession' | 'endSession'>;

@@ -6,6 +6,7 @@ import { ENDING } from './decide/ending.ts';
 import { INVITING } from './decide/inviting.ts';
 import { LEAVE } from './decide/leave.ts';
 import { MEDIATING } from './decide/mediating.ts';
+import { MEETING, withoutTalksAhead } from './decide/meeting.ts';
 import { NEGOTIATING } from './decide/negotiating.ts';
 import { PEOPLE } from './decide/people.ts';
 import { RETELLING_RULES } from './decide/retelling.ts';
@@ -30,6 +31,7 @@ export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
   ...PEOPLE,
   ...MEDIATING,
   ...CARRYING,
+  ...MEETING,
   ...TASKS,
   ...LEAVE,
   ...CLOCK_RULES,
@@ -45,7 +47,7 @@ export const decide = (state: CaseState | null, command: Command, context: Decis
   if (state === null) return refuse('wrongPhase');
   const rule = RULES[command.type] as Rule<Exclude<CommandType, 'openCase'>>;
   const refusal = admission(state, command.type, rule, context);
-  return refusal === null ? rule.decide(state, command, context) : { refusal };
+  return refusal === null ? withoutTalksAhead(state, rule.decide(state, command, context)) : { refusal };
 };
 
 const open = (

@@ -6,6 +6,8 @@ import {
   type ErrandClock,
   isErrand,
 } from '../deadline/deadline.ts';
+import { TALKING } from '../mediation/chair.ts';
+import { absent, openHours, unmarked, type VideoSession } from '../mediation/video-session.ts';
 import { isWanted } from '../mediation/wanted.ts';
 import type { Clock, Procedure } from '../procedure/procedure.ts';
 import { type Instant, SECOND } from '../time.ts';
@@ -16,6 +18,7 @@ import { unread } from './reading.ts';
 import { unretold } from './retelling.ts';
 import {
   type AtTable,
+  atTable,
   type CaseState,
   isOpen,
   type OpenCase,
@@ -57,6 +60,7 @@ const computeDeadlines = (state: CaseState, procedure: Procedure): readonly Dead
       clocks.errand('retelling', state.touchedAt + STILL, `${by}/${of}`);
     tasks(state, clocks);
     closing(state, clocks);
+    talks(state, clocks);
     phase(state, clocks);
   }
   if (!clocks.some(isStep)) clocks.end('person', 'staff', state.touchedAt);
@@ -190,6 +194,38 @@ const closing = ({ closing: asked }: OpenCase, clocks: Clocks): void => {
   if (asked === null) return;
   for (const side of asked.sides)
     if (!asked.done.includes(side)) clocks.end('closing', side, asked.at, closingKey(asked.at, side));
+};
+
+/** The dates of a talk on video. Its keys name the session, whose end outlasts the mediation that it was held in. */
+const talks = (state: OpenCase, clocks: Clocks): void => {
+  if (!atTable(state)) return;
+  for (const session of state.sessions) {
+    const { sessionId, again } = session;
+    const hours = openHours(session);
+    if (hours !== null && TALKING.some((phase) => phase === state.phase))
+      clocks.endAt('roomClose', 'parley', hours.until, `roomClose/${sessionId}`);
+    if (state.phase !== 'mediation') continue;
+    if (again !== null) clocks.end('sessionAgain', 'staff', again, `sessionAgain/${sessionId}/${again}`);
+    if (session.status === 'proposed')
+      for (const side of unmarked(session))
+        clocks.endAt(
+          'sessionMark',
+          side,
+          session.markBy,
+          `sessionMark/${sessionId}/${side}`,
+          session.proposedAt,
+        );
+    if (session.status === 'set') appointment(session, clocks);
+  }
+};
+
+/** Reminders of a talk that still lie ahead when its time is set, its start, and a look at who came. */
+const appointment = (session: VideoSession, clocks: Clocks): void => {
+  const { sessionId, at, setAt, begun, called, missed } = session;
+  if (at === null || setAt === null || called) return;
+  if (!begun) clocks.endAt('session', 'parley', at, `session/${sessionId}`, setAt);
+  else if (missed.length === 0 && absent(session).length > 0)
+    clocks.end('noShow', 'parley', at, `noShow/${sessionId}`);
 };
 
 /** The deadline of a side that was asked at that moment. */

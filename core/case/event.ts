@@ -3,6 +3,7 @@ import { BidRule, BidTiming, Commitments, RoundOutcome, SealedRound } from '../b
 import { ClockId } from '../deadline/deadline.ts';
 import { Locale } from '../locale.ts';
 import { MediatorLack, MediatorReason } from '../mediation/search.ts';
+import { RoomSeat, SessionTimes } from '../mediation/video-session.ts';
 import { CurrencyCode, Money } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
@@ -216,6 +217,34 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('carryAllowed', { carryId: z.string(), by: Side, text: z.string(), mediatorId: z.string() }),
   event('carryDeclined', { carryId: z.string(), by: Side, mediatorId: z.string() }),
   event('carried', { carryId: z.string(), to: Side, text: z.string() }),
+
+  // Talks on video.
+  /** `replaces`: the session whose set time moves to one of these. */
+  event('sessionProposed', {
+    sessionId: z.string(),
+    times: SessionTimes,
+    minutes: z.int().positive(),
+    markBy: Instant,
+    replaces: z.string().optional(),
+    reason: z.string().max(2_000).optional(),
+  }),
+  event('sessionMarked', { sessionId: z.string(), by: Side, suits: z.array(Instant).readonly() }),
+  event('sessionSet', { sessionId: z.string(), at: Instant }),
+  /** None of the times suits both, or it was not said in time. */
+  event('noCommonTime', { sessionId: z.string() }),
+  event('sessionCancelled', {
+    sessionId: z.string(),
+    by: RoomSeat.or(z.literal('parley')),
+    reason: z.string().max(2_000).nullable(),
+  }),
+  /** The chair opens the room at once. */
+  event('roomOpened', { sessionId: z.string(), minutes: z.int().positive() }),
+  event('sessionBegun', { sessionId: z.string() }),
+  event('sessionJoined', { sessionId: z.string(), by: RoomSeat }),
+  event('sessionLeft', { sessionId: z.string(), by: RoomSeat, how: z.enum(['left', 'lost']) }),
+  event('sessionMissed', { sessionId: z.string(), absent: z.array(RoomSeat).min(1).readonly() }),
+  event('sessionEnded', { sessionId: z.string() }),
+
   /** A side can be reached in a chat as well; or no longer, and `next` is where it is reached instead. */
   event('chatAdded', { by: Side, platform: Platform }),
   event('chatLost', { by: Side, platform: Platform, next: Platform.or(z.literal('web')) }),

@@ -4,6 +4,7 @@ import { ENDING } from './evolve/ending.ts';
 import { INVITING } from './evolve/inviting.ts';
 import { LEAVE } from './evolve/leave.ts';
 import { MEDIATING } from './evolve/mediating.ts';
+import { MEETING } from './evolve/meeting.ts';
 import { NEGOTIATING } from './evolve/negotiating.ts';
 import { PEOPLE } from './evolve/people.ts';
 import { SEALING } from './evolve/sealing.ts';
@@ -120,6 +121,7 @@ const STEP: Steps<Exclude<CaseEventType, 'caseOpened'>> = {
   ...SETTLING,
   ...PEOPLE,
   ...MEDIATING,
+  ...MEETING,
   ...TASKS,
   ...LEAVE,
   ...ENDING,

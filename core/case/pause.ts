@@ -1,3 +1,4 @@
+import type { VideoSession } from '../mediation/video-session.ts';
 import type { Instant } from '../time.ts';
 import type { CaseState, OfferState, PromiseState, Table } from './state.ts';
 
@@ -83,6 +84,7 @@ const phaseShifted = (state: CaseState, stop: Stop): CaseState => {
         until: state.until + by,
         turn:
           state.turn === null ? null : { ...state.turn, until: end(state.turn.until, state.turn.at, stop) },
+        sessions: state.sessions.map((session) => laterSession(session, stop)),
       };
     case 'kept':
     case 'withdrawn':
@@ -116,6 +118,16 @@ const table = (
   laidAt: start(laidAt, stop),
   movedAt: start(movedAt, stop),
 });
+
+/** An appointment does not move by itself: one that came meanwhile is offered anew. Time to say what suits goes on. */
+const laterSession = (session: VideoSession, stop: Stop): VideoSession => {
+  if (session.status === 'proposed')
+    return { ...session, markBy: end(session.markBy, session.proposedAt, stop) };
+  const slept = session.status === 'set' && !session.begun && (session.at ?? stop.at) < stop.at;
+  return slept
+    ? { ...session, status: 'cancelled', sequence: session.sequence + 1, again: stop.at }
+    : session;
+};
 
 const laterPromise = (promise: PromiseState, stop: Stop): PromiseState => ({
   ...promise,

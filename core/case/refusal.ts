@@ -49,6 +49,8 @@ export const REFUSAL_CODES = [
   'objectionUsed',
   'notAllowed',
   'futureDate',
+  'sessionGone',
+  'roomClosed',
   'unclear',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

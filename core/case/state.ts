@@ -3,6 +3,7 @@ import type { ClockId } from '../deadline/deadline.ts';
 import type { Locale } from '../locale.ts';
 import type { Carry } from '../mediation/carry.ts';
 import type { MediatorSearch } from '../mediation/search.ts';
+import type { VideoSession } from '../mediation/video-session.ts';
 import type { CurrencyCode, Money } from '../money.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
 import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative/element.ts';
@@ -333,6 +334,8 @@ export type Table = {
     readonly matched: boolean;
     readonly closedAt: Instant;
   }[];
+  /** Talks on video, oldest first. */
+  readonly sessions: readonly VideoSession[];
   readonly stall: { readonly signals: readonly StallSignal[]; readonly at: Instant } | null;
   /** When the table was laid: the negotiation's own clock runs from here. */
   readonly laidAt: Instant;

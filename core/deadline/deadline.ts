@@ -32,6 +32,11 @@ export const CLOCKS = [
   'conflict',
   'objection',
   'turn',
+  'sessionMark',
+  'session',
+  'noShow',
+  'sessionAgain',
+  'roomClose',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;

@@ -2,6 +2,7 @@ import type { Command } from '../case/command.ts';
 import type { Recorded } from '../case/event.ts';
 import { readRecorded } from '../case/migrate.ts';
 import type { CaseState } from '../case/state.ts';
+import { roomSeat } from '../mediation/session.ts';
 import type { Evidence } from '../narrative/element.ts';
 import type { Conversation } from '../port/store.ts';
 import type { Procedure } from '../procedure/procedure.ts';
@@ -18,10 +19,12 @@ import { timelineOf } from '../view/timeline.ts';
 import { act } from './act.ts';
 import type { Composing } from './bot.ts';
 import { commit } from './commit.ts';
+import { olderCases } from './count-older.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, enterStaff, peekLink, type Seat } from './enter.ts';
 import { errands } from './errand.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
+import { appointmentOf, noteRoom, roomOf } from './meeting.ts';
 import { onLatest } from './on-latest.ts';
 import { readAndRecord } from './read-file.ts';
 import { readIn } from './read-in.ts';
@@ -44,6 +47,8 @@ export type Turns = TurnService & {
   tick(): Promise<number>;
   /** Resolves when nothing is done beside the turns: no file is read, nothing is retold; see errand.ts. */
   readings(): Promise<void>;
+  /** Counts the cases that are not counted yet; see count-older.ts. */
+  countOlder(): Promise<number>;
   /** Ends what is done beside the turns and gives back what is due: whoever shares the store takes it at once, else the next start. */
   stop(): Promise<void>;
 };
@@ -51,7 +56,7 @@ export type Turns = TurnService & {
 export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): Turns => {
   const engine: Engine = {
     ...parts,
-    cache: caseCache(parts.store, CACHED_CASES),
+    cache: caseCache(parts.store, parts.digest, CACHED_CASES),
     cases: serial(),
     worker: parts.ids.id(),
   };
@@ -59,11 +64,13 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
   const seat = seating(engine);
   const waiting = waitingWords(parts.store);
   const beside = errands(engine, { reading: readAndRecord, retelling: retellAndRecord });
+  const older = olderCases(engine);
   return {
     ...ticker(engine, beside),
     readings: beside.idle,
+    countOlder: older.count,
     stop: async () => {
-      await beside.stop();
+      await Promise.all([beside.stop(), older.stop()]);
       await engine.store.release(engine.worker);
     },
     open: (request) => openCase(engine, request),
@@ -97,6 +104,9 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
       return known ?? seat({ conversationId, caseId, role, personId: staff.id }, locale);
     },
     staffSeat: (caseId, memberId) => staffSeat(engine, caseId, memberId),
+    room: (conversationId) => roomOf(engine, conversationId),
+    noteRoom: (caseId, command) => noteRoom(engine, caseId, command),
+    appointment: (conversationId, sessionId) => appointmentOf(engine, conversationId, sessionId),
     caseForStaff: (caseId, staffId) => caseForStaff(engine, caseId, staffId),
   };
 };
@@ -207,7 +217,8 @@ const show = async (
   const { locale } = remembered(conversation.memory);
   const composing = composingIn(engine, state, conversation, procedure);
   const composer = composing === null ? panel.composer : { ...panel.composer, ...composing };
-  return { conversation, items, panel: { ...panel, composer }, locale, timeZone: state.timeZone };
+  const room = roomSeat(state, conversation, engine.clock.now()).may;
+  return { conversation, items, panel: { ...panel, composer, room }, locale, timeZone: state.timeZone };
 };
 
 /** Who reads what this person writes next, where their bot lets them choose. */
@@ -236,17 +247,19 @@ const caseForStaff = async (
     procedure: engine.procedureOf(state.procedure),
     personId: staffId,
   };
-  if (isNeutral(seated))
+  const role = isNeutral(seated) ? 'mediator' : 'adjuster';
+  const room = roomSeat(state, { role, personId: staffId }, about.now).may;
+  if (role === 'mediator')
     return {
       view: mediatorView(state, about),
-      panel: mediatorPanel(state, about),
+      panel: { ...mediatorPanel(state, about), room },
       timeline: timelineOf(record, (recorded) => mediatorSees(state, staffId, recorded)),
     };
   const view = adjusterView(state, about);
   const acts = seated?.ok === true && seated.seat !== 'supervisor';
   return {
     view: acts ? view : { ...view, may: NOTHING },
-    panel: panelOf(state, 'adjuster', about.procedure),
+    panel: { ...panelOf(state, 'adjuster', about.procedure), room },
     timeline: timelineOf(record, (recorded) => seenBy('adjuster', recorded)),
   };
 };

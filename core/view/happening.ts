@@ -142,6 +142,26 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   carryAllowed: ({ by, text }) => say('happened.carryAllowed', { by, text }),
   carryDeclined: bySide,
   carried: ({ to, text }) => say('happened.carried', { to, text }),
+  sessionProposed: ({ times, replaces, reason }) => {
+    const list = { list: times.map((at) => say('session.when', { at: { at } })) };
+    return replaces === undefined || reason === undefined
+      ? say('happened.sessionProposed', { times: list })
+      : say('happened.sessionProposed.moved', { times: list, reason });
+  },
+  sessionMarked: ({ by, suits }) => say('happened.sessionMarked', { by, count: suits.length }),
+  sessionSet: ({ at }) => say('happened.sessionSet', { at: { at } }),
+  noCommonTime: line('noCommonTime'),
+  sessionCancelled: ({ by, reason }) =>
+    reason === null
+      ? say('happened.sessionCancelled')
+      : say('happened.sessionCancelled.why', { seat: by, reason }),
+  roomOpened: line('roomOpened'),
+  sessionBegun: line('sessionBegun'),
+  sessionJoined: ({ by }) => say('happened.sessionJoined', { seat: by }),
+  sessionLeft: ({ by }) => say('happened.sessionLeft', { seat: by }),
+  sessionMissed: ({ absent }) =>
+    say('happened.sessionMissed', { seats: { list: absent.map((seat) => say(`room.seat.${seat}`)) } }),
+  sessionEnded: line('sessionEnded'),
   chatAdded: ({ by, platform }) => say('happened.chatAdded', { by, platform }),
   chatLost: ({ by, platform, next }) => say('happened.chatLost', { by, platform, next }),
   optedOut: bySide,

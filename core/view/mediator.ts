@@ -93,6 +93,8 @@ const outside = (state: CaseState, { now, procedure, personId }: About): Mediato
     round: null,
     agreement: null,
     promises: [],
+    session: null,
+    running: null,
     tasks: [],
     approvals: [],
     reserves: [],

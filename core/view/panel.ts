@@ -29,6 +29,8 @@ export type Panel = {
     /** Talks that this reader may write into; absent where there is only one. */
     readonly rooms?: readonly ComposerRoom[];
   };
+  /** May this reader go to the video room of the case now? */
+  readonly room: boolean;
   readonly demonstration: boolean;
 };
 

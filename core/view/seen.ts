@@ -114,6 +114,18 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   carryDeclined: (role, { event }, personId) => inCaucus(event.by, role, event, personId),
   // Told by leave of one side to the other, not to the team.
   carried: (role) => role !== 'adjuster',
+  sessionProposed: all,
+  // Which times suit a side is between it and whoever leads the talks.
+  sessionMarked: ownAndStaff,
+  sessionSet: all,
+  noCommonTime: all,
+  sessionCancelled: all,
+  roomOpened: all,
+  sessionBegun: all,
+  sessionJoined: all,
+  sessionLeft: all,
+  sessionMissed: all,
+  sessionEnded: all,
   chatAdded: ownAndStaff,
   chatLost: ownAndStaff,
   optedOut: ownAndStaff,

@@ -106,6 +106,7 @@ const reminders = (): readonly string[] =>
           contributors: [] as PartyView['contributors'],
           closing: null as PartyView['closing'],
           mediation: { proposed: null } as PartyView['mediation'],
+          session: null as PartyView['session'],
         } as PartyView,
         false,
       ).flatMap(({ body }) => ('key' in body.text ? [body.text.key] : [])),

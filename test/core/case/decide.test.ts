@@ -44,6 +44,7 @@ const ASKED: readonly Seat[] = [...PARTIES, 'contributor'];
 const STAFF: readonly Seat[] = ['adjuster', 'mediator'];
 const BEFORE: readonly Phase[] = ['answering', 'negotiating'];
 const TALK: readonly Phase[] = ['negotiating'];
+const TOGETHER: readonly Phase[] = ['mediation', 'matched', 'reflection', 'signed'];
 const TRUST: readonly Phase[] = ['signed', 'broken', 'disputed'];
 
 /** Who may ask for what, and when: written down from the design, held against the decider. */
@@ -124,6 +125,13 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   allowCarry: { by: PARTIES, phases: ['mediation'] },
   declineCarry: { by: PARTIES, phases: ['mediation'] },
   carryAcross: { by: ['mediator'], phases: ['mediation'], held: true },
+  proposeSession: { by: STAFF, phases: ['mediation'], held: true },
+  markSession: { by: PARTIES, phases: ['mediation'] },
+  cancelSession: { by: [...PARTIES, ...STAFF], phases: ['mediation'], held: true, still: true },
+  openRoom: { by: STAFF, phases: ['mediation'], held: true },
+  joinSession: { by: ['parley'], phases: TOGETHER },
+  leaveSession: { by: ['parley'], phases: TOGETHER, still: true },
+  endSession: { by: ['parley', ...STAFF], phases: TOGETHER, held: true, still: true },
   optOut: { by: PARTIES, phases: OPEN, still: true },
   noteGuard: { by: PARTIES, phases: OPEN, still: true },
   noteCrisis: { by: PARTIES, phases: OPEN, still: true },

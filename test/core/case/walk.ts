@@ -10,6 +10,7 @@ import { toldBy } from '../../../core/case/retelling.ts';
 import { SCORES } from '../../../core/case/score.ts';
 import { type CaseState, isOpen } from '../../../core/case/state.ts';
 import type { Deadline } from '../../../core/deadline/deadline.ts';
+import { ROOM_SEATS } from '../../../core/mediation/video-session.ts';
 import { CLAIM_TYPE } from '../../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
 import { ELEMENT } from '../../../core/narrative/element-rule.ts';
@@ -17,7 +18,7 @@ import type { Procedure } from '../../../core/procedure/procedure.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import type { Authority } from '../../../core/staff/authority.ts';
 import { ContributorKind, isPending, taskFor } from '../../../core/task/task.ts';
-import { HOUR, type Instant } from '../../../core/time.ts';
+import { DAY, HOUR, type Instant } from '../../../core/time.ts';
 
 // Read once: a look at a global from inside a test's own context costs more than the arithmetic.
 const { floor, imul } = Math;
@@ -153,6 +154,8 @@ const agreementId = ({ state }: Draw): string =>
   'agreement' in state ? state.agreement.agreementId : 'none';
 const promiseId = ({ state, random }: Draw): string =>
   'promises' in state ? (of(random, state.promises)?.promiseId ?? 'none') : 'none';
+
+const sessionOf = (state: CaseState) => ('sessions' in state ? state.sessions.at(-1) : undefined);
 
 const taskId = ({ state, random }: Draw): string =>
   of(random, [...state.tasks.filter(isPending), ...state.tasks])?.taskId ?? 'none';
@@ -339,6 +342,35 @@ const DRAW: {
   }),
   declineCarry: (draw) => ({ type: 'declineCarry', carryId: carryId(draw) }),
   carryAcross: (draw) => ({ type: 'carryAcross', carryId: carryId(draw) }),
+  proposeSession: ({ id, state, random }) => ({
+    type: 'proposeSession',
+    sessionId: id(),
+    times: [1, 2, 3].map((days) => state.touchedAt + days * DAY),
+    ...(random() < 0.7 ? { reason: 'I am ill.' } : {}),
+  }),
+  markSession: ({ state, random }) => ({
+    type: 'markSession',
+    sessionId: sessionOf(state)?.sessionId ?? 'none',
+    suits: (sessionOf(state)?.times ?? []).filter(() => random() < 0.8),
+  }),
+  cancelSession: ({ state }) => ({
+    type: 'cancelSession',
+    sessionId: sessionOf(state)?.sessionId ?? 'none',
+    reason: 'I am ill.',
+  }),
+  openRoom: ({ id }) => ({ type: 'openRoom', sessionId: id() }),
+  joinSession: ({ state, random }) => ({
+    type: 'joinSession',
+    sessionId: sessionOf(state)?.sessionId ?? 'none',
+    seat: of(random, ROOM_SEATS),
+  }),
+  leaveSession: ({ state, random }) => ({
+    type: 'leaveSession',
+    sessionId: sessionOf(state)?.sessionId ?? 'none',
+    seat: of(random, ROOM_SEATS),
+    how: random() < 0.5 ? 'left' : 'lost',
+  }),
+  endSession: ({ state }) => ({ type: 'endSession', sessionId: sessionOf(state)?.sessionId ?? 'none' }),
   optOut: () => ({ type: 'optOut' }),
   noteGuard: ({ random }) => ({ type: 'noteGuard', kinds: [of(random, GuardKind.options)] }),
   noteCrisis: () => ({ type: 'noteCrisis', kind: 'medical' }),
