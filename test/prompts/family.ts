@@ -11,8 +11,10 @@ import { PASSKEY_PROBLEMS } from '../../adapters/channel/web/staff/passkey.ts';
 import { SIGN_IN_PROBLEMS } from '../../adapters/channel/web/staff/sign-in-page.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
 import { FORMS as CONTRIBUTOR_FORMS } from '../../bots/contributor/note.ts';
+import { MEDIATOR_FORMS } from '../../bots/mediator/form.ts';
 import { TASK_FORMS, TOPICS } from '../../bots/party/note.ts';
 import { REWORDED } from '../../bots/party/own-words.ts';
+import type { Room } from '../../bots/party/talks.ts';
 import { REFUSALS_AT_HAND } from '../../bots/respondent/refusal.ts';
 import { BidRule, BidTiming } from '../../core/blind-bid/round.ts';
 import {
@@ -27,6 +29,7 @@ import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
 import { SCORES } from '../../core/case/score.ts';
 import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
+import { MediatorLack } from '../../core/mediation/search.ts';
 import { ROOM_SEATS } from '../../core/mediation/video-session.ts';
 import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
@@ -173,6 +176,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'note.wordless.*': WORDLESS,
   'personReason.*': PersonReason.options,
   'phase.*': [...PHASES, 'paused'],
+  'mediator.lack.*': MediatorLack.options,
   'rating.*': SCORES.map(String),
   'refusalReason.*': RefusalReason.options,
   'report.by.*': [...Object.keys(FIGURES_BY), ...Object.keys(CAUSES_BY)],
@@ -185,6 +189,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'sealed.open.*': BidRule.options,
   'sealed.rule.*': BidRule.options,
   'sealed.timing.*': BidTiming.options,
+  'talks.composer.*': all<Room>({ joint: true, private: true, unchosen: true }),
   'staff.action.*': [...STAFF_ACTIONS, ...FORMS],
   'staff.audience.*': Audience.options,
   'room.*': ROOM_WORDS,
@@ -197,7 +202,8 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'staff.closing.*': all<Closing>({ notSettled: true, settledElsewhere: true, unanswered: true }),
   'staff.contributor.*': ContributorKind.options,
   'staff.flag.*': QUEUE_FLAGS,
-  'staff.form.*': FORMS,
+  'staff.conflict.*': ['yes', 'no'],
+  'staff.form.*': [...new Set<string>([...FORMS, ...MEDIATOR_FORMS])],
   'staff.mediationEnd.*': ['yes', 'no'],
   'staff.owner.*': Owner.options,
   'staff.party.*': SIDES,
