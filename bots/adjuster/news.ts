@@ -181,6 +181,10 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseClosed: told,
   caseArchived: told,
   caseRated: silent,
+  erasureRequested: (event) => line(event, [choice('answerErasure', 'staff.action.answerErasure')]),
+  erasureAnswered: told,
+  holdPlaced: told,
+  holdLifted: told,
 };
 
 /** Somebody's own words, under their name. */

@@ -22,6 +22,9 @@ export const FORMS = [
   'invite',
   'refer',
   'close',
+  'answerErasure',
+  'placeHold',
+  'liftHold',
 ] as const;
 export type FormName = (typeof FORMS)[number];
 

@@ -2,6 +2,7 @@ import { wasNeutral, wasPartysPerson } from '../staff/seat.ts';
 import type { Command, CommandType } from './command.ts';
 import { CLOCK_RULES } from './decide/clocks.ts';
 import { ENDING } from './decide/ending.ts';
+import { ERASING_RULES } from './decide/erasing.ts';
 import { INVITING } from './decide/inviting.ts';
 import { LEAVE } from './decide/leave.ts';
 import { NEGOTIATING } from './decide/negotiating.ts';
@@ -30,6 +31,7 @@ export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
   ...LEAVE,
   ...CLOCK_RULES,
   ...ENDING,
+  ...ERASING_RULES,
 };
 
 /**

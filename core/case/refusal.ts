@@ -46,6 +46,7 @@ export const REFUSAL_CODES = [
   'closingGone',
   'nobodyFits',
   'futureDate',
+  'underHold',
   'unclear',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

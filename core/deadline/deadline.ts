@@ -27,6 +27,8 @@ export const CLOCKS = [
   'task',
   'approval',
   'closing',
+  'erasure',
+  'retention',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;

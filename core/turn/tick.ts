@@ -5,6 +5,7 @@ import { SECOND } from '../time.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
+import { eraseKept } from './erase.ts';
 import type { Errands } from './errand.ts';
 import { onLatest } from './on-latest.ts';
 import { closeRound } from './seal.ts';
@@ -55,6 +56,7 @@ const come = async (engine: Engine, retries: Retries, { caseId, deadline }: DueD
     await closeRound(engine, caseId);
     return;
   }
+  if (deadline.clock === 'retention') return eraseKept(engine, caseId);
   return contain(engine, retries, caseId, deadline.key);
 };
 

@@ -7,7 +7,7 @@ import { SIDES } from '../party.ts';
 import { atTable, type CaseState, isOpen } from '../state.ts';
 import { ALREADY, askPerson, done, PARLEY, personRequested, type Rules, refuse, rule } from './rule.ts';
 
-const ANY = [
+export const ANY = [
   'narrating',
   'filed',
   'invited',
@@ -112,4 +112,9 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
     isOpen(state) ? [{ type: 'caseClosed', outcome: 'kept', reason: 'Every promise was kept.' }] : [],
   archive: () => [{ type: 'caseArchived' }],
   shredKeys: over,
+  erasure: (state, deadline, context) => [
+    passed(deadline),
+    ...(isOpen(state) ? askPerson(state, 'erasure', context) : []),
+  ],
+  retention: over,
 };

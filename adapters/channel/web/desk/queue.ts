@@ -93,7 +93,8 @@ const flagged: Read = async (store, request) => {
 /** One row a filter; a filter that finds nothing to read does not compile. */
 const ROWS: { readonly [F in Filter]: Read } = {
   mine: (store, request) => page(store, { open: true, holderId: request.staffId }, request),
-  unowned: (store, request) => page(store, { open: true, needsPerson: true }, request),
+  // Of a case that has ended, a wish that its data be destroyed still waits for somebody.
+  unowned: (store, request) => page(store, { needsPerson: true }, request),
   dueToday,
   flagged,
   all: (store, request) => page(store, {}, request),
@@ -132,7 +133,7 @@ const rowSaid = (row: CaseRow, staffId: string, procedures: readonly Procedure[]
     phase: by.key(`phase.${paused ? 'paused' : row.phase}`),
     open: row.open,
     next:
-      row.open && owner.success
+      (row.open || row.needsPerson) && owner.success
         ? { owner: owner.data, who: by.key(`staff.owner.${row.owner}`), step: by.key(`step.${row.step}`) }
         : null,
     due:

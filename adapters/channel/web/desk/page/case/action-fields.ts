@@ -24,6 +24,9 @@ export const ASKED = [
   'extendTask',
   'cancelTask',
   'setReserve',
+  'answerErasure',
+  'placeHold',
+  'liftHold',
 ] as const satisfies readonly StaffAction[];
 /** Actions with a form of the desk's own; `extend` has its place beside each date. */
 export type FormAction = Exclude<StaffAction, (typeof DIRECT)[number] | (typeof ASKED)[number] | 'extend'>;
