@@ -181,7 +181,10 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseClosed: told,
   caseArchived: told,
   caseRated: silent,
-  erasureRequested: (event) => line(event, [choice('answerErasure', 'staff.action.answerErasure')]),
+  erasureRequested: (event) =>
+    line(event, [
+      choice('open', 'staff.action.answerErasure', { subject: 'answerErasure', style: 'primary' }),
+    ]),
   erasureAnswered: told,
   holdPlaced: told,
   holdLifted: told,
