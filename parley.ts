@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { icalCalendar } from './adapters/calendar/ical/ical-calendar.ts';
 import { standingClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
 import { type Config, ConfigProblem, isShared, readConfig } from './adapters/config/config.ts';
@@ -13,11 +14,13 @@ import { noSpeech } from './adapters/speech/off/no-speech.ts';
 import { openAiCompatibleSpeech } from './adapters/speech/openai-compatible/openai-compatible-speech.ts';
 import { rulesUnderstanding } from './adapters/understanding/rules/understanding.ts';
 import { aesGcmVault } from './adapters/vault/aes-gcm/aes-gcm-vault.ts';
+import { keyFor } from './adapters/vault/aes-gcm/master-key.ts';
 import { icuWording } from './adapters/wording/icu/wording.ts';
 import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
 import { contributorBot } from './bots/contributor/contributor-bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
+import type { Calendar } from './core/port/calendar.ts';
 import type { Intake } from './core/port/intake.ts';
 import type { Meter } from './core/port/meter.ts';
 import type {
@@ -27,6 +30,7 @@ import type {
   Digest,
   Ids,
   Log,
+  Signals,
   Wakeups,
   Wording,
 } from './core/port/outside.ts';
@@ -47,8 +51,12 @@ export type Parley = {
   readonly wording: Wording;
   readonly attachments: Attachments;
   readonly intake: Intake;
+  readonly calendar: Calendar;
   readonly wakeups: Wakeups;
   readonly counters: Counters;
+  readonly signals: Signals;
+  /** Signs what lets a page into a video room; the same in every process. */
+  readonly roomKey: Uint8Array;
   readonly ids: Ids;
   readonly digest: Digest;
   readonly clock: Clock;
@@ -109,8 +117,11 @@ export const openParley = async (config: Config, clock: Clock, log: Log, meter?:
     wording,
     attachments: kept.attachments,
     intake: localIntake({ attachments: kept.attachments, documents }),
+    calendar: icalCalendar,
     wakeups: kept.wakeups,
     counters: kept.counters,
+    signals: kept.signals,
+    roomKey: keyFor('video room', kept.key),
     ids,
     digest: sha256,
     clock,

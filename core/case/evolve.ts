@@ -4,6 +4,7 @@ import { ENDING } from './evolve/ending.ts';
 import { ERASING } from './evolve/erasing.ts';
 import { INVITING } from './evolve/inviting.ts';
 import { LEAVE } from './evolve/leave.ts';
+import { MEETING } from './evolve/meeting.ts';
 import { NEGOTIATING } from './evolve/negotiating.ts';
 import { PEOPLE } from './evolve/people.ts';
 import { SEALING } from './evolve/sealing.ts';
@@ -114,6 +115,7 @@ const STEP: Steps<Exclude<CaseEventType, 'caseOpened'>> = {
   ...SEALING,
   ...SETTLING,
   ...PEOPLE,
+  ...MEETING,
   ...TASKS,
   ...LEAVE,
   ...ENDING,

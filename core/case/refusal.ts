@@ -46,6 +46,8 @@ export const REFUSAL_CODES = [
   'closingGone',
   'nobodyFits',
   'futureDate',
+  'sessionGone',
+  'roomClosed',
   'underHold',
   'unclear',
 ] as const;

@@ -27,6 +27,12 @@ export const CLOCKS = [
   'task',
   'approval',
   'closing',
+  'proposal',
+  'sessionMark',
+  'session',
+  'noShow',
+  'sessionAgain',
+  'roomClose',
   'erasure',
   'retention',
 ] as const;

@@ -111,6 +111,7 @@ const SHOWN: Shown = {
     tasks: [],
     person: null,
     composer: { open: true, hint: { key: 'composer.open' }, edits: false },
+    room: false,
     demonstration: false,
   },
   locale: 'en',
@@ -130,6 +131,9 @@ const SERVICE: TurnService = {
   exportRecord: unused,
   staffSeat: unused,
   staffConversation: unused,
+  room: unused,
+  noteRoom: unused,
+  appointment: unused,
   caseForStaff: unused,
 };
 

@@ -26,6 +26,8 @@ export const TABLES: { readonly [table: string]: readonly string[] } = {
   member: [],
   passkey: [],
   journal: [],
+  case_fact: ['demonstration'],
+  case_tally: [],
   erased: [],
 };
 
