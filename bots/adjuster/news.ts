@@ -232,6 +232,13 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseClosed: told,
   caseArchived: told,
   caseRated: silent,
+  erasureRequested: (event) =>
+    line(event, [
+      choice('open', 'staff.action.answerErasure', { subject: 'answerErasure', style: 'primary' }),
+    ]),
+  erasureAnswered: told,
+  holdPlaced: told,
+  holdLifted: told,
 };
 
 /** The ways on in the talks, for whoever leads the talks. */

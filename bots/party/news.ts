@@ -258,6 +258,14 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseClosed: ({ outcome }, { side }) => [text(keyFor(side, `news.closed.${outcome}`))],
   caseArchived: none,
   caseRated: each('news.rated', null),
+  erasureRequested: ({ by, replyBy }, { side }) =>
+    by === side ? [text('news.erasureRequested', { at: { at: replyBy } })] : [],
+  erasureAnswered: ({ side: of, granted, reason }, { side, ended }) => {
+    const yes = ended === null ? 'news.erasure.grantedAfter' : 'news.erasure.granted';
+    return of === side ? [text(granted ? yes : 'news.erasure.refused', { reason })] : [];
+  },
+  holdPlaced: none,
+  holdLifted: none,
 };
 
 /** Clocks that have a reminder of their own. */

@@ -105,6 +105,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   wordless: ({ what }) => [text(`note.wordless.${what}`)],
   personComing: (_note, view, _memory, { about }) => personComing(view, about.procedure),
   optedOut: one('note.optedOut'),
+  erasureKnown: (_note, { erasureBy }) =>
+    erasureBy === null ? [] : [text('note.erasureKnown', { at: { at: erasureBy } })],
   crisis: (note, view) => crisisWords(note, view),
   concern: (note, view) => [concernWords(note, view)],
   safe: one('note.safe'),

@@ -59,6 +59,8 @@ export type PartyNote = Note &
     | { readonly note: 'wordless'; readonly what: Wordless }
     | { readonly note: 'personComing' }
     | { readonly note: 'optedOut' }
+    /** The wish was on the record already. */
+    | { readonly note: 'erasureKnown' }
     | {
         readonly note: 'crisis';
         readonly kind: 'selfHarm' | 'violence' | 'medical';

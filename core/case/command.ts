@@ -209,6 +209,11 @@ export const Command = z.discriminatedUnion('type', [
   command('referCase', { to: Text, reason: Text }),
   command('closeCase', { outcome: z.enum(['unanswered', 'notSettled', 'settledElsewhere']), reason: Text }),
   command('rateCase', { score: Score }),
+  /** "Delete my data." */
+  command('requestErasure', { requestId: Id }),
+  command('answerErasure', { requestId: Id, granted: z.boolean(), reason: Reason }),
+  command('placeHold', { reason: Reason }),
+  command('liftHold', { reason: Reason }),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];

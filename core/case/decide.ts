@@ -3,6 +3,7 @@ import type { Command, CommandType } from './command.ts';
 import { CARRYING } from './decide/carrying.ts';
 import { CLOCK_RULES } from './decide/clocks.ts';
 import { ENDING } from './decide/ending.ts';
+import { ERASING_RULES } from './decide/erasing.ts';
 import { INVITING } from './decide/inviting.ts';
 import { LEAVE } from './decide/leave.ts';
 import { MEDIATING } from './decide/mediating.ts';
@@ -38,6 +39,7 @@ export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
   ...LEAVE,
   ...CLOCK_RULES,
   ...ENDING,
+  ...ERASING_RULES,
 };
 
 /**

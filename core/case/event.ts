@@ -42,6 +42,7 @@ export const PersonReason = z.enum([
   'stillOpen',
   'noMediator',
   'mediated',
+  'erasure',
 ]);
 export type PersonReason = z.infer<typeof PersonReason>;
 
@@ -333,6 +334,18 @@ export const CaseEvent = z.discriminatedUnion('type', [
     reason: z.string(),
   }),
   event('caseArchived', {}),
+  /** A side wants what is kept of it destroyed; somebody of the team answers by that moment. */
+  event('erasureRequested', { requestId: z.string(), by: Side, replyBy: Instant }),
+  event('erasureAnswered', {
+    requestId: z.string(),
+    side: Side,
+    by: Actor,
+    granted: z.boolean(),
+    reason: z.string(),
+  }),
+  /** The record is needed, in a court or by an authority: nothing of it is destroyed until that is over. */
+  event('holdPlaced', { by: Actor, reason: z.string() }),
+  event('holdLifted', { by: Actor, reason: z.string() }),
   /** How one side says that it went; a later tap stands in place of an earlier one. */
   event('caseRated', { by: Side, score: Score }),
 ]);

@@ -209,6 +209,23 @@ export type Common = {
   } | null;
   /** How each side said that it went, once it was over. */
   readonly ratings: { readonly [S in Side]?: Score };
+  /** Wishes that what is kept of a side be destroyed, oldest first. */
+  readonly erasures: readonly ErasureState[];
+  /** While it is set nothing of the case is destroyed. */
+  readonly hold: { readonly by: Actor; readonly reason: string; readonly at: Instant } | null;
+};
+
+export type ErasureState = {
+  readonly requestId: string;
+  readonly by: Side;
+  readonly at: Instant;
+  readonly replyBy: Instant;
+  readonly answer: {
+    readonly by: Actor;
+    readonly granted: boolean;
+    readonly reason: string;
+    readonly at: Instant;
+  } | null;
 };
 
 /** `sides`: who is asked whether anything is still open; `done`: who said that nothing is. */

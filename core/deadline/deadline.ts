@@ -38,6 +38,8 @@ export const CLOCKS = [
   'noShow',
   'sessionAgain',
   'roomClose',
+  'erasure',
+  'retention',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;

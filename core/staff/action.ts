@@ -32,5 +32,8 @@ export const STAFF_ACTIONS = [
   'invite',
   'refer',
   'close',
+  'answerErasure',
+  'placeHold',
+  'liftHold',
 ] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];

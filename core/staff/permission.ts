@@ -178,6 +178,12 @@ export const PERMISSIONS: {
     proposeApproved: { why: ofSide, ...SIDE },
     askApproval: { why: 'A neutral binds nobody, and needs nobody’s leave.', ...SIDE },
     decideApproval: { why: ofSide, ...SIDE },
+    answerErasure: {
+      why: 'Whoever answers for the record to the person whose data it is answers the wish; a neutral does not.',
+      ...SIDE,
+    },
+    placeHold: { why: 'The organisation that keeps the record knows whether it is still needed.', ...SIDE },
+    liftHold: { why: 'The organisation that keeps the record knows whether it is still needed.', ...SIDE },
     setReserve: { why: 'A reserve is one side’s own estimate.', ...SIDE },
     write: { why: ofCase, ...SEATED },
     limit: { why: 'A side’s own people may lay down how far their side goes; nobody else.', ...SIDE },

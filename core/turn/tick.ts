@@ -6,6 +6,7 @@ import { act } from './act.ts';
 import { closeProposal } from './answer.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
+import { eraseKept } from './erase.ts';
 import type { Errands } from './errand.ts';
 import { seekMediator } from './neutral.ts';
 import { onLatest } from './on-latest.ts';
@@ -67,6 +68,7 @@ const come = async (engine: Engine, retries: Retries, { caseId, deadline }: DueD
     return;
   }
   if (deadline.clock === 'preference') return settlePreferences(engine, caseId);
+  if (deadline.clock === 'retention') return eraseKept(engine, caseId);
   return contain(engine, retries, caseId, deadline.key);
 };
 

@@ -222,4 +222,9 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   caseClosed: ({ outcome }) => say('happened.caseClosed', { outcome }),
   caseArchived: line('caseArchived'),
   caseRated: () => null,
+  erasureRequested: bySide,
+  erasureAnswered: ({ by, granted, reason }) =>
+    say('happened.erasureAnswered', { ...actor(by), granted: granted ? 'yes' : 'no', reason }),
+  holdPlaced: ({ by, reason }) => say('happened.holdPlaced', { ...actor(by), reason }),
+  holdLifted: ({ by, reason }) => say('happened.holdLifted', { ...actor(by), reason }),
 };

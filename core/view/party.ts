@@ -69,6 +69,8 @@ export type PartyView = {
   /** Why it stands still is known to the side that it is about; the other side reads only that it does. */
   readonly paused: { readonly own: boolean } | null;
   readonly cannotOnline: boolean;
+  /** By when this side's wish that its data be destroyed is answered; null where there is none. */
+  readonly erasureBy: Instant | null;
   /** The date that this phase waits for, where it has one. */
   readonly until: Instant | null;
   /** What this side was asked for and still may give, the most urgent first. */
@@ -173,6 +175,7 @@ export const partyView = (state: CaseState, side: Side, { now, procedure }: Part
   otherJoined: side === 'respondent' || state.respondent !== null,
   ...peopleOf(state, side),
   cannotOnline: state.cannotOnline.includes(side),
+  erasureBy: state.erasures.find(({ by, answer }) => by === side && answer === null)?.replyBy ?? null,
   until: untilOf(state),
   tasks: isOpen(state) ? tasksOf(state, side) : [],
   closing: closingOf(state, side),
@@ -327,4 +330,4 @@ const endingOf = (ending: Ended['ending']): Exclude<Ended['phase'], 'archived'> 
 
 /** Somebody's crisis, or that somebody cannot be online, is told to nobody else as such. */
 export const publicReason = (reason: EventOf<'personRequested'>['reason'], own: boolean): PersonReason =>
-  own || !(reason === 'crisis' || reason === 'cannotOnline') ? reason : 'guarded';
+  own || !(reason === 'crisis' || reason === 'cannotOnline' || reason === 'erasure') ? reason : 'guarded';

@@ -9,7 +9,7 @@ import { atTable, type CaseState, isOpen } from '../state.ts';
 import { startedBy } from './mediating.ts';
 import { ALREADY, askPerson, done, PARLEY, personRequested, type Rules, refuse, rule } from './rule.ts';
 
-const ANY = [
+export const ANY = [
   'narrating',
   'filed',
   'invited',
@@ -155,4 +155,9 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
     isOpen(state) ? [{ type: 'caseClosed', outcome: 'kept', reason: 'Every promise was kept.' }] : [],
   archive: () => [{ type: 'caseArchived' }],
   shredKeys: over,
+  erasure: (state, deadline, context) => [
+    passed(deadline),
+    ...(isOpen(state) ? askPerson(state, 'erasure', context) : []),
+  ],
+  retention: over,
 };

@@ -103,6 +103,10 @@ const ACTION: { readonly [T in CommandType]: CaseAction | null } = {
   requestApproval: 'askApproval',
   answerApproval: 'decideApproval',
   setReserve: 'setReserve',
+  requestErasure: null,
+  answerErasure: 'answerErasure',
+  placeHold: 'placeHold',
+  liftHold: 'liftHold',
 };
 
 /** Does the table of rights let somebody ask for that from this seat? */

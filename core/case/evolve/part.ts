@@ -46,6 +46,8 @@ export const common = (state: CaseState): Common => ({
   guardsSeen: state.guardsSeen,
   paused: state.paused,
   ratings: state.ratings,
+  erasures: state.erasures,
+  hold: state.hold,
 });
 
 export const claimed = (state: CaseState): Claimed =>

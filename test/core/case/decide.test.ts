@@ -170,6 +170,10 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
     phases: ['kept', ...ENDS.filter((phase) => phase !== 'archived')],
     own: ['wrongPhase'],
   },
+  requestErasure: { by: PARTIES, phases: [...OPEN, ...ENDS], still: true },
+  answerErasure: { by: ['adjuster'], phases: [...OPEN, ...ENDS], still: true },
+  placeHold: { by: ['adjuster'], phases: [...OPEN, ...ENDS], still: true, own: ['notHolder'] },
+  liftHold: { by: ['adjuster'], phases: [...OPEN, ...ENDS], still: true, own: ['notHolder'] },
 };
 const TYPES = Object.keys(ADMITS) as (keyof typeof ADMITS)[];
 

@@ -34,6 +34,9 @@ export const ASKED = [
   'endMediation',
   'proposeSession',
   'cancelSession',
+  'answerErasure',
+  'placeHold',
+  'liftHold',
 ] as const satisfies readonly StaffAction[];
 /** Actions with a form of the desk's own; `extend` has its place beside each date. */
 export type FormAction = Exclude<StaffAction, (typeof DIRECT)[number] | (typeof ASKED)[number] | 'extend'>;
