@@ -120,6 +120,26 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   preferencesAsked: told,
   packagesShown: told,
   preferencesClosed: told,
+  mediationWished: told,
+  mediatorSought: told,
+  mediatorProposed: told,
+  mediatorLacking: told,
+  mediatorAccepted: told,
+  mediatorObjected: told,
+  conflictDeclared: told,
+  mediationDeclined: told,
+  turnGiven: told,
+  turnPassed: told,
+  carryAsked: told,
+  carryAllowed: (event, { view }) =>
+    line(
+      event,
+      view.may.actions.includes('carryAcross')
+        ? [choice('open', 'staff.action.carryAcross', { subject: 'carryAcross' })]
+        : [],
+    ),
+  carryDeclined: told,
+  carried: told,
   sessionProposed: told,
   sessionMarked: told,
   sessionSet: (event, { view: { session } }) => [

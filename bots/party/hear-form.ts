@@ -3,6 +3,7 @@ import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { amountTyped, daysTyped } from '../typed.ts';
+import { hearObjection } from './mediator.ts';
 import { type PartyMemory, settled } from './memory.ts';
 import { hearPreferenceForm } from './preference.ts';
 import { heardAs } from './said.ts';
@@ -22,6 +23,7 @@ export const hearPartyForm = (
   if (form.action === 'sign') return sign(view, memory, form);
   if (form.action === 'paid') return paid(view, memory, form);
   if (form.action === 'counterOffer') return counterOffer(view, memory, form, about);
+  if (form.action === 'objectMediator') return hearObjection(view, memory, form);
   return (
     hearTaskForm(view, memory, form) ??
     hearSessionForm(view, memory, form) ??

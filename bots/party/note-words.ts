@@ -8,6 +8,7 @@ import type { PartyView } from '../../core/view/party.ts';
 import { choice, choices, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
 import { concernWords } from './concern.ts';
 import { crisisWords } from './crisis.ts';
+import { leaveAsked, objectForm } from './mediator.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
@@ -15,6 +16,7 @@ import { preferenceOpen, preferenceSealed } from './preference.ts';
 import { proposalByButton, proposalSealed } from './proposal.ts';
 import { ownOffer } from './question-table.ts';
 import { cannotForm } from './session.ts';
+import { chooseRoom, roomChosen, saidInPrivate, saidToAll } from './talks.ts';
 import { fileForTask, ownTask, taskForm } from './task.ts';
 import { topicWords } from './topic.ts';
 import type { Voice } from './voice.ts';
@@ -113,6 +115,12 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
       after: valueParam(after),
     }),
   ],
+  chooseRoom: (_note, view) => chooseRoom(view),
+  roomChosen: (_note, view, memory) => roomChosen(view, memory),
+  saidInPrivate: ({ messageId }, view) => saidInPrivate(view, messageId),
+  saidToAll: (_note, view) => saidToAll(view),
+  objectForm: (_note, view) => objectForm(view),
+  leaveMediation: (_note, view) => leaveAsked(view),
   answerSealed: (_note, view) => proposalSealed(view),
   answerByButton: (_note, view) => proposalByButton(view),
   bidSealed: (_note, { round }) =>

@@ -85,6 +85,12 @@ export type PartyNote = Note &
     | { readonly note: 'points' }
     | { readonly note: 'foundLeft' }
     | { readonly note: 'heardWrong' }
+    | { readonly note: 'chooseRoom' }
+    | { readonly note: 'roomChosen' }
+    | { readonly note: 'saidInPrivate'; readonly messageId: string }
+    | { readonly note: 'saidToAll' }
+    | { readonly note: 'objectForm' }
+    | { readonly note: 'leaveMediation' }
     | { readonly note: 'bidSealed' }
     | { readonly note: 'answerSealed'; readonly proposalId: string }
     | { readonly note: 'answerByButton'; readonly unsaid: true }

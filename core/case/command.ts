@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BidRule, BidTiming, Commitments, RoundOutcome } from '../blind-bid/round.ts';
 import { ClockId } from '../deadline/deadline.ts';
 import { Locale } from '../locale.ts';
+import { MediatorLack, MediatorReason } from '../mediation/search.ts';
 import { MINUTES, RoomSeat, SessionTimes } from '../mediation/video-session.ts';
 import { CurrencyCode, Money } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
@@ -14,7 +15,7 @@ import { Terms } from '../settlement/terms.ts';
 import { Task } from '../task/task.ts';
 import { Instant, TimeZone } from '../time.ts';
 import { Containment, GuardKind, PersonReason, RefusalReason } from './event.ts';
-import { Audience, Platform } from './party.ts';
+import { Audience, Platform, Side } from './party.ts';
 import { Score } from './score.ts';
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -136,7 +137,26 @@ export const Command = z.discriminatedUnion('type', [
   command('sendMessage', { messageId: Id, audience: Audience, text: Text }),
   command('addNote', { noteId: Id, text: Text }),
   command('startMediation', { until: Instant.optional() }),
-  command('endMediation', { settled: z.boolean() }),
+  command('endMediation', { settled: z.boolean(), reason: Reason.optional() }),
+  command('wishMediation', {}),
+  /** A mediation is voluntary: either side may leave it, or the way to it, at any time. */
+  command('declineMediation', {}),
+  command('proposeMediator', {
+    mediatorId: Id,
+    name: z.string().trim().min(1).max(120),
+    why: MediatorReason,
+  }),
+  command('noteMediatorLack', { lacks: z.array(MediatorLack).min(1).readonly() }),
+  command('acceptMediator', { mediatorId: Id }),
+  command('objectToMediator', { mediatorId: Id, reason: Reason }),
+  command('declareConflict', { conflict: z.boolean() }),
+  command('giveTurn', { to: Side }),
+  command('passTurn', {}),
+  command('askCarry', { carryId: Id, of: Side, text: Text }),
+  /** "You may tell the other side this." `text` where the side says by itself what may be told. */
+  command('allowCarry', { carryId: Id, text: Text.optional() }),
+  command('declineCarry', { carryId: Id }),
+  command('carryAcross', { carryId: Id }),
   /** `reason`: why a time that was set already moves. */
   command('proposeSession', {
     sessionId: Id,

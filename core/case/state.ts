@@ -1,6 +1,8 @@
 import type { BidRule, BidTiming, SealedRound } from '../blind-bid/round.ts';
 import type { ClockId } from '../deadline/deadline.ts';
 import type { Locale } from '../locale.ts';
+import type { Carry } from '../mediation/carry.ts';
+import type { MediatorSearch } from '../mediation/search.ts';
 import type { VideoSession } from '../mediation/video-session.ts';
 import type { CurrencyCode, Money } from '../money.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
@@ -114,7 +116,15 @@ export type Disputed = Common &
 export type Mediation = Common &
   Claimed &
   Joined &
-  Table & { readonly phase: 'mediation'; readonly mediator: Actor; readonly until: Instant };
+  Table & {
+    readonly phase: 'mediation';
+    readonly mediator: Actor;
+    readonly until: Instant;
+    /** Whom the mediator asked to speak next, and until when; null while it is the mediator's move. */
+    readonly turn: { readonly of: Side; readonly at: Instant; readonly until: Instant } | null;
+    /** What was said in private and may be told, by the word of the side that said it. */
+    readonly carries: readonly Carry[];
+  };
 
 /** Nothing is to be done by anybody any more, but keeping the record. */
 export type Ended = Common & {
@@ -149,6 +159,8 @@ export type Common = {
   readonly retellings: { readonly [S in Side]?: RetellingState };
   readonly containment: ContainmentState;
   readonly respondent: RespondentSeat | null;
+  /** The way to a mediator; null while nobody has wished for one. */
+  readonly search: MediatorSearch | null;
   /** How the other side is known to have been told; without it nothing may ever be held against it. */
   readonly notice: { readonly how: 'linkOpened' | 'byPerson'; readonly at: Instant } | null;
   readonly people: People;
@@ -165,6 +177,8 @@ export type Common = {
     readonly audience: Audience;
     readonly text: string;
     readonly at: Instant;
+    /** In a caucus: with which mediator. */
+    readonly mediatorId?: string;
   }[];
   readonly notes: readonly {
     readonly noteId: string;

@@ -7,6 +7,7 @@ import { closeProposal } from './answer.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import type { Errands } from './errand.ts';
+import { seekMediator } from './neutral.ts';
 import { onLatest } from './on-latest.ts';
 import { settlePreferences } from './preference.ts';
 import { closeRound } from './seal.ts';
@@ -55,6 +56,10 @@ const come = async (engine: Engine, retries: Retries, { caseId, deadline }: DueD
   if (deadline.kind !== 'work') return pass(engine, caseId, deadline.key);
   if (deadline.clock === 'sealedRound') {
     await closeRound(engine, caseId);
+    return;
+  }
+  if (deadline.clock === 'neutral') {
+    await seekMediator(engine, caseId);
     return;
   }
   if (deadline.clock === 'proposal') {

@@ -1,7 +1,7 @@
 import { roundBounds } from '../blind-bid/bounds.ts';
 import type { SealedRound } from '../blind-bid/round.ts';
 import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
-import { otherSide, type Side } from '../case/party.ts';
+import { CAUCUS, otherSide, type Side } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
 import type { Score } from '../case/score.ts';
@@ -26,6 +26,7 @@ import type { Procedure } from '../procedure/procedure.ts';
 import type { Agreement, Offer, Terms } from '../settlement/terms.ts';
 import { type Contributor, pendingOf, type TaskState } from '../task/task.ts';
 import type { Instant, TimeZone } from '../time.ts';
+import { type PartyMediation, partyMediation } from './party-mediation.ts';
 
 /**
  * What either side may see of a case: an allow-list, written out field by field. Not in it, and therefore on no screen
@@ -58,10 +59,12 @@ export type PartyView = {
   readonly agreement: PartyAgreement | null;
   readonly promises: readonly PromiseState[];
   readonly session: PartySession | null;
-  /** Messages to both sides and to this one, oldest first. */
+  /** Messages to both sides and to this one, and its private talk with a mediator, oldest first. */
   readonly messages: Common['messages'];
   /** Whether somebody on the other side is there to read a message. */
   readonly otherJoined: boolean;
+  /** The way to a mediator, and the talks with one. */
+  readonly mediation: PartyMediation;
   readonly holder: { readonly role: 'adjuster' | 'mediator'; readonly name: string } | null;
   readonly requested: { readonly reason: PersonReason; readonly replyBy: Instant } | null;
   /** Why it stands still is known to the side that it is about; the other side reads only that it does. */
@@ -163,8 +166,11 @@ export const partyView = (state: CaseState, side: Side, { now, procedure }: Part
   round: state.phase === 'sealedRound' ? roundOf(state.round) : null,
   agreement: agreementOf(state, side),
   promises: 'promises' in state ? state.promises : [],
+  messages: state.messages.filter(
+    ({ audience }) => audience === 'joint' || audience === side || audience === CAUCUS[side],
+  ),
+  mediation: partyMediation(state, side),
   session: sessionOf(state, side, { now, procedure }),
-  messages: state.messages.filter(({ audience }) => audience === 'joint' || audience === side),
   otherJoined: side === 'respondent' || state.respondent !== null,
   ...peopleOf(state, side),
   cannotOnline: state.cannotOnline.includes(side),

@@ -28,6 +28,7 @@ export const common = (state: CaseState): Common => ({
   retellings: state.retellings,
   containment: state.containment,
   respondent: state.respondent,
+  search: state.search,
   notice: state.notice,
   people: state.people,
   touchedAt: state.touchedAt,

@@ -7,6 +7,7 @@ import { icuWording } from '../../../adapters/wording/icu/wording.ts';
 import { adjusterBot } from '../../../bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from '../../../bots/claimant/bot.ts';
 import { contributorBot } from '../../../bots/contributor/contributor-bot.ts';
+import { mediatorBot } from '../../../bots/mediator/mediator-bot.ts';
 import { respondentBot } from '../../../bots/respondent/respondent-bot.ts';
 import { answersOf } from '../../../core/blind-bid/answer.ts';
 import type { BidRule, BidTiming } from '../../../core/blind-bid/round.ts';
@@ -201,7 +202,7 @@ const openWorld = async (leak: Leak) => {
       claimant: commanded(claimantBot as AnyBot),
       respondent: commanded(respondentBot as AnyBot),
       adjuster: commanded(adjusterBot as AnyBot),
-      mediator: commanded(adjusterBot as AnyBot),
+      mediator: commanded(mediatorBot as AnyBot),
       contributor: commanded(contributorBot as AnyBot),
     },
   });

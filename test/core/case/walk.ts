@@ -4,7 +4,7 @@ import { deadlinesOf } from '../../../core/case/due.ts';
 import type { Recorded } from '../../../core/case/event.ts';
 import { GuardKind } from '../../../core/case/event.ts';
 import { evolve } from '../../../core/case/evolve.ts';
-import type { Actor } from '../../../core/case/party.ts';
+import { type Actor, Audience } from '../../../core/case/party.ts';
 import { unread } from '../../../core/case/reading.ts';
 import { toldBy } from '../../../core/case/retelling.ts';
 import { SCORES } from '../../../core/case/score.ts';
@@ -38,6 +38,7 @@ export const CLAIMANT: Actor = { role: 'claimant', id: 'c' };
 export const RESPONDENT: Actor = { role: 'respondent', id: 'r' };
 export const ADJUSTER: Actor = { role: 'adjuster', id: 'a', name: 'Alex' };
 export const COLLEAGUE: Actor = { role: 'adjuster', id: 'b', name: 'Bo' };
+export const MEDIATOR: Actor = { role: 'mediator', id: 'm', name: 'Mia' };
 export const CONTRIBUTOR: Actor = { role: 'contributor', id: 'x', name: 'Xu' };
 export const PARLEY: Actor = { role: 'parley' };
 export const PROCEDURE = PROCEDURES[0] as Procedure;
@@ -305,7 +306,7 @@ const DRAW: {
   sendMessage: ({ id, random }) => ({
     type: 'sendMessage',
     messageId: id(),
-    audience: of(random, ['joint', 'claimant', 'respondent', 'staff'] as const),
+    audience: of(random, Audience.options),
     text: 'Hello.',
   }),
   addNote: ({ id }) => ({ type: 'addNote', noteId: id(), text: 'Note.' }),
@@ -334,6 +335,37 @@ const DRAW: {
     pick: random() < 0.5 ? null : 0,
     agreementId: id(),
   }),
+  wishMediation: () => ({ type: 'wishMediation' }),
+  declineMediation: () => ({ type: 'declineMediation' }),
+  proposeMediator: ({ random }) => ({
+    type: 'proposeMediator',
+    mediatorId: random() < 0.8 ? 'm' : 'n',
+    name: 'Mia',
+    why: { languages: ['en'], field: null, credential: 'Mediator, Bar', load: 0 },
+  }),
+  noteMediatorLack: () => ({ type: 'noteMediatorLack', lacks: ['language'] }),
+  acceptMediator: ({ state }) => ({ type: 'acceptMediator', mediatorId: state.search?.proposed?.id ?? 'm' }),
+  objectToMediator: ({ state }) => ({
+    type: 'objectToMediator',
+    mediatorId: state.search?.proposed?.id ?? 'm',
+    reason: 'A cousin.',
+  }),
+  declareConflict: ({ random }) => ({ type: 'declareConflict', conflict: random() < 0.2 }),
+  giveTurn: ({ random }) => ({ type: 'giveTurn', to: of(random, ['claimant', 'respondent'] as const) }),
+  passTurn: () => ({ type: 'passTurn' }),
+  askCarry: ({ id, random }) => ({
+    type: 'askCarry',
+    carryId: id(),
+    of: of(random, ['claimant', 'respondent'] as const),
+    text: 'They would repair it.',
+  }),
+  allowCarry: (draw) => ({
+    type: 'allowCarry',
+    carryId: carryId(draw),
+    ...(draw.random() < 0.3 ? { text: 'I would keep it.' } : {}),
+  }),
+  declineCarry: (draw) => ({ type: 'declineCarry', carryId: carryId(draw) }),
+  carryAcross: (draw) => ({ type: 'carryAcross', carryId: carryId(draw) }),
   proposeSession: ({ id, state, random }) => ({
     type: 'proposeSession',
     sessionId: id(),
@@ -468,6 +500,9 @@ const DRAW: {
   rateCase: ({ random }) => ({ type: 'rateCase', score: of(random, SCORES) }),
 };
 
+const carryId = ({ state, id }: Draw): string =>
+  (state.phase === 'mediation' ? state.carries.at(-1)?.carryId : undefined) ?? id();
+
 /** Endings are drawn rarely, so that walks get far. */
 const RARE: readonly Command['type'][] = [
   'withdrawCase',
@@ -478,9 +513,10 @@ const RARE: readonly Command['type'][] = [
   'optOut',
   'declineAgreement',
   'withdrawFromAgreement',
+  'declineMediation',
 ];
 const TYPES = Object.keys(DRAW) as (keyof typeof DRAW)[];
-const ACTORS = [CLAIMANT, RESPONDENT, ADJUSTER, COLLEAGUE, CONTRIBUTOR, PARLEY] as const;
+const ACTORS = [CLAIMANT, RESPONDENT, ADJUSTER, COLLEAGUE, MEDIATOR, CONTRIBUTOR, PARLEY] as const;
 
 /** One random step: usually a command of a random person that the case may take, sometimes time passes. */
 export const step = (walk: Walk, random: () => number, procedure: Procedure, id: () => string): Walk => {

@@ -27,6 +27,11 @@ export const ASKED = [
   'extendTask',
   'cancelTask',
   'setReserve',
+  'declareConflict',
+  'giveTurn',
+  'askCarry',
+  'carryAcross',
+  'endMediation',
   'proposeSession',
   'cancelSession',
 ] as const satisfies readonly StaffAction[];
@@ -133,18 +138,6 @@ const FIELDS: { readonly [A in FormAction]: Fields } = {
     },
   ],
   startMediation: () => [{ name: 'days', label: 'desk.days', type: 'days', required: false }],
-  endMediation: (_view, _chrome, t) => [
-    {
-      name: 'settled',
-      label: 'staff.field.settled',
-      type: 'choice',
-      required: true,
-      options: [
-        { value: 'yes', label: t('staff.mediationEnd.yes') },
-        { value: 'no', label: t('staff.mediationEnd.no') },
-      ],
-    },
-  ],
   proveNotice: () => [{ name: 'note', label: 'staff.field.note', type: 'longText', required: true }],
   invite: () => [{ name: 'name', label: 'staff.field.name', type: 'text', required: true }],
   refer: () => [{ name: 'to', label: 'staff.field.to', type: 'text', required: true }, REASON],
