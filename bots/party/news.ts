@@ -7,7 +7,7 @@ import { choices, fromBot, say, termsLine, text, valueWords } from '../phrase.ts
 import { readWords } from './file-question.ts';
 import { proposedCard, wishChoice } from './mediator.ts';
 import { keyFor, labelFor } from './own-words.ts';
-import { preferenceOpen, preferencesWished } from './preference.ts';
+import { preferenceOpen, preferencesPossible, preferencesWished } from './preference.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
 import {
   sessionCancelled,
@@ -154,7 +154,10 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   handoverDeclined: none,
   messageSent: (event, { side }) => messageFrom(event, side),
   noteAdded: none,
-  mediationStarted: ({ until }) => [text('news.mediation', { at: { at: until } })],
+  mediationStarted: ({ until }, view) => [
+    text('news.mediation', { at: { at: until } }),
+    ...preferencesPossible(view),
+  ],
   mediationEnded: always('news.mediationEnded'),
   preferencesWished: ({ by }, { side }) => preferencesWished(by === side),
   preferencesAsked: (_event, view) => preferenceOpen(view),

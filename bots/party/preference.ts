@@ -19,7 +19,9 @@ export const preferenceOf = ({ table, phase }: PartyView): Preference | null =>
 export const preferenceOpen = (view: PartyView): readonly Message[] => {
   const preference = preferenceOf(view);
   if (preference === null) return [];
-  return preference.packages === null ? [questions(preference, view)] : packages(preference, view);
+  return preference.packages === null
+    ? [fromBot({ kind: 'text', text: say('preference.private') }), questions(preference, view)]
+    : packages(preference, view);
 };
 
 /** Four to six private questions: the limit in money, and what else is worth something or weighs on this side. */
@@ -98,6 +100,12 @@ export const preferenceSealed = (view: PartyView): readonly Message[] => {
     ? []
     : [fromBot({ kind: 'text', text: say('preference.sealed', { at: { at: preference.until } }) })];
 };
+
+/** That packages can be looked for is said to both alike, where there is a gap in money to fill. */
+export const preferencesPossible = ({ table }: PartyView): readonly Message[] =>
+  table === null || table.preferenceWish === null
+    ? []
+    : [choices(say('preference.possible'), [choice('preferencesYes', 'choice.preferencesAsk')])];
 
 /** The wish of one side is a question to the other. */
 export const preferencesWished = (own: boolean): readonly Message[] =>

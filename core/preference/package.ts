@@ -1,4 +1,5 @@
 import { gridStep } from '../blind-bid/grid.ts';
+import type { Side } from '../case/party.ts';
 import { minorPerMajor } from '../money.ts';
 import type { Terms } from '../settlement/terms.ts';
 import { ISSUE, type IssueId, VOUCHER_PART } from './issue.ts';
@@ -35,25 +36,37 @@ type Valued = Package & { readonly gain: Gain };
 const kind = ({ issues }: Package): string => issues.join(' ');
 
 /** Every package that neither side would rather walk away from. */
-const valued = (questions: Questions, answers: Answers): readonly Valued[] =>
-  everyPackage(questions)
-    .map((each) => ({ ...each, gain: gainOf(each, questions, answers) }))
+const valued = (questions: Questions, answers: Answers): readonly Valued[] => {
+  const gainOf = gainsBy(questions, answers);
+  return everyPackage(questions)
+    .map((each) => ({ ...each, gain: gainOf(each) }))
     .filter(({ gain }) => gain.claimant >= 0 && gain.respondent >= 0);
+};
 
 /** By each side's own answers, what a package leaves it over its limit. */
-export const gainOf = ({ money, issues }: Package, questions: Questions, answers: Answers): Gain => {
+export const gainsBy = (questions: Questions, answers: Answers): ((each: Package) => Gain) => {
   const limits = limitsOf(questions);
-  const worth = (side: keyof Answers, id: IssueId): number => {
-    const level = answers[side].levels[questions.issues.indexOf(id)] ?? 0;
-    return Math.round((questions.high * (WORTH[level] ?? 0)) / 100);
+  const limit = (side: Side): number => limits[answers[side].limit]?.minor ?? 0;
+  const [least, most] = [limit('claimant'), limit('respondent')];
+  const worth = new Map(questions.issues.map((id, place) => [id, worthOf(id, place, questions, answers)]));
+  return ({ money, issues }) => {
+    const gain = { claimant: money - least, respondent: most - money };
+    for (const id of issues) {
+      gain.claimant += worth.get(id)?.claimant ?? 0;
+      gain.respondent += worth.get(id)?.respondent ?? 0;
+    }
+    return gain;
   };
-  const sum = (side: keyof Answers): number =>
-    issues.reduce((total, id) => total + (ISSUE[id].serves === side ? worth(side, id) : -worth(side, id)), 0);
-  const limit = (side: keyof Answers): number => limits[answers[side].limit]?.minor ?? 0;
-  return {
-    claimant: money - limit('claimant') + sum('claimant'),
-    respondent: limit('respondent') - money + sum('respondent'),
+};
+
+/** What an issue adds to each side's gain: what it is worth to whom it serves, and the weight of it to the other. */
+const worthOf = (id: IssueId, place: number, { high }: Questions, answers: Answers): Gain => {
+  const of = (side: Side): number => {
+    const part = WORTH[answers[side].levels[place] ?? 0] ?? 0;
+    const minor = Math.round((high * part) / 100);
+    return ISSUE[id].serves === side ? minor : -minor;
   };
+  return { claimant: of('claimant'), respondent: of('respondent') };
 };
 
 /** All combinations of issues that go together, with every sum up to what is asked for. */

@@ -1,3 +1,4 @@
+import { roundBounds } from '../blind-bid/bounds.ts';
 import type { SealedRound } from '../blind-bid/round.ts';
 import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
 import { CAUCUS, otherSide, type Side } from '../case/party.ts';
@@ -241,9 +242,7 @@ const tableOf = (state: Table & { readonly demand: Offer }, side: Side): PartyTa
         },
   roundsClosed: state.rounds.length,
   preference: preferenceOf(state.preference),
-  preferenceWish: state.preferenceWishes.includes(side)
-    ? null
-    : { other: state.preferenceWishes.includes(otherSide(side)) },
+  preferenceWish: mayWish(state, side) ? { other: state.preferenceWishes.includes(otherSide(side)) } : null,
   stalled: state.stall !== null,
   rung: nextRung(state, state.stall?.signals ?? []),
 });
@@ -258,6 +257,13 @@ const sessionOf = (state: CaseState, side: Side, { now, procedure }: PartyAbout)
   const zone = side === 'claimant' ? state.timeZone : procedure.timeZone;
   return { sessionId, times, minutes, markBy, status, at, begun, own, zone, open };
 };
+
+/** Packages need a gap in money to fill, and are looked for once by the sides themselves. */
+const mayWish = (state: Table & { readonly demand: Offer }, side: Side): boolean =>
+  state.preference === null &&
+  state.preferenceRounds === 0 &&
+  !state.preferenceWishes.includes(side) &&
+  roundBounds(state) !== null;
 
 const preferenceOf = (preference: Table['preference']): Table['preference'] =>
   preference === null
