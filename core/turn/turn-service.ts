@@ -1,5 +1,6 @@
 import type { Command } from '../case/command.ts';
 import { readRecorded } from '../case/migrate.ts';
+import { roomSeat } from '../mediation/session.ts';
 import type { Evidence } from '../narrative/element.ts';
 import type { Conversation } from '../port/store.ts';
 import { leafHash } from '../record/chain.ts';
@@ -213,7 +214,8 @@ const show = async (
       ? contributorPanel(state, conversation.personId, procedure)
       : panelOf(state, conversation.role, procedure);
   const { locale } = remembered(conversation.memory);
-  return { conversation, items, panel, locale, timeZone: state.timeZone };
+  const room = roomSeat(state, conversation, engine.clock.now()).may;
+  return { conversation, items, panel: { ...panel, room }, locale, timeZone: state.timeZone };
 };
 
 /** What somebody may do on a case who only reads it. */
@@ -230,10 +232,12 @@ const caseForStaff = async (
   const record = await engine.store.record(caseId);
   const seated = await staffSeat(engine, caseId, staffId);
   const view = adjusterView(state, { now: engine.clock.now(), procedure, personId: staffId });
+  const role = seated?.ok === true && seated.seat === 'mediator' ? 'mediator' : 'adjuster';
+  const room = roomSeat(state, { role, personId: staffId }, engine.clock.now()).may;
   const acts = seated?.ok === true && seated.seat !== 'supervisor';
   return {
     view: acts ? view : { ...view, may: NOTHING },
-    panel: panelOf(state, 'adjuster', procedure),
+    panel: { ...panelOf(state, 'adjuster', procedure), room },
     timeline: timelineOf(record.map(({ recorded }) => readRecorded(recorded))),
   };
 };

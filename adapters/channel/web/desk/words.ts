@@ -1,5 +1,9 @@
+import { TEAM_WORDS } from './team-words.ts';
+
 /** The words that the desk's browser says by itself, by their keys in prompts/replies; sent at once with its first answer. */
 export const DESK_WORDS = [
+  ...TEAM_WORDS,
+  'chrome.room',
   'desk.title',
   'desk.skip',
   'desk.language',
@@ -20,7 +24,7 @@ export const DESK_WORDS = [
   'desk.stalls.none',
   'desk.stalls.file',
   'desk.figures',
-  'desk.team',
+  'desk.review',
   'desk.causes',
   'desk.warnings',
   'desk.report.from',

@@ -7,6 +7,6 @@ const CAUSES: readonly ReportName[] = ['causes'];
 const WARNINGS: readonly ReportName[] = ['warnings'];
 
 export const FiguresPage = () => <ReportPage word="desk.figures" names={FIGURES} />;
-export const TeamPage = () => <ReportPage word="desk.team" names={TEAM} />;
+export const ReviewPage = () => <ReportPage word="desk.review" names={TEAM} />;
 export const CausesPage = () => <ReportPage word="desk.causes" names={CAUSES} />;
 export const WarningsPage = () => <ReportPage word="desk.warnings" names={WARNINGS} />;
