@@ -22,14 +22,14 @@ export const PAGES = [
   'queue',
   'case',
   'stalls',
-  'figures',
-  'week',
-  'causes',
-  'warnings',
   'team',
   'registry',
   'journal',
   'own',
+  'figures',
+  'review',
+  'causes',
+  'warnings',
 ] as const;
 export type PageId = (typeof PAGES)[number];
 

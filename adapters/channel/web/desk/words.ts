@@ -24,7 +24,7 @@ export const DESK_WORDS = [
   'desk.stalls.none',
   'desk.stalls.file',
   'desk.figures',
-  'desk.week',
+  'desk.review',
   'desk.causes',
   'desk.warnings',
   'desk.report.from',
