@@ -6,6 +6,7 @@ import { leafHash } from '../record/chain.ts';
 import type { RecordExport } from '../record/export.ts';
 import { type Seated, type StaffSeat, seatOn } from '../staff/seat.ts';
 import { adjusterView } from '../view/adjuster.ts';
+import { caseBrief } from '../view/case-brief.ts';
 import { contributorMayOpen } from '../view/contributor.ts';
 import { contributorPanel, panelOf } from '../view/panel-of.ts';
 import { seenBy } from '../view/seen.ts';
@@ -218,14 +219,15 @@ const caseForStaff = async (
   const { state } = await engine.cache.fresh(caseId);
   if (state === null) return null;
   const procedure = engine.procedureOf(state.procedure);
-  const record = await engine.store.record(caseId);
+  const record = (await engine.store.record(caseId)).map(({ recorded }) => readRecorded(recorded));
   const seated = await staffSeat(engine, caseId, staffId);
   const view = adjusterView(state, { now: engine.clock.now(), procedure, personId: staffId });
   const acts = seated?.ok === true && seated.seat !== 'supervisor';
   return {
     view: acts ? view : { ...view, may: NOTHING },
     panel: panelOf(state, 'adjuster', procedure),
-    timeline: timelineOf(record.map(({ recorded }) => readRecorded(recorded))),
+    timeline: timelineOf(record),
+    brief: caseBrief(record),
   };
 };
 
