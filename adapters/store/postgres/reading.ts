@@ -168,7 +168,7 @@ const byIndex = async (
   values: readonly unknown[],
 ): Promise<readonly CaseColumns[]> => {
   await client.query(`BEGIN READ ONLY; SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off;
-    SET LOCAL enable_sort = off`);
+    SET LOCAL enable_sort = off; SET LOCAL max_parallel_workers_per_gather = 0`);
   try {
     return (await client.query<CaseColumns>(text, [...values])).rows;
   } finally {
