@@ -11,6 +11,7 @@ import type { RecordExport } from '../record/export.ts';
 import type { Seated } from '../staff/seat.ts';
 import type { TimeZone } from '../time.ts';
 import type { AdjusterView } from '../view/adjuster.ts';
+import type { CaseBrief } from '../view/case-brief.ts';
 import type { Panel } from '../view/panel.ts';
 import type { TimelineEntry } from '../view/timeline.ts';
 import type { Inbound } from './input.ts';
@@ -74,6 +75,7 @@ export type CaseForStaff = {
   readonly view: AdjusterView;
   readonly panel: Panel;
   readonly timeline: readonly TimelineEntry[];
+  readonly brief: CaseBrief;
 };
 
 export type OpenRequest = {
