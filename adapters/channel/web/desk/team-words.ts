@@ -12,7 +12,6 @@ export const TEAM_WORDS = [
   'team.state.active',
   'team.state.left',
   'team.you',
-  'team.change',
   'team.limit.unlimited',
   'team.limit.upTo',
   'team.limit.none',
