@@ -1,5 +1,6 @@
 import type { Command } from '../case/command.ts';
 import { readRecorded } from '../case/migrate.ts';
+import { roomSeat } from '../mediation/session.ts';
 import type { Evidence } from '../narrative/element.ts';
 import type { Conversation } from '../port/store.ts';
 import { leafHash } from '../record/chain.ts';
@@ -13,6 +14,7 @@ import type { StaffMay } from '../view/staff-action.ts';
 import { timelineOf } from '../view/timeline.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
+import { olderCases } from './count-older.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, enterStaff, peekLink, type Seat } from './enter.ts';
 import { errands } from './errand.ts';
@@ -39,6 +41,8 @@ export type Turns = TurnService & {
   tick(): Promise<number>;
   /** Resolves when nothing is done beside the turns: no file is read, nothing is retold; see errand.ts. */
   readings(): Promise<void>;
+  /** Counts the cases that are not counted yet; see count-older.ts. */
+  countOlder(): Promise<number>;
   /** Ends what is done beside the turns and gives back what is due: whoever shares the store takes it at once, else the next start. */
   stop(): Promise<void>;
 };
@@ -54,11 +58,13 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
   const seat = seating(engine);
   const waiting = waitingWords(parts.store);
   const beside = errands(engine, { reading: readAndRecord, retelling: retellAndRecord });
+  const older = olderCases(engine);
   return {
     ...ticker(engine, beside),
     readings: beside.idle,
+    countOlder: older.count,
     stop: async () => {
-      await beside.stop();
+      await Promise.all([beside.stop(), older.stop()]);
       await engine.store.release(engine.worker);
     },
     open: (request) => openCase(engine, request),
@@ -208,7 +214,8 @@ const show = async (
       ? contributorPanel(state, conversation.personId, procedure)
       : panelOf(state, conversation.role, procedure);
   const { locale } = remembered(conversation.memory);
-  return { conversation, items, panel, locale, timeZone: state.timeZone };
+  const room = roomSeat(state, conversation, engine.clock.now()).may;
+  return { conversation, items, panel: { ...panel, room }, locale, timeZone: state.timeZone };
 };
 
 /** What somebody may do on a case who only reads it. */
@@ -225,10 +232,12 @@ const caseForStaff = async (
   const record = await engine.store.record(caseId);
   const seated = await staffSeat(engine, caseId, staffId);
   const view = adjusterView(state, { now: engine.clock.now(), procedure, personId: staffId });
+  const role = seated?.ok === true && seated.seat === 'mediator' ? 'mediator' : 'adjuster';
+  const room = roomSeat(state, { role, personId: staffId }, engine.clock.now()).may;
   const acts = seated?.ok === true && seated.seat !== 'supervisor';
   return {
     view: acts ? view : { ...view, may: NOTHING },
-    panel: panelOf(state, 'adjuster', procedure),
+    panel: { ...panelOf(state, 'adjuster', procedure), room },
     timeline: timelineOf(record.map(({ recorded }) => readRecorded(recorded))),
   };
 };

@@ -5,12 +5,11 @@ import { type CaseState, isOpen } from '../case/state.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { isPending, pendingOf, taskFor } from '../task/task.ts';
-import { isRoomOffered } from '../video/room-access.ts';
 import type { Panel } from './panel.ts';
 
 const isSide = (role: Role): role is Side => role === 'claimant' || role === 'respondent';
 
-/** The panel above a conversation, for the seat that looks at it. Words are in prompts/replies, `panel.json`. */
+/** The panel above a conversation, for the seat that looks at it; whether the room is open is for whoever knows the person and the time. Words are in prompts/replies, `panel.json`. */
 export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Panel => {
   const next = stepFor(state, role, procedure);
   const open = isOpen(state);
@@ -34,7 +33,7 @@ export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Pan
     tasks: isSide(role) && open ? tasksOf(state, role) : [],
     person: side && open ? { action: 'person', label: { key: 'panel.person' } } : null,
     composer: { open, hint: composerHint(state, side), edits: side && onlyBotListens(state) },
-    room: isRoomOffered(state.phase),
+    room: false,
     demonstration: state.demonstration,
   };
 };

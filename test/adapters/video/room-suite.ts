@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { readRecorded } from '../../../core/case/migrate.ts';
 import { words } from '../../browser/people.ts';
 import type { MediatedCase, Mediation } from '../../fixture/mediation.ts';
 import { type RoomVisitor, visitRoom } from './room-visitor.ts';
@@ -80,5 +81,11 @@ export const roomSuite = (
     await respondent.presses('room.leave');
     await respondent.reads('room.left');
     for (const gone of [claimant, respondent]) expect(await gone.connections()).toEqual([]);
+    // Who came and who left is on the record of the case; what was said is nowhere.
+    const record = await place.house.parley.store.record(talk.caseId);
+    const facts = record.map(({ recorded }) => readRecorded(recorded).event);
+    const came = facts.flatMap((fact) => (fact.type === 'sessionJoined' ? [fact.by] : []));
+    expect(came.toSorted()).toEqual(['chair', 'claimant', 'respondent']);
+    expect(facts.at(-1)).toMatchObject({ type: 'sessionLeft', by: 'respondent', how: 'left' });
   });
 };

@@ -32,6 +32,8 @@ export type RoomVisitor = {
   connections(): Promise<readonly Connection[]>;
   /** Resolves once that many connections are open and each has decoded so many more pictures than when it was asked. */
   sees(people: number, frames?: number): Promise<void>;
+  /** Resolves once the page has noticed that a connection of its is gone. */
+  loses(): Promise<void>;
 };
 
 const named = (key: string): RegExp => new RegExp(`^\\s*${words(key).source}\\s*$`, 'u');
@@ -90,6 +92,11 @@ export const visitRoom = async (
         .click(),
     reads: (key) => page.getByText(words(key)).first().waitFor(),
     connections,
+    loses: async () => {
+      for (const until = Date.now() + 30_000; Date.now() < until; await page.waitForTimeout(50))
+        if ((await connections()).some(({ state }) => state === 'disconnected' || state === 'failed')) return;
+      throw new Error(`${who} does not notice: ${JSON.stringify(await connections())}`);
+    },
     sees: async (count, frames = 5) => {
       const before = (await connections()).map((each) => each.frames);
       const more = (now: readonly Connection[]): boolean =>
@@ -97,7 +104,7 @@ export const visitRoom = async (
         now.every(
           (each, index) => each.state === 'connected' && each.frames >= (before[index] ?? 0) + frames,
         );
-      for (const until = Date.now() + 20_000; Date.now() < until; ) {
+      for (const until = Date.now() + 30_000; Date.now() < until; ) {
         if (more(await connections())) return;
         await page.waitForTimeout(100);
       }

@@ -11,6 +11,7 @@ import { DAY } from '../../../../core/time.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
 import { staffOf } from '../server/browser.ts';
+import { partNamed } from '../server/named.ts';
 import { forStaff } from '../server/right.ts';
 import { whileTheyMay } from '../server/staying.ts';
 import { note } from '../staff/sign-in.ts';
@@ -67,7 +68,7 @@ const ClockBody = z.object({
  */
 export const deskRoutes = (server: FastifyInstance, parts: DeskParts): void => {
   server.register(
-    async (desk) => {
+    partNamed('desk', async (desk) => {
       desk.addHook('onRequest', async (request, reply) => admit(request, reply, parts));
       listRoutes(desk, parts);
       caseRoutes(desk, parts);
@@ -77,7 +78,7 @@ export const deskRoutes = (server: FastifyInstance, parts: DeskParts): void => {
         reader: (request) => reader(request, parts),
       });
       if (parts.moveClock !== undefined) clockRoute(desk, parts, parts.moveClock);
-    },
+    }),
     { prefix: '/api/desk' },
   );
 };

@@ -77,6 +77,8 @@ export type DeskCase = {
   readonly amount: string | null;
   readonly phase: string;
   readonly demonstration: boolean;
+  /** May this reader go to the video room of the case now? It is under the reader's own conversation. */
+  readonly room: boolean;
   readonly openedAt: number;
   readonly claimant: { readonly label: string; readonly heardAt: number };
   readonly respondent: {

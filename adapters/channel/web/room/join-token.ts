@@ -7,6 +7,7 @@ const TOKEN_LASTS = 2 * MINUTE;
 
 const Pass = z.object({
   roomId: z.string(),
+  sessionId: z.string(),
   conversationId: z.string(),
   seat: z.string(),
   peer: z.string(),

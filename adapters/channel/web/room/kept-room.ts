@@ -4,6 +4,7 @@ import {
   mayHear,
   type Room,
   type RoomCommand,
+  type RoomRole,
   roomView,
   seatOf,
   sweepRoom,
@@ -34,10 +35,28 @@ type Parts = {
   readonly engine: VideoEngine;
   readonly now: () => number;
   readonly tell: (peer: string, frame: RoomFrame) => void;
+  /** Somebody of a case has come or gone. */
+  readonly note: (fact: RoomFact) => void;
   readonly onFault: (fault: unknown) => void;
 };
 
-export const keepRoom = ({ roomId, keeper, engine, now, tell, onFault }: Parts): KeptRoom => {
+/** `left`: by their own wish; `lost`: their network went and did not come back. */
+export type RoomFact = { readonly role: RoomRole; readonly how: 'came' | 'left' | 'lost' };
+
+/** What has come about between two states of a room. A person who goes on at another page has not gone. */
+const factsBetween = (before: Room, after: Room, gone: 'left' | 'lost'): readonly RoomFact[] => {
+  const isIn = ({ seats }: Room, seat: string): boolean => seats.some((each) => each.seat === seat);
+  return [
+    ...after.seats
+      .filter(({ seat }) => !isIn(before, seat))
+      .map(({ role }): RoomFact => ({ role, how: 'came' })),
+    ...before.seats
+      .filter(({ seat }) => !isIn(after, seat))
+      .map(({ role }): RoomFact => ({ role, how: gone })),
+  ];
+};
+
+export const keepRoom = ({ roomId, keeper, engine, now, tell, note, onFault }: Parts): KeptRoom => {
   let room = emptyRoom(roomId, engine.atMost);
   const told = new Map<string, string>();
   const links = new Map<string, readonly Link[]>();
@@ -51,8 +70,9 @@ export const keepRoom = ({ roomId, keeper, engine, now, tell, onFault }: Parts):
   const inTurn = oneByOne(onFault);
 
   /** First nothing flows any more that may not, then the screens say so. */
-  const become = async (next: Room): Promise<void> => {
+  const become = async (next: Room, how: 'left' | 'lost' = 'left'): Promise<void> => {
     const gone = room.seats.filter(({ peer }) => seatOf(next, peer) === null);
+    for (const fact of factsBetween(room, next, how)) note(fact);
     room = next;
     await linked.arrange(room);
     for (const { seat, peer } of gone) {
@@ -100,7 +120,7 @@ export const keepRoom = ({ roomId, keeper, engine, now, tell, onFault }: Parts):
     sweep: () =>
       inTurn(async () => {
         const swept = sweepRoom(room, now());
-        if (swept !== room) await become(swept);
+        if (swept !== room) await become(swept, 'lost');
       }),
     isEmpty: () => room.seats.length === 0,
     close: async () => {

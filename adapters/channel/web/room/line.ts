@@ -108,9 +108,10 @@ const sitting = (parts: LineParts, say: Say, reader: Reader, socket: WebSocket, 
       socket.close(CLOSE.policy);
       return;
     }
-    const { roomId, seat: chair, role, name, peer } = pass;
+    const { roomId, sessionId, seat: chair, role, name, peer } = pass;
     const deaf = stillOpen(parts, reader, () => over(say('room.closed', locale)));
     const leave = keeping.enter(roomId, {
+      sessionId,
       arrival: { type: 'arrive', seat: chair, role, name, peer },
       tell: (frame) => hear(frame, { send, over, words: say, locale }),
     });
@@ -162,7 +163,7 @@ const stillOpen = ({ ask, wakeups, log }: LineParts, reader: Reader, onClosed: (
   const { conversationId } = reader.conversation;
   return wakeups.listen(`conversation:${conversationId}`, () => {
     ask(reader).then(
-      (access) => access?.open !== true && onClosed(),
+      (access) => !access.may && onClosed(),
       (fault: unknown) => log.error({ what: 'room', channel: 'web', conversationId, fault }),
     );
   });

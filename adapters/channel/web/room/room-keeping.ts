@@ -2,7 +2,7 @@ import type { Ids, Log, Signals } from '../../../../core/port/outside.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import type { VideoEngine } from '../../../../core/port/video.ts';
 import { SECOND } from '../../../../core/time.ts';
-import { type Heard, type KeptRoom, keepRoom } from './kept-room.ts';
+import { type Heard, type KeptRoom, keepRoom, type RoomFact } from './kept-room.ts';
 import type { RoomFrame } from './wire.ts';
 
 /** How long a room belongs to the process that keeps it; after its death another takes over this late at most. */
@@ -12,7 +12,12 @@ const BEAT = 4 * SECOND;
 /** How somebody sits down; said again at every beat, so that a process that takes a room over learns who is there. */
 type Arrival = Extract<Heard, { type: 'arrive' }>;
 /** A page that is connected to this process. */
-export type Line = { readonly arrival: Arrival; readonly tell: (frame: RoomFrame) => void };
+export type Line = {
+  readonly arrival: Arrival;
+  /** The talk that it comes for. */
+  readonly sessionId: string;
+  readonly tell: (frame: RoomFrame) => void;
+};
 
 export type RoomKeeping = {
   /** Connects a page to its room, wherever that is kept. Returns the function that says that the line is lost. */
@@ -27,7 +32,9 @@ const topics = (roomId: string) => ({
   up: `room/${roomId}/up`,
   down: `room/${roomId}/down`,
 });
-type Up = { readonly peer: string; readonly heard: Heard } | { readonly who: true };
+type Up =
+  | { readonly peer: string; readonly heard: Heard; readonly sessionId?: string }
+  | { readonly who: true };
 type Down = { readonly peer: string; readonly frame: RoomFrame } | { readonly keeper: string };
 
 /**
@@ -42,6 +49,8 @@ export const roomKeeping = (parts: {
   readonly signals: Signals;
   readonly ids: Ids;
   readonly log: Log;
+  /** Writes down who came and who went. */
+  readonly note: (caseId: string, sessionId: string, fact: RoomFact) => Promise<void>;
 }): RoomKeeping => {
   const worker = `room/${parts.ids.id()}`;
   const rooms = new Map<string, Attended>();
@@ -81,7 +90,7 @@ type Attended = Pick<KeptRoom, 'isEmpty'> & {
 };
 
 const attend = (
-  { engine, store, signals, ids, log }: Parameters<typeof roomKeeping>[0],
+  { engine, store, signals, ids, log, note }: Parameters<typeof roomKeeping>[0],
   roomId: string,
   worker: string,
 ): Attended => {
@@ -89,12 +98,15 @@ const attend = (
   const lines = new Map<string, Line>();
   let kept: { readonly room: KeptRoom; readonly keeper: string } | null = null;
   let keeper: string | null = null;
+  /** The newest talk that anybody came for. */
+  let session = '';
   let ended = false;
   const onFault = (fault: unknown): void =>
     log.error({ what: 'room', caseId: roomId, channel: 'web', fault });
   const publishUp = (said: Up): void => signals.publish(up, JSON.stringify(said));
   const publishDown = (said: Down): void => signals.publish(down, JSON.stringify(said));
-  const arrive = ({ arrival }: Line): void => publishUp({ peer: arrival.peer, heard: arrival });
+  const arrive = ({ arrival, sessionId }: Line): void =>
+    publishUp({ peer: arrival.peer, heard: arrival, sessionId });
   const comeAnew = (line: Line): void => {
     arrive(line);
     publishUp({ peer: line.arrival.peer, heard: { type: 'again' } });
@@ -104,7 +116,10 @@ const attend = (
     if (kept === null) return;
     const said = JSON.parse(text) as Up;
     if ('who' in said) publishDown({ keeper: kept.keeper });
-    else kept.room.hear(said.peer, said.heard);
+    else {
+      session = said.sessionId ?? session;
+      kept.room.hear(said.peer, said.heard);
+    }
   });
   const stopDown = signals.listen(down, (text) => {
     const said = JSON.parse(text) as Down;
@@ -118,7 +133,15 @@ const attend = (
   const keep = (): void => {
     const name = ids.id();
     const tell = (peer: string, frame: RoomFrame): void => publishDown({ peer, frame });
-    const room = keepRoom({ roomId, keeper: name, engine, now: Date.now, tell, onFault });
+    const room = keepRoom({
+      roomId,
+      keeper: name,
+      engine,
+      now: Date.now,
+      tell,
+      note: (fact) => void note(roomId, session, fact).catch(onFault),
+      onFault,
+    });
     kept = { room, keeper: name };
   };
   const letGo = async (): Promise<void> => {

@@ -1,17 +1,19 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Locale } from '../../../../core/locale.ts';
 import type { Signals } from '../../../../core/port/outside.ts';
 import type { IceServer, VideoEngine } from '../../../../core/port/video.ts';
+import type { TimeZone } from '../../../../core/time.ts';
 import { openConversation, readerIn } from '../server/access.ts';
 import { connections } from '../server/connections.ts';
 import { LIMITS } from '../server/limit.ts';
 import type { WebParts } from '../server/parts.ts';
 import { inConversation } from '../server/right.ts';
-import { refused, sayer } from '../server/words.ts';
+import { refused, type Say, sayer } from '../server/words.ts';
 import { JoinRequest } from './frame.ts';
 import { joinTokens } from './join-token.ts';
 import { signalHandler } from './line.ts';
-import { roomAccess } from './room-access.ts';
+import { type RoomAccess, roomAccess } from './room-access.ts';
 import { roomKeeping } from './room-keeping.ts';
 import type { JoinAnswer, Joined } from './wire.ts';
 import { ROOM_WORDS } from './words.ts';
@@ -46,7 +48,19 @@ export const roomRoutes = (server: FastifyInstance, parts: RoomParts): void => {
   const say = sayer(wording);
   const ask = roomAccess(parts);
   const tokens = joinTokens(video.key);
-  const keeping = roomKeeping({ ...parts, engine: video.engine });
+  const keeping = roomKeeping({
+    ...parts,
+    engine: video.engine,
+    note: (caseId, sessionId, { role, how }) => {
+      const seat = role === 'mediator' ? 'chair' : role;
+      return parts.service.noteRoom(
+        caseId,
+        how === 'came'
+          ? { type: 'joinSession', sessionId, seat }
+          : { type: 'leaveSession', sessionId, seat, how },
+      );
+    },
+  });
   const connected = connections();
   server.addHook('preClose', async () => {
     await connected.close();
@@ -63,16 +77,15 @@ export const roomRoutes = (server: FastifyInstance, parts: RoomParts): void => {
     const body = JoinRequest.safeParse(request.body);
     if (!body.success) return reply.code(400).send(refused(say('chrome.broken', locale)));
     const access = await ask(reader);
-    if (access === null) return { closed: say('room.notYours', locale) } satisfies JoinAnswer;
-    if (!access.open) return { closed: say('room.closed', locale) } satisfies JoinAnswer;
-    const { caseId: roomId, role, name } = access;
     const { conversationId } = conversation;
+    const shown = await parts.service.show(conversationId, Number.MAX_SAFE_INTEGER, 1);
+    if (!access.may) return { closed: shutSaid(say, locale, shown?.timeZone, access) } satisfies JoinAnswer;
+    const { caseId: roomId, sessionId, role, name } = access;
     // Others learn the seat; the id of a conversation is nobody's business.
     const seat = hash('sha256', `seat/${conversationId}`, 'hex').slice(0, 16);
     const peer = `${seat}.${body.data.page}`;
-    const shown = await parts.service.show(conversationId, Number.MAX_SAFE_INTEGER, 1);
     return {
-      token: tokens.make({ roomId, conversationId, seat, peer, role, name }, Date.now()),
+      token: tokens.make({ roomId, sessionId, conversationId, seat, peer, role, name }, Date.now()),
       locale,
       role,
       name,
@@ -94,4 +107,17 @@ export const roomRoutes = (server: FastifyInstance, parts: RoomParts): void => {
     connections: connected,
   });
   server.get(`${AT}/live`, { ...behindGate, websocket: true }, line);
+};
+
+/** Why the door is shut, in a sentence. */
+const shutSaid = (
+  say: Say,
+  locale: Locale,
+  timeZone: TimeZone | undefined,
+  { why, opensAt }: Extract<RoomAccess, { may: false }>,
+): string => {
+  if (why === 'notYours') return say('room.notYours', locale);
+  return why === 'tooEarly' && opensAt !== null
+    ? say('room.tooEarly', locale, { at: { at: opensAt } }, timeZone)
+    : say('room.closed', locale);
 };
