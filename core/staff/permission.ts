@@ -167,7 +167,11 @@ export const PERMISSIONS: {
     cancelTask: { why: ofCase, ...SEATED },
     proposeApproved: { why: ofSide, ...SIDE },
     askApproval: { why: 'A neutral binds nobody, and needs nobody’s leave.', ...SIDE },
-    decideApproval: { why: ofSide, ...SIDE },
+    decideApproval: {
+      why: 'Whose limit is higher decides: one of the side’s own people, or who answers for them.',
+      ...SIDE,
+      supervisor: 'yes',
+    },
     setReserve: { why: 'A reserve is one side’s own estimate.', ...SIDE },
     write: { why: ofCase, ...SEATED },
     limit: { why: 'A side’s own people may lay down how far their side goes; nobody else.', ...SIDE },

@@ -1,6 +1,6 @@
 import { COMMANDS } from '../../adapters/channel/teams/package/manifest.ts';
 import { COMMANDS as TELEGRAM_COMMANDS } from '../../adapters/channel/telegram/command-name.ts';
-import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
+import { type DeskApproval, FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { ROOM_WORDS } from '../../adapters/channel/web/room/words.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
@@ -101,6 +101,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'access.seat.*': NO_SEATS,
   'access.page.*': SIGN_IN_PROBLEMS,
   'access.key.*': PASSKEY_PROBLEMS,
+  'leave.bar.*': all<NonNullable<DeskApproval['bar']>>({ own: true, limit: true }),
   'journal.kind.*': JOURNAL_KINDS,
   'registry.standing.*': all<TeamMember['standing']>({ none: true, good: true, ending: true, ended: true }),
   'access.reason.*': OWN_REASONS,

@@ -12,6 +12,7 @@ const MAY_SEE: { readonly [P in PageId]: (staff: Member) => boolean } = {
   queue: may({ resource: 'queue', action: 'read' }),
   case: () => true,
   stalls: may({ resource: 'report', action: 'read' }),
+  leave: may({ resource: 'caseAction', action: 'decideApproval' }),
   team: may({ resource: 'staff', action: 'read' }),
   registry: may({ resource: 'registry', action: 'read' }),
   journal: may({ resource: 'journal', action: 'read' }),

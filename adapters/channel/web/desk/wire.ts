@@ -18,7 +18,7 @@ export const FILTERS = ['mine', 'unowned', 'dueToday', 'stalled', 'flagged', 'al
 export type Filter = (typeof FILTERS)[number];
 
 /** What the console has pages for; each has its row in page/route.ts, and pages.ts says who may see it. */
-export const PAGES = ['queue', 'case', 'stalls', 'team', 'registry', 'journal', 'own'] as const;
+export const PAGES = ['queue', 'case', 'stalls', 'leave', 'team', 'registry', 'journal', 'own'] as const;
 export type PageId = (typeof PAGES)[number];
 
 export type DeskChrome = {
@@ -213,6 +213,21 @@ export type DeskField = {
   readonly options?: readonly Option[];
   readonly value?: string;
 };
+/** A request for leave that waits. `bar`: why this reader cannot answer it: it is their own, or goes beyond their limit too. */
+export type DeskApproval = {
+  readonly caseId: string;
+  readonly approvalId: string;
+  readonly label: string;
+  readonly about: string;
+  readonly other: string;
+  readonly who: string;
+  readonly terms: string;
+  readonly reason: string;
+  readonly at: number;
+  readonly replyBy: number;
+  readonly bar: 'own' | 'limit' | null;
+};
+
 /** The daily stall list. */
 export type DeskStalls = { readonly now: number; readonly cases: readonly DeskStall[] };
 /** One case that stands, every word said. */
