@@ -24,6 +24,7 @@ import { olderCases } from './count-older.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, enterStaff, peekLink, type Seat } from './enter.ts';
 import { errands } from './errand.ts';
+import { answerLeave, leaveAsked } from './leave.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
 import { appointmentOf, noteRoom, roomOf } from './meeting.ts';
 import { onLatest } from './on-latest.ts';
@@ -108,6 +109,8 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
     room: (conversationId) => roomOf(engine, conversationId),
     noteRoom: (caseId, command) => noteRoom(engine, caseId, command),
     appointment: (conversationId, sessionId) => appointmentOf(engine, conversationId, sessionId),
+    leaveAsked: (caseId) => leaveAsked(engine, caseId),
+    answerLeave: (caseId, member, answer) => answerLeave(engine, caseId, member, answer),
     caseForStaff: (caseId, staffId) => caseForStaff(engine, caseId, staffId),
   };
 };
