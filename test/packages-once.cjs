@@ -7,9 +7,9 @@ const { default: Runtime } = createRequire(require.resolve('jest'))('jest-runtim
  * Jest's own loading, but for packages that are CommonJS: a worker loads each of them once, as a program does, and not
  * anew for every file of tests (botbuilder, fastify and playwright take up to 2 s). Nothing of ours is shared. What is made
  * by such a package is `instanceof` the classes of Node and not of the test's own world, as what Node's modules make is.
- * esbuild stays with the test: it looks for the test's RegExp by its class.
+ * Those that look at what a test hands them by its class stay with the test: esbuild a RegExp, prom-client a Promise.
  */
-const ONCE = /\/node_modules\/(?!(?:jest|@jest|esbuild)\b)/;
+const ONCE = /\/node_modules\/(?!(?:jest|@jest|esbuild|prom-client)\b)/;
 
 class PackagesOnce extends Runtime {
   requireModuleOrMock(from, name) {
