@@ -3,6 +3,7 @@ import { benchFullTurn } from './full-turn.ts';
 import { benchIdleChats } from './idle-chats.ts';
 import type { Measure } from './measure.ts';
 import { benchPostgres } from './postgres.ts';
+import { benchQueue } from './queue.ts';
 import { benchStart } from './start.ts';
 import { benchTeams } from './teams.ts';
 import { benchTelegram } from './telegram.ts';
@@ -13,6 +14,7 @@ const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> }
   append: benchDurableAppend,
   turn: benchFullTurn,
   postgres: benchPostgres,
+  queue: benchQueue,
   start: benchStart,
   idle: benchIdleChats,
   understanding: benchUnderstanding,

@@ -66,6 +66,7 @@ const render = (param: Param, locale: Locale, timeZone: string, say: Wording['sa
   if ('money' in param) return formatMoney(param.money, locale);
   if ('currency' in param) return currencyName(param.currency, locale);
   if ('date' in param) return dayFormat(locale, 'UTC').format(Date.parse(`${param.date}T00:00:00Z`));
+  if ('zone' in param) return placed(param.at, locale, param.zone);
   if ('at' in param) return momentFormat(locale, timeZone).format(dayOf(param.at, timeZone));
   const parts = param.list.map((phrase) => say(phrase, locale, timeZone));
   return listFormat(locale).format(parts);
@@ -97,6 +98,18 @@ const dayFormat = once(
 );
 const momentFormat = once(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }),
+);
+/** "Tuesday, December 1, 2026 at 2:00 PM (Taiwan Standard Time)": the name of the place's clock and not of a season. */
+const placed = (at: Instant, locale: Locale, timeZone: string): string => {
+  const zone = zoneFormat(locale, timeZone)
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName');
+  const moment = momentFormat(locale, timeZone).format(at);
+  const name = zone?.value ?? timeZone;
+  return locale.startsWith('zh') ? `${moment}（${name}）` : `${moment} (${name})`;
+};
+const zoneFormat = once(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZoneName: 'longGeneric', timeZone }),
 );
 /** A date that ends at midnight ends with its day: "Friday at 11:59 PM" is understood, "Saturday at 12:00 AM" is not. */
 const dayOf = (at: Instant, timeZone: string): Instant =>

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Cell } from '../../../../core/staff/permission.ts';
 import { openConversation, readerIn } from './access.ts';
 import { inBursts } from './burst.ts';
+import { calendarHandler } from './calendar.ts';
 import type { Connections } from './connections.ts';
 import { eventsHandler } from './events.ts';
 import { downloadHandler, previewHandler, uploadHandler } from './files.ts';
@@ -47,6 +48,7 @@ export const conversationRoutes = (
   });
   server.get(`${AT}/files/:file`, file, downloadHandler(parts));
   server.get(`${AT}/files/:file/preview`, file, previewHandler(parts));
+  server.get(`${AT}/sessions/:session`, read({ resource: 'room', action: 'enter' }), calendarHandler(parts));
   server.get(`${AT}/events`, words, eventsHandler(parts));
   server.get(`${AT}/live`, { ...words, websocket: true }, liveHandler({ ...parts, takeTurn, countTurn }));
 
