@@ -85,6 +85,7 @@ const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Mo
   const assetsDir = join(import.meta.dirname, 'build/web');
   await Promise.all([buildWeb(assetsDir), buildConsole(assetsDir, say)]);
   const clockwork = ticking(parley.turns, parley.log);
+  void parley.turns.countOlder();
   const move =
     moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };
   let url = config.PUBLIC_URL ?? '';

@@ -114,7 +114,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
     own
       ? [words(event.by, event.text), text('staff.bot.noted')]
       : [...told(event), words(event.by, event.text)],
-  mediationStarted: told,
+  mediationStarted: (event, reader) => line(event, talks(reader)),
   mediationEnded: told,
   sessionProposed: told,
   sessionMarked: told,
@@ -130,14 +130,14 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
           }),
         ]),
   ],
-  noCommonTime: (event, reader) => line(event, otherTimes(reader)),
+  noCommonTime: (event, reader) => line(event, talks(reader)),
   sessionCancelled: (event, reader) =>
-    line(event, event.by === 'claimant' || event.by === 'respondent' ? otherTimes(reader) : []),
-  roomOpened: told,
-  sessionBegun: told,
+    line(event, event.by === 'claimant' || event.by === 'respondent' ? talks(reader) : []),
+  roomOpened: (event, reader) => line(event, endOfTalk(reader)),
+  sessionBegun: (event, reader) => line(event, endOfTalk(reader)),
   sessionJoined: told,
   sessionLeft: told,
-  sessionMissed: (event, reader) => line(event, otherTimes(reader)),
+  sessionMissed: (event, reader) => line(event, talks(reader)),
   sessionEnded: told,
   chatAdded: silent,
   chatLost: told,
@@ -210,16 +210,16 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseRated: silent,
 };
 
-/** The way to offer other times, to whoever leads the talks. */
-const otherTimes = ({ view }: Reader): readonly Choice[] =>
-  view.may.actions.includes('proposeSession')
-    ? [
-        choice('open', 'staff.action.proposeSession', {
-          subject: 'proposeSession',
-          style: 'primary',
-        }),
-      ]
-    : [];
+/** The ways to a talk on video, for whoever leads the talks. */
+const talks = ({ view: { may } }: Reader): readonly Choice[] => [
+  ...(may.actions.includes('proposeSession')
+    ? [choice('open', 'staff.action.proposeSession', { subject: 'proposeSession', style: 'primary' })]
+    : []),
+  ...(may.actions.includes('openRoom') ? [choice('openRoom', 'staff.action.openRoom')] : []),
+];
+
+const endOfTalk = ({ view: { may } }: Reader): readonly Choice[] =>
+  may.actions.includes('endSession') ? [choice('endSession', 'staff.action.endSession')] : [];
 
 /** Somebody's own words, under their name. */
 const words = (by: Actor, said: string): Message => ({

@@ -4,10 +4,22 @@ import type { Instant } from '../time.ts';
 import { chairOf, TALKING } from './chair.ts';
 import { openHours, type RoomSeat, type VideoSession } from './video-session.ts';
 
-/** The session that a case still has something to do with: the newest, unless it is over. */
-export const currentSession = (state: CaseState): VideoSession | null => {
-  const last = atTable(state) ? state.sessions.at(-1) : undefined;
-  return last === undefined || last.status === 'cancelled' || last.status === 'ended' ? null : last;
+const sessionsOf = (state: CaseState): readonly VideoSession[] => (atTable(state) ? state.sessions : []);
+
+/** The appointment that a case still has something to do with: the newest, unless it is over. */
+export const currentSession = (state: CaseState): VideoSession | null =>
+  sessionsOf(state).findLast(
+    ({ called, status }) => !called && (status === 'proposed' || status === 'apart' || status === 'set'),
+  ) ?? null;
+
+/** The talk that goes on now, by appointment or on the chair's word. */
+export const runningSession = (state: CaseState): VideoSession | null =>
+  sessionsOf(state).findLast(({ begun, status }) => begun && status === 'set') ?? null;
+
+/** The session whose room is open at that moment, else the next one that has a time. */
+const sessionNear = (state: CaseState, now: Instant): VideoSession | null => {
+  const left = sessionsOf(state).filter((session) => (openHours(session)?.until ?? 0) > now);
+  return left.findLast((session) => (openHours(session)?.from ?? now) <= now) ?? left[0] ?? null;
 };
 
 /** Who knocks at the room of a case: the seat of a conversation and the person in it. */
@@ -40,10 +52,9 @@ export const roomSeat = (state: CaseState, who: Knocking, now: Instant): RoomAcc
   if (seat === null) return shut('notYours');
   if (!isOpen(state) || !TALKING.some((phase) => phase === state.phase)) return shut('noSession');
   if (state.paused !== null) return shut('paused');
-  const session = currentSession(state);
+  const session = sessionNear(state, now);
   const hours = session === null ? null : openHours(session);
-  if (session === null || session.at === null || hours === null || now >= hours.until)
-    return shut('noSession');
+  if (session === null || session.at === null || hours === null) return shut('noSession');
   if (now < hours.from) return { may: false, why: 'tooEarly', opensAt: hours.from };
   return {
     may: true,

@@ -57,8 +57,8 @@ export type Store = {
   /** Hashes of the files on the record of a case and of no other: what goes with it when it is erased. */
   ownFiles(caseId: string): Promise<readonly string[]>;
   /**
-   * Destroys all that anybody said or did in a case: its record, feeds, conversations, deadlines, row, links, sealed
-   * numbers, the chats that showed it, and the browsers that were let in for it alone. What stays is `erased`. Doing it
+   * Destroys all that anybody said or did in a case: its record, feeds, conversations, deadlines, row, what is
+   * counted of it, links, sealed numbers, the chats that showed it, and the browsers that were let in for it alone. What stays is `erased`. Doing it
    * again changes nothing. No such case: nothing is done.
    */
   erase(caseId: string, at: Instant): Promise<void>;
@@ -137,7 +137,7 @@ export type Store = {
   facts(query: FactQuery): Promise<readonly CaseFact[]>;
   /** Cases that have no fact, one of an older edition, or one that is behind their record; by id after `after`. */
   uncounted(edition: number, limit: number, after?: string): Promise<readonly string[]>;
-  /** Lays down what is counted of a case, unless what is there is of a later version. */
+  /** Lays down what is counted of a case, unless what is there is of a later version or the case was erased. */
   putFact(fact: CaseFact, tallies: readonly Tally[]): Promise<void>;
   /** A small value that outlives a restart: the demo clock's offset, a schema mark. */
   setting(name: string): Promise<string | null>;

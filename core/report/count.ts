@@ -36,7 +36,11 @@ export type TallyCount<C extends TallyColumn> = Pick<Tally, C> & { readonly coun
 export type Span = { readonly from: Instant; readonly to: Instant };
 
 /** Cases by when they were opened; demonstrations are left out. */
-export type FactCountQuery<C extends FactColumn> = Span & { readonly by: readonly C[] };
+export type FactCountQuery<C extends FactColumn> = Span & {
+  readonly by: readonly C[];
+  /** Only cases that have one. */
+  readonly having?: 'replyHours' | 'settleHours';
+};
 /** What is dated, by when it happened. */
 export type TallyCountQuery<C extends TallyColumn> = Span & {
   readonly what: readonly TallyKind[];

@@ -14,6 +14,7 @@ import type { StaffMay } from '../view/staff-action.ts';
 import { timelineOf } from '../view/timeline.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
+import { olderCases } from './count-older.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, enterStaff, peekLink, type Seat } from './enter.ts';
 import { errands } from './errand.ts';
@@ -40,6 +41,8 @@ export type Turns = TurnService & {
   tick(): Promise<number>;
   /** Resolves when nothing is done beside the turns: no file is read, nothing is retold; see errand.ts. */
   readings(): Promise<void>;
+  /** Counts the cases that are not counted yet; see count-older.ts. */
+  countOlder(): Promise<number>;
   /** Ends what is done beside the turns and gives back what is due: whoever shares the store takes it at once, else the next start. */
   stop(): Promise<void>;
 };
@@ -55,11 +58,13 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
   const seat = seating(engine);
   const waiting = waitingWords(parts.store);
   const beside = errands(engine, { reading: readAndRecord, retelling: retellAndRecord });
+  const older = olderCases(engine);
   return {
     ...ticker(engine, beside),
     readings: beside.idle,
+    countOlder: older.count,
     stop: async () => {
-      await beside.stop();
+      await Promise.all([beside.stop(), older.stop()]);
       await engine.store.release(engine.worker);
     },
     open: (request) => openCase(engine, request),

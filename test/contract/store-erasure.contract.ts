@@ -3,7 +3,18 @@ import { sha256 } from '../../adapters/ids/random-ids.ts';
 import type { Recorded } from '../../core/case/event.ts';
 import type { Store, StoredRecord } from '../../core/port/store.ts';
 import { chainHash, GENESIS, leafHash } from '../../core/record/chain.ts';
-import { batch, caseRow, conversation, deadline, link, START, sealedRow, sent } from './store-fixture.ts';
+import {
+  batch,
+  caseFact,
+  caseRow,
+  conversation,
+  deadline,
+  link,
+  START,
+  sealedRow,
+  sent,
+  tally,
+} from './store-fixture.ts';
 
 const file = (position: number, content: string, preview?: string): Recorded => ({
   position,
@@ -47,6 +58,8 @@ export const storeErasureContract = (store: () => Store): void => {
       conversations: [conversation('c-1'), conversation('c-2', { personId: 'p-both', role: 'respondent' })],
       messages: [sent('c-1', 'My name is Ana')],
       row: caseRow('k-1'),
+      fact: caseFact('k-1', { warned: 1 }),
+      tallies: [tally('k-1')],
       sealed: { row: sealedRow('claimant'), wrappedKey: Uint8Array.of(1, 2) },
       links: [link('h-1')],
       handled,
@@ -90,6 +103,13 @@ export const storeErasureContract = (store: () => Store): void => {
     expect(await store().caseKey('k-1')).toBeNull();
     expect(await store().sealed('k-1', 'r-1')).toEqual([]);
     expect(await store().addressesAt('telegram', 't-1')).toEqual([]);
+    // Neither is it counted any more, nor by somebody who read it before.
+    await store().putFact(caseFact('k-1', { warned: 1 }), [tally('k-1')]);
+    expect(await store().facts({ kind: 'warned', limit: 9 })).toEqual([]);
+    expect(await store().countTallies({ from: 0, to: START + 9, what: ['taken'], by: [] })).toEqual([
+      { count: 0 },
+    ]);
+    expect(await store().uncounted(9, 9)).toEqual(['k-2']);
     expect(await store().session('s-own')).toBeNull();
     expect(await store().grants('s-shared')).toEqual(['p-both']);
     expect(await store().session('s-shared')).not.toBeNull();

@@ -21,6 +21,10 @@ export const storeFactContract = (store: () => Store): void => {
     expect(counts).toContainEqual({ channel: 'telegram', claimType: null, count: 2 });
     expect(counts).toContainEqual({ channel: 'web', claimType: 'subscription', count: 1 });
     expect(await store().countFacts({ ...all, by: [] })).toEqual([{ count: 3 }]);
+    await put('k-6', { replyHours: 7 });
+    expect(await store().countFacts({ ...all, by: ['replyHours'], having: 'replyHours' })).toEqual([
+      { replyHours: 7, count: 1 },
+    ]);
     expect(await store().countFacts({ from: 0, to: START, by: [] })).toEqual([{ count: 0 }]);
   });
 

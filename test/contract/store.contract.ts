@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../core/port/store.ts';
 import { storeAccessContract } from './store-access.contract.ts';
-import { storeFactContract } from './store-fact.contract.ts';
 import { storeErasureContract } from './store-erasure.contract.ts';
+import { storeFactContract } from './store-fact.contract.ts';
 import { batch, caseRow, conversation, deadline, link, START, sealedRow, sent } from './store-fixture.ts';
 import { storeQueueContract } from './store-queue.contract.ts';
 

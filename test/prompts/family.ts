@@ -4,6 +4,7 @@ import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { ROOM_WORDS } from '../../adapters/channel/web/room/words.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
+import { OWN_REASONS } from '../../adapters/channel/web/staff/own-reason.ts';
 import { PASSKEY_PROBLEMS } from '../../adapters/channel/web/staff/passkey.ts';
 import { SIGN_IN_PROBLEMS } from '../../adapters/channel/web/staff/sign-in-page.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
@@ -98,6 +99,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'access.seat.*': NO_SEATS,
   'access.page.*': SIGN_IN_PROBLEMS,
   'access.key.*': PASSKEY_PROBLEMS,
+  'access.reason.*': OWN_REASONS,
   'access.role.*': StaffRole.options,
   'access.way.*': SignInWay.options,
   'access.deed.*': Deed.options.map((deed) => deed.unwrap().shape.what.value),

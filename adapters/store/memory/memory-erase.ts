@@ -37,7 +37,9 @@ export const erasing = (tables: CaseTables) =>
         for (const mark of tables.handled)
           if (JSON.parse(mark)[0] === conversationId) tables.handled.delete(mark);
       }
-      for (const table of [tables.records, tables.rows, tables.deadlines, tables.keys]) table.delete(caseId);
+      for (const table of [tables.records, tables.rows, tables.facts, tables.deadlines, tables.keys])
+        table.delete(caseId);
+      forget(tables.tallies, (tally) => tally.caseId === caseId);
       forget(tables.sealed, (row) => row.caseId === caseId);
       forget(tables.links, (link) => link.caseId === caseId);
       tables.heads.set(caseId, { version: 0, revision: headOf(tables, caseId).revision + 1 });

@@ -8,9 +8,12 @@ type Facts = Pick<Store, 'countFacts' | 'countTallies' | 'facts' | 'uncounted' |
 export const factAccess = (tables: CaseTables): Facts => {
   const counted = (): CaseFact[] => [...tables.facts.values()].filter(({ demonstration }) => !demonstration);
   return {
-    countFacts: async ({ from, to, by }) =>
+    countFacts: async ({ from, to, by, having }) =>
       countBy(
-        counted().filter(({ openedAt }) => openedAt >= from && openedAt < to),
+        counted().filter(
+          (fact) =>
+            fact.openedAt >= from && fact.openedAt < to && (having === undefined || fact[having] !== null),
+        ),
         by,
       ),
     countTallies: async ({ from, to, what, by }) =>
@@ -37,7 +40,9 @@ export const factAccess = (tables: CaseTables): Facts => {
         })
         .sort()
         .slice(0, limit),
-    putFact: async (fact, tallies) => putCounted(tables, fact, tallies),
+    putFact: async (fact, tallies) => {
+      if (headOf(tables, fact.caseId).version >= fact.version) putCounted(tables, fact, tallies);
+    },
   };
 };
 

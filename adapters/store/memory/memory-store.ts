@@ -3,8 +3,8 @@ import type { JournalEntry } from '../../../core/staff/journal.ts';
 import type { Member } from '../../../core/staff/member.ts';
 import { type Challenge, type Passkey, wentBack } from '../../../core/staff/passkey.ts';
 import { type Leases, leases } from './leases.ts';
-import { factAccess } from './memory-fact.ts';
 import { erasing } from './memory-erase.ts';
+import { factAccess } from './memory-fact.ts';
 import {
   appendTo,
   type CaseTables,

@@ -50,9 +50,17 @@ const DELETIONS: readonly string[] = [
     (table) =>
       `DELETE FROM ${table} WHERE conversation_id IN (SELECT conversation_id FROM conversation WHERE case_id = $1)`,
   ),
-  ...['conversation', 'event', 'case_row', 'deadline', 'sealed', 'case_key', 'link'].map(
-    (table) => `DELETE FROM ${table} WHERE case_id = $1`,
-  ),
+  ...[
+    'conversation',
+    'event',
+    'case_row',
+    'deadline',
+    'sealed',
+    'case_key',
+    'link',
+    'case_fact',
+    'case_tally',
+  ].map((table) => `DELETE FROM ${table} WHERE case_id = $1`),
   // A process that has the case in its memory learns by the revision that there is nothing any more.
   'UPDATE case_head SET version = 0, revision = revision + 1 WHERE case_id = $1',
 ];

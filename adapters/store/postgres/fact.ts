@@ -44,10 +44,11 @@ type Facts = Pick<Store, 'countFacts' | 'countTallies' | 'facts' | 'uncounted' |
 
 /** What is counted of cases, counted in the database. */
 export const factAccess = (db: Database): Facts => ({
-  countFacts: ({ from, to, by }) =>
+  countFacts: ({ from, to, by, having }) =>
     db.query(
       `SELECT ${by.map((column) => `${COLUMN[column]} AS "${column}", `).join('')}count(*) AS count FROM case_fact
-       WHERE opened_at >= $1 AND opened_at < $2 AND NOT demonstration ${grouped(by)}`,
+       WHERE opened_at >= $1 AND opened_at < $2 AND NOT demonstration
+         ${having === undefined ? '' : `AND ${COLUMN[having]} IS NOT NULL`} ${grouped(by)}`,
       [from, to],
     ),
   countTallies: ({ from, to, what, by }) =>
@@ -68,7 +69,9 @@ export const factAccess = (db: Database): Facts => ({
     return rows.map(({ caseId }) => caseId);
   },
   putFact: async (fact, tallies) => {
-    await db.query('SELECT count_1($1, $2)', [
+    await db.query(PUT, [
+      fact.caseId,
+      fact.version,
       JSON.stringify([{ n: 1, ...factColumns(fact) }]),
       JSON.stringify(tallies.map((tally) => ({ n: 1, ...tallyColumns(tally) }))),
     ]);
@@ -96,6 +99,10 @@ const narrowed = (
     ? { condition: 'statutory_at <= $2', values: [wanted.by] }
     : { condition: 'respondent = $2', values: [wanted.respondent] };
 };
+
+/** Not for a case that was erased meanwhile. */
+const PUT = `WITH there AS (SELECT 1 FROM case_head WHERE case_id = $1 AND version >= $2 FOR UPDATE)
+  SELECT count_1($3, $4) FROM there`;
 
 const UNCOUNTED = `
   SELECT head.case_id AS "caseId" FROM case_head head LEFT JOIN case_fact fact ON fact.case_id = head.case_id

@@ -115,6 +115,18 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   `
   CREATE TABLE challenge (challenge text PRIMARY KEY, member_id text, expires_at bigint NOT NULL);
   `,
+  async (client) => {
+    await client.query(CASE_WORDS);
+    await wordsOfOldRows(client);
+  },
+  // Few events are files; the others are told apart by their text, which costs less than reading their JSON.
+  `
+  CREATE TABLE erased (
+    case_id text COLLATE "C" PRIMARY KEY, at bigint NOT NULL, leaves text NOT NULL, head text NOT NULL
+  );
+  CREATE INDEX event_file ON event ((recorded::jsonb #>> '{event,evidence,sha256}'), case_id)
+    WHERE strpos(recorded, '"type":"evidenceAdded"') > 0;
+  `,
   // Cases that were there before are counted in the background (core/turn/count-older.ts).
   `
   CREATE TABLE case_fact (
@@ -136,18 +148,6 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   );
   CREATE INDEX case_tally_at ON case_tally (at);
   ${COUNT_FUNCTION}
-  `,
-  async (client) => {
-    await client.query(CASE_WORDS);
-    await wordsOfOldRows(client);
-  },
-  // Few events are files; the others are told apart by their text, which costs less than reading their JSON.
-  `
-  CREATE TABLE erased (
-    case_id text COLLATE "C" PRIMARY KEY, at bigint NOT NULL, leaves text NOT NULL, head text NOT NULL
-  );
-  CREATE INDEX event_file ON event ((recorded::jsonb #>> '{event,evidence,sha256}'), case_id)
-    WHERE strpos(recorded, '"type":"evidenceAdded"') > 0;
   `,
 ];
 

@@ -27,7 +27,17 @@ const GRANTS = `SELECT session_id, person_id FROM session_grant WHERE person_id 
   AND person_id NOT IN (SELECT person_id FROM conversation WHERE case_id <> ?1)`;
 
 const OF_CONVERSATION = ['message', 'handled', 'address'];
-const OF_CASE = ['conversation', 'event', 'case_row', 'deadline', 'sealed', 'case_key', 'link'];
+const OF_CASE = [
+  'conversation',
+  'event',
+  'case_row',
+  'deadline',
+  'sealed',
+  'case_key',
+  'link',
+  'case_fact',
+  'case_tally',
+];
 
 /** Destroys a case and keeps its leaves; to be called inside a transaction. */
 export const eraseRows = (db: DatabaseSync, caseId: string, at: Instant): void => {

@@ -3,9 +3,11 @@ import type { Store } from '../../../core/port/store.ts';
 import type {
   FactColumn,
   FactCount,
+  FactCountQuery,
   FactQuery,
   TallyColumn,
   TallyCount,
+  TallyCountQuery,
 } from '../../../core/report/count.ts';
 import type { CaseFact } from '../../../core/report/fact.ts';
 import type { Tally } from '../../../core/report/tally.ts';
@@ -83,6 +85,7 @@ type Facts = Pick<Store, 'countFacts' | 'countTallies' | 'facts' | 'uncounted' |
 export const factAccess = (db: DatabaseSync, group: GroupCommit): Facts => {
   const putFact = factWriter(db);
   const putTallies = tallyWriter(db);
+  const there = query(db, 'SELECT 1 FROM case_head WHERE case_id = ? AND version >= ?');
   const uncounted = query<{ caseId: string }>(
     db,
     `SELECT head.case_id AS caseId FROM case_head head LEFT JOIN case_fact fact ON fact.case_id = head.case_id
@@ -97,6 +100,7 @@ export const factAccess = (db: DatabaseSync, group: GroupCommit): Facts => {
       uncounted.all(after, edition, limit).map(({ caseId }) => caseId),
     putFact: (fact, tallies) =>
       group.write(() => {
+        if (there.get(fact.caseId, fact.version) === undefined) return;
         putFact(fact);
         putTallies(tallies);
       }),
@@ -119,32 +123,15 @@ const counting = (db: DatabaseSync): Pick<Store, 'countFacts' | 'countTallies'> 
     return statement.all(...values).map((row) => ({ ...row }));
   };
   return {
-    countFacts: async <C extends FactColumn>({
-      from,
-      to,
-      by,
-    }: {
-      from: number;
-      to: number;
-      by: readonly C[];
-    }) =>
+    countFacts: async <C extends FactColumn>({ from, to, by, having }: FactCountQuery<C>) =>
       count(
         `SELECT ${by.map((column) => `${COLUMN[column]} AS ${column}, `).join('')}count(*) AS count FROM case_fact
          WHERE opened_at >= ? AND opened_at < ? AND demonstration = 0
+         ${having === undefined ? '' : `AND ${COLUMN[having]} IS NOT NULL`}
          ${by.length === 0 ? '' : `GROUP BY ${by.map((_column, index) => index + 1).join(', ')}`}`,
         [from, to],
       ) as FactCount<C>[],
-    countTallies: async <C extends TallyColumn>({
-      from,
-      to,
-      what,
-      by,
-    }: {
-      from: number;
-      to: number;
-      what: readonly string[];
-      by: readonly C[];
-    }) =>
+    countTallies: async <C extends TallyColumn>({ from, to, what, by }: TallyCountQuery<C>) =>
       count(
         `SELECT ${by.map((column) => `${TALLY[column]}, `).join('')}count(*) AS count FROM case_tally
          WHERE at >= ? AND at < ? AND what IN (${what.map(() => '?').join(', ')})

@@ -124,27 +124,6 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
     challenge TEXT PRIMARY KEY NOT NULL, member_id TEXT, expires_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
-  // Cases that were there before are counted in the background (core/turn/count-older.ts).
-  `
-  CREATE TABLE case_fact (
-    case_id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, edition INTEGER NOT NULL,
-    demonstration INTEGER NOT NULL, opened_at INTEGER NOT NULL,
-    channel TEXT NOT NULL, locale TEXT NOT NULL, procedure_id TEXT NOT NULL, claim_type TEXT, respondent TEXT,
-    reached INTEGER NOT NULL, reply_hours INTEGER, settle_hours INTEGER,
-    promises INTEGER NOT NULL, promises_kept INTEGER NOT NULL, promises_broken INTEGER NOT NULL,
-    claimant_score INTEGER, respondent_score INTEGER, warned INTEGER NOT NULL, statutory_at INTEGER
-  ) STRICT;
-  CREATE INDEX case_fact_opened ON case_fact (opened_at);
-  CREATE INDEX case_fact_respondent ON case_fact (respondent, opened_at) WHERE respondent IS NOT NULL;
-  CREATE INDEX case_fact_warned ON case_fact (opened_at) WHERE warned <> 0;
-  CREATE INDEX case_fact_statutory ON case_fact (statutory_at) WHERE statutory_at IS NOT NULL;
-  CREATE TABLE case_tally (
-    case_id TEXT NOT NULL, position INTEGER NOT NULL, what TEXT NOT NULL, why TEXT NOT NULL,
-    at INTEGER NOT NULL, member_id TEXT, claim_type TEXT, respondent TEXT,
-    PRIMARY KEY (case_id, position, what, why)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX case_tally_at ON case_tally (at);
-  `,
   (db) => {
     db.exec(`
       CREATE INDEX case_row_flagged ON case_row (closed, due, case_id) WHERE ${FLAGGED};
@@ -172,6 +151,27 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX event_file ON event (recorded ->> '$.event.evidence.sha256', case_id)
     WHERE instr(recorded, '"type":"evidenceAdded"') > 0;
+  `,
+  // Cases that were there before are counted in the background (core/turn/count-older.ts).
+  `
+  CREATE TABLE case_fact (
+    case_id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, edition INTEGER NOT NULL,
+    demonstration INTEGER NOT NULL, opened_at INTEGER NOT NULL,
+    channel TEXT NOT NULL, locale TEXT NOT NULL, procedure_id TEXT NOT NULL, claim_type TEXT, respondent TEXT,
+    reached INTEGER NOT NULL, reply_hours INTEGER, settle_hours INTEGER,
+    promises INTEGER NOT NULL, promises_kept INTEGER NOT NULL, promises_broken INTEGER NOT NULL,
+    claimant_score INTEGER, respondent_score INTEGER, warned INTEGER NOT NULL, statutory_at INTEGER
+  ) STRICT;
+  CREATE INDEX case_fact_opened ON case_fact (opened_at);
+  CREATE INDEX case_fact_respondent ON case_fact (respondent, opened_at) WHERE respondent IS NOT NULL;
+  CREATE INDEX case_fact_warned ON case_fact (opened_at) WHERE warned <> 0;
+  CREATE INDEX case_fact_statutory ON case_fact (statutory_at) WHERE statutory_at IS NOT NULL;
+  CREATE TABLE case_tally (
+    case_id TEXT NOT NULL, position INTEGER NOT NULL, what TEXT NOT NULL, why TEXT NOT NULL,
+    at INTEGER NOT NULL, member_id TEXT, claim_type TEXT, respondent TEXT,
+    PRIMARY KEY (case_id, position, what, why)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX case_tally_at ON case_tally (at);
   `,
 ];
 

@@ -1,5 +1,4 @@
 import type { ClockDeadline, ClockId } from '../../deadline/deadline.ts';
-import { currentSession } from '../../mediation/session.ts';
 import { absent } from '../../mediation/video-session.ts';
 import { stallSignals } from '../../negotiation/stall.ts';
 import type { DecisionContext } from '../decision.ts';
@@ -127,9 +126,11 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
   // Nobody is named for not having said which times suit: who leads the talks offers others.
   sessionMark: ofSession((sessionId) => ({ type: 'noCommonTime', sessionId })),
   session: ofSession((sessionId) => ({ type: 'sessionBegun', sessionId })),
-  noShow: (state) => {
-    const session = currentSession(state);
-    return session === null
+  noShow: (state, { key }) => {
+    const session = atTable(state)
+      ? state.sessions.find(({ sessionId }) => key === `noShow/${sessionId}`)
+      : undefined;
+    return session === undefined
       ? []
       : [{ type: 'sessionMissed', sessionId: session.sessionId, absent: absent(session) }];
   },

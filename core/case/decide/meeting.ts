@@ -31,9 +31,8 @@ export const MEETING: Rules<
     if (times.some((time) => time < context.now + NOTICE))
       return refuse('tooEarly', { at: context.now + NOTICE });
     const before = currentSession(state);
-    if (before !== null && before.here.length > 0) return refuse('alreadyDone');
     // People have a set time in their calendars: they are told why it moves.
-    const moves = before !== null && before.status === 'set' && before.missed.length === 0;
+    const moves = before !== null && before.status === 'set' && !before.begun;
     if (moves && reason === undefined) return refuse('needsReason');
     return done({
       type: 'sessionProposed',
@@ -63,8 +62,7 @@ export const MEETING: Rules<
       const by = actingSide(context);
       if (by === null && !isChair(state, context)) return refuse('notHolder');
       const session = currentSession(state);
-      if (session?.sessionId !== sessionId) return refuse('sessionGone');
-      if (session.begun && session.missed.length === 0) return refuse('sessionGone');
+      if (session?.sessionId !== sessionId || session.begun) return refuse('sessionGone');
       return done({ type: 'sessionCancelled', sessionId, by: by ?? 'chair', reason });
     },
     { whilePaused: true },
@@ -73,9 +71,7 @@ export const MEETING: Rules<
   openRoom: rule(STAFF, ['mediation'], (state, { sessionId }, context) => {
     if (!isChair(state, context)) return refuse('notHolder');
     if (sessionOf(state, sessionId) !== undefined) return ALREADY;
-    const current = currentSession(state);
-    const hours = current === null ? null : openHours(current);
-    if (hours !== null && context.now >= hours.from) return refuse('alreadyDone');
+    if (isOpenNow(state, context)) return refuse('alreadyDone');
     return done({ type: 'roomOpened', sessionId, minutes: MINUTES.usual });
   }),
 
@@ -142,6 +138,12 @@ export const withoutTalksAhead = (state: CaseState, decision: Decision): Decisio
         ...decision.events,
       );
 };
+
+const isOpenNow = ({ sessions }: Pick<AtTable, 'sessions'>, { now }: DecisionContext): boolean =>
+  sessions.some((session) => {
+    const hours = openHours(session);
+    return hours !== null && now >= hours.from && now < hours.until;
+  });
 
 const isSame = (before: readonly number[] | undefined, now: readonly number[]): boolean =>
   before !== undefined && before.length === now.length && now.every((time) => before.includes(time));

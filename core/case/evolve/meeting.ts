@@ -21,14 +21,18 @@ export const MEETING: Steps<
   sessionProposed: (state, { sessionId, times, minutes, markBy, replaces }, { at }) => {
     const before = tableState(state).sessions.find((session) => session.sessionId === replaces);
     const { uid, sequence } = before ?? { uid: sessionId, sequence: -1 };
-    return added(state, {
-      ...fresh(sessionId, minutes, at),
-      uid,
-      sequence: sequence + 1,
-      times,
-      markBy,
-      status: 'proposed',
-    });
+    const sessions = tableState(state).sessions.map(replaced);
+    return added(
+      { ...tableState(state), sessions },
+      {
+        ...fresh(sessionId, minutes, at),
+        uid,
+        sequence: sequence + 1,
+        times,
+        markBy,
+        status: 'proposed',
+      },
+    );
   },
   sessionMarked: (state, { sessionId, by, suits }) =>
     changed(state, sessionId, (session) => ({ ...session, marks: { ...session.marks, [by]: suits } })),
@@ -103,18 +107,17 @@ const fresh = (sessionId: string, minutes: number, at: Instant): VideoSession =>
   again: null,
 });
 
-/** The newest session stands in place of those before it. */
 const added = (state: CaseState, session: VideoSession): AtTable => {
   const table = tableState(state);
-  return { ...table, sessions: [...table.sessions.map(replaced), session] };
+  return { ...table, sessions: [...table.sessions, session] };
 };
 
-const replaced = (session: VideoSession): VideoSession => ({
-  ...session,
-  status: session.status === 'ended' || session.status === 'cancelled' ? session.status : 'replaced',
-  here: [],
-  again: null,
-});
+/** New times stand in place of those before them; whoever is talking meanwhile goes on. */
+const replaced = (session: VideoSession): VideoSession => {
+  const { status, begun } = session;
+  const over = status === 'ended' || status === 'cancelled' || begun;
+  return { ...session, status: over ? status : 'replaced', again: null };
+};
 
 const without = (seats: readonly RoomSeat[], seat: RoomSeat): readonly RoomSeat[] =>
   seats.filter((each) => each !== seat);

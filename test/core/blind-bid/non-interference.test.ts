@@ -170,6 +170,25 @@ const PLANTED: { readonly [name: string]: Leak } = {
       },
     };
   },
+  'a figure of how much was typed': ({ vault, store }) => {
+    let digits = 0;
+    return {
+      vault: {
+        ...vault,
+        seal: (bid) => {
+          digits += String(bid.amount.reveal().minor).length;
+          return vault.seal(bid);
+        },
+      },
+      store: {
+        ...store,
+        append: (batch) =>
+          store.append(
+            batch.fact === undefined ? batch : { ...batch, fact: { ...batch.fact, promises: digits } },
+          ),
+      },
+    };
+  },
   '"you were close" to the other side': ({ vault, store }) => {
     let close = false;
     const typed: number[] = [];

@@ -18,6 +18,9 @@ import type { Message } from '../../../core/message/message.ts';
 import type { SealedRow, Store } from '../../../core/port/store.ts';
 import type { Vault } from '../../../core/port/vault.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
+import { TALLY_COLUMNS } from '../../../core/report/count.ts';
+import { respondentKey } from '../../../core/report/course.ts';
+import { CAUSES } from '../../../core/report/tally.ts';
 import { DAY, HOUR, SECOND } from '../../../core/time.ts';
 import type { AnyBot, Engine } from '../../../core/turn/engine.ts';
 import type { Input } from '../../../core/turn/input.ts';
@@ -242,6 +245,10 @@ const openWorld = async (leak: Leak) => {
       seen[`${when}: export of ${seat}`] = JSON.stringify(await turns.exportRecord(conversationId));
     }
     seen[`${when}: queue`] = JSON.stringify(await store.case(caseId));
+    seen[`${when}: what is counted`] = JSON.stringify([
+      await store.facts({ kind: 'respondent', respondent: respondentKey('Acme', sha256), limit: 9 }),
+      await store.countTallies({ from: 0, to: now + DAY, what: CAUSES, by: TALLY_COLUMNS }),
+    ]);
     seen[`${when}: record`] = JSON.stringify(await store.record(caseId));
     seen[`${when}: deadlines`] = JSON.stringify(await store.due(now + 400 * DAY, 100));
     seen[`${when}: shape under seal`] = JSON.stringify(

@@ -8,6 +8,7 @@ import { eventsHandler } from './events.ts';
 import { downloadHandler, previewHandler, uploadHandler } from './files.ts';
 import { LIMITS, turnCounter } from './limit.ts';
 import { liveHandler } from './live.ts';
+import { partNamed } from './named.ts';
 import type { WebParts } from './parts.ts';
 import { inConversation } from './right.ts';
 import { type FeedAfter, wholeFeed } from './stream.ts';
@@ -91,10 +92,11 @@ export const conversationRoutes = (
     reply.code(404).send(refused(say('chrome.notFound', readerIn(request).locale)));
 
   // A file's body is taken as it comes, whatever type it says it is; every other route takes JSON alone.
-  server.register(async (uploads) => {
+  const uploadRoute = async (uploads: FastifyInstance): Promise<void> => {
     uploads.removeAllContentTypeParsers();
     uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     const config = { ...acts, rateLimit: LIMITS.upload };
     uploads.post(`${AT}/files`, { config, preHandler }, uploadHandler(parts, deliver));
-  });
+  };
+  server.register(partNamed('uploads', uploadRoute));
 };

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import { type FastifyInstance, fastify } from 'fastify';
+import { journalRoutes } from '../staff/journal-routes.ts';
 import { ownSessionRoutes } from '../staff/own-routes.ts';
 import { passkeyRoutes } from '../staff/passkey-routes.ts';
 import { provider } from '../staff/provider.ts';
@@ -79,6 +80,7 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
   );
   signInPage(server, staff, by !== null);
   teamRoutes(server, staff);
+  journalRoutes(server, staff);
   conversationRoutes(server, { ...parts, feedAfter, connections: connected });
   await pages(server, parts);
   parts.extra?.(server);

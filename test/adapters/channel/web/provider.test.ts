@@ -155,3 +155,18 @@ test('signing out here leads to the sign-out there, and the provider’s own wor
   });
   expect(forged.status).toBe(400);
 });
+
+test('whom the provider brings in or gives other roles stands in the journal, once each', async () => {
+  const member = (await house.store.members()).find(({ name }) => name === 'Ana Ruiz');
+  await house.store.changeMember(member?.id ?? '', (known) => known && { ...known, roles: ['senior'] });
+  await surfer().signIn('ana');
+  await surfer().signIn('ana');
+  const why = 'The identity provider named these roles at sign-in.';
+  const entries = (await house.store.journal(0, 999)).filter(
+    ({ deed }) => 'memberId' in deed && deed.memberId === member?.id,
+  );
+  expect(entries.map(({ by, deed }) => ({ by, ...deed }))).toEqual([
+    { by: null, what: 'memberAdded', memberId: member?.id, roles: ['adjuster'], why },
+    { by: null, what: 'rolesChanged', memberId: member?.id, from: ['senior'], to: ['adjuster'], why },
+  ]);
+});
