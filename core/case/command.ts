@@ -178,3 +178,5 @@ export const Command = z.discriminatedUnion('type', [
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+/** What the room of a case sees: somebody comes or goes, or the talk is over. */
+export type RoomCommand = CommandOf<'joinSession' | 'leaveSession' | 'endSession'>;

@@ -1,4 +1,4 @@
-import type { CommandOf } from '../case/command.ts';
+import type { RoomCommand } from '../case/command.ts';
 import { atTable, type CaseState } from '../case/state.ts';
 import { type RoomAccess, roomSeat } from '../mediation/session.ts';
 import type { Appointment } from '../port/calendar.ts';
@@ -9,9 +9,6 @@ import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { onLatest } from './on-latest.ts';
 import { speakToAll } from './speak.ts';
-
-/** What the room of a case sees: somebody comes or goes, or the talk is over. */
-export type RoomCommand = CommandOf<'joinSession' | 'leaveSession' | 'endSession'>;
 
 /** See `TurnService.room`. */
 export const roomOf = async (engine: Engine, conversationId: string): Promise<RoomAccess | null> => {

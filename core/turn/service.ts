@@ -1,3 +1,4 @@
+import type { RoomCommand } from '../case/command.ts';
 import type { Platform } from '../case/party.ts';
 import type { Locale } from '../locale.ts';
 import type { RoomAccess } from '../mediation/session.ts';
@@ -13,7 +14,6 @@ import type { AdjusterView } from '../view/adjuster.ts';
 import type { Panel } from '../view/panel.ts';
 import type { TimelineEntry } from '../view/timeline.ts';
 import type { Inbound } from './input.ts';
-import type { RoomCommand } from './meeting.ts';
 
 /** What channels call. Everything a person can do to a case goes through here, whatever screen it came from. */
 export type TurnService = {

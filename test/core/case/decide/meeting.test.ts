@@ -176,13 +176,11 @@ describe('the room', () => {
   });
 
   test('stays open for an agreement that is reached in it, until its hour is over', () => {
-    const before = set(
+    const before = set();
+    const agreed = before.and(
+      until(SECOND, before) + MINUTE,
       did(ADJUSTER, 'makeProposal', { proposalId: 'p', terms: refund(300), reason: 'Fair.' }),
-    );
-    const at = before.and(until(SECOND, before) + MINUTE);
-    const agreed = at.and(
-      did(CLAIMANT, 'answerProposal', { proposalId: 'p', accepted: true, agreementId: 'a-1' }),
-      did(RESPONDENT, 'answerProposal', { proposalId: 'p', accepted: true, agreementId: 'a-1' }),
+      did(PARLEY, 'closeProposal', { proposalId: 'p', agreed: true, agreementId: 'a-1' }),
     );
     expect(agreed.state.phase).toBe('matched');
     expect(roomSeat(agreed.state, CLAIMANT_AT_DOOR, agreed.now)).toMatchObject({ may: true });
