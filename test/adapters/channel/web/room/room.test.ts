@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { joinTokens } from '../../../../../adapters/channel/web/room/join-token.ts';
 import { MINUTE } from '../../../../../core/time.ts';
 import { type MediatedCase, type Mediation, openMediation } from '../../../../fixture/mediation.ts';
-import { askToJoin, letIn, openLine, type RoomPage, sitDown } from '../../../../fixture/room-page.ts';
+import { admit, askToJoin, letIn, openLine, sitDown } from '../../../../fixture/room-page.ts';
 
 let house: Mediation;
 let talk: MediatedCase;
@@ -64,28 +64,14 @@ test('a line that says anything before its token, or what is no frame, is closed
   }
 });
 
-/** The seats that the mediator sees waiting, as they come. */
-const admitAll = async (mediator: RoomPage, count: number): Promise<void> => {
-  for (let admitted = 0; admitted < count; admitted += 1) {
-    const { view } = await mediator.next('room', ({ view: { others } }) =>
-      others.some(({ standing }) => standing === 'waiting'),
-    );
-    const seat = view.others.find(({ standing }) => standing === 'waiting')?.seat ?? '';
-    mediator.say({ t: 'admit', seat });
-    await mediator.next('room', ({ view: { others } }) =>
-      others.some((each) => each.seat === seat && each.standing === 'inside'),
-    );
-  }
-};
-
 test('words and paths go to those who hear each other, and to nobody outside of a private talk', async () => {
   const [mediator, claimant] = await Promise.all([
     sitDown(house.url, talk.people.mediator),
     sitDown(house.url, talk.people.claimant),
   ]);
-  await admitAll(mediator, 1);
+  await admit(mediator, 1);
   const respondent = await sitDown(house.url, talk.people.respondent);
-  await admitAll(mediator, 1);
+  await admit(mediator, 1);
   const [before] = (await respondent.next('links', ({ links }) => links.length === 2)).links;
   claimant.say({ t: 'caption', text: 'Heard by all.' });
   expect(await respondent.next('caption')).toMatchObject({ text: 'Heard by all.' });
@@ -123,7 +109,7 @@ test('whoever comes back by a new line is in the same seat, and the old one stop
   const first = await sitDown(house.url, other.people.claimant);
   await first.next('room', ({ view }) => view.you !== null);
   const mediator = await sitDown(house.url, other.people.mediator);
-  await admitAll(mediator, 1);
+  await admit(mediator, 1);
   const second = await sitDown(house.url, other.people.claimant);
   expect((await second.next('room', ({ view }) => view.you !== null)).view.you).toMatchObject({
     standing: 'inside',
