@@ -14,6 +14,7 @@ export const DIRECT = [
   'declineHandover',
   'resume',
   'release',
+  'offerPreferences',
   'openRoom',
   'endSession',
 ] as const satisfies readonly StaffAction[];
@@ -26,8 +27,16 @@ export const ASKED = [
   'extendTask',
   'cancelTask',
   'setReserve',
+  'declareConflict',
+  'giveTurn',
+  'askCarry',
+  'carryAcross',
+  'endMediation',
   'proposeSession',
   'cancelSession',
+  'answerErasure',
+  'placeHold',
+  'liftHold',
 ] as const satisfies readonly StaffAction[];
 /** Actions with a form of the desk's own; `extend` has its place beside each date. */
 export type FormAction = Exclude<StaffAction, (typeof DIRECT)[number] | (typeof ASKED)[number] | 'extend'>;
@@ -132,18 +141,6 @@ const FIELDS: { readonly [A in FormAction]: Fields } = {
     },
   ],
   startMediation: () => [{ name: 'days', label: 'desk.days', type: 'days', required: false }],
-  endMediation: (_view, _chrome, t) => [
-    {
-      name: 'settled',
-      label: 'staff.field.settled',
-      type: 'choice',
-      required: true,
-      options: [
-        { value: 'yes', label: t('staff.mediationEnd.yes') },
-        { value: 'no', label: t('staff.mediationEnd.no') },
-      ],
-    },
-  ],
   proveNotice: () => [{ name: 'note', label: 'staff.field.note', type: 'longText', required: true }],
   invite: () => [{ name: 'name', label: 'staff.field.name', type: 'text', required: true }],
   refer: () => [{ name: 'to', label: 'staff.field.to', type: 'text', required: true }, REASON],
