@@ -9,6 +9,7 @@ import { benchStart } from './start.ts';
 import { benchTeams } from './teams.ts';
 import { benchTelegram } from './telegram.ts';
 import { benchUnderstanding } from './understanding.ts';
+import { benchVideo } from './video.ts';
 
 /** `npm run bench [-- name]`: every benchmark, one after the other, each line as soon as it is known. */
 const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> } = {
@@ -22,6 +23,7 @@ const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> }
   telegram: benchTelegram,
   teams: benchTeams,
   report: benchReport,
+  video: benchVideo,
 };
 
 const wanted = process.argv.slice(2);
