@@ -2,6 +2,7 @@ import { benchDurableAppend } from './durable-append.ts';
 import { benchFullTurn } from './full-turn.ts';
 import { benchIdleChats } from './idle-chats.ts';
 import type { Measure } from './measure.ts';
+import { benchPeers } from './peers.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchStart } from './start.ts';
 import { benchTeams } from './teams.ts';
@@ -12,6 +13,7 @@ import { benchUnderstanding } from './understanding.ts';
 const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> } = {
   append: benchDurableAppend,
   turn: benchFullTurn,
+  peers: benchPeers,
   postgres: benchPostgres,
   start: benchStart,
   idle: benchIdleChats,
