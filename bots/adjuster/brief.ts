@@ -134,6 +134,8 @@ const DIRECT: readonly StaffAction[] = [
   'release',
   'resume',
   'proposeApproved',
+  'openRoom',
+  'endSession',
 ];
 
 /** Everything that the reader may do now, as buttons. */

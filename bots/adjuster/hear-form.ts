@@ -11,6 +11,7 @@ import { amountTyped, daysTyped } from '../typed.ts';
 import type { Filled, Form } from './filled.ts';
 import type { AdjusterMemory, Pending } from './memory.ts';
 import { FORMS, type FormName, heardAs } from './note.ts';
+import { timesTyped } from './session-times.ts';
 import { termsTyped } from './terms.ts';
 
 type Read = (filled: Filled) => Hearing<AdjusterMemory>;
@@ -241,6 +242,21 @@ const endMediation: Read = (filled) => {
     : incomplete(filled, 'settled');
 };
 
+const proposeSession: Read = (filled) => {
+  const typed = timesTyped(filled);
+  if ('missing' in typed) return incomplete(filled, typed.missing);
+  const minutes = Number(filled.field('minutes'));
+  const reason = reasonTyped(filled);
+  if (reason === null && filled.field('reason') !== '') return incomplete(filled, 'reason');
+  return sends(filled, {
+    type: 'proposeSession',
+    sessionId: filled.about.newId(),
+    times: typed.times,
+    ...(Number.isInteger(minutes) && minutes > 0 ? { minutes } : {}),
+    ...(reason === null ? {} : { reason }),
+  });
+};
+
 const close: Read = (filled) => {
   const outcome = (['notSettled', 'settledElsewhere', 'unanswered'] as const).find(
     (each) => each === filled.field('outcome'),
@@ -275,6 +291,15 @@ const READ: { readonly [F in FormName]: Read } = {
   setReserve,
   startMediation,
   endMediation,
+  proposeSession,
+  cancelSession: (filled) => {
+    const reason = reasonTyped(filled);
+    const { session } = filled.view;
+    if (session === null) return heardAs(filled.memory, [], [{ note: 'stale' }]);
+    return reason === null
+      ? incomplete(filled, 'reason')
+      : sends(filled, { type: 'cancelSession', sessionId: session.sessionId, reason });
+  },
   extend,
   proveNotice: (filled) => {
     const note = filled.field('note').slice(0, 500);

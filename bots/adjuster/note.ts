@@ -17,6 +17,8 @@ export const FORMS = [
   'setReserve',
   'startMediation',
   'endMediation',
+  'proposeSession',
+  'cancelSession',
   'extend',
   'proveNotice',
   'invite',

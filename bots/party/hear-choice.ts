@@ -50,9 +50,9 @@ const withOffer =
 
 const proposal =
   (accepted: boolean): Press =>
-  ({ view, memory, subject, about }) =>
+  ({ view, memory, subject }) =>
     subject !== undefined && view.table?.proposal?.proposalId === subject
-      ? act(memory, { type: 'answerProposal', proposalId: subject, accepted, agreementId: about.newId() })
+      ? act(memory, { type: 'answerProposal', proposalId: subject, accepted })
       : null;
 
 const sealed =
@@ -146,6 +146,10 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   taskCannot: taskPress('taskCannot'),
   taskTime: taskPress('taskTime'),
   taskFile,
+  sessionCannot: ({ view, memory, subject }) =>
+    view.session !== null && view.session.sessionId === subject
+      ? heardAs(memory, [], [{ note: 'sessionForm', sessionId: view.session.sessionId }])
+      : null,
   closingYes: closing(true),
   closingNo: closing(false),
   consentYes: consent(true),

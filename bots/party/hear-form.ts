@@ -5,6 +5,7 @@ import type { PartyView } from '../../core/view/party.ts';
 import { amountTyped, daysTyped } from '../typed.ts';
 import { type PartyMemory, settled } from './memory.ts';
 import { heardAs } from './said.ts';
+import { hearSessionForm } from './session.ts';
 import { hearTaskForm } from './task.ts';
 import { offerCommand } from './terms.ts';
 
@@ -20,7 +21,7 @@ export const hearPartyForm = (
   if (form.action === 'sign') return sign(view, memory, form);
   if (form.action === 'paid') return paid(view, memory, form);
   if (form.action === 'counterOffer') return counterOffer(view, memory, form, about);
-  return hearTaskForm(view, memory, form);
+  return hearTaskForm(view, memory, form) ?? hearSessionForm(view, memory, form);
 };
 
 const sign = (view: PartyView, memory: PartyMemory, form: Form): Hearing<PartyMemory> => {

@@ -18,6 +18,7 @@ import { type PartyMemory, settled } from './memory.ts';
 import { TOPICS, type Topic } from './note.ts';
 import { otherMatter } from './other-matter.ts';
 import { answerPending } from './pending.ts';
+import { proposalAnswerTyped } from './proposal.ts';
 import { scoreTyped } from './rating.ts';
 import { heardAs, mayNameTheSealed, shown, type Told } from './said.ts';
 
@@ -180,6 +181,8 @@ const hearCalm = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>):
   if (score !== null) return heardAs(settled(memory), [{ type: 'rateCase', score }]);
   if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
   if (mayNameTheSealed(told)) return unsaid(told);
+  const typed = proposalAnswerTyped(told);
+  if (typed !== null) return typed;
   if (view.holder !== null) return toHolder(told);
   const hearing = hooks.isStory(told)
     ? hooks.answer(told)

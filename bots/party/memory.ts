@@ -74,6 +74,8 @@ export const PartyMemory = z.object({
   doubts: z.array(Statement).max(20).readonly().optional(),
   /** Whether this person was asked how it went: that is done once. */
   surveyed: z.literal(true).optional(),
+  /** The proposal that this person has answered under seal; what, is nowhere but there. */
+  sealed: z.string().optional(),
   /** Optional questions that were put once. */
   offered: z.array(ElementId).readonly(),
 });

@@ -8,6 +8,15 @@ import { readWords } from './file-question.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
 import {
+  sessionCancelled,
+  sessionMarked,
+  sessionMissed,
+  sessionOpen,
+  sessionProposed,
+  sessionSet,
+  sessionSoon,
+} from './session.ts';
+import {
   closingQuestion,
   consentOpen,
   contributorAsked,
@@ -100,8 +109,8 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   offerWithdrawn: turned('news.offerTakenBack', 'news.theyTookBack'),
   offerExpired: always('news.offerExpired'),
   proposalMade: always('news.proposal'),
-  // What the other side answered is told to nobody until both said yes.
-  proposalAnswered: each('news.proposalAnswered', null),
+  proposalAnswered: none,
+  proposalLapsed: always('news.proposalLapsed'),
   stallNoted: none,
 
   sealedRoundProposed: each('news.sealedAsked', 'news.sealedProposed'),
@@ -144,6 +153,17 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   noteAdded: none,
   mediationStarted: ({ until }) => [text('news.mediation', { at: { at: until } })],
   mediationEnded: always('news.mediationEnded'),
+  sessionProposed: (event, view) => sessionProposed(event, view),
+  sessionMarked: ({ by }, view) => (by === view.side ? sessionMarked(view) : []),
+  sessionSet: (_event, view) => sessionSet(view),
+  noCommonTime: always('session.apart'),
+  sessionCancelled: (event, view) => sessionCancelled(event, view),
+  roomOpened: always('session.opened'),
+  sessionBegun: always('session.begun'),
+  sessionJoined: none,
+  sessionLeft: none,
+  sessionMissed: (event, view) => sessionMissed(event, view),
+  sessionEnded: always('session.ended'),
   chatAdded: ({ by, platform }, { side }) => (by === side ? [text('news.chatAdded', { platform })] : []),
   chatLost: ({ by, platform, next }, { side }) =>
     by === side ? [text('news.chatLost', { platform, next })] : [],
@@ -153,7 +173,11 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseResumed: always('news.resumed'),
 
   reminderSent: ({ to, clock, key }, view) =>
-    to === view.side ? [text(`reminder.${REMINDS[clock] ?? 'other'}`), ...taskAgain(key, view)] : [],
+    to !== view.side
+      ? []
+      : clock === 'session'
+        ? sessionSoon(view)
+        : [text(`reminder.${REMINDS[clock] ?? 'other'}`), ...taskAgain(key, view)],
   clockPassed: ({ owner, clock, key }, view) =>
     clock !== 'task'
       ? passedBy(owner, view)
@@ -220,6 +244,7 @@ const REMINDS: { readonly [clock: string]: string } = {
   promise: 'promise',
   reflection: 'reflection',
   sealedRound: 'sealedRound',
+  proposal: 'proposal',
   task: 'task',
   closing: 'task',
 };
@@ -228,6 +253,7 @@ const REMINDS: { readonly [clock: string]: string } = {
 const taskAgain = (key: string, view: PartyView): readonly Message[] => {
   const [clock, taskId] = key.split('/');
   if (clock === 'closing') return closingQuestion(view);
+  if (clock === 'sessionMark') return sessionOpen(view);
   if (clock !== 'task') return [];
   const task = ownTask(view, taskId);
   return task === undefined ? consentOpen(view) : [taskMessage(task)];

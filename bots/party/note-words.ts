@@ -11,7 +11,9 @@ import { crisisWords } from './crisis.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
+import { proposalByButton, proposalSealed } from './proposal.ts';
 import { ownOffer } from './question-table.ts';
+import { cannotForm } from './session.ts';
 import { fileForTask, ownTask, taskForm } from './task.ts';
 import { topicWords } from './topic.ts';
 import type { Voice } from './voice.ts';
@@ -110,6 +112,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
       after: valueParam(after),
     }),
   ],
+  answerSealed: (_note, view) => proposalSealed(view),
+  answerByButton: (_note, view) => proposalByButton(view),
   bidSealed: (_note, { round }) =>
     round === null ? [] : [text('note.bidSealed', { at: { at: round.closesAt } })],
   points: (_note, _view, _memory, { fixList }) => fixList(),
@@ -135,6 +139,7 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
     const task = ownTask(view, taskId);
     return task === undefined ? [text('note.stale')] : [taskForm(form, task)];
   },
+  sessionForm: ({ sessionId }) => [cannotForm(sessionId)],
   resumeLink: ({ code }) => [fromBot({ kind: 'link', text: say('link.resume'), url: 'resume', code })],
 };
 

@@ -86,6 +86,8 @@ export type PartyNote = Note &
     | { readonly note: 'foundLeft' }
     | { readonly note: 'heardWrong' }
     | { readonly note: 'bidSealed' }
+    | { readonly note: 'answerSealed'; readonly proposalId: string }
+    | { readonly note: 'answerByButton'; readonly unsaid: true }
     | { readonly note: 'refuseList' }
     | {
         readonly note: 'pointNoted';
@@ -97,6 +99,7 @@ export type PartyNote = Note &
     | { readonly note: 'fileForTask'; readonly evidenceId: string }
     | { readonly note: 'fileKept' }
     | { readonly note: 'taskForm'; readonly form: TaskForm; readonly taskId: string }
+    | { readonly note: 'sessionForm'; readonly sessionId: string }
     | { readonly note: 'resumeLink'; readonly code: string }
   );
 export type NoteName = PartyNote['note'];

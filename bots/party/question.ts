@@ -16,7 +16,7 @@ import {
 import type { PartyMemory, Pending } from './memory.ts';
 import { askKey, keyFor, labelFor } from './own-words.ts';
 import { promiseAsked } from './promise.ts';
-import { tableQuestion } from './question-table.ts';
+import { openProposal, tableQuestion } from './question-table.ts';
 import { ratingQuestion } from './rating.ts';
 
 export type Question = {
@@ -158,7 +158,7 @@ type SharedPhase = Exclude<Phase, 'narrating' | 'filed' | 'invited' | 'answering
 /** One row a phase; a phase without a row does not compile. */
 export const PARTY_QUESTIONS: { readonly [P in SharedPhase]: ByPhase } = {
   negotiating: (view, memory) => {
-    const { message, acts: mine } = tableQuestion(view, memory.misses);
+    const { message, acts: mine } = tableQuestion(view, memory);
     return { message, memory, acts: mine };
   },
   sealedRound: (view, memory) => acts(sealedInput(view), memory),
@@ -171,7 +171,10 @@ export const PARTY_QUESTIONS: { readonly [P in SharedPhase]: ByPhase } = {
   broken: (view, memory) => promises(view, memory),
   disputed: (view, memory) => promises(view, memory),
   kept: over('wait.kept'),
-  mediation: (view, memory) => waitsUntil('wait.mediation', view, memory),
+  mediation: (view, memory) => {
+    const proposal = openProposal(view, memory);
+    return proposal === null ? waitsUntil('wait.mediation', view, memory) : acts(proposal.message, memory);
+  },
   withdrawn: over('ended.withdrawn'),
   referred: over('ended.referred'),
   closed: over('ended.closed'),

@@ -10,6 +10,7 @@ import { notTwice } from './not-twice.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
 import type { Question } from './question.ts';
+import { sessionOpen } from './session.ts';
 import { closingQuestion, consentOpen, taskMessage } from './task.ts';
 import type { Voice } from './voice.ts';
 
@@ -46,6 +47,7 @@ export const speakParty =
       greeted: true,
       ...(happened.own ? { heardAt: about.now } : {}),
       ...waitingAfter(memory, happened),
+      ...sealedAfter(notes),
     };
     const silent = view.holder !== null && !pressed(happened) && !asked(happened);
     if (happened.more === true) return { messages: told, memory: withoutQuestion(words, view, after) };
@@ -67,7 +69,7 @@ export const speakParty =
 /** Who came or came back reads what was asked for and is still open. */
 const openTasks = (notes: readonly PartyNote[], view: PartyView): readonly Message[] =>
   notes.some(({ note }) => note === 'arrived')
-    ? [...closingQuestion(view), ...consentOpen(view), ...view.tasks.map(taskMessage)]
+    ? [...closingQuestion(view), ...consentOpen(view), ...view.tasks.map(taskMessage), ...sessionOpen(view)]
     : [];
 
 /**
@@ -107,6 +109,12 @@ const waitingAfter = (
 ): { readonly waiting?: number | undefined } => {
   if (events.some(({ type }) => type === 'caseTakenOver')) return { waiting: undefined };
   return events.some(({ type }) => type === 'personRequested') ? { waiting: waiting + 1 } : {};
+};
+
+/** Whoever has just answered a proposal is not asked again. */
+const sealedAfter = (notes: readonly PartyNote[]): Pick<PartyMemory, 'sealed'> => {
+  const answered = notes.findLast(({ note }) => note === 'answerSealed');
+  return answered?.note === 'answerSealed' ? { sealed: answered.proposalId } : {};
 };
 
 const keyOf = ({ body }: Message): string => ('key' in body.text ? body.text.key : '');
@@ -156,6 +164,8 @@ const ENDING: ReadonlySet<PartyNote['note']> = new Set([
   // A point that was answered leads to the next one on the same table.
   'pointNoted',
   'bidSealed',
+  'answerSealed',
+  'answerByButton',
   'draftKept',
 ]);
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BidRule, BidTiming, Commitments, RoundOutcome } from '../blind-bid/round.ts';
 import { ClockId } from '../deadline/deadline.ts';
 import { Locale } from '../locale.ts';
+import { MINUTES, RoomSeat, SessionTimes } from '../mediation/video-session.ts';
 import { CurrencyCode, Money } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
@@ -71,7 +72,12 @@ export const Command = z.discriminatedUnion('type', [
   command('declineOffer', { offerId: Id, reason: z.string().max(2_000).optional() }),
   command('withdrawOffer', { offerId: Id }),
   command('makeProposal', { proposalId: Id, terms: Terms, reason: Text }),
-  command('answerProposal', { proposalId: Id, accepted: z.boolean(), agreementId: Id }),
+  /**
+   * May a proposal be answered so now? Decides to no event at all: the answer lies under seal, and only a common yes
+   * ever comes out of it (see `turn/answer.ts`).
+   */
+  command('answerProposal', { proposalId: Id, accepted: z.boolean() }),
+  command('closeProposal', { proposalId: Id, agreed: z.boolean(), agreementId: Id }),
 
   /** `reason`: why, on the record; without one nobody opens a second round. */
   command('proposeSealedRound', {
@@ -116,6 +122,20 @@ export const Command = z.discriminatedUnion('type', [
   command('addNote', { noteId: Id, text: Text }),
   command('startMediation', { until: Instant.optional() }),
   command('endMediation', { settled: z.boolean() }),
+  /** `reason`: why a time that was set already moves. */
+  command('proposeSession', {
+    sessionId: Id,
+    times: SessionTimes,
+    minutes: z.int().min(MINUTES.least).max(MINUTES.most).optional(),
+    reason: Reason.optional(),
+  }),
+  command('markSession', { sessionId: Id, suits: z.array(Instant).max(3).readonly() }),
+  command('cancelSession', { sessionId: Id, reason: Reason }),
+  command('openRoom', { sessionId: Id }),
+  command('joinSession', { sessionId: Id, seat: RoomSeat }),
+  /** `lost`: the line broke. */
+  command('leaveSession', { sessionId: Id, seat: RoomSeat, how: z.enum(['left', 'lost']) }),
+  command('endSession', { sessionId: Id }),
   command('noteChat', {
     platform: Platform,
     lost: z.object({ next: Platform.or(z.literal('web')) }).optional(),
@@ -158,3 +178,5 @@ export const Command = z.discriminatedUnion('type', [
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+/** What the room of a case sees: somebody comes or goes, or the talk is over. */
+export type RoomCommand = CommandOf<'joinSession' | 'leaveSession' | 'endSession'>;

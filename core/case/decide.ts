@@ -4,6 +4,7 @@ import { CLOCK_RULES } from './decide/clocks.ts';
 import { ENDING } from './decide/ending.ts';
 import { INVITING } from './decide/inviting.ts';
 import { LEAVE } from './decide/leave.ts';
+import { MEETING, withoutTalksAhead } from './decide/meeting.ts';
 import { NEGOTIATING } from './decide/negotiating.ts';
 import { PEOPLE } from './decide/people.ts';
 import { RETELLING_RULES } from './decide/retelling.ts';
@@ -26,6 +27,7 @@ export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
   ...SEALING,
   ...SETTLING,
   ...PEOPLE,
+  ...MEETING,
   ...TASKS,
   ...LEAVE,
   ...CLOCK_RULES,
@@ -41,7 +43,7 @@ export const decide = (state: CaseState | null, command: Command, context: Decis
   if (state === null) return refuse('wrongPhase');
   const rule = RULES[command.type] as Rule<Exclude<CommandType, 'openCase'>>;
   const refusal = admission(state, command.type, rule, context);
-  return refusal === null ? rule.decide(state, command, context) : { refusal };
+  return refusal === null ? withoutTalksAhead(state, rule.decide(state, command, context)) : { refusal };
 };
 
 const open = (

@@ -6,6 +6,8 @@ import {
   type ErrandClock,
   isErrand,
 } from '../deadline/deadline.ts';
+import { TALKING } from '../mediation/chair.ts';
+import { absent, openHours, unmarked, type VideoSession } from '../mediation/video-session.ts';
 import type { Clock, Procedure } from '../procedure/procedure.ts';
 import { type Instant, SECOND } from '../time.ts';
 import { missingSides } from './evolve.ts';
@@ -15,6 +17,7 @@ import { unread } from './reading.ts';
 import { unretold } from './retelling.ts';
 import {
   type AtTable,
+  atTable,
   type CaseState,
   isOpen,
   type OpenCase,
@@ -56,6 +59,7 @@ const computeDeadlines = (state: CaseState, procedure: Procedure): readonly Dead
       clocks.errand('retelling', state.touchedAt + STILL, `${by}/${of}`);
     tasks(state, clocks);
     closing(state, clocks);
+    talks(state, clocks);
     phase(state, clocks);
   }
   if (!clocks.some(isStep)) clocks.end('person', 'staff', state.touchedAt);
@@ -128,6 +132,20 @@ class Clocks {
     this.#add({ key, clock, kind: 'work', at, owner: 'parley' });
   }
 
+  /** The same, with the clock's reminders to both sides: whether one of them has acted is not looked at. */
+  workAfterReminders(clock: ClockId, at: Instant, key: string, since: Instant): void {
+    this.work(clock, at, key);
+    for (const [index, remindAt] of remindersOf(this.#procedure.clocks[clock], at).entries())
+      if (remindAt > since)
+        this.#add({
+          key: `${key}/remind/${index + 1}`,
+          clock,
+          kind: 'remind',
+          at: remindAt,
+          owner: 'parley',
+        });
+  }
+
   /** A file to be read from the moment it came; words to be put in short once nobody goes on telling. */
   errand(clock: ErrandClock, at: Instant, about: string): void {
     this.#add({ key: `${clock}/${about}`, clock, kind: 'work', at, owner: 'parley' });
@@ -167,6 +185,38 @@ const closing = ({ closing: asked }: OpenCase, clocks: Clocks): void => {
   if (asked === null) return;
   for (const side of asked.sides)
     if (!asked.done.includes(side)) clocks.end('closing', side, asked.at, closingKey(asked.at, side));
+};
+
+/** The dates of a talk on video. Its keys name the session, whose end outlasts the mediation that it was held in. */
+const talks = (state: OpenCase, clocks: Clocks): void => {
+  if (!atTable(state)) return;
+  for (const session of state.sessions) {
+    const { sessionId, again } = session;
+    const hours = openHours(session);
+    if (hours !== null && TALKING.some((phase) => phase === state.phase))
+      clocks.endAt('roomClose', 'parley', hours.until, `roomClose/${sessionId}`);
+    if (state.phase !== 'mediation') continue;
+    if (again !== null) clocks.end('sessionAgain', 'staff', again, `sessionAgain/${sessionId}/${again}`);
+    if (session.status === 'proposed')
+      for (const side of unmarked(session))
+        clocks.endAt(
+          'sessionMark',
+          side,
+          session.markBy,
+          `sessionMark/${sessionId}/${side}`,
+          session.proposedAt,
+        );
+    if (session.status === 'set') appointment(session, clocks);
+  }
+};
+
+/** Reminders of a talk that still lie ahead when its time is set, its start, and a look at who came. */
+const appointment = (session: VideoSession, clocks: Clocks): void => {
+  const { sessionId, at, setAt, begun, called, missed } = session;
+  if (at === null || setAt === null || called) return;
+  if (!begun) clocks.endAt('session', 'parley', at, `session/${sessionId}`, setAt);
+  else if (missed.length === 0 && absent(session).length > 0)
+    clocks.end('noShow', 'parley', at, `noShow/${sessionId}`);
 };
 
 /** The deadline of a side that was asked at that moment. */
@@ -216,7 +266,10 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
           state.sealedProposal.at,
           `sealedConsent/${state.sealedProposal.roundId}/${side}`,
         );
-    clocks.end('silence', mover(state), state.movedAt, `silence/${state.movedAt}`);
+    proposed(state, clocks);
+    // A proposal has its own end, which must come whatever anybody does: nobody is silent meanwhile.
+    if (state.proposal === null)
+      clocks.end('silence', mover(state), state.movedAt, `silence/${state.movedAt}`);
     clocks.end('negotiate', mover(state), state.laidAt);
   },
   sealedRound: (state, clocks) =>
@@ -241,7 +294,16 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
     watched(state, clocks);
   },
   kept: (state, clocks) => clocks.end('close', 'parley', state.keptAt),
-  mediation: (state, clocks) => clocks.endAt('mediation', 'staff', state.until),
+  mediation: (state, clocks) => {
+    proposed(state, clocks);
+    clocks.endAt('mediation', 'staff', state.until);
+  },
+};
+
+const proposed = ({ proposal }: AtTable, clocks: Clocks): void => {
+  if (proposal === null) return;
+  const { proposalId, at, until } = proposal;
+  clocks.workAfterReminders('proposal', until, `proposal/${proposalId}`, at);
 };
 
 const promised = (
@@ -271,11 +333,6 @@ const followed = (promise: PromiseState, signedAt: Instant, clocks: Clocks): voi
 /** Whose move it is: the side that something on the table waits for; the claimant where nothing does. */
 export const mover = (state: AtTable): Side => {
   const open = state.offers.findLast(({ status }) => status === 'open');
-  if (state.proposal !== null) {
-    const { answers } = state.proposal;
-    const missing = SIDES.find((side) => answers[side] === undefined);
-    if (missing !== undefined) return missing;
-  }
   const [asked] = missingSides(state.sealedProposal?.agreed ?? SIDES);
   if (asked !== undefined) return asked;
   if (open !== undefined) return open.by === 'claimant' ? 'respondent' : 'claimant';

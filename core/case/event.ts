@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BidRule, BidTiming, Commitments, RoundOutcome, SealedRound } from '../blind-bid/round.ts';
 import { ClockId } from '../deadline/deadline.ts';
 import { Locale } from '../locale.ts';
+import { RoomSeat, SessionTimes } from '../mediation/video-session.ts';
 import { CurrencyCode, Money } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
@@ -129,9 +130,18 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('offerDeclined', { offerId: z.string(), by: Side, reason: z.string().max(2_000).optional() }),
   event('offerWithdrawn', { offerId: z.string() }),
   event('offerExpired', { offerId: z.string() }),
-  /** A person's suggestion to both sides at once; each accepts or declines it for itself. */
-  event('proposalMade', { proposalId: z.string(), terms: Terms, reason: z.string().max(2_000) }),
+  /** A person's suggestion to both sides at once; each answers it for itself, under seal, until `until`. */
+  event('proposalMade', {
+    proposalId: z.string(),
+    terms: Terms,
+    reason: z.string().max(2_000),
+    /** Absent in records from before answers lay under seal. */
+    until: Instant.optional(),
+  }),
+  /** Only in such records: what a side answered stands in nothing that is written now. */
   event('proposalAnswered', { proposalId: z.string(), by: Side, accepted: z.boolean() }),
+  /** Its time ran out without a common yes. A no, a silence and which side it was look the same. */
+  event('proposalLapsed', { proposalId: z.string() }),
   event('stallNoted', { signals: z.array(StallSignal).min(1).readonly() }),
 
   // The sealed round.
@@ -173,6 +183,34 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('noteAdded', { noteId: z.string(), by: Actor, text: z.string() }),
   event('mediationStarted', { by: Actor, until: Instant }),
   event('mediationEnded', { by: Actor, settled: z.boolean() }),
+
+  // Talks on video.
+  /** `replaces`: the session whose set time moves to one of these. */
+  event('sessionProposed', {
+    sessionId: z.string(),
+    times: SessionTimes,
+    minutes: z.int().positive(),
+    markBy: Instant,
+    replaces: z.string().optional(),
+    reason: z.string().max(2_000).optional(),
+  }),
+  event('sessionMarked', { sessionId: z.string(), by: Side, suits: z.array(Instant).readonly() }),
+  event('sessionSet', { sessionId: z.string(), at: Instant }),
+  /** None of the times suits both, or it was not said in time. */
+  event('noCommonTime', { sessionId: z.string() }),
+  event('sessionCancelled', {
+    sessionId: z.string(),
+    by: RoomSeat.or(z.literal('parley')),
+    reason: z.string().max(2_000).nullable(),
+  }),
+  /** The chair opens the room at once. */
+  event('roomOpened', { sessionId: z.string(), minutes: z.int().positive() }),
+  event('sessionBegun', { sessionId: z.string() }),
+  event('sessionJoined', { sessionId: z.string(), by: RoomSeat }),
+  event('sessionLeft', { sessionId: z.string(), by: RoomSeat, how: z.enum(['left', 'lost']) }),
+  event('sessionMissed', { sessionId: z.string(), absent: z.array(RoomSeat).min(1).readonly() }),
+  event('sessionEnded', { sessionId: z.string() }),
+
   /** A side can be reached in a chat as well; or no longer, and `next` is where it is reached instead. */
   event('chatAdded', { by: Side, platform: Platform }),
   event('chatLost', { by: Side, platform: Platform, next: Platform.or(z.literal('web')) }),

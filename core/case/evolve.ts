@@ -3,6 +3,7 @@ import type { CaseEvent, CaseEventType, EventOf } from './event.ts';
 import { ENDING } from './evolve/ending.ts';
 import { INVITING } from './evolve/inviting.ts';
 import { LEAVE } from './evolve/leave.ts';
+import { MEETING } from './evolve/meeting.ts';
 import { NEGOTIATING } from './evolve/negotiating.ts';
 import { PEOPLE } from './evolve/people.ts';
 import { SEALING } from './evolve/sealing.ts';
@@ -110,6 +111,7 @@ const STEP: Steps<Exclude<CaseEventType, 'caseOpened'>> = {
   ...SEALING,
   ...SETTLING,
   ...PEOPLE,
+  ...MEETING,
   ...TASKS,
   ...LEAVE,
   ...ENDING,

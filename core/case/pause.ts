@@ -1,3 +1,4 @@
+import type { VideoSession } from '../mediation/video-session.ts';
 import type { Instant } from '../time.ts';
 import type { CaseState, OfferState, PromiseState, Table } from './state.ts';
 
@@ -65,7 +66,12 @@ const phaseShifted = (state: CaseState, stop: Stop): CaseState => {
     case 'disputed':
       return { ...state, promises: state.promises.map((promise) => laterPromise(promise, stop)) };
     case 'mediation':
-      return { ...state, ...table(state, stop), until: state.until + by };
+      return {
+        ...state,
+        ...table(state, stop),
+        until: state.until + by,
+        sessions: state.sessions.map((session) => laterSession(session, stop)),
+      };
     case 'kept':
     case 'withdrawn':
     case 'referred':
@@ -78,17 +84,36 @@ const phaseShifted = (state: CaseState, stop: Stop): CaseState => {
 const table = (
   {
     offers,
+    proposal,
     sealedProposal,
     laidAt,
     movedAt,
-  }: Pick<Table, 'offers' | 'sealedProposal' | 'laidAt' | 'movedAt'>,
+  }: Pick<Table, 'offers' | 'proposal' | 'sealedProposal' | 'laidAt' | 'movedAt'>,
   stop: Stop,
 ) => ({
   offers: offers.map((offer): OfferState => ({ ...offer, expiresAt: end(offer.expiresAt, offer.at, stop) })),
+  proposal:
+    proposal === null
+      ? null
+      : {
+          ...proposal,
+          at: start(proposal.at, stop),
+          until: end(proposal.until, proposal.at, stop),
+        },
   sealedProposal: sealedProposal === null ? null : { ...sealedProposal, at: start(sealedProposal.at, stop) },
   laidAt: start(laidAt, stop),
   movedAt: start(movedAt, stop),
 });
+
+/** An appointment does not move by itself: one that came meanwhile is offered anew. Time to say what suits goes on. */
+const laterSession = (session: VideoSession, stop: Stop): VideoSession => {
+  if (session.status === 'proposed')
+    return { ...session, markBy: end(session.markBy, session.proposedAt, stop) };
+  const slept = session.status === 'set' && !session.begun && (session.at ?? stop.at) < stop.at;
+  return slept
+    ? { ...session, status: 'cancelled', sequence: session.sequence + 1, again: stop.at }
+    : session;
+};
 
 const laterPromise = (promise: PromiseState, stop: Stop): PromiseState => ({
   ...promise,

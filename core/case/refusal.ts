@@ -46,6 +46,8 @@ export const REFUSAL_CODES = [
   'closingGone',
   'nobodyFits',
   'futureDate',
+  'sessionGone',
+  'roomClosed',
   'unclear',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,6 +1,7 @@
 import type { BidRule, BidTiming, SealedRound } from '../blind-bid/round.ts';
 import type { ClockId } from '../deadline/deadline.ts';
 import type { Locale } from '../locale.ts';
+import type { VideoSession } from '../mediation/video-session.ts';
 import type { CurrencyCode, Money } from '../money.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
 import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative/element.ts';
@@ -301,7 +302,8 @@ export type Table = {
     readonly terms: Terms;
     readonly reason: string;
     readonly at: Instant;
-    readonly answers: { readonly [S in Side]?: boolean };
+    /** Until when each side may answer under seal. Whether one has, or what, is not in the state: nobody may see it. */
+    readonly until: Instant;
   } | null;
   readonly sealedProposal: {
     readonly roundId: string;
@@ -318,6 +320,8 @@ export type Table = {
     readonly matched: boolean;
     readonly closedAt: Instant;
   }[];
+  /** Talks on video, oldest first. */
+  readonly sessions: readonly VideoSession[];
   readonly stall: { readonly signals: readonly StallSignal[]; readonly at: Instant } | null;
   /** When the table was laid: the negotiation's own clock runs from here. */
   readonly laidAt: Instant;

@@ -27,6 +27,12 @@ export const CLOCKS = [
   'task',
   'approval',
   'closing',
+  'proposal',
+  'sessionMark',
+  'session',
+  'noShow',
+  'sessionAgain',
+  'roomClose',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;

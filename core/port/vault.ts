@@ -41,4 +41,20 @@ export type Vault = {
       readonly wrappedKey: Uint8Array | null;
     },
   ): Promise<{ readonly commitments: Commitments; readonly outcome: RoundOutcome }>;
+  /** Seals the answer to a proposal: a row of the size of any other, under `answersOf` its proposal. */
+  sealAnswer(answer: {
+    readonly caseId: string;
+    readonly proposalId: string;
+    readonly side: Side;
+    readonly accepted: boolean;
+    readonly at: Instant;
+    readonly wrappedKey: Uint8Array | null;
+  }): Promise<{ readonly row: SealedRow; readonly wrappedKey: Uint8Array }>;
+  /** Did both sides say yes? A no and a missing answer take the same path, the same time and the same shape. */
+  bothYes(answers: {
+    readonly caseId: string;
+    readonly proposalId: string;
+    readonly rows: readonly SealedRow[];
+    readonly wrappedKey: Uint8Array | null;
+  }): Promise<boolean>;
 };

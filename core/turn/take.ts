@@ -8,6 +8,7 @@ import { mayTake } from '../staff/seat.ts';
 import { taskFor } from '../task/task.ts';
 import type { Instant } from '../time.ts';
 import { act } from './act.ts';
+import { answerSealed, closeIfAgreed } from './answer.ts';
 import type { HearContext, Note } from './bot.ts';
 import { commit, outcomeOf } from './commit.ts';
 import { editedBy, heardWords } from './edited.ts';
@@ -86,13 +87,18 @@ const hearAndCommit = async (
   const team = await teamKnown(engine, conversation, hearing.commands, member);
   const commands = await withExpert(engine, state, hearing.commands, now);
   const acted = act(engine, loaded, commands, by, now, locale, team);
+  const { caseId } = conversation;
+  const answer = await answerSealed(engine, conversation, commands, acted.refusals.length > 0, now);
   const own: OwnTurn = {
     conversation,
     memory: { locale, bot: hearing.memory },
     said: isUnsaid(hearing.notes)
       ? []
       : echo(conversation, input, { heard: heardWords(acted, messageId), edits: edited?.seq }),
-    notes: hearing.notes,
+    notes:
+      answer === null
+        ? hearing.notes
+        : [...hearing.notes, { note: 'answerSealed', proposalId: answer.proposalId }],
     more,
   };
   const spoken = await inPlainerWords(engine, acted, speakToAll(engine, acted, own, now), {
@@ -101,8 +107,11 @@ const hearAndCommit = async (
     now,
   });
   const links = resumeLinks(engine, conversation, hearing.notes, now);
-  const outcome = outcomeOf(await commit(engine, acted, spoken, { inbound, now, links }));
-  return outcome === 'conflict' ? outcome : { ...outcome, ...marksOf(hearing.notes) };
+  const sealed = answer === null ? {} : { sealed: answer.sealed };
+  const outcome = outcomeOf(await commit(engine, acted, spoken, { inbound, now, links, ...sealed }));
+  if (outcome === 'conflict') return outcome;
+  if (answer !== null && outcome.status === 'done') await closeIfAgreed(engine, caseId, answer.proposalId);
+  return { ...outcome, ...marksOf(hearing.notes) };
 };
 
 /** What its channel has to know of a turn to keep its own screen right. */

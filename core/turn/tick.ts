@@ -3,6 +3,7 @@ import type { DueDeadline } from '../port/store.ts';
 import type { Instant } from '../time.ts';
 import { SECOND } from '../time.ts';
 import { act } from './act.ts';
+import { closeProposal } from './answer.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import type { Errands } from './errand.ts';
@@ -53,6 +54,10 @@ const come = async (engine: Engine, retries: Retries, { caseId, deadline }: DueD
   if (deadline.kind !== 'work') return pass(engine, caseId, deadline.key);
   if (deadline.clock === 'sealedRound') {
     await closeRound(engine, caseId);
+    return;
+  }
+  if (deadline.clock === 'proposal') {
+    await closeProposal(engine, caseId, deadline.key.slice('proposal/'.length));
     return;
   }
   return contain(engine, retries, caseId, deadline.key);

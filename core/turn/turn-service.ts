@@ -1,5 +1,6 @@
 import type { Command } from '../case/command.ts';
 import { readRecorded } from '../case/migrate.ts';
+import { roomSeat } from '../mediation/session.ts';
 import type { Evidence } from '../narrative/element.ts';
 import type { Conversation } from '../port/store.ts';
 import { leafHash } from '../record/chain.ts';
@@ -13,10 +14,12 @@ import type { StaffMay } from '../view/staff-action.ts';
 import { timelineOf } from '../view/timeline.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
+import { olderCases } from './count-older.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, enterStaff, peekLink, type Seat } from './enter.ts';
 import { errands } from './errand.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
+import { appointmentOf, noteRoom, roomOf } from './meeting.ts';
 import { onLatest } from './on-latest.ts';
 import { readAndRecord } from './read-file.ts';
 import { readIn } from './read-in.ts';
@@ -38,6 +41,8 @@ export type Turns = TurnService & {
   tick(): Promise<number>;
   /** Resolves when nothing is done beside the turns: no file is read, nothing is retold; see errand.ts. */
   readings(): Promise<void>;
+  /** Counts the cases that are not counted yet; see count-older.ts. */
+  countOlder(): Promise<number>;
   /** Ends what is done beside the turns and gives back what is due: whoever shares the store takes it at once, else the next start. */
   stop(): Promise<void>;
 };
@@ -45,7 +50,7 @@ export type Turns = TurnService & {
 export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): Turns => {
   const engine: Engine = {
     ...parts,
-    cache: caseCache(parts.store, CACHED_CASES),
+    cache: caseCache(parts.store, parts.digest, CACHED_CASES),
     cases: serial(),
     worker: parts.ids.id(),
   };
@@ -53,11 +58,13 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
   const seat = seating(engine);
   const waiting = waitingWords(parts.store);
   const beside = errands(engine, { reading: readAndRecord, retelling: retellAndRecord });
+  const older = olderCases(engine);
   return {
     ...ticker(engine, beside),
     readings: beside.idle,
+    countOlder: older.count,
     stop: async () => {
-      await beside.stop();
+      await Promise.all([beside.stop(), older.stop()]);
       await engine.store.release(engine.worker);
     },
     open: (request) => openCase(engine, request),
@@ -90,6 +97,9 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
       return known ?? seat({ conversationId, caseId, role, personId: staff.id }, locale);
     },
     staffSeat: (caseId, memberId) => staffSeat(engine, caseId, memberId),
+    room: (conversationId) => roomOf(engine, conversationId),
+    noteRoom: (caseId, command) => noteRoom(engine, caseId, command),
+    appointment: (conversationId, sessionId) => appointmentOf(engine, conversationId, sessionId),
     caseForStaff: (caseId, staffId) => caseForStaff(engine, caseId, staffId),
   };
 };
@@ -204,7 +214,8 @@ const show = async (
       ? contributorPanel(state, conversation.personId, procedure)
       : panelOf(state, conversation.role, procedure);
   const { locale } = remembered(conversation.memory);
-  return { conversation, items, panel, locale, timeZone: state.timeZone };
+  const room = roomSeat(state, conversation, engine.clock.now()).may;
+  return { conversation, items, panel: { ...panel, room }, locale, timeZone: state.timeZone };
 };
 
 /** What somebody may do on a case who only reads it. */
@@ -221,10 +232,12 @@ const caseForStaff = async (
   const record = await engine.store.record(caseId);
   const seated = await staffSeat(engine, caseId, staffId);
   const view = adjusterView(state, { now: engine.clock.now(), procedure, personId: staffId });
+  const role = seated?.ok === true && seated.seat === 'mediator' ? 'mediator' : 'adjuster';
+  const room = roomSeat(state, { role, personId: staffId }, engine.clock.now()).may;
   const acts = seated?.ok === true && seated.seat !== 'supervisor';
   return {
     view: acts ? view : { ...view, may: NOTHING },
-    panel: panelOf(state, 'adjuster', procedure),
+    panel: { ...panelOf(state, 'adjuster', procedure), room },
     timeline: timelineOf(record.map(({ recorded }) => readRecorded(recorded))),
   };
 };

@@ -18,6 +18,8 @@ import {
 } from '../case/state.ts';
 import { type ClockDeadline, type Deadline, isErrand } from '../deadline/deadline.ts';
 import type { Locale } from '../locale.ts';
+import { currentSession, runningSession } from '../mediation/session.ts';
+import type { VideoSession } from '../mediation/video-session.ts';
 import type { CurrencyCode } from '../money.ts';
 import type { ElementAnswer, ElementId, ElementValue } from '../narrative/element.ts';
 import type { Clock, Procedure, ProcedureRef } from '../procedure/procedure.ts';
@@ -66,6 +68,10 @@ export type AdjusterView = Pick<
   readonly table: AdjusterTable | null;
   readonly round: SealedRound | null;
   readonly agreement: AdjusterAgreement | null;
+  /** The talk on video that something is still to be done about. */
+  readonly session: VideoSession | null;
+  /** The talk that goes on now. */
+  readonly running: VideoSession | null;
   readonly promises: readonly PromiseState[];
   /** What was asked of somebody with a date, in the order of asking. */
   readonly tasks: readonly TaskState[];
@@ -150,6 +156,8 @@ export const adjusterView = (
   table: atTable(state) ? adjusterTable(state) : null,
   round: state.phase === 'sealedRound' ? state.round : null,
   agreement: agreementOf(state),
+  session: currentSession(state),
+  running: runningSession(state),
   promises: 'promises' in state ? state.promises : (settledOf(state)?.promises ?? []),
   tasks: state.tasks,
   approvals: isNeutral(state, about.personId) ? [] : state.approvals,

@@ -66,6 +66,7 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   offerExpired: line('offerExpired'),
   proposalMade: ({ terms }) => say('happened.proposalMade', { terms: termsLine(terms) }),
   proposalAnswered: () => null,
+  proposalLapsed: line('proposalLapsed'),
   stallNoted: ({ signals }) =>
     say('happened.stallNoted', { signals: { list: signals.map((signal) => say(`staff.signal.${signal}`)) } }),
 
@@ -107,6 +108,26 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   noteAdded: byActor,
   mediationStarted: ({ by, until }) => say('happened.mediationStarted', { ...actor(by), at: { at: until } }),
   mediationEnded: ({ settled }) => say('happened.mediationEnded', { settled: settled ? 'yes' : 'no' }),
+  sessionProposed: ({ times, replaces, reason }) => {
+    const list = { list: times.map((at) => say('session.when', { at: { at } })) };
+    return replaces === undefined || reason === undefined
+      ? say('happened.sessionProposed', { times: list })
+      : say('happened.sessionProposed.moved', { times: list, reason });
+  },
+  sessionMarked: ({ by, suits }) => say('happened.sessionMarked', { by, count: suits.length }),
+  sessionSet: ({ at }) => say('happened.sessionSet', { at: { at } }),
+  noCommonTime: line('noCommonTime'),
+  sessionCancelled: ({ by, reason }) =>
+    reason === null
+      ? say('happened.sessionCancelled')
+      : say('happened.sessionCancelled.why', { seat: by, reason }),
+  roomOpened: line('roomOpened'),
+  sessionBegun: line('sessionBegun'),
+  sessionJoined: ({ by }) => say('happened.sessionJoined', { seat: by }),
+  sessionLeft: ({ by }) => say('happened.sessionLeft', { seat: by }),
+  sessionMissed: ({ absent }) =>
+    say('happened.sessionMissed', { seats: { list: absent.map((seat) => say(`room.seat.${seat}`)) } }),
+  sessionEnded: line('sessionEnded'),
   chatAdded: ({ by, platform }) => say('happened.chatAdded', { by, platform }),
   chatLost: ({ by, platform, next }) => say('happened.chatLost', { by, platform, next }),
   optedOut: bySide,

@@ -9,7 +9,7 @@ import type { Panel } from './panel.ts';
 
 const isSide = (role: Role): role is Side => role === 'claimant' || role === 'respondent';
 
-/** The panel above a conversation, for the seat that looks at it. Words are in prompts/replies, `panel.json`. */
+/** The panel above a conversation, for the seat that looks at it; whether the room is open is for whoever knows the person and the time. Words are in prompts/replies, `panel.json`. */
 export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Panel => {
   const next = stepFor(state, role, procedure);
   const open = isOpen(state);
@@ -33,6 +33,7 @@ export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Pan
     tasks: isSide(role) && open ? tasksOf(state, role) : [],
     person: side && open ? { action: 'person', label: { key: 'panel.person' } } : null,
     composer: { open, hint: composerHint(state, side), edits: side && onlyBotListens(state) },
+    room: false,
     demonstration: state.demonstration,
   };
 };
@@ -50,6 +51,7 @@ export const contributorPanel = (state: CaseState, personId: string, procedure: 
     tasks: [],
     person: null,
     composer: { open, hint: { key: open ? 'composer.open' : 'composer.ended' }, edits: false },
+    room: false,
     demonstration: state.demonstration,
   };
 };

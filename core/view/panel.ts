@@ -27,5 +27,7 @@ export type Panel = {
     /** Whether what this reader wrote may still be edited; which words, says the message itself (`HeardWords`). */
     readonly edits: boolean;
   };
+  /** May this reader go to the video room of the case now? */
+  readonly room: boolean;
   readonly demonstration: boolean;
 };

@@ -16,9 +16,12 @@ import {
   type PromiseState,
   type Table,
 } from '../case/state.ts';
+import { currentSession, roomSeat } from '../mediation/session.ts';
+import type { VideoSession } from '../mediation/video-session.ts';
 import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative/element.ts';
 import type { FileReading } from '../narrative/file-reading.ts';
 import { nextRung, type Rung } from '../negotiation/ladder.ts';
+import type { Procedure } from '../procedure/procedure.ts';
 import type { Agreement, Offer, Terms } from '../settlement/terms.ts';
 import { type Contributor, pendingOf, type TaskState } from '../task/task.ts';
 import type { Instant, TimeZone } from '../time.ts';
@@ -53,6 +56,7 @@ export type PartyView = {
   readonly round: SealedRound | null;
   readonly agreement: PartyAgreement | null;
   readonly promises: readonly PromiseState[];
+  readonly session: PartySession | null;
   /** Messages to both sides and to this one, oldest first. */
   readonly messages: Common['messages'];
   /** Whether somebody on the other side is there to read a message. */
@@ -96,7 +100,8 @@ export type PartyTable = {
     readonly proposalId: string;
     readonly terms: Terms;
     readonly reason: string;
-    readonly own: boolean | null;
+    /** Until when it may be answered; what was answered is shown to nobody. */
+    readonly until: Instant;
   } | null;
   readonly sealedProposal: {
     readonly roundId: string;
@@ -117,13 +122,28 @@ export type PartyAgreement = Agreement & {
   readonly reflectionEnded: boolean;
 };
 
+/** The talk on video that something is still to be done about. `own`: which of its times suit the reader; null before they said. */
+export type PartySession = Pick<
+  VideoSession,
+  'sessionId' | 'times' | 'minutes' | 'markBy' | 'status' | 'at' | 'begun'
+> & {
+  readonly own: readonly Instant[] | null;
+  /** By whose clock the times are shown: the reader's, or the procedure's where nobody knows it. */
+  readonly zone: TimeZone;
+  /** May the reader enter the room now? */
+  readonly open: boolean;
+};
+
 /** So many characters of a case's id tell it from the others when somebody calls. */
 const REFERENCE = 8;
+export const referenceOf = ({ caseId }: Pick<CaseState, 'caseId'>): string => caseId.slice(0, REFERENCE);
 
-/** Cuts what is the same for both sides. Pure; `now` is the only thing it takes from outside the case. */
-export const partyView = (state: CaseState, side: Side, now: Instant): PartyView => ({
+type PartyAbout = { readonly now: Instant; readonly procedure: Pick<Procedure, 'timeZone'> };
+
+/** Cuts what is the same for both sides. Pure; the moment and the procedure are all that it takes from outside the case. */
+export const partyView = (state: CaseState, side: Side, { now, procedure }: PartyAbout): PartyView => ({
   side,
-  reference: state.caseId.slice(0, REFERENCE),
+  reference: referenceOf(state),
   phase: state.phase,
   now,
   guards: state.guards.filter(({ by }) => by === side).map(({ kind }) => kind),
@@ -139,6 +159,7 @@ export const partyView = (state: CaseState, side: Side, now: Instant): PartyView
   round: state.phase === 'sealedRound' ? roundOf(state.round) : null,
   agreement: agreementOf(state, side),
   promises: 'promises' in state ? state.promises : [],
+  session: sessionOf(state, side, { now, procedure }),
   messages: state.messages.filter(({ audience }) => audience === 'joint' || audience === side),
   otherJoined: side === 'respondent' || state.respondent !== null,
   ...peopleOf(state, side),
@@ -194,7 +215,7 @@ const tableOf = (state: Table & { readonly demand: Offer }, side: Side): PartyTa
           proposalId: state.proposal.proposalId,
           terms: state.proposal.terms,
           reason: state.proposal.reason,
-          own: state.proposal.answers[side] ?? null,
+          until: state.proposal.until,
         },
   sealedProposal:
     state.sealedProposal === null
@@ -210,6 +231,17 @@ const tableOf = (state: Table & { readonly demand: Offer }, side: Side): PartyTa
   stalled: state.stall !== null,
   rung: nextRung(state, state.stall?.signals ?? []),
 });
+
+const sessionOf = (state: CaseState, side: Side, { now, procedure }: PartyAbout): PartySession | null => {
+  const session = currentSession(state);
+  if (session === null) return null;
+  const { sessionId, times, minutes, markBy, status, at, begun, marks } = session;
+  const own = marks[side] ?? null;
+  const personId = (side === 'claimant' ? state.claimant : state.respondent)?.id ?? '';
+  const open = roomSeat(state, { role: side, personId }, now).may;
+  const zone = side === 'claimant' ? state.timeZone : procedure.timeZone;
+  return { sessionId, times, minutes, markBy, status, at, begun, own, zone, open };
+};
 
 const roundOf = (round: SealedRound): SealedRound => ({
   roundId: round.roundId,

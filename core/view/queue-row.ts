@@ -4,13 +4,14 @@ import { isHurt } from '../narrative/hurt.ts';
 import type { CaseRow } from '../port/store.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { QUEUE_FLAGS, type QueueFlag, type QueueSummary } from './queue.ts';
+import { rowWords } from './queue-words.ts';
 
 /** The row of a case in the queue. Public facts only. */
 export const queueRow = (state: CaseState, version: number, procedure: Procedure): CaseRow => {
   const next = nextStep(state, procedure);
   const open = isOpen(state);
   const { holder, requested, handover } = state.people;
-  const summary: QueueSummary = {
+  const shown = {
     procedureId: state.procedure.id,
     claimType: state.claimType,
     amount: amountOf(state),
@@ -22,6 +23,7 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     approval: open ? approvalOf(state) : null,
     flags: open ? QUEUE_FLAGS.filter((flag) => FLAGGED[flag](state)) : [],
   };
+  const summary: QueueSummary = { ...shown, words: rowWords(shown) };
   return {
     caseId: state.caseId,
     version,

@@ -33,4 +33,6 @@ export type QueueSummary = {
   /** Leave that somebody asked for and nobody has answered yet: who asked, and for terms of what sum. */
   readonly approval: { readonly byId: string; readonly amount: Money | null } | null;
   readonly flags: readonly QueueFlag[];
+  /** What it is found by (`queue-words.ts`). */
+  readonly words: string;
 };

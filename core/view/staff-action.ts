@@ -2,6 +2,7 @@ import type { Command, CommandOf } from '../case/command.ts';
 import { decide } from '../case/decide.ts';
 import { type Audience, Audience as Audiences } from '../case/party.ts';
 import type { ApprovalState, CaseState } from '../case/state.ts';
+import { currentSession, runningSession } from '../mediation/session.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { STAFF_ACTIONS, type StaffAction } from '../staff/action.ts';
 import type { Authority } from '../staff/authority.ts';
@@ -150,6 +151,22 @@ const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) 
   }),
   startMediation: () => ({ type: 'startMediation' }),
   endMediation: () => ({ type: 'endMediation', settled: false }),
+  proposeSession: ({ now }) => ({
+    type: 'proposeSession',
+    sessionId: EXAMPLE,
+    times: [now + DAY],
+    reason: EXAMPLE,
+  }),
+  cancelSession: ({ state }) => ({
+    type: 'cancelSession',
+    sessionId: currentSession(state)?.sessionId ?? EXAMPLE,
+    reason: EXAMPLE,
+  }),
+  openRoom: () => ({ type: 'openRoom', sessionId: EXAMPLE }),
+  endSession: ({ state }) => ({
+    type: 'endSession',
+    sessionId: runningSession(state)?.sessionId ?? EXAMPLE,
+  }),
   extend: ({ now }) => ({ type: 'extendClock', clock: 'person', to: now + DAY, reason: EXAMPLE }),
   resume: () => ({ type: 'resumeCase' }),
   proveNotice: () => ({ type: 'proveNotice', how: 'byPerson' }),

@@ -4,6 +4,7 @@ import { benchIdleChats } from './idle-chats.ts';
 import type { Measure } from './measure.ts';
 import { benchPeers } from './peers.ts';
 import { benchPostgres } from './postgres.ts';
+import { benchQueue } from './queue.ts';
 import { benchStart } from './start.ts';
 import { benchTeams } from './teams.ts';
 import { benchTelegram } from './telegram.ts';
@@ -15,6 +16,7 @@ const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> }
   turn: benchFullTurn,
   peers: benchPeers,
   postgres: benchPostgres,
+  queue: benchQueue,
   start: benchStart,
   idle: benchIdleChats,
   understanding: benchUnderstanding,

@@ -118,6 +118,62 @@ const caseListContract = (store: () => Store): void => {
     expect(await ids({ open: true, after: { due: START + 2, caseId: 'k-3' } })).toEqual(['k-1', 'k-7']);
   });
 
+  const SAID: readonly (readonly [string, Partial<CaseRow> & { readonly summary: object }])[] = [
+    ['k-1', { summary: { flags: ['stalled'], handoverTo: null, words: '|a1|nordlicht|24900|' } }],
+    ['k-2', { due: START + 5, summary: { flags: [], handoverTo: 'a-1', words: '|b2|nordlicht|noria|500|' } }],
+    ['k-3', { due: null, summary: { flags: ['injury'], handoverTo: null, words: '|c3|大同保險|同保險|' } }],
+    ['k-4', { open: false, summary: { flags: [], handoverTo: null, words: '|d4|nordlicht|500|' } }],
+  ];
+  const found = async (query: Omit<CaseQuery, 'limit'>) =>
+    (await store().cases({ ...query, limit: 99 })).map(({ caseId }) => caseId).join(' ');
+
+  test('cases are found by what makes them stand out, by whom they were handed to and by their date', async () => {
+    for (const [caseId, more] of SAID) await store().append(batch(caseId, 0, { row: caseRow(caseId, more) }));
+    expect(await found({ flagged: true })).toBe('k-1 k-3');
+    expect(await found({ stalled: true })).toBe('k-1');
+    expect(await found({ handedTo: 'a-1', open: true })).toBe('k-2');
+    expect(await found({ handedTo: 'a-2' })).toBe('');
+    expect(await found({ dueBy: START, open: true })).toBe('k-1');
+    expect(await found({ dueBy: START + 5 })).toBe('k-1 k-2 k-4');
+    // What no longer stands out is found no more.
+    const quiet = caseRow('k-1', { version: 2, summary: { flags: [], handoverTo: null, words: '|a1|' } });
+    await store().append(batch('k-1', 1, { row: quiet }));
+    expect(await found({ flagged: true })).toBe('k-3');
+    expect(await found({ words: [['nordlicht']] })).toBe('k-2 k-4');
+  });
+
+  test('cases are found by how their words begin, each list by one of its own, in the order of the queue', async () => {
+    for (const [caseId, more] of SAID) await store().append(batch(caseId, 0, { row: caseRow(caseId, more) }));
+    expect(await found({ words: [['nord']] })).toBe('k-1 k-2 k-4');
+    expect(await found({ words: [['nord'], ['24', '5']] })).toBe('k-1 k-2 k-4');
+    expect(await found({ words: [['nord'], ['5']], open: true })).toBe('k-2');
+    expect(await found({ words: [['同保']] })).toBe('k-3');
+    expect(await found({ words: [['licht']] })).toBe('');
+    expect(await found({ words: [[]] })).toBe('');
+    expect(await found({ words: [['nord']], after: { open: true, due: START, caseId: 'k-1' } })).toBe(
+      'k-2 k-4',
+    );
+    expect(await found({ words: [['nord']], holderId: 'nobody' })).toBe('');
+  });
+
+  test('a word that very many cases have is found just as well, alone and beside a rare one', async () => {
+    const rows = Array.from({ length: 2_100 }, (_, index) =>
+      caseRow(`k-${index}`, {
+        due: START + (index % 7),
+        summary: { words: `|acme|${index === 1_234 ? 'rare|' : ''}` },
+      }),
+    );
+    await Promise.all(rows.map((row) => store().append(batch(row.caseId, 0, { row }))));
+    const first = rows
+      .filter(({ due }) => due === START)
+      .map(({ caseId }) => caseId)
+      .sort();
+    const acme = await store().cases({ words: [['acm']], limit: 20 });
+    expect(acme.map(({ caseId }) => caseId)).toEqual(first.slice(0, 20));
+    expect(await found({ words: [['acm'], ['rar']] })).toBe('k-1234');
+    expect(await found({ words: [['acm'], ['acme'], ['none']] })).toBe('');
+  });
+
   test('a case has one row, which moves when it changes', async () => {
     await fill();
     const closed = caseRow('k-5', { open: false, due: START + 1, version: 2, phase: 'closed' });

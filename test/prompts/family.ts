@@ -1,8 +1,11 @@
 import { COMMANDS } from '../../adapters/channel/teams/package/manifest.ts';
 import { COMMANDS as TELEGRAM_COMMANDS } from '../../adapters/channel/telegram/command-name.ts';
 import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
+import { ROOM_WORDS } from '../../adapters/channel/web/room/words.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
+import { OWN_REASONS } from '../../adapters/channel/web/staff/own-reason.ts';
+import { PASSKEY_PROBLEMS } from '../../adapters/channel/web/staff/passkey.ts';
 import { SIGN_IN_PROBLEMS } from '../../adapters/channel/web/staff/sign-in-page.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
 import { FORMS as CONTRIBUTOR_FORMS } from '../../bots/contributor/note.ts';
@@ -22,6 +25,7 @@ import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
 import { SCORES } from '../../core/case/score.ts';
 import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
+import { ROOM_SEATS } from '../../core/mediation/video-session.ts';
 import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
 import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
@@ -36,6 +40,7 @@ import { NO_SEATS } from '../../core/staff/seat.ts';
 import { ContributorKind, TaskWants } from '../../core/task/task.ts';
 import { WORDLESS } from '../../core/turn/input.ts';
 import type { LinkProblem, PeekOutcome } from '../../core/turn/service.ts';
+import type { RoomRefusal } from '../../core/video/room.ts';
 import type { Point } from '../../core/view/adjuster.ts';
 import { QUEUE_FLAGS } from '../../core/view/queue.ts';
 import type { Closing } from '../../core/view/staff-action.ts';
@@ -93,6 +98,8 @@ const IN_THE_PACK: readonly string[] = ['cost', 'binding', 'privacy', 'silence',
 export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'access.seat.*': NO_SEATS,
   'access.page.*': SIGN_IN_PROBLEMS,
+  'access.key.*': PASSKEY_PROBLEMS,
+  'access.reason.*': OWN_REASONS,
   'access.role.*': StaffRole.options,
   'access.way.*': SignInWay.options,
   'access.deed.*': Deed.options.map((deed) => deed.unwrap().shape.what.value),
@@ -166,6 +173,13 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'sealed.timing.*': BidTiming.options,
   'staff.action.*': [...STAFF_ACTIONS, ...FORMS],
   'staff.audience.*': Audience.options,
+  'room.*': ROOM_WORDS,
+  'room.refused.*': all<RoomRefusal>({
+    mediatorOnly: true,
+    roomFull: true,
+    notHere: true,
+    nobodyThere: true,
+  }),
   'staff.closing.*': all<Closing>({ notSettled: true, settledElsewhere: true, unanswered: true }),
   'staff.contributor.*': ContributorKind.options,
   'staff.flag.*': QUEUE_FLAGS,
@@ -193,6 +207,8 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'term.pays.*': READERS,
   'terminal.from.*': ['bot', ...Role.options],
   'topic.*': [...new Set([...TOPICS, ...QUESTIONS])].filter((topic) => !IN_THE_PACK.includes(topic)),
+  'room.seat.*': ROOM_SEATS,
+  'session.suits.*': ['yes', 'no'],
   'wanted.*': WANTED,
   'why.*': ELEMENTS,
 };

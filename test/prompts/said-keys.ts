@@ -104,6 +104,7 @@ const reminders = (): readonly string[] =>
           tasks: [] as PartyView['tasks'],
           contributors: [] as PartyView['contributors'],
           closing: null as PartyView['closing'],
+          session: null as PartyView['session'],
         } as PartyView,
         false,
       ).flatMap(({ body }) => ('key' in body.text ? [body.text.key] : [])),

@@ -8,6 +8,8 @@ import {
   type SealedRow,
   type Store,
 } from '../../../core/port/store.ts';
+import { wordBeginning } from '../../../core/view/queue-words.ts';
+import { FEW, type Found, fewest, pastBeginning } from '../memory/wanted-words.ts';
 import type { Database } from './connection.ts';
 import { NO_DATE } from './schema.ts';
 
@@ -104,7 +106,10 @@ type CaseColumns = Omit<CaseRow, 'open' | 'due' | 'summary'> & {
   readonly summary: string;
 };
 const CASE_ROW = `SELECT case_id AS "caseId", version, phase, closed, owner, step, due, holder_id AS "holderId",
-  needs_person AS "needsPerson", demonstration, summary, updated_at AS "updatedAt" FROM case_row`;
+  needs_person AS "needsPerson", demonstration, summary, updated_at AS "updatedAt" FROM`;
+/** MATERIALIZED: else the planner may walk the queue and look for each of its cases here. */
+const OF_THESE = (ids: string): string =>
+  `found AS MATERIALIZED (SELECT * FROM case_row WHERE case_id = ANY (${ids}::text[]))`;
 const toCaseRow = ({ closed, ...row }: CaseColumns): CaseRow => ({
   ...row,
   open: !closed,
@@ -127,24 +132,50 @@ const caseReading = (db: Database) =>
       return rows.map(({ recorded, ...row }) => ({ recorded: JSON.parse(recorded), ...row }));
     },
     case: async (caseId) => {
-      const [row] = await db.query<CaseColumns>(`${CASE_ROW} WHERE case_id = $1`, [caseId]);
+      const [row] = await db.query<CaseColumns>(`${CASE_ROW} case_row WHERE case_id = $1`, [caseId]);
       return row === undefined ? null : toCaseRow(row);
     },
     cases: async (wanted) => {
-      const { text, values } = caseList(wanted);
+      const { text, values } = caseList(wanted, await foundBy(db, wanted.words));
       return (await db.query<CaseColumns>(text, values)).map(toCaseRow);
     },
   }) satisfies Partial<Store>;
 
-/** Only the conditions that are asked for, so that each combination can use its own index. */
-const caseList = (wanted: CaseQuery): { readonly text: string; readonly values: readonly unknown[] } => {
-  const { open, holderId, needsPerson, after, limit } = wanted;
+/** The cases whose words begin so, up to one more than few; see `fewest`. */
+const findWord =
+  (db: Database) =>
+  async (word: string): Promise<Found> => {
+    const rows = await db.query<{ caseId: string }>(
+      'SELECT case_id AS "caseId" FROM case_word WHERE word >= $1 AND word < $2 LIMIT $3',
+      [word, pastBeginning(word), FEW + 1],
+    );
+    return rows.length > FEW ? null : new Set(rows.map(({ caseId }) => caseId));
+  };
+
+const foundBy = async (db: Database, words: CaseQuery['words'] = []): Promise<Found> =>
+  fewest(await Promise.all(words.map((list) => Promise.all(list.map(findWord(db))))));
+
+/**
+ * Only the conditions that are asked for, so that each combination can use its own index. Few cases that are `found`
+ * are looked at one by one; otherwise the queue is walked in its order.
+ */
+const caseList = (
+  wanted: CaseQuery,
+  found: Found,
+): { readonly text: string; readonly values: readonly unknown[] } => {
+  const { open, holderId, needsPerson, flagged, stalled, handedTo, dueBy, words = [], after, limit } = wanted;
   const values: unknown[] = [limit];
   const put = (value: unknown): string => `$${values.push(value)}`;
+  const these = found === null ? '' : `WITH ${OF_THESE(put([...found]))}`;
   const conditions = [
     ...(open === undefined ? [] : [open ? 'NOT closed' : 'closed']),
     ...(needsPerson === undefined ? [] : [needsPerson ? 'needs_person' : 'NOT needs_person']),
+    ...(flagged ? ['flagged'] : []),
+    ...(stalled ? ['stalled'] : []),
+    ...(handedTo === undefined ? [] : [`handover_to = ${put(handedTo)}`]),
     ...(holderId === undefined ? [] : [`holder_id = ${put(holderId)}`]),
+    ...(dueBy === undefined ? [] : [`due <= ${put(dueBy)}`]),
+    ...words.map((list) => `summary LIKE ANY (${put(list.map((word) => `%${wordBeginning(word)}%`))})`),
     ...(after === undefined
       ? []
       : [
@@ -152,7 +183,11 @@ const caseList = (wanted: CaseQuery): { readonly text: string; readonly values: 
         ]),
   ];
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
-  return { text: `${CASE_ROW}${where} ORDER BY closed, due, case_id LIMIT $1`, values };
+  const from = found === null ? 'case_row' : 'found';
+  return {
+    text: `${these} ${CASE_ROW} ${from}${where} ORDER BY closed, due, case_id LIMIT $1`,
+    values,
+  };
 };
 
 const sealedReading = (db: Database) =>

@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg';
 import { APPEND_FUNCTION } from './append-function.ts';
+import { CASE_WORDS, wordsOfOldRows } from './case-word.ts';
 import type { Database } from './connection.ts';
+import { COUNT_FUNCTION } from './count-function.ts';
 
 /** Stands in for "no date" in a column that is sorted: later than every moment, so what has no date comes last. */
 export const NO_DATE = Number.MAX_SAFE_INTEGER;
@@ -11,7 +13,7 @@ export const NO_DATE = Number.MAX_SAFE_INTEGER;
  * bytes, as in every other store. Tables whose rows change in place leave room for that (`fillfactor`): a new row
  * version on the same page needs no index entry.
  */
-const STEPS: readonly string[] = [
+const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   `
   CREATE TABLE case_head (
     case_id text COLLATE "C" PRIMARY KEY, version int NOT NULL, revision int NOT NULL
@@ -110,6 +112,43 @@ const STEPS: readonly string[] = [
   CREATE INDEX passkey_member ON passkey (member_id, added_at);
   CREATE TABLE journal (position int PRIMARY KEY, entry text NOT NULL);
   `,
+  `
+  CREATE TABLE challenge (challenge text PRIMARY KEY, member_id text, expires_at bigint NOT NULL);
+  `,
+  async (client) => {
+    await client.query(CASE_WORDS);
+    await wordsOfOldRows(client);
+  },
+  // Few events are files; the others are told apart by their text, which costs less than reading their JSON.
+  `
+  CREATE TABLE erased (
+    case_id text COLLATE "C" PRIMARY KEY, at bigint NOT NULL, leaves text NOT NULL, head text NOT NULL
+  );
+  CREATE INDEX event_file ON event ((recorded::jsonb #>> '{event,evidence,sha256}'), case_id)
+    WHERE strpos(recorded, '"type":"evidenceAdded"') > 0;
+  `,
+  // Cases that were there before are counted in the background (core/turn/count-older.ts).
+  `
+  CREATE TABLE case_fact (
+    case_id text COLLATE "C" PRIMARY KEY, version int NOT NULL, edition int NOT NULL,
+    demonstration boolean NOT NULL, opened_at bigint NOT NULL,
+    channel text NOT NULL, locale text NOT NULL, procedure_id text NOT NULL, claim_type text, respondent text,
+    reached int NOT NULL, reply_hours int, settle_hours int,
+    promises int NOT NULL, promises_kept int NOT NULL, promises_broken int NOT NULL,
+    claimant_score int, respondent_score int, warned int NOT NULL, statutory_at bigint
+  ) WITH (fillfactor = 70);
+  CREATE INDEX case_fact_opened ON case_fact (opened_at);
+  CREATE INDEX case_fact_respondent ON case_fact (respondent, opened_at) WHERE respondent IS NOT NULL;
+  CREATE INDEX case_fact_warned ON case_fact (opened_at) WHERE warned <> 0;
+  CREATE INDEX case_fact_statutory ON case_fact (statutory_at) WHERE statutory_at IS NOT NULL;
+  CREATE TABLE case_tally (
+    case_id text COLLATE "C" NOT NULL, position int NOT NULL, what text NOT NULL, why text NOT NULL,
+    at bigint NOT NULL, member_id text, claim_type text, respondent text,
+    PRIMARY KEY (case_id, position, what, why)
+  );
+  CREATE INDEX case_tally_at ON case_tally (at);
+  ${COUNT_FUNCTION}
+  `,
 ];
 
 /** The schema that this Parley works with. */
@@ -173,6 +212,7 @@ const migrate = async (client: ClientBase, version: number): Promise<void> => {
     throw new DatabaseRefused(
       `The database was written by a newer Parley (schema ${version}, known up to ${STEPS.length}).`,
     );
-  for (const step of STEPS.slice(version)) await client.query(step);
+  for (const step of STEPS.slice(version))
+    await (typeof step === 'string' ? client.query(step) : step(client));
   if (version < STEPS.length) await client.query('UPDATE parley_schema SET version = $1', [STEPS.length]);
 };

@@ -8,10 +8,12 @@ import type {
   SealedRow,
   Store,
 } from '../../../core/port/store.ts';
+import { wordBeginning } from '../../../core/view/queue-words.ts';
 import type { Leases } from '../memory/leases.ts';
+import { FEW, type Found, fewest, pastBeginning } from '../memory/wanted-words.ts';
 import { NO_CASE } from './append.ts';
 import { query } from './query.ts';
-import { NO_DATE } from './schema.ts';
+import { FLAGGED, HANDED_TO, NO_DATE, STALLED } from './schema.ts';
 
 type Reading = Pick<
   Store,
@@ -98,7 +100,9 @@ type CaseColumns = Omit<CaseRow, 'open' | 'due' | 'needsPerson' | 'demonstration
   summary: string;
 };
 const CASE_ROW = `SELECT case_id AS caseId, version, phase, closed, owner, step, due, holder_id AS holderId,
-  needs_person AS needsPerson, demonstration, summary, updated_at AS updatedAt FROM case_row`;
+  needs_person AS needsPerson, demonstration, summary, updated_at AS updatedAt FROM`;
+/** CROSS: SQLite then takes the cases in the order in which they are written here. */
+const OF_THESE = 'json_each(?) AS found CROSS JOIN case_row ON case_row.case_id = found.value';
 const toCaseRow = ({ closed, ...row }: CaseColumns): CaseRow => ({
   ...row,
   open: closed === 0,
@@ -114,7 +118,8 @@ const caseReading = (db: DatabaseSync) => {
     'SELECT recorded, salt, hash FROM event WHERE case_id = ? AND position >= ? ORDER BY position',
   );
   const head = query<CaseHead>(db, 'SELECT version, revision FROM case_head WHERE case_id = ?');
-  const one = query<CaseColumns>(db, `${CASE_ROW} WHERE case_id = ?`);
+  const one = query<CaseColumns>(db, `${CASE_ROW} case_row WHERE case_id = ?`);
+  const find = wordReading(db);
   const listed = new Map<string, ReturnType<typeof query<CaseColumns>>>();
   return {
     head: async (caseId) => ({ ...(head.get(caseId) ?? NO_CASE) }),
@@ -127,7 +132,7 @@ const caseReading = (db: DatabaseSync) => {
       return row ? toCaseRow(row) : null;
     },
     cases: async (wanted) => {
-      const { sql, values } = caseList(wanted);
+      const { sql, values } = caseList(wanted, find(wanted.words));
       const statement = listed.get(sql) ?? query<CaseColumns>(db, sql);
       listed.set(sql, statement);
       return statement.all(...values).map(toCaseRow);
@@ -135,24 +140,66 @@ const caseReading = (db: DatabaseSync) => {
   } satisfies Partial<Store>;
 };
 
-/** Only the conditions that are asked for, so that each combination can use its own index. */
-const caseList = (wanted: CaseQuery): { sql: string; values: (string | number)[] } => {
-  const { open, holderId, needsPerson, after, limit } = wanted;
-  const conditions: string[] = [];
-  const values: (string | number)[] = [];
-  if (open !== undefined) conditions.push(`closed = ${open ? 0 : 1}`);
-  if (needsPerson !== undefined) conditions.push(`needs_person = ${needsPerson ? 1 : 0}`);
-  if (holderId !== undefined) {
-    conditions.push('holder_id = ?');
-    values.push(holderId);
-  }
-  if (after) {
-    conditions.push('(closed, due, case_id) > (?, ?, ?)');
-    values.push((after.open ?? open ?? true) ? 0 : 1, after.due ?? NO_DATE, after.caseId);
-  }
-  const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
-  return { sql: `${CASE_ROW}${where} ORDER BY closed, due, case_id LIMIT ?`, values: [...values, limit] };
+/** What is asked for of the words of rows, and the few cases that the rarest of them leads to; see `fewest`. */
+const wordReading = (db: DatabaseSync) => {
+  const beginning = query<{ caseId: string }>(
+    db,
+    'SELECT case_id AS caseId FROM case_word WHERE word >= ? AND word < ? LIMIT ?',
+  );
+  const find = (word: string): Found => {
+    const rows = beginning.all(word, pastBeginning(word), FEW + 1);
+    return rows.length > FEW ? null : new Set(rows.map(({ caseId }) => caseId));
+  };
+  return (words: CaseQuery['words'] = []): Found => fewest(words.map((list) => list.map(find)));
 };
+
+type Condition = { readonly sql: string; readonly values: readonly (string | number)[] };
+const condition = (sql: string, ...values: readonly (string | number)[]): Condition => ({ sql, values });
+
+/**
+ * Only the conditions that are asked for, so that each combination can use its own index. Few cases that are `found`
+ * are looked at one by one; otherwise the queue is walked in its order.
+ */
+const caseList = (wanted: CaseQuery, found: Found): Condition => {
+  const conditions = [...placed(wanted), ...marked(wanted)];
+  const where = conditions.length > 0 ? ` WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}` : '';
+  return {
+    sql: `${CASE_ROW} ${found === null ? 'case_row' : OF_THESE}${where} ORDER BY closed, due, case_id LIMIT ?`,
+    values: [
+      ...(found === null ? [] : [JSON.stringify([...found])]),
+      ...conditions.flatMap(({ values }) => values),
+      wanted.limit,
+    ],
+  };
+};
+
+/** What is asked of the columns. */
+const placed = ({ open, holderId, needsPerson, dueBy, after }: CaseQuery): readonly Condition[] => [
+  ...(open === undefined ? [] : [condition(`closed = ${open ? 0 : 1}`)]),
+  ...(needsPerson === undefined ? [] : [condition(`needs_person = ${needsPerson ? 1 : 0}`)]),
+  ...(holderId === undefined ? [] : [condition('holder_id = ?', holderId)]),
+  ...(dueBy === undefined ? [] : [condition('due <= ?', dueBy)]),
+  ...(after === undefined
+    ? []
+    : [
+        condition(
+          '(closed, due, case_id) > (?, ?, ?)',
+          (after.open ?? open ?? true) ? 0 : 1,
+          after.due ?? NO_DATE,
+          after.caseId,
+        ),
+      ]),
+];
+
+/** What is asked of the summary. */
+const marked = ({ flagged, stalled, handedTo, words = [] }: CaseQuery): readonly Condition[] => [
+  ...(flagged ? [condition(FLAGGED)] : []),
+  ...(stalled ? [condition(STALLED)] : []),
+  ...(handedTo === undefined ? [] : [condition(`${HANDED_TO} = ?`, handedTo)]),
+  ...words.map((list) =>
+    condition(`(${list.map(() => 'instr(summary, ?)').join(' OR ') || 'FALSE'})`, ...list.map(wordBeginning)),
+  ),
+];
 
 const sealedReading = (db: DatabaseSync) => {
   const sealed = query<SealedRow>(

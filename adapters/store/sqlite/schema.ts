@@ -1,14 +1,24 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { QueueSummary } from '../../../core/view/queue.ts';
+import { rowWords } from '../../../core/view/queue-words.ts';
 
 /** Stands in for "no date" in a column that is sorted: later than every moment, so what has no date comes last. */
 export const NO_DATE = Number.MAX_SAFE_INTEGER;
+
+/** What the queue is filtered by besides its columns. An index is used only where a query says the very same. */
+export const FLAGGED = "json_array_length(summary, '$.flags') > 0";
+export const STALLED = `instr(json_extract(summary, '$.flags'), '"stalled"') > 0`;
+export const HANDED_TO = "json_extract(summary, '$.handoverTo')";
+/** The words of a row, each in its own line of `json_each`; they hold letters and digits alone. */
+const wordsOf = (row: 'old' | 'new'): string =>
+  `json_each('["' || replace(trim(${row}.summary ->> 'words', '|'), '|', '","') || '"]')`;
 
 /**
  * The tables, step by step: entry n brings a file from schema n to n + 1. A step is never changed once released, only
  * followed by another. Events and messages lie in the order in which they came, whatever case they belong to, so that
  * a commit of many turns writes a few full pages; what is looked up by its key alone is clustered by it (WITHOUT ROWID).
  */
-const STEPS: readonly string[] = [
+const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
   `
   CREATE TABLE event (
     case_id TEXT NOT NULL, position INTEGER NOT NULL,
@@ -109,6 +119,60 @@ const STEPS: readonly string[] = [
   CREATE INDEX passkey_member ON passkey (member_id, added_at);
   CREATE TABLE journal (position INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE challenge (
+    challenge TEXT PRIMARY KEY NOT NULL, member_id TEXT, expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+  (db) => {
+    db.exec(`
+      CREATE INDEX case_row_flagged ON case_row (closed, due, case_id) WHERE ${FLAGGED};
+      CREATE INDEX case_row_stalled ON case_row (closed, due, case_id) WHERE ${STALLED};
+      CREATE INDEX case_row_handed ON case_row (${HANDED_TO}, closed, due, case_id) WHERE ${HANDED_TO} IS NOT NULL;
+      CREATE TABLE case_word (word TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (word, case_id)) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER case_row_in AFTER INSERT ON case_row WHEN new.summary ->> 'words' IS NOT NULL BEGIN
+        INSERT OR IGNORE INTO case_word SELECT value, new.case_id FROM ${wordsOf('new')};
+      END;
+      CREATE TRIGGER case_row_said AFTER UPDATE OF summary ON case_row
+        WHEN new.summary <> old.summary AND new.summary ->> 'words' IS NOT old.summary ->> 'words' BEGIN
+        DELETE FROM case_word WHERE case_id = old.case_id AND word IN (SELECT value FROM ${wordsOf('old')});
+        INSERT OR IGNORE INTO case_word SELECT value, new.case_id FROM ${wordsOf('new')} WHERE new.summary ->> 'words' IS NOT NULL;
+      END;`);
+    db.function('row_words', { deterministic: true }, (summary) =>
+      rowWords(JSON.parse(String(summary)) as QueueSummary),
+    );
+    db.exec(`UPDATE case_row SET summary = json_set(summary, '$.words', row_words(summary))
+      WHERE summary ->> 'claimantLabel' IS NOT NULL`);
+  },
+  // Few events are files; the others are told apart by their text, which costs less than reading their JSON.
+  `
+  CREATE TABLE erased (
+    case_id TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL, leaves TEXT NOT NULL, head TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX event_file ON event (recorded ->> '$.event.evidence.sha256', case_id)
+    WHERE instr(recorded, '"type":"evidenceAdded"') > 0;
+  `,
+  // Cases that were there before are counted in the background (core/turn/count-older.ts).
+  `
+  CREATE TABLE case_fact (
+    case_id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, edition INTEGER NOT NULL,
+    demonstration INTEGER NOT NULL, opened_at INTEGER NOT NULL,
+    channel TEXT NOT NULL, locale TEXT NOT NULL, procedure_id TEXT NOT NULL, claim_type TEXT, respondent TEXT,
+    reached INTEGER NOT NULL, reply_hours INTEGER, settle_hours INTEGER,
+    promises INTEGER NOT NULL, promises_kept INTEGER NOT NULL, promises_broken INTEGER NOT NULL,
+    claimant_score INTEGER, respondent_score INTEGER, warned INTEGER NOT NULL, statutory_at INTEGER
+  ) STRICT;
+  CREATE INDEX case_fact_opened ON case_fact (opened_at);
+  CREATE INDEX case_fact_respondent ON case_fact (respondent, opened_at) WHERE respondent IS NOT NULL;
+  CREATE INDEX case_fact_warned ON case_fact (opened_at) WHERE warned <> 0;
+  CREATE INDEX case_fact_statutory ON case_fact (statutory_at) WHERE statutory_at IS NOT NULL;
+  CREATE TABLE case_tally (
+    case_id TEXT NOT NULL, position INTEGER NOT NULL, what TEXT NOT NULL, why TEXT NOT NULL,
+    at INTEGER NOT NULL, member_id TEXT, claim_type TEXT, respondent TEXT,
+    PRIMARY KEY (case_id, position, what, why)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX case_tally_at ON case_tally (at);
+  `,
 ];
 
 /** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */
@@ -153,7 +217,8 @@ const migrate = (db: DatabaseSync): void => {
   db.exec('BEGIN IMMEDIATE');
   try {
     // Read again under the lock: another process may have been first.
-    for (const step of STEPS.slice(number(db, 'PRAGMA user_version'))) db.exec(step);
+    for (const step of STEPS.slice(number(db, 'PRAGMA user_version')))
+      typeof step === 'string' ? db.exec(step) : step(db);
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${STEPS.length}; COMMIT`);
   } catch (fault) {
     db.exec('ROLLBACK');

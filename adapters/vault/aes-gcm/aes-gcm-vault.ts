@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { answersOf, canonicalAnswer } from '../../../core/blind-bid/answer.ts';
 import { canonicalBid } from '../../../core/blind-bid/commitment.ts';
 import type { RoundOutcome, SealedRound } from '../../../core/blind-bid/round.ts';
 import { priceOf } from '../../../core/blind-bid/rule.ts';
@@ -56,7 +57,37 @@ export const aesGcmVault = ({ masterKey }: { readonly masterKey: Uint8Array }): 
       outcome,
     };
   },
+
+  sealAnswer: async ({ caseId, proposalId, side, accepted, at, wrappedKey }) => {
+    const key = wrappedKey === null ? randomBytes(KEY) : open(masterKey, wrappedKey, caseId);
+    const openingKey = randomBytes(KEY);
+    const plain = Buffer.alloc(PLAIN);
+    plain.writeBigUInt64BE(accepted ? YES : NO);
+    openingKey.copy(plain, 8);
+    const commitment = commit(openingKey, canonicalAnswer(caseId, proposalId, side, accepted));
+    const roundId = answersOf(proposalId);
+    const ciphertext = close(key, plain, place(caseId, roundId, side));
+    return {
+      row: { caseId, roundId, side, ciphertext, commitment, at },
+      wrappedKey: wrappedKey ?? close(masterKey, key, caseId),
+    };
+  },
+
+  bothYes: async ({ caseId, proposalId, rows, wrappedKey }) => {
+    const key = wrappedKey === null ? randomBytes(KEY) : open(masterKey, wrappedKey, caseId);
+    const answers = SIDES.map((side) => {
+      const aad = place(caseId, answersOf(proposalId), side);
+      const row = rows.find((each) => each.side === side && each.roundId === answersOf(proposalId));
+      const plain = open(key, row?.ciphertext ?? close(key, Buffer.alloc(PLAIN), aad), aad);
+      return plain.readBigUInt64BE() === YES;
+    });
+    return answers.every((yes) => yes);
+  },
 });
+
+/** What lies in the place of an amount where the sealed thing is an answer; a missing one opens to neither. */
+const YES = 2n;
+const NO = 1n;
 
 type Bid = { readonly minor: number | null; readonly commitment: string; readonly opening: string };
 

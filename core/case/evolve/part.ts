@@ -61,7 +61,8 @@ export const tableState = (state: CaseState): AtTable => (atTable(state) ? state
 
 /** Everything of a case at the table but what belongs to its phase alone. */
 export const tableOf = (state: CaseState): Common & Claimed & Joined & Table => {
-  const { offers, refusal, proposal, sealedProposal, rounds, stall, laidAt, movedAt } = tableState(state);
+  const { offers, refusal, proposal, sealedProposal, rounds, sessions, stall, laidAt, movedAt } =
+    tableState(state);
   return {
     ...common(state),
     ...claimed(state),
@@ -71,6 +72,7 @@ export const tableOf = (state: CaseState): Common & Claimed & Joined & Table => 
     proposal,
     sealedProposal,
     rounds,
+    sessions,
     stall,
     laidAt,
     movedAt,
@@ -90,6 +92,7 @@ export const laidTable = (state: CaseState, at: Instant): Common & Claimed & Joi
         proposal: null,
         sealedProposal: null,
         rounds: [],
+        sessions: [],
         stall: null,
         laidAt: at,
         movedAt: at,

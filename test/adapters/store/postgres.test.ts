@@ -182,12 +182,17 @@ test('a database of another program, or of a newer Parley, is refused and left a
   expect((await checkServer(newer)).at(-1)).toMatchObject({ ok: false });
 });
 
-test('who was of the team before there were roles is a member with the rights they had, once', async () => {
+test('a database of an older schema: who was of the team is a member with the rights they had, and rows have words', async () => {
   const url = await server.makeDatabase();
   await (await postgresStore({ url, log: silentLog })).store.close();
   await sql(
     url,
-    `DROP TABLE member, passkey, journal; DROP INDEX session_staff; UPDATE parley_schema SET version = 1;
+    `DROP TABLE member, passkey, journal, challenge, case_fact, case_tally, erased;
+     DROP FUNCTION append_2, count_1; DROP INDEX session_staff, event_file; UPDATE parley_schema SET version = 1;
+     DROP TRIGGER case_row_in ON case_row; DROP TRIGGER case_row_said ON case_row; DROP FUNCTION keep_words, words_in;
+     DROP TABLE case_word; ALTER TABLE case_row DROP COLUMN flagged, DROP COLUMN stalled, DROP COLUMN handover_to;
+     INSERT INTO case_row VALUES ('k-1', 1, 'telling', false, 'claimant', 'tell', 5, NULL, false, false,
+       '{"claimantLabel":"Ab12","claimType":null,"respondentName":"Übermut GmbH","amount":null,"flags":["stalled"]}', 5);
      INSERT INTO setting VALUES ('staff/oid-1', 'Kim 金'),
        ('desk/people', '[{"id":"oid-1","name":"Kim 金"},{"id":"oid-2","name":"Sam"}]')`,
   );
@@ -197,6 +202,9 @@ test('who was of the team before there were roles is a member with the rights th
     ['oid-1', 'Kim 金', ['adjuster', 'senior'], 'unlimited'],
     ['oid-2', 'Sam', ['adjuster', 'senior'], 'unlimited'],
   ]);
+  // Rows from before there were words are found by them.
+  const [row] = await store.cases({ words: [['uber'], ['ab1']], stalled: true, limit: 9 });
+  expect(row?.summary).toMatchObject({ words: '|ab12|#none|ubermut|gmbh|' });
   await store.close();
 });
 

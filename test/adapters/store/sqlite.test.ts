@@ -32,7 +32,10 @@ const freshPath = (): string => {
 };
 
 /** What came after members. */
-const LATER = 'DROP INDEX session_staff; DROP TABLE passkey; DROP TABLE journal;';
+const LATER = `DROP INDEX session_staff; DROP TABLE passkey; DROP TABLE journal; DROP TABLE challenge;
+  DROP TABLE case_fact; DROP TABLE case_tally; DROP TABLE erased; DROP INDEX event_file;
+  DROP INDEX case_row_flagged; DROP INDEX case_row_stalled; DROP INDEX case_row_handed;
+  DROP TRIGGER case_row_in; DROP TRIGGER case_row_said; DROP TABLE case_word;`;
 
 storeContract('sqlite', async () => {
   const store = sqliteStore({ path: freshPath() });
@@ -145,6 +148,21 @@ test('a file from before cases had a head gets one for each case, and turns go o
   const next = batch('k-2', version, { expectedRevision: revision });
   expect(await store.append(next)).toEqual({ ok: true, version: 2 });
   expect(await store.append(next)).toEqual({ ok: false, reason: 'conflict' });
+  await store.close();
+});
+
+test('rows from before there were words are found by them', async () => {
+  const path = freshPath();
+  await sqliteStore({ path }).close();
+  const db = new DatabaseSync(path);
+  const summary = { claimantLabel: 'Ab12', claimType: null, respondentName: 'Übermut GmbH', amount: null };
+  db.exec(`${LATER} PRAGMA user_version = 3; DROP TABLE member;
+    INSERT INTO case_row VALUES ('k-1', 1, 'telling', 0, 'claimant', 'tell', 5, NULL, 0, 0,
+      '${JSON.stringify({ ...summary, flags: ['stalled'] })}', 5)`);
+  db.close();
+  const store = sqliteStore({ path });
+  const [row] = await store.cases({ words: [['uber'], ['ab1']], stalled: true, limit: 9 });
+  expect(row?.summary).toMatchObject({ ...summary, words: '|ab12|#none|ubermut|gmbh|' });
   await store.close();
 });
 

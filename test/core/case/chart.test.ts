@@ -97,10 +97,11 @@ const DONE: { readonly [T in ChartAct['type']]: Done } = {
     { type: 'makeProposal', proposalId: id, terms: refund(300), reason: 'In the middle.' },
     holder(state),
   ],
-  agreeProposal: (state, by, id) => [
-    { type: 'answerProposal', proposalId: proposalOf(state), accepted: true, agreementId: id },
-    SIDE[by],
+  proposalAgreed: (state, _, id) => [
+    { type: 'closeProposal', proposalId: proposalOf(state), agreed: true, agreementId: id },
+    PARLEY,
   ],
+  proposalLapsed: () => ['proposal'],
   askRound: (_, by, id) => [asking(id), SIDE[by]],
   askRoundAsStaff: (state, _, id) => [asking(id), holder(state)],
   agreeRound: (state, by) => [{ type: 'agreeSealedRound', roundId: roundOf(state) }, SIDE[by]],
@@ -151,6 +152,14 @@ const confirmed = (walk: Walk): Walk =>
     walk,
   );
 
+/** What the program does at the end of a proposal that both did not say yes to. */
+const lapsed = ({ state }: Walk): Command => ({
+  type: 'closeProposal',
+  proposalId: proposalOf(state),
+  agreed: false,
+  agreementId: 'none',
+});
+
 /** The case after an act, done to the decider. */
 const acted = (walk: Walk, act: ChartAct): Walk => {
   const by = 'by' in act ? act.by : 'claimant';
@@ -160,7 +169,13 @@ const acted = (walk: Walk, act: ChartAct): Walk => {
   return deadlinesOf(walk.state, PROCEDURE)
     .filter(({ clock }) => clocks.includes(clock))
     .reduce(
-      (before, { key, at }) => apply(before, { type: 'passDeadline', key }, PARLEY, Math.max(at, before.now)),
+      (before, { key, at, kind }) =>
+        apply(
+          before,
+          kind === 'work' ? lapsed(before) : { type: 'passDeadline', key },
+          PARLEY,
+          Math.max(at, before.now),
+        ),
       walk,
     );
 };

@@ -41,6 +41,8 @@ const ACTS = [
   'declineHandover',
   'startMediation',
   'endMediation',
+  'proposalAgreed',
+  'proposalLapsed',
   'resume',
 ] as const;
 const SIDE_ACTS = [
@@ -51,7 +53,6 @@ const SIDE_ACTS = [
   'askRound',
   'agreeRound',
   'declineRound',
-  'agreeProposal',
   'confirm',
   'declineAgreement',
   'sign',
@@ -77,8 +78,8 @@ const NEITHER: Both = { claimant: false, respondent: false };
 type Table = {
   /** Whose offer lies open. */
   readonly open: Both;
-  /** Who accepted a person's proposal; null where none lies there. */
-  readonly proposal: Both | null;
+  /** A person's proposal lies there. Who answered it is under seal. */
+  readonly proposal: boolean;
   /** Who wants the sealed round that was asked for; null where none was. */
   readonly wanted: Both | null;
   readonly rounds: number;
@@ -101,7 +102,7 @@ const byOf = (event: ChartAct | Inner): Side => {
   throw new Error(`${event.type} has no side.`);
 };
 
-const clearTable = { open: NEITHER, proposal: null, wanted: null } as const;
+const clearTable = { open: NEITHER, proposal: false, wanted: null } as const;
 
 const machine = setup({
   types: { context: {} as Chart, events: {} as ChartAct | Inner },
@@ -118,10 +119,7 @@ const machine = setup({
       wanted !== null && !wanted[byOf(event)] && wanted[other(byOf(event))],
     wantedByNone: ({ context: { wanted } }) => wanted !== null && !wanted.claimant && !wanted.respondent,
     asked: ({ context }) => context.wanted !== null,
-    proposalLacksOnlyThis: ({ context: { proposal }, event }) =>
-      proposal !== null && !proposal[byOf(event)] && proposal[other(byOf(event))],
-    proposalLacksBoth: ({ context: { proposal } }) =>
-      proposal !== null && !proposal.claimant && !proposal.respondent,
+    proposalLies: ({ context: { proposal } }) => proposal,
     firstYes: ({ context: { said } }) => !said.claimant && !said.respondent,
     lastYes: ({ context: { said }, event }) => !said[byOf(event)] && said[other(byOf(event))],
     mayStepBack: ({ context }) => !context.signed.claimant,
@@ -150,10 +148,8 @@ const machine = setup({
     want: assign({ wanted: ({ context, event }) => sideIs(context.wanted ?? NEITHER, byOf(event)) }),
     unask: assign({ wanted: null }),
     countRound: assign({ rounds: ({ context }) => context.rounds + 1 }),
-    propose: assign({ proposal: NEITHER }),
-    agreeProposal: assign({
-      proposal: ({ context, event }) => sideIs(context.proposal ?? NEITHER, byOf(event)),
-    }),
+    propose: assign({ proposal: true }),
+    lapseProposal: assign({ proposal: false }),
     sayAgain: assign({}),
     clearTable: assign(clearTable),
     nobodySaid: assign({ said: NEITHER }),
@@ -175,13 +171,8 @@ const machine = setup({
 
 const proposals = {
   propose: { guard: and(['running', 'held']), actions: 'propose' },
-  agreeProposal: [
-    {
-      guard: and(['running', 'proposalLacksOnlyThis']),
-      target: '#matched',
-    },
-    { guard: and(['running', 'proposalLacksBoth']), actions: 'agreeProposal' },
-  ],
+  proposalAgreed: { guard: and(['running', 'proposalLies']), target: '#matched' },
+  proposalLapsed: { guard: and(['running', 'proposalLies']), actions: 'lapseProposal' },
 } as const;
 
 const notice = { notice: { guard: 'noNotice', actions: 'notice' } } as const;

@@ -41,6 +41,7 @@ const PARTIES: readonly Seat[] = ['claimant', 'respondent'];
 const ASKED: readonly Seat[] = [...PARTIES, 'contributor'];
 const STAFF: readonly Seat[] = ['adjuster', 'mediator'];
 const TALK: readonly Phase[] = ['negotiating'];
+const TOGETHER: readonly Phase[] = ['mediation', 'matched', 'reflection', 'signed'];
 const TRUST: readonly Phase[] = ['signed', 'broken', 'disputed'];
 
 /** Who may ask for what, and when: written down from the design, held against the decider. */
@@ -79,6 +80,7 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   withdrawOffer: { by: PARTIES, phases: TALK, own: ['notYours'] },
   makeProposal: { by: STAFF, phases: ['negotiating', 'mediation'], held: true },
   answerProposal: { by: PARTIES, phases: ['negotiating', 'mediation'] },
+  closeProposal: { by: ['parley'], phases: ['negotiating', 'mediation'] },
   proposeSealedRound: { by: [...PARTIES, ...STAFF], phases: TALK, held: true },
   agreeSealedRound: { by: PARTIES, phases: ['negotiating', 'sealedRound'], binds: true },
   declineSealedRound: { by: PARTIES, phases: TALK },
@@ -107,6 +109,13 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   addNote: { by: ['adjuster'], phases: OPEN, still: true },
   startMediation: { by: STAFF, phases: ['answering', 'negotiating'], held: true },
   endMediation: { by: STAFF, phases: ['mediation'], held: true },
+  proposeSession: { by: STAFF, phases: ['mediation'], held: true },
+  markSession: { by: PARTIES, phases: ['mediation'] },
+  cancelSession: { by: [...PARTIES, ...STAFF], phases: ['mediation'], held: true, still: true },
+  openRoom: { by: STAFF, phases: ['mediation'], held: true },
+  joinSession: { by: ['parley'], phases: TOGETHER },
+  leaveSession: { by: ['parley'], phases: TOGETHER, still: true },
+  endSession: { by: ['parley', ...STAFF], phases: TOGETHER, held: true, still: true },
   optOut: { by: PARTIES, phases: OPEN, still: true },
   noteGuard: { by: PARTIES, phases: OPEN, still: true },
   noteCrisis: { by: PARTIES, phases: OPEN, still: true },

@@ -9,6 +9,8 @@ import { unread } from '../../../core/case/reading.ts';
 import { toldBy } from '../../../core/case/retelling.ts';
 import { SCORES } from '../../../core/case/score.ts';
 import { type CaseState, isOpen } from '../../../core/case/state.ts';
+import type { Deadline } from '../../../core/deadline/deadline.ts';
+import { ROOM_SEATS } from '../../../core/mediation/video-session.ts';
 import { CLAIM_TYPE } from '../../../core/narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../../../core/narrative/element.ts';
 import { ELEMENT } from '../../../core/narrative/element-rule.ts';
@@ -16,7 +18,7 @@ import type { Procedure } from '../../../core/procedure/procedure.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import type { Authority } from '../../../core/staff/authority.ts';
 import { ContributorKind, isPending, taskFor } from '../../../core/task/task.ts';
-import { HOUR, type Instant } from '../../../core/time.ts';
+import { DAY, HOUR, type Instant } from '../../../core/time.ts';
 
 // Read once: a look at a global from inside a test's own context costs more than the arithmetic.
 const { floor, imul } = Math;
@@ -104,19 +106,21 @@ export const valueFor = (element: ElementId, minor: number, currency: string): E
   return { kind: 'text', text: `the ${element}` };
 };
 
+/** What is asked of the case when a deadline comes. Nobody said yes to a proposal whose time runs out. */
+const coming = ({ kind, key }: Deadline): Command =>
+  kind === 'work'
+    ? { type: 'closeProposal', proposalId: key.slice('proposal/'.length), agreed: false, agreementId: 'none' }
+    : { type: 'passDeadline', key };
+
 /** Every deadline that has come by `now` takes effect, as at a tick; throws when they never run dry. */
 export const pass = (walk: Walk, now: Instant, procedure = PROCEDURE): Walk => {
   let after = walk;
   for (let turn = 0; turn < 400; turn += 1) {
-    const due = deadlinesOf(after.state, procedure).find(({ at, kind }) => kind !== 'work' && at <= now);
-    if (due === undefined) return { ...after, now };
-    after = apply(
-      after,
-      { type: 'passDeadline', key: due.key },
-      PARLEY,
-      Math.max(due.at, after.now),
-      procedure,
+    const due = deadlinesOf(after.state, procedure).find(
+      (each) => each.at <= now && (each.kind !== 'work' || each.clock === 'proposal'),
     );
+    if (due === undefined) return { ...after, now };
+    after = apply(after, coming(due), PARLEY, Math.max(due.at, after.now), procedure);
   }
   throw new Error(`Deadlines never end: ${JSON.stringify(deadlinesOf(after.state, procedure))}`);
 };
@@ -149,6 +153,8 @@ const agreementId = ({ state }: Draw): string =>
   'agreement' in state ? state.agreement.agreementId : 'none';
 const promiseId = ({ state, random }: Draw): string =>
   'promises' in state ? (of(random, state.promises)?.promiseId ?? 'none') : 'none';
+
+const sessionOf = (state: CaseState) => ('sessions' in state ? state.sessions.at(-1) : undefined);
 
 const taskId = ({ state, random }: Draw): string =>
   of(random, [...state.tasks.filter(isPending), ...state.tasks])?.taskId ?? 'none';
@@ -246,6 +252,11 @@ const DRAW: {
     type: 'answerProposal',
     proposalId: 'proposal' in draw.state ? (draw.state.proposal?.proposalId ?? 'none') : 'none',
     accepted: draw.random() < 0.6,
+  }),
+  closeProposal: (draw) => ({
+    type: 'closeProposal',
+    proposalId: 'proposal' in draw.state ? (draw.state.proposal?.proposalId ?? 'none') : 'none',
+    agreed: draw.random() < 0.6,
     agreementId: draw.id(),
   }),
   proposeSealedRound: ({ id, random }) => ({
@@ -299,6 +310,35 @@ const DRAW: {
   addNote: ({ id }) => ({ type: 'addNote', noteId: id(), text: 'Note.' }),
   startMediation: () => ({ type: 'startMediation' }),
   endMediation: ({ random }) => ({ type: 'endMediation', settled: random() < 0.5 }),
+  proposeSession: ({ id, state, random }) => ({
+    type: 'proposeSession',
+    sessionId: id(),
+    times: [1, 2, 3].map((days) => state.touchedAt + days * DAY),
+    ...(random() < 0.7 ? { reason: 'I am ill.' } : {}),
+  }),
+  markSession: ({ state, random }) => ({
+    type: 'markSession',
+    sessionId: sessionOf(state)?.sessionId ?? 'none',
+    suits: (sessionOf(state)?.times ?? []).filter(() => random() < 0.8),
+  }),
+  cancelSession: ({ state }) => ({
+    type: 'cancelSession',
+    sessionId: sessionOf(state)?.sessionId ?? 'none',
+    reason: 'I am ill.',
+  }),
+  openRoom: ({ id }) => ({ type: 'openRoom', sessionId: id() }),
+  joinSession: ({ state, random }) => ({
+    type: 'joinSession',
+    sessionId: sessionOf(state)?.sessionId ?? 'none',
+    seat: of(random, ROOM_SEATS),
+  }),
+  leaveSession: ({ state, random }) => ({
+    type: 'leaveSession',
+    sessionId: sessionOf(state)?.sessionId ?? 'none',
+    seat: of(random, ROOM_SEATS),
+    how: random() < 0.5 ? 'left' : 'lost',
+  }),
+  endSession: ({ state }) => ({ type: 'endSession', sessionId: sessionOf(state)?.sessionId ?? 'none' }),
   optOut: () => ({ type: 'optOut' }),
   noteGuard: ({ random }) => ({ type: 'noteGuard', kinds: [of(random, GuardKind.options)] }),
   noteCrisis: () => ({ type: 'noteCrisis', kind: 'medical' }),

@@ -3,18 +3,19 @@ import { Owner } from '../../../../core/case/party.ts';
 import { civilDateOf, instantOf } from '../../../../core/deadline/calendar.ts';
 import { ClockId } from '../../../../core/deadline/deadline.ts';
 import { say } from '../../../../core/message/phrasing.ts';
+import { CLAIM_TYPES } from '../../../../core/narrative/claim-type.ts';
 import type { CaseQuery, CaseRow, Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { Instant } from '../../../../core/time.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
+import { beginnings, kindWord, searchWords } from '../../../../core/view/queue-words.ts';
 import { dueSaid, procedureBy, reasonSaid, type Sayer } from './said.ts';
 import type { DeskQueue, DeskRow, Filter } from './wire.ts';
 
 /** Rows a page. */
 const PAGE = 40;
-/** Rows looked at for one page where most are left out; the reader asks on from there. */
-const LOOKED_AT = 2_000;
-const CHUNK = 200;
+/** Words of a search; what is typed beyond them is left out. */
+const WORDS = 6;
 
 export type QueueRequest = {
   readonly filter: Filter;
@@ -32,77 +33,82 @@ export const queuePage = async (
   request: QueueRequest,
   by: Sayer,
 ): Promise<DeskQueue> => {
-  const { rows, next } = await ROWS[request.filter](store, request, by);
+  const { after, text, staffId, now } = request;
+  const lists = await Promise.all(
+    WANTED[request.filter](request, by).map((query) =>
+      store.cases({
+        ...query,
+        ...(text === '' ? {} : { words: wanted(text, by) }),
+        ...(after === undefined ? {} : { after }),
+        limit: PAGE + 1,
+      }),
+    ),
+  );
+  const rows = inOrder(lists.flat());
+  const shown = rows.slice(0, PAGE);
   return {
-    now: request.now,
-    rows: rows
-      .map((row) => rowSaid(row, request.staffId, procedures, by))
-      .filter((row) => fits(row, request.text)),
-    next: next === null ? null : cursorOf(next),
+    now,
+    rows: shown.map((row) => rowSaid(row, staffId, procedures, by)),
+    next: rows.length > PAGE ? cursorOf(shown.at(-1)) : null,
   };
 };
 
-/** Every word that was typed stands in the case's number, its kind, the other side's name or the amount. */
-const fits = ({ label, about, other, amount }: DeskRow, text: string): boolean => {
-  const said = [label, about, other, amount].join(' ').toLowerCase();
-  return text
-    .toLowerCase()
-    .split(/\s+/u)
-    .every((word) => said.includes(word));
+type Wanted = Omit<CaseQuery, 'after' | 'limit' | 'words'>;
+
+/** One row a filter: what is read for it, together in the queue's order. */
+const WANTED: { readonly [F in Filter]: (request: QueueRequest, by: Sayer) => readonly Wanted[] } = {
+  mine: ({ staffId }) => [{ open: true, holderId: staffId }],
+  unowned: () => [{ open: true, needsPerson: true }],
+  // Up to the end of the reader's day, midnight included.
+  dueToday: ({ now }, { timeZone }) => [
+    { open: true, dueBy: instantOf(civilDateOf(now, timeZone), 24, timeZone) },
+  ],
+  stalled: () => [{ open: true, stalled: true }],
+  flagged: ({ staffId }) => [
+    { open: true, flagged: true },
+    { open: true, handedTo: staffId },
+  ],
+  all: () => [{}],
 };
 
-type Page = { readonly rows: readonly CaseRow[]; readonly next: Last | null };
-/** The last row that was looked at: where the next page begins. */
-type Last = Pick<CaseRow, 'open' | 'due' | 'caseId'>;
-type Read = (store: Store, request: QueueRequest, by: Sayer) => Promise<Page>;
+/** Rows of several readings of one queue as one of them would give them, each once. */
+const inOrder = (rows: readonly CaseRow[]): readonly CaseRow[] =>
+  [...new Map(rows.map((row) => [row.caseId, row])).values()].sort(
+    (one, other) =>
+      Number(other.open) - Number(one.open) ||
+      (one.due ?? Number.MAX_SAFE_INTEGER) - (other.due ?? Number.MAX_SAFE_INTEGER) ||
+      (one.caseId < other.caseId ? -1 : 1),
+  );
 
-const page = async (
-  store: Store,
-  query: Omit<CaseQuery, 'after' | 'limit'>,
-  { after }: QueueRequest,
-): Promise<Page> => {
-  const rows = await store.cases({ ...query, ...(after === undefined ? {} : { after }), limit: PAGE + 1 });
-  return { rows: rows.slice(0, PAGE), next: rows.length > PAGE ? (rows[PAGE - 1] ?? null) : null };
+/**
+ * What is typed, as beginnings of words: each finds the number of a case, the other side's name, the amount, or what a
+ * kind of dispute is called in the reader's language. A word that stands on every row says nothing.
+ */
+const wanted = (text: string, by: Sayer): NonNullable<CaseQuery['words']> => {
+  const onEvery = searchWords(by.phrase(say('desk.caseLabel', { id: '' })));
+  return searchWords(text)
+    .filter((word) => !onEvery.includes(word))
+    .slice(0, WORDS)
+    .map((word) => [word, ...KINDS.filter((kind) => isCalled(kind, word, by)).map(kindWord)]);
 };
 
-/** Rows lie by date: those up to the end of the reader's day, midnight included, come first. */
-const dueToday: Read = async (store, request, { timeZone }) => {
-  const endOfDay = instantOf(civilDateOf(request.now, timeZone), 24, timeZone);
-  const { rows, next } = await page(store, { open: true }, request);
-  const today = rows.filter(({ due }) => due !== null && due <= endOfDay);
-  return { rows: today, next: today.length === rows.length ? next : null };
+const KINDS = [...CLAIM_TYPES, null] as const;
+
+const isCalled = (kind: (typeof KINDS)[number], word: string, by: Sayer): boolean => {
+  const name = by.key(kind === null ? 'desk.aboutUnknown' : `claimType.${kind}`);
+  return searchWords(name)
+    .flatMap(beginnings)
+    .some((each) => each.startsWith(word));
 };
 
 const summaryOf = ({ summary }: CaseRow): QueueSummary => summary as QueueSummary;
-const standsOut = (row: CaseRow, staffId: string): boolean =>
-  summaryOf(row).flags.length > 0 || summaryOf(row).handoverTo === staffId;
-
-const flagged: Read = async (store, request) => {
-  const found: CaseRow[] = [];
-  let after: CaseQuery['after'] = request.after;
-  for (let looked = 0; looked < LOOKED_AT; looked += CHUNK) {
-    const rows = await store.cases({ open: true, ...(after === undefined ? {} : { after }), limit: CHUNK });
-    for (const row of rows)
-      if (standsOut(row, request.staffId) && found.push(row) === PAGE) return { rows: found, next: row };
-    if (rows.length < CHUNK) return { rows: found, next: null };
-    after = rows.at(-1);
-  }
-  return { rows: found, next: after === undefined ? null : { ...after, open: true } };
-};
-
-/** One row a filter; a filter that finds nothing to read does not compile. */
-const ROWS: { readonly [F in Filter]: Read } = {
-  mine: (store, request) => page(store, { open: true, holderId: request.staffId }, request),
-  unowned: (store, request) => page(store, { open: true, needsPerson: true }, request),
-  dueToday,
-  flagged,
-  all: (store, request) => page(store, {}, request),
-};
 
 const Cursor = z.tuple([z.boolean(), z.int().nullable(), z.string().max(100)]);
 
-const cursorOf = ({ open, due, caseId }: Last): string =>
-  Buffer.from(JSON.stringify([open, due, caseId])).toString('base64url');
+const cursorOf = (last: CaseRow | undefined): string | null =>
+  last === undefined
+    ? null
+    : Buffer.from(JSON.stringify([last.open, last.due, last.caseId])).toString('base64url');
 
 /** Reads a cursor of ours; anything else starts from the beginning. */
 export const readCursor = (text: string | undefined): CaseQuery['after'] => {

@@ -5,12 +5,13 @@ import type { Clock, Log, Wakeups, Wording } from '../../../../core/port/outside
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { Member } from '../../../../core/staff/member.ts';
-import { type ActionOn, type Cell, grantOf, type Resource } from '../../../../core/staff/permission.ts';
+import type { ActionOn, Cell, Resource } from '../../../../core/staff/permission.ts';
 import type { NoSeat } from '../../../../core/staff/seat.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
 import { staffOf } from '../server/browser.ts';
+import { partNamed } from '../server/named.ts';
 import { forStaff } from '../server/right.ts';
 import { whileTheyMay } from '../server/staying.ts';
 import { note } from '../staff/sign-in.ts';
@@ -67,7 +68,7 @@ const ClockBody = z.object({
  */
 export const deskRoutes = (server: FastifyInstance, parts: DeskParts): void => {
   server.register(
-    async (desk) => {
+    partNamed('desk', async (desk) => {
       desk.addHook('onRequest', async (request, reply) => admit(request, reply, parts));
       listRoutes(desk, parts);
       caseRoutes(desk, parts);
@@ -77,7 +78,7 @@ export const deskRoutes = (server: FastifyInstance, parts: DeskParts): void => {
         reader: (request) => reader(request, parts),
       });
       if (parts.moveClock !== undefined) clockRoute(desk, parts, parts.moveClock);
-    },
+    }),
     { prefix: '/api/desk' },
   );
 };
@@ -153,11 +154,12 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     return queuePage(parts.store, parts.procedures, asked, reader(request, parts));
   });
 
-  desk.get('/queue/events', rights('queue', 'read'), (request, reply) => {
+  // For everybody of the team: it says nothing but that something moved, and whether the desk is reached.
+  desk.get('/queue/events', rights('desk', 'open'), (request, reply) => {
     const stay = whileTheyMay(
       parts,
       request,
-      (member) => grantOf({ resource: 'queue', action: 'read' }, member) !== 'no',
+      () => true,
       () => reply.raw.end(),
     );
     reply.raw.on('close', stay);

@@ -1,5 +1,9 @@
+import { TEAM_WORDS } from './team-words.ts';
+
 /** The words that the desk's browser says by itself, by their keys in prompts/replies; sent at once with its first answer. */
 export const DESK_WORDS = [
+  ...TEAM_WORDS,
+  'chrome.room',
   'desk.title',
   'desk.skip',
   'desk.language',
@@ -30,11 +34,13 @@ export const DESK_WORDS = [
   'desk.filter.mine',
   'desk.filter.unowned',
   'desk.filter.dueToday',
+  'desk.filter.stalled',
   'desk.filter.flagged',
   'desk.filter.all',
   'desk.empty.mine',
   'desk.empty.unowned',
   'desk.empty.dueToday',
+  'desk.empty.stalled',
   'desk.empty.flagged',
   'desk.empty.all',
   'desk.empty.search',
@@ -109,6 +115,10 @@ export const DESK_WORDS = [
   'staff.action.sealedRound',
   'staff.action.startMediation',
   'staff.action.endMediation',
+  'staff.action.proposeSession',
+  'staff.action.cancelSession',
+  'staff.action.openRoom',
+  'staff.action.endSession',
   'staff.action.extend',
   'staff.action.resume',
   'staff.action.proveNotice',

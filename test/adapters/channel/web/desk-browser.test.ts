@@ -265,7 +265,7 @@ test('a browser that is not of the team is told how to get in', async () => {
   const { page } = await open({ who: 'stranger' });
   await page
     .getByRole('alert')
-    .getByText(/link that was shown when Parley started/)
+    .getByText(/link that was made for you/)
     .waitFor();
   expect(await page.locator('.row').count()).toBe(0);
 }, 120_000);

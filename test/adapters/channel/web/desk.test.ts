@@ -138,6 +138,28 @@ test('each filter shows its cases and no others', async () => {
   expect(await ids('dueToday')).not.toContain(quiet.caseId);
 });
 
+test('what is typed finds a case by its number, its kind in the reader’s language, the other side and the amount', async () => {
+  await start();
+  const one = await filedDispute(at, { seller: 'Nordlicht Versicherung' });
+  const other = await joinedDispute(at, { seller: '大同保險' });
+  const found = async (text: string, more = '') =>
+    (await get<DeskQueue>(`/api/desk/queue?text=${encodeURIComponent(text)}${more}`)).body.rows.map(
+      ({ caseId }) => caseId,
+    );
+  const { rows } = (await get<DeskQueue>('/api/desk/queue')).body;
+  const shown = rows.find(({ caseId }) => caseId === one.caseId);
+  expect(await found('vers')).toEqual([one.caseId]);
+  expect(await found('NORD, 480')).toEqual([one.caseId]);
+  expect(await found(shown?.label ?? '')).toEqual([one.caseId]);
+  expect(await found(shown?.about ?? '')).toHaveLength(2);
+  expect(await found('保險')).toEqual([other.caseId]);
+  expect(await found('$480.00')).toHaveLength(2);
+  expect(await found('nothing of the kind')).toEqual([]);
+  expect(await found('nord', '&filter=unowned')).toEqual([]);
+  const { about } = (await get<DeskQueue>('/api/desk/queue?locale=zh-Hant')).body.rows[0] ?? {};
+  expect(await found(about ?? '', '&locale=zh-Hant')).toHaveLength(2);
+});
+
 test('a row says who acts next, by when and why, in the language that was asked for', async () => {
   await start();
   await filedDispute(at);

@@ -280,7 +280,7 @@ describe('saying how it went', () => {
   test('is asked of both, but not after a stop for somebody’s safety', () => {
     const asked = (...steps: readonly Did[]) => {
       const { state, now } = given(...steps);
-      return SIDES.map((side) => partyView(state, side, now).rating);
+      return SIDES.map((side) => partyView(state, side, { now, procedure: PROCEDURE }).rating);
     };
     expect(asked(...kept)).toEqual([{ own: null }, { own: null }]);
     expect(asked(...OFFERED, did(CLAIMANT, 'withdrawCase', {}))).toEqual([{ own: null }, { own: null }]);

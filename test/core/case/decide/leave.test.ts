@@ -111,7 +111,9 @@ describe('a reserve', () => {
     for (const role of ['claimant', 'respondent', 'mediator'] as const)
       expect(seenBy(role, { event, by: ADJUSTER })).toBe(false);
     for (const side of ['claimant', 'respondent'] as const)
-      expect(JSON.stringify(partyView(state, side, START))).not.toContain('77113');
+      expect(JSON.stringify(partyView(state, side, { now: START, procedure: PROCEDURE }))).not.toContain(
+        '77113',
+      );
     const neutral = given(...OFFERED, held, set(77_113)).state;
     const mediated = {
       ...neutral,

@@ -1,3 +1,10 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/browser';
+import type { OwnSession } from '../../staff/own-wire.ts';
+import type { OwnKeys } from '../../staff/passkey-wire.ts';
+import type { JournalPage, MemberChange, NewMember, Team, TeamMember } from '../../staff/team-wire.ts';
 import type { WireInput } from '../../wire.ts';
 import type { DeskCase, DeskChrome, DeskProblem, DeskQueue, DeskSaid, DeskStalls, Filter } from '../wire.ts';
 
@@ -56,12 +63,13 @@ const signedIn = (locale: string): Promise<boolean> => {
   return signing;
 };
 
-const post = <T>(path: string, locale: string, body: unknown): Promise<T> =>
+const send = <T>(method: 'POST' | 'PUT', path: string, locale: string, body: unknown): Promise<T> =>
   call(path, locale, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+const post = <T>(path: string, locale: string, body: unknown): Promise<T> => send('POST', path, locale, body);
 
 export const getChrome = (locale: string): Promise<DeskChrome> => call('/api/desk/words', locale);
 
@@ -115,3 +123,61 @@ export const postTurn = async (
 
 export const moveClock = (locale: string, ms: number): Promise<{ readonly now: number }> =>
   post('/api/desk/clock', locale, { ms });
+
+export const getTeam = (locale: string): Promise<Team> => call('/api/desk/members', locale);
+
+const memberPath = (memberId: string): string => `/api/desk/members/${encodeURIComponent(memberId)}`;
+
+/** Adds somebody; `url` is the link that lets them in, once. */
+export const addMember = (
+  locale: string,
+  member: NewMember,
+): Promise<{ readonly id: string; readonly url: string }> => post('/api/desk/members', locale, member);
+
+export const changeMember = (locale: string, memberId: string, change: MemberChange): Promise<TeamMember> =>
+  send('PUT', memberPath(memberId), locale, change);
+
+export const linkFor = (locale: string, memberId: string): Promise<{ readonly url: string }> =>
+  post(`${memberPath(memberId)}/link`, locale, {});
+
+export const endSessionsOf = (locale: string, memberId: string, why: string): Promise<unknown> =>
+  post(`${memberPath(memberId)}/end-sessions`, locale, { why });
+
+/** A stretch of the journal from before an entry on, the newest first. */
+export const getJournal = (
+  locale: string,
+  { before, kind, text }: { readonly before: number | null; readonly kind: string; readonly text: string },
+): Promise<JournalPage> => {
+  const asked = new URLSearchParams({ kind, text });
+  if (before !== null) asked.set('before', String(before));
+  return call(`/api/desk/journal?${asked}`, locale);
+};
+
+export const JOURNAL_FILE = '/api/desk/journal/export';
+
+export const getSessions = (locale: string): Promise<readonly OwnSession[]> =>
+  call('/api/desk/sessions', locale);
+
+export const endSession = (locale: string, id: string): Promise<unknown> =>
+  post(`/api/desk/sessions/${encodeURIComponent(id)}/end`, locale, {});
+
+export const endOtherSessions = (locale: string): Promise<unknown> =>
+  post('/api/desk/sessions/end-others', locale, {});
+
+/** `url`: where the browser goes to be signed out by who vouched for it too. */
+export const signOut = (locale: string): Promise<{ readonly url: string | null }> =>
+  post('/api/desk/sign-out', locale, {});
+
+export const getKeys = (locale: string): Promise<OwnKeys> => call('/api/desk/passkeys', locale);
+
+export const keyOptions = (locale: string): Promise<PublicKeyCredentialCreationOptionsJSON> =>
+  post('/api/desk/passkeys/options', locale, {});
+
+export const addKey = (
+  locale: string,
+  name: string,
+  answer: RegistrationResponseJSON,
+): Promise<{ readonly id: string }> => post('/api/desk/passkeys', locale, { name, answer });
+
+export const removeKey = (locale: string, id: string): Promise<unknown> =>
+  post(`/api/desk/passkeys/${encodeURIComponent(id)}/remove`, locale, {});

@@ -14,6 +14,8 @@ export const DIRECT = [
   'declineHandover',
   'resume',
   'release',
+  'openRoom',
+  'endSession',
 ] as const satisfies readonly StaffAction[];
 /** Actions whose form the adjuster's bot writes, from what the case then is. */
 export const ASKED = [
@@ -24,6 +26,8 @@ export const ASKED = [
   'extendTask',
   'cancelTask',
   'setReserve',
+  'proposeSession',
+  'cancelSession',
 ] as const satisfies readonly StaffAction[];
 /** Actions with a form of the desk's own; `extend` has its place beside each date. */
 export type FormAction = Exclude<StaffAction, (typeof DIRECT)[number] | (typeof ASKED)[number] | 'extend'>;
