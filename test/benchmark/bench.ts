@@ -1,6 +1,7 @@
 import { benchDurableAppend } from './durable-append.ts';
 import { benchFullTurn } from './full-turn.ts';
 import { benchIdleChats } from './idle-chats.ts';
+import { benchLiveChats } from './live-chats.ts';
 import type { Measure } from './measure.ts';
 import { benchPeers } from './peers.ts';
 import { benchPostgres } from './postgres.ts';
@@ -19,6 +20,7 @@ const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> }
   queue: benchQueue,
   start: benchStart,
   idle: benchIdleChats,
+  live: benchLiveChats,
   understanding: benchUnderstanding,
   telegram: benchTelegram,
   teams: benchTeams,
