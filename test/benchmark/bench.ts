@@ -1,10 +1,12 @@
 import { benchDurableAppend } from './durable-append.ts';
 import { benchFullTurn } from './full-turn.ts';
+import { benchGrowth } from './growth.ts';
 import { benchIdleChats } from './idle-chats.ts';
 import { benchLiveChats } from './live-chats.ts';
 import type { Measure } from './measure.ts';
 import { benchPeers } from './peers.ts';
 import { benchPostgres } from './postgres.ts';
+import { benchProcesses } from './processes.ts';
 import { benchQueue } from './queue.ts';
 import { benchStart } from './start.ts';
 import { benchTeams } from './teams.ts';
@@ -18,6 +20,8 @@ const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> }
   peers: benchPeers,
   postgres: benchPostgres,
   queue: benchQueue,
+  processes: benchProcesses,
+  growth: benchGrowth,
   start: benchStart,
   idle: benchIdleChats,
   live: benchLiveChats,
