@@ -1,14 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Locale } from '../../../../core/locale.ts';
-import type { Clock, Log, Wakeups, Wording } from '../../../../core/port/outside.ts';
-import type { Store } from '../../../../core/port/store.ts';
-import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { Member } from '../../../../core/staff/member.ts';
 import type { ActionOn, Cell, Resource } from '../../../../core/staff/permission.ts';
 import type { NoSeat } from '../../../../core/staff/seat.ts';
-import { DAY, type TimeZone } from '../../../../core/time.ts';
-import type { TurnService } from '../../../../core/turn/service.ts';
+import { DAY } from '../../../../core/time.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
 import { staffOf } from '../server/browser.ts';
 import { partNamed } from '../server/named.ts';
@@ -21,27 +17,12 @@ import { approvalRoutes } from './approval.ts';
 import { caseSaid } from './case-said.ts';
 import { queueEvents } from './events.ts';
 import { pagesFor } from './pages.ts';
+import type { DeskParts } from './parts.ts';
 import { queuePage, readCursor } from './queue.ts';
 import { reportRoutes } from './report.ts';
 import { type Sayer, sayer } from './said.ts';
 import { type DeskCase, type DeskChrome, FILTERS, type Person } from './wire.ts';
 import { DESK_WORDS } from './words.ts';
-
-export type DeskParts = {
-  readonly service: TurnService;
-  readonly store: Store;
-  readonly wording: Wording;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly wakeups: Wakeups;
-  readonly procedures: readonly Procedure[];
-  /** The operator's own, in which the weeks of a report begin. */
-  readonly timeZone: TimeZone;
-  /** The app's id in Teams; absent where the desk is no tab there. */
-  readonly teamsApp?: string | undefined;
-  /** Moves a demonstration's clock forward, in milliseconds; absent where time is real. */
-  readonly moveClock?: (ms: number) => Promise<void>;
-};
 
 const Reader = z.object({
   locale: Locale.catch('en'),
