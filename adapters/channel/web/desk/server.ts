@@ -5,8 +5,8 @@ import type { Clock, Log, Wakeups, Wording } from '../../../../core/port/outside
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { Member } from '../../../../core/staff/member.ts';
-import type { ActionOn, Cell, Resource } from '../../../../core/staff/permission.ts';
-import type { NoSeat } from '../../../../core/staff/seat.ts';
+import { type ActionOn, type Cell, grantOf, type Resource } from '../../../../core/staff/permission.ts';
+import type { NoSeat, Seated } from '../../../../core/staff/seat.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
@@ -149,6 +149,7 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
       text,
       after: readCursor(after),
       staffId: staffBehind(request).id,
+      own: grantOf({ resource: 'queue', action: 'read' }, staffBehind(request)) === 'own',
       now: parts.clock.now(),
     };
     return queuePage(parts.store, parts.procedures, asked, reader(request, parts));
@@ -167,6 +168,10 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
   });
 };
 
+/** Asked whether anything stands in the way: shown that question and whom it is about, and nothing else. */
+const isAskedFirst = (seated: Seated | null): boolean =>
+  seated?.ok === false && seated.reason === 'toDeclare';
+
 /** May a case be handed to them? */
 const takesCases = ({ active, roles }: Member): boolean =>
   active && (roles.includes('adjuster') || roles.includes('senior'));
@@ -184,8 +189,9 @@ const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     const row = await store.case(caseId);
     const staff = staffBehind(request);
     const seated = await service.staffSeat(caseId, staff.id);
-    if (seated?.ok === false) return noSeat(request, reply, parts, seated.reason);
-    if (seated?.seat === 'supervisor' && why === null)
+    const asked = isAskedFirst(seated);
+    if (seated?.ok === false && !asked) return noSeat(request, reply, parts, seated.reason);
+    if (seated?.ok === true && seated.seat === 'supervisor' && why === null)
       return problem(request, reply, parts, 403, 'access.reasonFirst');
     const found = row === null ? null : await service.caseForStaff(caseId, staff.id);
     if (row === null || found === null) return problem(request, reply, parts, 404, 'desk.problem.noCase');
@@ -194,7 +200,7 @@ const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     const procedure = procedureBy(procedures, id, version);
     if (procedure === undefined) throw new Error(`Procedure ${id}, edition ${version}, is not here.`);
     const { flags } = row.summary as QueueSummary;
-    return caseSaid(found, flags, staff.id, procedure, reader(request, parts));
+    return caseSaid(found, asked ? [] : flags, staff.id, procedure, reader(request, parts));
   };
 
   desk.get('/cases/:caseId', rights('caseFile', 'read'), (request, reply) =>
@@ -213,7 +219,7 @@ const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     const { caseId } = CaseParams.parse(request.params);
     const { locale } = Reader.parse(request.query ?? {});
     const seated = await service.staffSeat(caseId, staffBehind(request).id);
-    if (seated?.ok === false) return noSeat(request, reply, parts, seated.reason);
+    if (seated?.ok === false && !isAskedFirst(seated)) return noSeat(request, reply, parts, seated.reason);
     const conversation = await service.staffConversation(caseId, staffBehind(request), locale);
     if (conversation === null) return problem(request, reply, parts, 404, 'desk.problem.noCase');
     return { conversationId: conversation.conversationId };
