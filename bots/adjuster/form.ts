@@ -148,5 +148,8 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
   proveNotice: () => [field('note', 'longText')],
   invite: () => [field('name', 'text')],
   refer: () => [field('to', 'text'), reason],
+  answerErasure: () => [pick('verdict', 'staff.verdict', ['yes', 'no']), reason],
+  placeHold: () => [reason],
+  liftHold: () => [reason],
   close: ({ view }) => [pick('outcome', 'staff.closing', view.may.closings), reason],
 };

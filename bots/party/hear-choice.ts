@@ -136,6 +136,10 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   taskCannot: taskPress('taskCannot'),
   taskTime: taskPress('taskTime'),
   taskFile,
+  preferencesYes: ({ view, memory, about }) =>
+    view.phase === 'mediation' && view.table?.preferenceWish
+      ? act(memory, { type: 'wishPreferences', roundId: about.newId() })
+      : null,
   sessionCannot: ({ view, memory, subject }) =>
     view.session !== null && view.session.sessionId === subject
       ? heardAs(memory, [], [{ note: 'sessionForm', sessionId: view.session.sessionId }])

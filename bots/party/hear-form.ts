@@ -5,6 +5,7 @@ import type { PartyView } from '../../core/view/party.ts';
 import { amountTyped, daysTyped } from '../typed.ts';
 import { hearObjection } from './mediator.ts';
 import { type PartyMemory, settled } from './memory.ts';
+import { hearPreferenceForm } from './preference.ts';
 import { heardAs } from './said.ts';
 import { hearSessionForm } from './session.ts';
 import { hearTaskForm } from './task.ts';
@@ -23,7 +24,11 @@ export const hearPartyForm = (
   if (form.action === 'paid') return paid(view, memory, form);
   if (form.action === 'counterOffer') return counterOffer(view, memory, form, about);
   if (form.action === 'objectMediator') return hearObjection(view, memory, form);
-  return hearTaskForm(view, memory, form) ?? hearSessionForm(view, memory, form);
+  return (
+    hearTaskForm(view, memory, form) ??
+    hearSessionForm(view, memory, form) ??
+    hearPreferenceForm(view, memory, form)
+  );
 };
 
 const sign = (view: PartyView, memory: PartyMemory, form: Form): Hearing<PartyMemory> => {

@@ -183,7 +183,7 @@ const hearCalm = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>):
   const { view, memory } = told;
   const score = scoreTyped(told);
   if (score !== null) return heardAs(settled(memory), [{ type: 'rateCase', score }]);
-  if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
+  if (view.ended !== null) return erasureWish(told) ?? sideQuestion(told) ?? heardAs(memory);
   if (mayNameTheSealed(told)) return unsaid(told);
   const typed = proposalAnswerTyped(told);
   if (typed !== null) return typed;
@@ -229,6 +229,8 @@ const wishes = (told: Told): Hearing<PartyMemory> | null => {
       return heardAs(memory, [{ type: 'requestPerson', reason: 'request' }], [{ note: 'personComing' }]);
     case 'cannotOnline':
       return heardAs(memory, [{ type: 'optOut' }], [{ note: 'optedOut' }]);
+    case 'eraseData':
+      return erasureWish(told);
     case 'cancel':
       return memory.pending === null
         ? heardAs(memory, [], [{ note: 'whatToCancel' }])
@@ -242,6 +244,14 @@ const wishes = (told: Told): Hearing<PartyMemory> | null => {
     default:
       return null;
   }
+};
+
+/** "Delete my data": a person of the team answers it, with a date; asked twice it is one wish. */
+const erasureWish = ({ view, memory, reading, about }: Told): Hearing<PartyMemory> | null => {
+  if (reading.intent !== 'eraseData') return null;
+  return view.erasureBy === null
+    ? heardAs(memory, [{ type: 'requestErasure', requestId: about.newId() }])
+    : heardAs(memory, [], [{ note: 'erasureKnown' }]);
 };
 
 /** What people type who think that a bot is stuck; the case and its draft stay. */

@@ -7,6 +7,7 @@ import { choices, fromBot, say, termsLine, text, valueWords } from '../phrase.ts
 import { readWords } from './file-question.ts';
 import { proposedCard, wishChoice } from './mediator.ts';
 import { keyFor, labelFor } from './own-words.ts';
+import { preferenceOpen, preferencesPossible, preferencesWished } from './preference.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
 import {
   sessionCancelled,
@@ -153,8 +154,15 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   handoverDeclined: none,
   messageSent: (event, { side }) => messageFrom(event, side),
   noteAdded: none,
-  mediationStarted: ({ until }) => [text('news.mediation', { at: { at: until } })],
+  mediationStarted: ({ until }, view) => [
+    text('news.mediation', { at: { at: until } }),
+    ...preferencesPossible(view),
+  ],
   mediationEnded: always('news.mediationEnded'),
+  preferencesWished: ({ by }, { side }) => preferencesWished(by === side),
+  preferencesAsked: (_event, view) => preferenceOpen(view),
+  packagesShown: (_event, view) => [text('preference.found'), ...preferenceOpen(view)],
+  preferencesClosed: (_event, { phase }) => (phase === 'mediation' ? [text('preference.closed')] : []),
   mediationWished: (event, view) =>
     event.by === view.side
       ? [text('news.mediationWished')]
@@ -255,6 +263,14 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseClosed: ({ outcome }, { side }) => [text(keyFor(side, `news.closed.${outcome}`))],
   caseArchived: none,
   caseRated: each('news.rated', null),
+  erasureRequested: ({ by, replyBy }, { side }) =>
+    by === side ? [text('news.erasureRequested', { at: { at: replyBy } })] : [],
+  erasureAnswered: ({ side: of, granted, reason }, { side, ended }) => {
+    const yes = ended === null ? 'news.erasure.grantedAfter' : 'news.erasure.granted';
+    return of === side ? [text(granted ? yes : 'news.erasure.refused', { reason })] : [];
+  },
+  holdPlaced: none,
+  holdLifted: none,
 };
 
 /** Clocks that have a reminder of their own. */
@@ -272,6 +288,7 @@ const REMINDS: { readonly [clock: string]: string } = {
   proposal: 'proposal',
   task: 'task',
   closing: 'task',
+  preference: 'preference',
   objection: 'objection',
   turn: 'turn',
 };
@@ -282,6 +299,7 @@ const taskAgain = (key: string, view: PartyView): readonly Message[] => {
   if (clock === 'closing') return closingQuestion(view);
   if (clock === 'objection') return proposedCard(view);
   if (clock === 'sessionMark') return sessionOpen(view);
+  if (clock === 'preference') return preferenceOpen(view);
   if (clock !== 'task') return [];
   const task = ownTask(view, taskId);
   return task === undefined ? consentOpen(view) : [taskMessage(task)];

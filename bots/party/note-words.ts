@@ -12,6 +12,7 @@ import { leaveAsked, objectForm } from './mediator.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
+import { preferenceOpen, preferenceSealed } from './preference.ts';
 import { proposalByButton, proposalSealed } from './proposal.ts';
 import { ownOffer } from './question-table.ts';
 import { cannotForm } from './session.ts';
@@ -104,6 +105,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   wordless: ({ what }) => [text(`note.wordless.${what}`)],
   personComing: (_note, view, _memory, { about }) => personComing(view, about.procedure),
   optedOut: one('note.optedOut'),
+  erasureKnown: (_note, { erasureBy }) =>
+    erasureBy === null ? [] : [text('note.erasureKnown', { at: { at: erasureBy } })],
   crisis: (note, view) => crisisWords(note, view),
   concern: (note, view) => [concernWords(note, view)],
   safe: one('note.safe'),
@@ -147,6 +150,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
     const task = ownTask(view, taskId);
     return task === undefined ? [text('note.stale')] : [taskForm(form, task)];
   },
+  preferenceSealed: (_note, view) => preferenceSealed(view),
+  preferenceAgain: (_note, view) => preferenceOpen(view),
   sessionForm: ({ sessionId }) => [cannotForm(sessionId)],
   resumeLink: ({ code }) => [fromBot({ kind: 'link', text: say('link.resume'), url: 'resume', code })],
 };

@@ -59,6 +59,8 @@ export type PartyNote = Note &
     | { readonly note: 'wordless'; readonly what: Wordless }
     | { readonly note: 'personComing' }
     | { readonly note: 'optedOut' }
+    /** The wish was on the record already. */
+    | { readonly note: 'erasureKnown' }
     | {
         readonly note: 'crisis';
         readonly kind: 'selfHarm' | 'violence' | 'medical';
@@ -105,6 +107,8 @@ export type PartyNote = Note &
     | { readonly note: 'fileForTask'; readonly evidenceId: string }
     | { readonly note: 'fileKept' }
     | { readonly note: 'taskForm'; readonly form: TaskForm; readonly taskId: string }
+    | { readonly note: 'preferenceSealed' }
+    | { readonly note: 'preferenceAgain' }
     | { readonly note: 'sessionForm'; readonly sessionId: string }
     | { readonly note: 'resumeLink'; readonly code: string }
   );

@@ -10,6 +10,7 @@ import { news } from './news.ts';
 import { notTwice } from './not-twice.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
+import { preferenceOpen } from './preference.ts';
 import type { Question } from './question.ts';
 import { sessionOpen } from './session.ts';
 import { carryQuestion } from './talks.ts';
@@ -78,6 +79,7 @@ const openTasks = (notes: readonly PartyNote[], view: PartyView): readonly Messa
         ...carryQuestion(view),
         ...view.tasks.map(taskMessage),
         ...sessionOpen(view),
+        ...preferenceOpen(view),
       ]
     : [];
 

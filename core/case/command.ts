@@ -9,6 +9,7 @@ import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
 import { FileReading } from '../narrative/file-reading.ts';
 import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
+import { MOST_PACKAGES, Packages, PreferenceAnswer } from '../preference/preference.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Terms } from '../settlement/terms.ts';
 import { Task } from '../task/task.ts';
@@ -78,6 +79,20 @@ export const Command = z.discriminatedUnion('type', [
    * ever comes out of it (see `turn/answer.ts`).
    */
   command('answerProposal', { proposalId: Id, accepted: z.boolean() }),
+  /** Both are asked, in private, what else than money is worth something to them. */
+  command('offerPreferences', { roundId: Id }),
+  command('wishPreferences', { roundId: Id }),
+  /** May such answers be sealed now? Decides to no event at all: see `turn/preference.ts`. */
+  command('answerPreferences', { roundId: Id, answer: PreferenceAnswer }),
+  command('showPackages', { roundId: Id, packages: Packages }),
+  /** May packages be answered so now? Decides to no event at all. */
+  command('answerPackages', { roundId: Id, picks: z.array(z.boolean()).max(MOST_PACKAGES).readonly() }),
+  /** `pick`: the package that both said yes to, by its place. */
+  command('closePreferences', {
+    roundId: Id,
+    pick: z.int().nonnegative().nullable(),
+    agreementId: Id,
+  }),
   command('closeProposal', { proposalId: Id, agreed: z.boolean(), agreementId: Id }),
 
   /** `reason`: why, on the record; without one nobody opens a second round. */
@@ -194,6 +209,11 @@ export const Command = z.discriminatedUnion('type', [
   command('referCase', { to: Text, reason: Text }),
   command('closeCase', { outcome: z.enum(['unanswered', 'notSettled', 'settledElsewhere']), reason: Text }),
   command('rateCase', { score: Score }),
+  /** "Delete my data." */
+  command('requestErasure', { requestId: Id }),
+  command('answerErasure', { requestId: Id, granted: z.boolean(), reason: Reason }),
+  command('placeHold', { reason: Reason }),
+  command('liftHold', { reason: Reason }),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];

@@ -3,12 +3,14 @@ import type { Command, CommandType } from './command.ts';
 import { CARRYING } from './decide/carrying.ts';
 import { CLOCK_RULES } from './decide/clocks.ts';
 import { ENDING } from './decide/ending.ts';
+import { ERASING_RULES } from './decide/erasing.ts';
 import { INVITING } from './decide/inviting.ts';
 import { LEAVE } from './decide/leave.ts';
 import { MEDIATING } from './decide/mediating.ts';
 import { MEETING, withoutTalksAhead } from './decide/meeting.ts';
 import { NEGOTIATING } from './decide/negotiating.ts';
 import { PEOPLE } from './decide/people.ts';
+import { PREFERRING } from './decide/preferring.ts';
 import { RETELLING_RULES } from './decide/retelling.ts';
 import { done, type Rule, type Rules, refuse } from './decide/rule.ts';
 import { SEALING } from './decide/sealing.ts';
@@ -32,10 +34,12 @@ export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
   ...MEDIATING,
   ...CARRYING,
   ...MEETING,
+  ...PREFERRING,
   ...TASKS,
   ...LEAVE,
   ...CLOCK_RULES,
   ...ENDING,
+  ...ERASING_RULES,
 };
 
 /**

@@ -10,6 +10,7 @@ import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
 import { FileReading } from '../narrative/file-reading.ts';
 import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
 import { StallSignal } from '../negotiation/stall-signal.ts';
+import { Packages, Questions } from '../preference/preference.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import { Task } from '../task/task.ts';
@@ -41,6 +42,7 @@ export const PersonReason = z.enum([
   'stillOpen',
   'noMediator',
   'mediated',
+  'erasure',
 ]);
 export type PersonReason = z.infer<typeof PersonReason>;
 
@@ -145,6 +147,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('proposalAnswered', { proposalId: z.string(), by: Side, accepted: z.boolean() }),
   /** Its time ran out without a common yes. A no, a silence and which side it was look the same. */
   event('proposalLapsed', { proposalId: z.string() }),
+  /** A side would like to find packages of more than money; told to both, as it is a question to the other. */
+  event('preferencesWished', { roundId: z.string(), by: Side }),
+  event('preferencesAsked', { roundId: z.string(), questions: Questions, until: Instant }),
+  /** Both have answered, and these came of it: the same packages, in the same order, for both. */
+  event('packagesShown', { roundId: z.string(), packages: Packages, until: Instant }),
+  /** Without a common yes. What anybody answered, or whether they did, is in no event. */
+  event('preferencesClosed', { roundId: z.string() }),
   event('stallNoted', { signals: z.array(StallSignal).min(1).readonly() }),
 
   // The sealed round.
@@ -325,6 +334,18 @@ export const CaseEvent = z.discriminatedUnion('type', [
     reason: z.string(),
   }),
   event('caseArchived', {}),
+  /** A side wants what is kept of it destroyed; somebody of the team answers by that moment. */
+  event('erasureRequested', { requestId: z.string(), by: Side, replyBy: Instant }),
+  event('erasureAnswered', {
+    requestId: z.string(),
+    side: Side,
+    by: Actor,
+    granted: z.boolean(),
+    reason: z.string(),
+  }),
+  /** The record is needed, in a court or by an authority: nothing of it is destroyed until that is over. */
+  event('holdPlaced', { by: Actor, reason: z.string() }),
+  event('holdLifted', { by: Actor, reason: z.string() }),
   /** How one side says that it went; a later tap stands in place of an earlier one. */
   event('caseRated', { by: Side, score: Score }),
 ]);

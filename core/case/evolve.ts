@@ -1,12 +1,14 @@
 import type { Instant } from '../time.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './event.ts';
 import { ENDING } from './evolve/ending.ts';
+import { ERASING } from './evolve/erasing.ts';
 import { INVITING } from './evolve/inviting.ts';
 import { LEAVE } from './evolve/leave.ts';
 import { MEDIATING } from './evolve/mediating.ts';
 import { MEETING } from './evolve/meeting.ts';
 import { NEGOTIATING } from './evolve/negotiating.ts';
 import { PEOPLE } from './evolve/people.ts';
+import { PREFERRING } from './evolve/preferring.ts';
 import { SEALING } from './evolve/sealing.ts';
 import { SETTLING } from './evolve/settling.ts';
 import type { Happening, Steps } from './evolve/step.ts';
@@ -73,7 +75,8 @@ const isHolders = (event: CaseEvent): boolean =>
   event.type === 'proposalLapsed';
 
 /** The dates of tasks and of leave run on whatever becomes of the case meanwhile. */
-const outlastsPhase = (key: string): boolean => key.startsWith('task/') || key.startsWith('approval/');
+const outlastsPhase = (key: string): boolean =>
+  key.startsWith('task/') || key.startsWith('approval/') || key.startsWith('erasure/');
 
 const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   phase: 'narrating',
@@ -110,6 +113,8 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   guardsSeen: false,
   paused: null,
   ratings: {},
+  erasures: [],
+  hold: null,
 });
 
 /** One row an event; an event without a row does not compile. */
@@ -122,9 +127,11 @@ const STEP: Steps<Exclude<CaseEventType, 'caseOpened'>> = {
   ...PEOPLE,
   ...MEDIATING,
   ...MEETING,
+  ...PREFERRING,
   ...TASKS,
   ...LEAVE,
   ...ENDING,
+  ...ERASING,
 };
 
 /** The sides that still have to act on something both are asked for. */

@@ -82,6 +82,7 @@ const phaseShifted = (state: CaseState, stop: Stop): CaseState => {
         ...state,
         ...table(state, stop),
         until: state.until + by,
+        preference: laterPreference(state.preference, stop),
         turn:
           state.turn === null ? null : { ...state.turn, until: end(state.turn.until, state.turn.at, stop) },
         sessions: state.sessions.map((session) => laterSession(session, stop)),
@@ -118,6 +119,11 @@ const table = (
   laidAt: start(laidAt, stop),
   movedAt: start(movedAt, stop),
 });
+
+const laterPreference = (preference: Table['preference'], stop: Stop): Table['preference'] =>
+  preference === null
+    ? null
+    : { ...preference, until: end(preference.until, preference.at, stop), at: start(preference.at, stop) };
 
 /** An appointment does not move by itself: one that came meanwhile is offered anew. Time to say what suits goes on. */
 const laterSession = (session: VideoSession, stop: Stop): VideoSession => {

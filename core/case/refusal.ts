@@ -51,6 +51,7 @@ export const REFUSAL_CODES = [
   'futureDate',
   'sessionGone',
   'roomClosed',
+  'underHold',
   'unclear',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

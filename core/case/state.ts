@@ -10,6 +10,7 @@ import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative
 import type { FileReading } from '../narrative/file-reading.ts';
 import type { Retelling } from '../narrative/retelling.ts';
 import type { StallSignal } from '../negotiation/stall-signal.ts';
+import type { Questions } from '../preference/preference.ts';
 import type { ProcedureRef } from '../procedure/procedure.ts';
 import type { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import type { TaskState } from '../task/task.ts';
@@ -208,6 +209,23 @@ export type Common = {
   } | null;
   /** How each side said that it went, once it was over. */
   readonly ratings: { readonly [S in Side]?: Score };
+  /** Wishes that what is kept of a side be destroyed, oldest first. */
+  readonly erasures: readonly ErasureState[];
+  /** While it is set nothing of the case is destroyed. */
+  readonly hold: { readonly by: Actor; readonly reason: string; readonly at: Instant } | null;
+};
+
+export type ErasureState = {
+  readonly requestId: string;
+  readonly by: Side;
+  readonly at: Instant;
+  readonly replyBy: Instant;
+  readonly answer: {
+    readonly by: Actor;
+    readonly granted: boolean;
+    readonly reason: string;
+    readonly at: Instant;
+  } | null;
 };
 
 /** `sides`: who is asked whether anything is still open; `done`: who said that nothing is. */
@@ -334,6 +352,18 @@ export type Table = {
     readonly matched: boolean;
     readonly closedAt: Instant;
   }[];
+  /** What else than money could be swapped; whether a side has answered, or what, is not in the state. */
+  readonly preference: {
+    readonly roundId: string;
+    readonly questions: Questions;
+    readonly at: Instant;
+    /** Until when each side may answer under seal, the questions first and then the packages. */
+    readonly until: Instant;
+    readonly packages: readonly Terms[] | null;
+  } | null;
+  readonly preferenceWishes: readonly Side[];
+  /** Rounds of it that were closed. */
+  readonly preferenceRounds: number;
   /** Talks on video, oldest first. */
   readonly sessions: readonly VideoSession[];
   readonly stall: { readonly signals: readonly StallSignal[]; readonly at: Instant } | null;

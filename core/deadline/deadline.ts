@@ -28,6 +28,7 @@ export const CLOCKS = [
   'approval',
   'closing',
   'proposal',
+  'preference',
   'neutral',
   'conflict',
   'objection',
@@ -37,6 +38,8 @@ export const CLOCKS = [
   'noShow',
   'sessionAgain',
   'roomClose',
+  'erasure',
+  'retention',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;

@@ -21,6 +21,7 @@ export const STAFF_ACTIONS = [
   'askCarry',
   'carryAcross',
   'endMediation',
+  'offerPreferences',
   'proposeSession',
   'cancelSession',
   'openRoom',
@@ -31,5 +32,8 @@ export const STAFF_ACTIONS = [
   'invite',
   'refer',
   'close',
+  'answerErasure',
+  'placeHold',
+  'liftHold',
 ] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];

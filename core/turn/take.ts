@@ -18,6 +18,7 @@ import { withExpert } from './expert.ts';
 import type { Heard, Inbound, Input } from './input.ts';
 import { type LoadedCase, remembered } from './loaded-case.ts';
 import { onLatest } from './on-latest.ts';
+import { preferenceSealed, settlePreferences } from './preference.ts';
 import { readOnce } from './read-once.ts';
 import { resumeLink } from './resume-link.ts';
 import { inPlainerWords } from './reword.ts';
@@ -95,16 +96,18 @@ const hearAndCommit = async (
   const acted = act(engine, loaded, commands, by, now, locale, team);
   const { caseId } = conversation;
   const answer = await answerSealed(engine, conversation, commands, acted.refusals.length > 0, now);
+  const preference = await preferenceSealed(engine, conversation, commands, acted.refusals.length > 0, now);
   const own: OwnTurn = {
     conversation,
     memory: { locale, bot: hearing.memory },
     said: isUnsaid(hearing.notes)
       ? []
       : echo(conversation, input, { heard: heardWords(acted, messageId), edits: edited?.seq }),
-    notes:
-      answer === null
-        ? hearing.notes
-        : [...hearing.notes, { note: 'answerSealed', proposalId: answer.proposalId }],
+    notes: [
+      ...hearing.notes,
+      ...(answer === null ? [] : [{ note: 'answerSealed', proposalId: answer.proposalId }]),
+      ...(preference === null ? [] : [{ note: 'preferenceSealed' }]),
+    ],
     more,
   };
   const spoken = await inPlainerWords(engine, acted, speakToAll(engine, acted, own, now), {
@@ -113,10 +116,12 @@ const hearAndCommit = async (
     now,
   });
   const links = resumeLinks(engine, conversation, hearing.notes, now);
-  const sealed = answer === null ? {} : { sealed: answer.sealed };
+  const row = answer?.sealed ?? preference;
+  const sealed = row === null ? {} : { sealed: row };
   const outcome = outcomeOf(await commit(engine, acted, spoken, { inbound, now, links, ...sealed }));
   if (outcome === 'conflict') return outcome;
   if (answer !== null && outcome.status === 'done') await closeIfAgreed(engine, caseId, answer.proposalId);
+  if (preference !== null && outcome.status === 'done') await settlePreferences(engine, caseId);
   return { ...outcome, ...marksOf(hearing.notes) };
 };
 

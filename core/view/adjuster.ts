@@ -1,5 +1,6 @@
 import type { SealedRound } from '../blind-bid/round.ts';
 import { deadlinesOf, type NextStep, nextStep } from '../case/due.ts';
+import { openErasure } from '../case/erasure.ts';
 import type { Side } from '../case/party.ts';
 import { caucusOf, SIDES } from '../case/party.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
@@ -8,6 +9,7 @@ import {
   atTable,
   type CaseState,
   type Common,
+  type ErasureState,
   isOpen,
   type People,
   type Phase,
@@ -79,6 +81,8 @@ export type AdjusterView = Pick<
   readonly approvals: readonly ApprovalState[];
   readonly reserves: readonly Reserve[];
   readonly people: People;
+  /** The wish to have data destroyed that waits for its answer. */
+  readonly erasure: Pick<ErasureState, 'requestId' | 'by' | 'replyBy'> | null;
   readonly deadlines: readonly AdjusterDeadline[];
   readonly next: NextStep | null;
   readonly ended: {
@@ -163,6 +167,7 @@ export const adjusterView = (
   approvals: state.approvals,
   reserves: state.reserves,
   people: state.people,
+  erasure: openErasure(state) ?? null,
   deadlines: datesOf(state, about.procedure),
   next: nextStep(state, about.procedure),
   ended: endedOf(state),

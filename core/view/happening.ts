@@ -122,6 +122,11 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   messageSent: (event) => say('happened.messageSent', { ...actor(event.by), audience: reader(event) }),
   noteAdded: byActor,
   mediationStarted: ({ by, until }) => say('happened.mediationStarted', { ...actor(by), at: { at: until } }),
+  preferencesWished: bySide,
+  preferencesAsked: ({ until }) => say('happened.preferencesAsked', { at: { at: until } }),
+  packagesShown: ({ packages, until }) =>
+    say('happened.packagesShown', { count: packages.length, at: { at: until } }),
+  preferencesClosed: line('preferencesClosed'),
   mediationEnded: ({ settled, reason }) =>
     reason === undefined
       ? say('happened.mediationEnded', { settled: settled ? 'yes' : 'no' })
@@ -217,4 +222,9 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   caseClosed: ({ outcome }) => say('happened.caseClosed', { outcome }),
   caseArchived: line('caseArchived'),
   caseRated: () => null,
+  erasureRequested: bySide,
+  erasureAnswered: ({ by, granted, reason }) =>
+    say('happened.erasureAnswered', { ...actor(by), granted: granted ? 'yes' : 'no', reason }),
+  holdPlaced: ({ by, reason }) => say('happened.holdPlaced', { ...actor(by), reason }),
+  holdLifted: ({ by, reason }) => say('happened.holdLifted', { ...actor(by), reason }),
 };

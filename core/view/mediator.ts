@@ -40,6 +40,7 @@ const seated = (state: CaseState, about: About): MediatorView => ({
   notes: [],
   approvals: [],
   reserves: [],
+  erasure: null,
   may: staffMay(state, {
     staffId: about.personId,
     role: 'mediator',
@@ -95,6 +96,7 @@ const outside = (state: CaseState, { now, procedure, personId }: About): Mediato
     promises: [],
     session: null,
     running: null,
+    erasure: null,
     tasks: [],
     approvals: [],
     reserves: [],

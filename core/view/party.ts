@@ -1,6 +1,7 @@
+import { roundBounds } from '../blind-bid/bounds.ts';
 import type { SealedRound } from '../blind-bid/round.ts';
 import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
-import { CAUCUS, type Side } from '../case/party.ts';
+import { CAUCUS, otherSide, type Side } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
 import type { Score } from '../case/score.ts';
@@ -69,6 +70,8 @@ export type PartyView = {
   /** Why it stands still is known to the side that it is about; the other side reads only that it does. */
   readonly paused: { readonly own: boolean } | null;
   readonly cannotOnline: boolean;
+  /** By when this side's wish that its data be destroyed is answered; null where there is none. */
+  readonly erasureBy: Instant | null;
   /** The date that this phase waits for, where it has one. */
   readonly until: Instant | null;
   /** What this side was asked for and still may give, the most urgent first. */
@@ -114,6 +117,9 @@ export type PartyTable = {
     readonly own: boolean;
   } | null;
   readonly roundsClosed: number;
+  readonly preference: Table['preference'];
+  /** May the reader wish for packages of more than money? `other`: the other side does already. */
+  readonly preferenceWish: { readonly other: boolean } | null;
   readonly stalled: boolean;
   /** What would help on, read from open data: the same for both sides. */
   readonly rung: Rung;
@@ -170,6 +176,7 @@ export const partyView = (state: CaseState, side: Side, { now, procedure }: Part
   otherJoined: side === 'respondent' || state.respondent !== null,
   ...peopleOf(state, side),
   cannotOnline: state.cannotOnline.includes(side),
+  erasureBy: state.erasures.find(({ by, answer }) => by === side && answer === null)?.replyBy ?? null,
   until: untilOf(state),
   tasks: isOpen(state) ? tasksOf(state, side) : [],
   closing: closingOf(state, side),
@@ -234,6 +241,8 @@ const tableOf = (state: Table & { readonly demand: Offer }, side: Side): PartyTa
           own: state.sealedProposal.agreed.includes(side),
         },
   roundsClosed: state.rounds.length,
+  preference: preferenceOf(state.preference),
+  preferenceWish: mayWish(state, side) ? { other: state.preferenceWishes.includes(otherSide(side)) } : null,
   stalled: state.stall !== null,
   rung: nextRung(state, state.stall?.signals ?? []),
 });
@@ -248,6 +257,24 @@ const sessionOf = (state: CaseState, side: Side, { now, procedure }: PartyAbout)
   const zone = side === 'claimant' ? state.timeZone : procedure.timeZone;
   return { sessionId, times, minutes, markBy, status, at, begun, own, zone, open };
 };
+
+/** Packages need a gap in money to fill, and are looked for once by the sides themselves. */
+const mayWish = (state: Table & { readonly demand: Offer }, side: Side): boolean =>
+  state.preference === null &&
+  state.preferenceRounds === 0 &&
+  !state.preferenceWishes.includes(side) &&
+  roundBounds(state) !== null;
+
+const preferenceOf = (preference: Table['preference']): Table['preference'] =>
+  preference === null
+    ? null
+    : {
+        roundId: preference.roundId,
+        questions: preference.questions,
+        at: preference.at,
+        until: preference.until,
+        packages: preference.packages,
+      };
 
 const roundOf = (round: SealedRound): SealedRound => ({
   roundId: round.roundId,
@@ -309,4 +336,4 @@ const endingOf = (ending: Ended['ending']): Exclude<Ended['phase'], 'archived'> 
 
 /** Somebody's crisis, or that somebody cannot be online, is told to nobody else as such. */
 export const publicReason = (reason: EventOf<'personRequested'>['reason'], own: boolean): PersonReason =>
-  own || !(reason === 'crisis' || reason === 'cannotOnline') ? reason : 'guarded';
+  own || !(reason === 'crisis' || reason === 'cannotOnline' || reason === 'erasure') ? reason : 'guarded';

@@ -1,4 +1,5 @@
 import { nextStep } from '../case/due.ts';
+import { openErasure } from '../case/erasure.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
 import { proposedMediator } from '../mediation/wanted.ts';
 import { isHurt } from '../narrative/hurt.ts';
@@ -11,6 +12,7 @@ import { rowWords } from './queue-words.ts';
 export const queueRow = (state: CaseState, version: number, procedure: Procedure): CaseRow => {
   const next = nextStep(state, procedure);
   const open = isOpen(state);
+  const erasure = openErasure(state);
   const { holder, requested, handover } = state.people;
   const shown = {
     procedureId: state.procedure.id,
@@ -18,7 +20,7 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     amount: amountOf(state),
     claimantLabel: state.claimant.id.slice(0, 6),
     respondentName: respondentName(state),
-    reason: requested?.reason ?? null,
+    reason: requested?.reason ?? (erasure === undefined ? null : 'erasure'),
     holderName: holder?.actor.name ?? null,
     handoverTo: handover?.to ?? askedNeutral(state),
     approval: open ? approvalOf(state) : null,
@@ -34,7 +36,7 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     step: next?.step ?? 'archive',
     due: next?.due ?? null,
     holderId: holder?.actor.id ?? null,
-    needsPerson: open && holder === null && requested !== null,
+    needsPerson: open ? holder === null && requested !== null : erasure !== undefined,
     demonstration: state.demonstration,
     summary,
     updatedAt: state.touchedAt,

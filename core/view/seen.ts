@@ -81,7 +81,10 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   promiseDisputed: all,
   settlementKept: all,
   personRequested: (role, { event }) =>
-    isStaff(role) || (event.reason === 'cannotOnline' ? event.by === role : event.reason !== 'crisis'),
+    isStaff(role) ||
+    (event.reason === 'cannotOnline'
+      ? event.by === role
+      : event.reason !== 'crisis' && event.reason !== 'erasure'),
   caseTakenOver: all,
   caseReleased: all,
   handoverOffered: staff,
@@ -98,6 +101,10 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
     maySeat({ resource: 'internalNote', action: 'read' }, role),
   mediationStarted: all,
   mediationEnded: all,
+  preferencesWished: all,
+  preferencesAsked: all,
+  packagesShown: all,
+  preferencesClosed: all,
   mediationWished: all,
   mediatorSought: all,
   mediatorProposed: all,
@@ -160,6 +167,10 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   closingAnswered: ownAndStaff,
   caseClosed: all,
   caseArchived: all,
+  erasureRequested: ownAndStaff,
+  erasureAnswered: (role, { event }) => isStaff(role) || event.side === role,
+  holdPlaced: ownPeople,
+  holdLifted: ownPeople,
   // What one side says of it is nobody's but its own; figures count it among others.
   caseRated: (role, { event }) => event.by === role,
 };

@@ -1,5 +1,6 @@
 import type { Command, CommandOf } from '../case/command.ts';
 import { decide } from '../case/decide.ts';
+import { openErasure } from '../case/erasure.ts';
 import { type Audience, Audience as Audiences, SIDES, type StaffActor } from '../case/party.ts';
 import type { ApprovalState, CaseState } from '../case/state.ts';
 import { currentSession, runningSession } from '../mediation/session.ts';
@@ -172,6 +173,7 @@ const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) 
   askCarry: () => ({ type: 'askCarry', carryId: EXAMPLE, of: 'claimant', text: EXAMPLE }),
   carryAcross: ({ state }) => ({ type: 'carryAcross', carryId: allowedCarry(state) }),
   endMediation: () => ({ type: 'endMediation', settled: false }),
+  offerPreferences: () => ({ type: 'offerPreferences', roundId: EXAMPLE }),
   proposeSession: ({ now }) => ({
     type: 'proposeSession',
     sessionId: EXAMPLE,
@@ -192,5 +194,13 @@ const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) 
   resume: () => ({ type: 'resumeCase' }),
   proveNotice: () => ({ type: 'proveNotice', how: 'byPerson' }),
   invite: () => ({ type: 'inviteRespondent', inviteId: EXAMPLE, name: EXAMPLE }),
+  answerErasure: ({ state }) => ({
+    type: 'answerErasure',
+    requestId: openErasure(state)?.requestId ?? EXAMPLE,
+    granted: false,
+    reason: EXAMPLE,
+  }),
+  placeHold: () => ({ type: 'placeHold', reason: EXAMPLE }),
+  liftHold: () => ({ type: 'liftHold', reason: EXAMPLE }),
   refer: () => ({ type: 'referCase', to: EXAMPLE, reason: EXAMPLE }),
 };

@@ -1,5 +1,7 @@
 import { COMMANDS } from '../../adapters/channel/teams/package/manifest.ts';
 import { COMMANDS as TELEGRAM_COMMANDS } from '../../adapters/channel/telegram/command-name.ts';
+import { FIGURES_BY } from '../../adapters/channel/web/desk/report-figures.ts';
+import { CAUSES_BY, TEAM_COLUMNS } from '../../adapters/channel/web/desk/report-work.ts';
 import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { ROOM_WORDS } from '../../adapters/channel/web/room/words.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
@@ -34,7 +36,12 @@ import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
 import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
 import { StallSignal } from '../../core/negotiation/stall-signal.ts';
 import type { FileProblem } from '../../core/port/intake.ts';
+import { ISSUES } from '../../core/preference/issue.ts';
+import { LEVELS } from '../../core/preference/preference.ts';
 import { QUESTIONS } from '../../core/procedure/question.ts';
+import { STAGES } from '../../core/report/stage.ts';
+import { CAUSES } from '../../core/report/tally.ts';
+import { WARNINGS } from '../../core/report/warning.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
 import { STAFF_ACTIONS } from '../../core/staff/action.ts';
 import { Deed, SignInWay } from '../../core/staff/journal.ts';
@@ -172,6 +179,13 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'mediator.lack.*': MediatorLack.options,
   'rating.*': SCORES.map(String),
   'refusalReason.*': RefusalReason.options,
+  'report.by.*': [...Object.keys(FIGURES_BY), ...Object.keys(CAUSES_BY)],
+  'report.cause.*': CAUSES,
+  'report.stage.*': STAGES,
+  'report.team.*': TEAM_COLUMNS,
+  'report.warning.*': WARNINGS,
+  'report.*': ['paid', 'kept', 'rounds', 'toReply', 'toSettle'],
+  'report.*.what': ['paid', 'kept', 'rounds', 'toReply', 'toSettle'],
   'sealed.open.*': BidRule.options,
   'sealed.rule.*': BidRule.options,
   'sealed.timing.*': BidTiming.options,
@@ -213,6 +227,10 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'term.pays.*': READERS,
   'terminal.from.*': ['bot', ...Role.options],
   'topic.*': [...new Set([...TOPICS, ...QUESTIONS])].filter((topic) => !IN_THE_PACK.includes(topic)),
+  'preference.issue.*': ISSUES,
+  'preference.level.*': LEVELS,
+  'preference.limit.*': SIDES,
+  'preference.pick.*': ['yes', 'no'],
   'room.seat.*': ROOM_SEATS,
   'session.suits.*': ['yes', 'no'],
   'wanted.*': WANTED,

@@ -9,7 +9,7 @@ import { atTable, type CaseState, isOpen } from '../state.ts';
 import { startedBy } from './mediating.ts';
 import { ALREADY, askPerson, done, PARLEY, personRequested, type Rules, refuse, rule } from './rule.ts';
 
-const ANY = [
+export const ANY = [
   'narrating',
   'filed',
   'invited',
@@ -136,6 +136,7 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
   task: toPerson('task'),
   approval: toPerson('clockPassed'),
   closing: toPerson('silence'),
+  preference: over,
   // Nobody is named for not having said which times suit: who leads the talks offers others.
   sessionMark: ofSession((sessionId) => ({ type: 'noCommonTime', sessionId })),
   session: ofSession((sessionId) => ({ type: 'sessionBegun', sessionId })),
@@ -154,4 +155,9 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
     isOpen(state) ? [{ type: 'caseClosed', outcome: 'kept', reason: 'Every promise was kept.' }] : [],
   archive: () => [{ type: 'caseArchived' }],
   shredKeys: over,
+  erasure: (state, deadline, context) => [
+    passed(deadline),
+    ...(isOpen(state) ? askPerson(state, 'erasure', context) : []),
+  ],
+  retention: over,
 };

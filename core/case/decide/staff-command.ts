@@ -52,6 +52,12 @@ const ACTION: { readonly [T in CommandType]: CaseAction | null } = {
   addNote: 'note',
   startMediation: 'startMediation',
   endMediation: 'endMediation',
+  offerPreferences: 'offerPreferences',
+  wishPreferences: null,
+  answerPreferences: null,
+  showPackages: null,
+  answerPackages: null,
+  closePreferences: null,
   wishMediation: null,
   declineMediation: null,
   proposeMediator: null,
@@ -97,6 +103,10 @@ const ACTION: { readonly [T in CommandType]: CaseAction | null } = {
   requestApproval: 'askApproval',
   answerApproval: 'decideApproval',
   setReserve: 'setReserve',
+  requestErasure: null,
+  answerErasure: 'answerErasure',
+  placeHold: 'placeHold',
+  liftHold: 'liftHold',
 };
 
 /** Does the table of rights let somebody ask for that from this seat? */

@@ -112,6 +112,12 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   addNote: { by: ['adjuster'], phases: OPEN, still: true },
   startMediation: { by: ['adjuster'], phases: BEFORE, held: true },
   endMediation: { by: STAFF, phases: ['mediation'], held: true },
+  offerPreferences: { by: STAFF, phases: ['mediation'], held: true },
+  wishPreferences: { by: PARTIES, phases: ['mediation'] },
+  answerPreferences: { by: PARTIES, phases: ['mediation'] },
+  showPackages: { by: ['parley'], phases: ['mediation'] },
+  answerPackages: { by: PARTIES, phases: ['mediation'] },
+  closePreferences: { by: ['parley'], phases: ['mediation'] },
   wishMediation: { by: PARTIES, phases: BEFORE },
   declineMediation: { by: PARTIES, phases: [...BEFORE, 'mediation'] },
   proposeMediator: { by: ['parley'], phases: BEFORE },
@@ -164,6 +170,10 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
     phases: ['kept', ...ENDS.filter((phase) => phase !== 'archived')],
     own: ['wrongPhase'],
   },
+  requestErasure: { by: PARTIES, phases: [...OPEN, ...ENDS], still: true },
+  answerErasure: { by: ['adjuster'], phases: [...OPEN, ...ENDS], still: true },
+  placeHold: { by: ['adjuster'], phases: [...OPEN, ...ENDS], still: true, own: ['notHolder'] },
+  liftHold: { by: ['adjuster'], phases: [...OPEN, ...ENDS], still: true, own: ['notHolder'] },
 };
 const TYPES = Object.keys(ADMITS) as (keyof typeof ADMITS)[];
 

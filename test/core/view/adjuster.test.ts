@@ -144,6 +144,7 @@ test('what may be done is what the case would accept: taking over first, the res
     'invite',
     'refer',
     'close',
+    'placeHold',
   ]);
   expect(held.audiences).toEqual(['claimant', 'staff']);
   expect(held.closings).toEqual(['settledElsewhere']);

@@ -7,7 +7,7 @@ import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { Member } from '../../../../core/staff/member.ts';
 import { type ActionOn, type Cell, grantOf, type Resource } from '../../../../core/staff/permission.ts';
 import type { NoSeat, Seated } from '../../../../core/staff/seat.ts';
-import { DAY } from '../../../../core/time.ts';
+import { DAY, type TimeZone } from '../../../../core/time.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
 import { staffOf } from '../server/browser.ts';
@@ -34,6 +34,8 @@ export type DeskParts = {
   readonly log: Log;
   readonly wakeups: Wakeups;
   readonly procedures: readonly Procedure[];
+  /** The operator's own, in which the weeks of a report begin. */
+  readonly timeZone: TimeZone;
   /** The app's id in Teams; absent where the desk is no tab there. */
   readonly teamsApp?: string | undefined;
   /** Moves a demonstration's clock forward, in milliseconds; absent where time is real. */
@@ -73,8 +75,7 @@ export const deskRoutes = (server: FastifyInstance, parts: DeskParts): void => {
       listRoutes(desk, parts);
       caseRoutes(desk, parts);
       reportRoutes(desk, {
-        store: parts.store,
-        clock: parts.clock,
+        ...parts,
         reader: (request) => reader(request, parts),
       });
       if (parts.moveClock !== undefined) clockRoute(desk, parts, parts.moveClock);

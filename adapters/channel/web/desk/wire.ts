@@ -18,7 +18,19 @@ export const FILTERS = ['mine', 'unowned', 'dueToday', 'stalled', 'flagged', 'al
 export type Filter = (typeof FILTERS)[number];
 
 /** What the console has pages for; each has its row in page/route.ts, and pages.ts says who may see it. */
-export const PAGES = ['queue', 'case', 'stalls', 'team', 'registry', 'journal', 'own'] as const;
+export const PAGES = [
+  'queue',
+  'case',
+  'stalls',
+  'team',
+  'registry',
+  'journal',
+  'own',
+  'figures',
+  'review',
+  'causes',
+  'warnings',
+] as const;
 export type PageId = (typeof PAGES)[number];
 
 export type DeskChrome = {

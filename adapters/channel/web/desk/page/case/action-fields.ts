@@ -14,6 +14,7 @@ export const DIRECT = [
   'declineHandover',
   'resume',
   'release',
+  'offerPreferences',
   'openRoom',
   'endSession',
 ] as const satisfies readonly StaffAction[];
@@ -33,6 +34,9 @@ export const ASKED = [
   'endMediation',
   'proposeSession',
   'cancelSession',
+  'answerErasure',
+  'placeHold',
+  'liftHold',
 ] as const satisfies readonly StaffAction[];
 /** Actions with a form of the desk's own; `extend` has its place beside each date. */
 export type FormAction = Exclude<StaffAction, (typeof DIRECT)[number] | (typeof ASKED)[number] | 'extend'>;
