@@ -67,7 +67,6 @@ export const DESK_WORDS = [
   'desk.brief.contested',
   'desk.brief.open',
   'desk.point',
-  'desk.source.show',
   'desk.stuck',
   'desk.stuck.none',
   'desk.tried',
@@ -114,6 +113,7 @@ export const DESK_WORDS = [
   'desk.send.respondent',
   'desk.send.staff',
   'desk.dismiss',
+  'desk.cancel',
   'staff.action.takeOver',
   'staff.action.release',
   'staff.action.handOver',
@@ -145,7 +145,6 @@ export const DESK_WORDS = [
   'staff.audience.respondent',
   'staff.party.claimant',
   'staff.party.respondent',
-  'staff.bot.keep',
   'staff.brief.nobody',
 ] as const;
 export type DeskWord = (typeof DESK_WORDS)[number];

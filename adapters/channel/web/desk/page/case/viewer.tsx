@@ -107,7 +107,7 @@ const Shown = ({
     <div className="viewer-body">
       {file.picture && (
         <div className="viewer-frame" ref={frame}>
-          <img src={href} alt={file.name} style={{ inlineSize: `${zoom * 100}%` }} />
+          <img src={href} alt={file.name} style={zoom === 1 ? {} : { inlineSize: `${zoom * 100}%` }} />
         </div>
       )}
       <p className="quiet">
