@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { ConfigProblem } from './adapters/config/config.ts';
+import { ConfigProblem, readConfig } from './adapters/config/config.ts';
 
 const HELP = `Parley: a chat in which a consumer and a merchant or insurer settle a dispute.
 
@@ -20,6 +20,10 @@ const HELP = `Parley: a chat in which a consumer and a merchant or insurer settl
   npm run verify -- FILE    checks an exported record, offline
   npm run migrate           moves the cases of one machine into PostgreSQL, and checks each of them
       -- --from sqlite:DATA_DIR --to postgres://user:password@host/database
+  npm run backup            copies cases and files while Parley is at work
+      -- --to DIR
+  npm run restore           puts a backup into an empty place, and checks each case
+      -- --from DIR  --until 2026-11-24T15:00:00Z
   npm run understand        reads JSON lines {"text":"…"} and prints what is understood of each
 
 Settings come from the environment; .env.example lists them.
@@ -61,9 +65,25 @@ const COMMANDS: { readonly [name: string]: (args: readonly string[]) => Promise<
     ]);
     return migrateCommand(args, process.stdout, migrateParts());
   },
+  backup: async (args) => {
+    const [{ backupCommand }, parts] = await Promise.all([
+      import('./adapters/store/backup/backup.ts'),
+      backupPlace(),
+    ]);
+    return backupCommand(args, process.stdout, parts);
+  },
+  restore: async (args) => {
+    const [{ restoreCommand }, parts] = await Promise.all([
+      import('./adapters/store/backup/restore.ts'),
+      backupPlace(),
+    ]);
+    return restoreCommand(args, process.stdout, parts);
+  },
   verify: async (args) =>
     (await import('./adapters/record/verify/verify.ts')).verifyCommand(args, process.stdout),
 };
+
+const backupPlace = async () => (await import('./place.ts')).backupParts(readConfig(process.env));
 
 const main = async ([first = '', ...rest]: readonly string[]): Promise<number> => {
   const isOption = first === '' || first.startsWith('-');

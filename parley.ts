@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { icalCalendar } from './adapters/calendar/ical/ical-calendar.ts';
 import { standingClock, systemClock } from './adapters/clock/clock.ts';
 import { ticking } from './adapters/clock/ticking.ts';
 import { type Config, ConfigProblem, isShared, readConfig } from './adapters/config/config.ts';
@@ -9,16 +10,18 @@ import { randomIds, sha256 } from './adapters/ids/random-ids.ts';
 import { localIntake } from './adapters/intake/local/local-intake.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { meteredStore, meteredTurns } from './adapters/metric/prometheus/metered.ts';
-import { readProcedures } from './adapters/procedure/directory.ts';
 import { noSpeech } from './adapters/speech/off/no-speech.ts';
 import { openAiCompatibleSpeech } from './adapters/speech/openai-compatible/openai-compatible-speech.ts';
 import { rulesUnderstanding } from './adapters/understanding/rules/understanding.ts';
 import { aesGcmVault } from './adapters/vault/aes-gcm/aes-gcm-vault.ts';
+import { keyFor } from './adapters/vault/aes-gcm/master-key.ts';
 import { icuWording } from './adapters/wording/icu/wording.ts';
 import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
 import { contributorBot } from './bots/contributor/contributor-bot.ts';
+import { mediatorBot } from './bots/mediator/mediator-bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
+import type { Calendar } from './core/port/calendar.ts';
 import type { Intake } from './core/port/intake.ts';
 import type { Meter } from './core/port/meter.ts';
 import type {
@@ -28,6 +31,7 @@ import type {
   Digest,
   Ids,
   Log,
+  Signals,
   Wakeups,
   Wording,
 } from './core/port/outside.ts';
@@ -36,11 +40,10 @@ import type { Speech } from './core/port/speech.ts';
 import type { Store } from './core/port/store.ts';
 import type { Understanding } from './core/port/understanding.ts';
 import type { Procedure } from './core/procedure/procedure.ts';
-import { PROCEDURES } from './core/procedure/procedures.ts';
 import type { Instant } from './core/time.ts';
 import type { AnyBot } from './core/turn/engine.ts';
 import { type Turns, turnService } from './core/turn/turn-service.ts';
-import { openPlace } from './place.ts';
+import { finder, openPlace, proceduresOf } from './place.ts';
 
 /** Everything that a channel or a command works with. */
 export type Parley = {
@@ -49,8 +52,12 @@ export type Parley = {
   readonly wording: Wording;
   readonly attachments: Attachments;
   readonly intake: Intake;
+  readonly calendar: Calendar;
   readonly wakeups: Wakeups;
   readonly counters: Counters;
+  readonly signals: Signals;
+  /** Signs what lets a page into a video room; the same in every process. */
+  readonly roomKey: Uint8Array;
   readonly ids: Ids;
   readonly digest: Digest;
   readonly clock: Clock;
@@ -67,10 +74,7 @@ export type Parley = {
 export const openParley = async (config: Config, clock: Clock, log: Log, meter?: Meter): Promise<Parley> => {
   const place = await openPlace(config, log);
   const kept = meter === undefined ? place : { ...place, store: meteredStore(place.store, meter) };
-  const procedures =
-    config.PROCEDURE_DIR === undefined
-      ? PROCEDURES
-      : [...PROCEDURES, ...readProcedures(config.PROCEDURE_DIR)];
+  const procedures = proceduresOf(config);
   const ids = randomIds();
   const wording = repliesHere();
   const reading = await openUnderstanding(config, clock, log, wording, kept.store).catch(
@@ -98,16 +102,12 @@ export const openParley = async (config: Config, clock: Clock, log: Log, meter?:
     log,
     ...(meter === undefined ? {} : { meter }),
     procedures,
-    procedureOf: (ref) => {
-      const found = procedures.find(({ id, version }) => id === ref.id && version === ref.version);
-      if (found === undefined) throw new Error(`Procedure ${ref.id}, edition ${ref.version}, is not here.`);
-      return found;
-    },
+    procedureOf: finder(procedures),
     bots: {
       claimant: claimantBot as AnyBot,
       respondent: respondentBot as AnyBot,
       adjuster: adjusterBot as AnyBot,
-      mediator: adjusterBot as AnyBot,
+      mediator: mediatorBot as AnyBot,
       contributor: contributorBot as AnyBot,
     },
   });
@@ -118,8 +118,11 @@ export const openParley = async (config: Config, clock: Clock, log: Log, meter?:
     wording,
     attachments: kept.attachments,
     intake: localIntake({ attachments: kept.attachments, documents }),
+    calendar: icalCalendar,
     wakeups: kept.wakeups,
     counters: kept.counters,
+    signals: kept.signals,
+    roomKey: keyFor('video room', kept.key),
     ids,
     digest: sha256,
     clock,

@@ -1,17 +1,21 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { diskAttachments, filesIn } from './adapters/attachment/disk/disk-attachments.ts';
+import { diskAttachments, filesIn, keptIn } from './adapters/attachment/disk/disk-attachments.ts';
 import { memoryAttachments } from './adapters/attachment/memory/memory-attachments.ts';
+import { systemClock } from './adapters/clock/clock.ts';
 import { type Config, ConfigProblem, isShared, readConfig } from './adapters/config/config.ts';
 import { localCoordination } from './adapters/coordination/local/local-coordination.ts';
 import { sha256 } from './adapters/ids/random-ids.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
+import { readProcedures } from './adapters/procedure/directory.ts';
 import { memoryStore } from './adapters/store/memory/memory-store.ts';
 import { holdDirectory } from './adapters/store/sqlite/hold.ts';
 import { sqliteStore } from './adapters/store/sqlite/sqlite-store.ts';
-import { KEY_MARK, keyMark, masterKey, passingKey } from './adapters/vault/aes-gcm/master-key.ts';
+import { KEY_MARK, keyFile, keyMark, masterKey, passingKey } from './adapters/vault/aes-gcm/master-key.ts';
 import type { Attachments, Coordination, Log } from './core/port/outside.ts';
 import type { Store } from './core/port/store.ts';
+import type { Procedure, ProcedureRef } from './core/procedure/procedure.ts';
+import { PROCEDURES } from './core/procedure/procedures.ts';
 
 /** Where cases and files lie, who else works there, and the key of the vault. */
 export type Place = Coordination & {
@@ -34,7 +38,7 @@ const inMemory = (config: Config): Place => ({
 });
 
 /** The directory is its owner's alone: there are people's stories in it, and the key to sealed numbers. */
-const onDisk = (config: Config): Place => {
+const onDisk = async (config: Config): Promise<Place> => {
   const directory = config.DATA_DIR;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const letGo = holdDirectory(directory);
@@ -45,6 +49,7 @@ const onDisk = (config: Config): Place => {
   try {
     const key = keyOf(config);
     const store = sqliteStore({ path: join(directory, 'parley.sqlite') });
+    await closingOnFault(store, () => sameKey(store, key));
     return {
       ...localCoordination(true),
       key,
@@ -71,10 +76,7 @@ const shared = async (config: Config, log: Log): Promise<Place> => {
   const { store, attachments } = await postgresStore({ url: config.STORE, log }).catch((fault: unknown) => {
     throw fault instanceof DatabaseRefused ? new ConfigProblem(fault.message) : fault;
   });
-  await sameKey(store, key).catch(async (fault: unknown) => {
-    await store.close();
-    throw fault;
-  });
+  await closingOnFault(store, () => sameKey(store, key));
   const coordination = await coordinated(config, log);
   return {
     ...coordination,
@@ -86,6 +88,15 @@ const shared = async (config: Config, log: Log): Promise<Place> => {
       await store.close();
     },
   };
+};
+
+const closingOnFault = async (store: Store, check: () => Promise<void>): Promise<void> => {
+  try {
+    await check();
+  } catch (fault) {
+    await store.close();
+    throw fault;
+  }
 };
 
 /** With another key a process could open nobody's sealed number, and nobody the ones that it seals. */
@@ -104,20 +115,59 @@ const coordinated = async ({ REDIS }: Config, log: Log): Promise<Coordination> =
   return redisCoordination({ url: REDIS, log });
 };
 
+/** The procedures that come with Parley, and the operator's own. */
+export const proceduresOf = ({ PROCEDURE_DIR }: Config): readonly Procedure[] =>
+  PROCEDURE_DIR === undefined ? PROCEDURES : [...PROCEDURES, ...readProcedures(PROCEDURE_DIR)];
+
+/** Finds the edition that a case follows; one that is not here any more is a fault. */
+export const finder =
+  (procedures: readonly Procedure[]) =>
+  (ref: ProcedureRef): Procedure => {
+    const found = procedures.find(({ id, version }) => id === ref.id && version === ref.version);
+    if (found === undefined) throw new Error(`Procedure ${ref.id}, edition ${ref.version}, is not here.`);
+    return found;
+  };
+
+const filesOf = (folder: string) => ({ hashes: filesIn(folder), kept: keptIn(folder) });
+
+/** The key's mark; none where there is no key yet, and none is made. */
+const markOf = (directory: string, set: string | undefined): { readonly [name: string]: string } =>
+  set === undefined && !existsSync(keyFile(directory))
+    ? {}
+    : { [KEY_MARK]: keyMark(masterKey(directory, set ?? null)) };
+
 /** What `npm run migrate` works with. */
 export const migrateParts = () => ({
   digest: sha256,
   log: pinoLog('warn', process.stderr),
-  filesOf: (directory: string) => {
-    const folder = join(directory, 'files');
-    return { hashes: filesIn(folder), kept: diskAttachments(folder) };
-  },
-  settingsOf: (directory: string) => {
-    const set = readConfig(process.env).MASTER_KEY;
-    if (set === undefined && !existsSync(join(directory, 'master.key'))) return {};
-    return { [KEY_MARK]: keyMark(masterKey(directory, set ?? null)) };
-  },
+  filesOf: (directory: string) => filesOf(join(directory, 'files')),
+  settingsOf: (directory: string) => markOf(directory, readConfig(process.env).MASTER_KEY),
 });
+
+/** What `npm run backup` and `npm run restore` work with: the same settings as the program itself. */
+export const backupParts = (config: Config) => {
+  const { DATA_DIR: directory, MASTER_KEY: set, STORE } = config;
+  if (STORE === 'memory')
+    throw new ConfigProblem('STORE=memory keeps nothing that could be backed up or put back.');
+  const place = isShared(STORE) ? { url: STORE } : { directory };
+  const settings = markOf(directory, set);
+  return {
+    digest: sha256,
+    log: pinoLog('warn', process.stderr),
+    now: systemClock.now,
+    source: place,
+    target: place,
+    settings,
+    keyPlace: set === undefined ? keyFile(directory) : 'MASTER_KEY',
+    isKeyOf: (settingOf: (name: string) => string | null) => {
+      const [here, there] = [settings[KEY_MARK] ?? null, settingOf(KEY_MARK)];
+      return here === null ? null : there === null || there === here;
+    },
+    procedureOf: finder(proceduresOf(config)),
+    filesOf,
+    filesAt: diskAttachments,
+  };
+};
 
 const keyOf = ({ DATA_DIR, MASTER_KEY }: Config): Uint8Array => {
   try {

@@ -6,6 +6,7 @@ import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
 import { buildWeb } from './adapters/channel/web/build.ts';
 import { buildConsole } from './adapters/channel/web/build-console.ts';
 import { deskRoutes } from './adapters/channel/web/desk/server.ts';
+import { roomRoutes } from './adapters/channel/web/room/room-routes.ts';
 import { QUIET } from './adapters/channel/web/server/burst.ts';
 import { type Metrics, metricsRoute } from './adapters/channel/web/server/metrics.ts';
 import type { WebParts } from './adapters/channel/web/server/parts.ts';
@@ -20,6 +21,7 @@ import type { Member } from './core/staff/member.ts';
 import { owner } from './core/staff/new-member.ts';
 import { DAY, SECOND } from './core/time.ts';
 import { openParley, type Parley } from './parley.ts';
+import { openVideo } from './video.ts';
 
 /** How long the printed staff link waits to be used. */
 const STAFF_LINK_LASTS = DAY;
@@ -29,6 +31,9 @@ const STAFF_LINK_LASTS = DAY;
  * a proxy that asks every second has then turned to the others.
  */
 const NOTICE = 3 * SECOND;
+
+/** The member whom the printed link lets in. */
+const OWNER = 'adjuster';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -80,6 +85,7 @@ const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Mo
   const assetsDir = join(import.meta.dirname, 'build/web');
   await Promise.all([buildWeb(assetsDir), buildConsole(assetsDir, say)]);
   const clockwork = ticking(parley.turns, parley.log);
+  void parley.turns.countOlder();
   const move =
     moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };
   let url = config.PUBLIC_URL ?? '';
@@ -95,11 +101,19 @@ const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Mo
     secureCookie: url.startsWith('https:'),
     leaving: leaving.signal,
     otherWays: chats.otherWays,
+    ownerId: OWNER,
     ...tab,
     ...signIn(config),
     extra: (server) => {
-      deskRoutes(server, { ...parley, service: parley.turns, ...move, teamsApp: tab.teams?.appId });
+      deskRoutes(server, {
+        ...parley,
+        service: parley.turns,
+        timeZone: config.TIME_ZONE,
+        ...move,
+        teamsApp: tab.teams?.appId,
+      });
       chats.routes(server);
+      roomRoutes(server, { ...parley, service: parley.turns, video: openVideo(parley, config) });
       if (metrics !== undefined) metricsRoute(server, metrics);
     },
   });
@@ -169,8 +183,6 @@ const greet = async (parley: Parley, config: Config, url: string): Promise<void>
   if (config.OIDC_ISSUER !== undefined) say(`The team signs in at ${url}/sign-in`);
   say(`Your desk, for this one browser: ${url}/l/${await ownerLink(parley, config)}`);
 };
-
-const OWNER = 'adjuster';
 
 /** Whoever can start the program may do everything that one person can: core/staff/new-member.ts. */
 const ownerLink = (parley: Parley, { ADJUSTER_NAME: name }: Config): Promise<string> =>

@@ -21,3 +21,21 @@ export const daysTyped = (typed: string | undefined): number | undefined => {
   const days = Number(typed?.trim() === '' ? Number.NaN : typed);
   return Number.isInteger(days) && days >= 0 && days <= 365 ? days : undefined;
 };
+
+/**
+ * A time of day as a number of hours from 0 to below 24: "14:00", "9.30", "2 pm", "下午 2:30". Null for what could be
+ * read in two ways, or in none.
+ */
+export const timeTyped = (typed: string): number | null => {
+  const found = TIME.exec(typed.trim().toLowerCase());
+  const { before, hour, minute = '0', after } = found?.groups ?? {};
+  const half = HALF[before ?? after?.replaceAll('.', '').replace(/\s/gu, '') ?? ''];
+  const [hours, minutes] = [Number(hour), Number(minute)];
+  if (found === null || minutes > 59 || hours > 23) return null;
+  if (half === undefined) return found.groups?.['minute'] === undefined ? null : hours + minutes / 60;
+  if (hours < 1 || hours > 12) return null;
+  return (hours % 12) + half + minutes / 60;
+};
+const TIME =
+  /^(?<before>上午|下午|晚上)?\s*(?<hour>\d{1,2})(?:\s?[:.：點点時时h]\s?(?<minute>\d{2})?分?)?\s?(?<after>[ap]\.?\s?m\.?)?$/u;
+const HALF: { readonly [word: string]: number } = { am: 0, pm: 12, 上午: 0, 下午: 12, 晚上: 12 };

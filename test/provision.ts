@@ -35,6 +35,7 @@ const NEEDS: readonly Need[] = [
     isThere: () => findProgram('postgres') !== null && findProgram('initdb') !== null,
   },
   { what: 'Redis', debianPackage: 'redis-server', isThere: () => findProgram('redis-server') !== null },
+  { what: 'coturn', debianPackage: 'coturn', isThere: () => findProgram('turnserver') !== null },
   { what: 'openssl', debianPackage: 'openssl', isThere: () => findProgram('openssl') !== null },
   { what: 'unzip', debianPackage: 'unzip', isThere: () => findProgram('unzip') !== null },
 ];

@@ -42,6 +42,23 @@ const RoleMap = z.string().transform((text, context) => {
   return roles;
 });
 
+/** Addresses of RFC 7064 and RFC 7065. */
+const IceList = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
+  )
+  .pipe(
+    z.array(
+      z.string().regex(/^(?:stuns?:[^\s?]+|turns?:[^\s?]+(?:\?transport=(?:udp|tcp))?)$/, {
+        error: 'Write each as stun:host:port, turn:host:port or turns:host:port.',
+      }),
+    ),
+  );
+
 /** What may be set from outside, with a working default for each. `.env.example` lists the same names, held by a test. */
 const Environment = z
   .object({
@@ -137,6 +154,17 @@ const Environment = z
     OIDC_ROLES: RoleMap.default({}),
     /** What whoever reads `/metrics` has to show as a Bearer token; without it there is no such page. */
     METRICS_TOKEN: Text.optional(),
+    /** Servers by which pages of a video room find each other: `stun:host:port, turn:host:port, turns:host:port`. Default: none, which is enough in one network. */
+    ICE_URLS: IceList.default([]),
+    /** The secret that Parley shares with the relay (coturn: `use-auth-secret`, `static-auth-secret`). */
+    TURN_SECRET: Text.optional(),
+    /** `yes`: everything goes by that relay, so that no side learns the other's network address. */
+    RELAY_ONLY: z
+      .enum(['yes', 'no'])
+      .default('no')
+      .transform((word) => word === 'yes'),
+    /** The telephone number by which people without a working device reach the mediator. */
+    VIDEO_PHONE: Text.optional(),
     /** Smallest severity that is logged. */
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   })
@@ -164,6 +192,17 @@ const Environment = z
       error: 'Set all four, or none: without a role that stands for something nobody could come in.',
     },
   )
+  .refine(
+    ({ ICE_URLS, TURN_SECRET }) => TURN_SECRET !== undefined || !ICE_URLS.some((url) => /^turns?:/.test(url)),
+    {
+      path: ['TURN_SECRET'],
+      error: 'A relay (turn:) lets nobody in without it: set it to what the relay has as its shared secret.',
+    },
+  )
+  .refine(({ ICE_URLS, RELAY_ONLY }) => !RELAY_ONLY || ICE_URLS.some((url) => /^turns?:/.test(url)), {
+    path: ['RELAY_ONLY'],
+    error: 'Without a relay (turn: in ICE_URLS) nobody would see anybody.',
+  })
   .refine(({ STORE, MASTER_KEY }) => !isShared(STORE) || MASTER_KEY !== undefined, {
     path: ['MASTER_KEY'],
     error:

@@ -134,6 +134,9 @@ const DIRECT: readonly StaffAction[] = [
   'release',
   'resume',
   'proposeApproved',
+  'offerPreferences',
+  'openRoom',
+  'endSession',
 ];
 
 /** Everything that the reader may do now, as buttons. */

@@ -1,6 +1,7 @@
 import { BidRule } from '../../core/blind-bid/round.ts';
 import { Audience, SIDES } from '../../core/case/party.ts';
-import type { Field, Message } from '../../core/message/message.ts';
+import { MINUTES } from '../../core/mediation/video-session.ts';
+import type { Field, Message, Phrase } from '../../core/message/message.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
 import { ContributorKind, isPending, TaskWants } from '../../core/task/task.ts';
 import type { ViewContext } from '../../core/turn/bot.ts';
@@ -16,11 +17,18 @@ type Fields = (asked: Asked) => readonly Field[];
 export const formMessage = (name: FormName, asked: Asked): Message =>
   fromBot({
     kind: 'form',
-    text: say(`staff.form.${name}`),
+    text: name === 'proposeSession' ? timesAsked(asked) : say(`staff.form.${name}`),
     action: name,
     fields: FIELDS[name](asked),
     submit: say(`staff.action.${name}`),
   });
+
+/** The clock of the procedure is the one that times are typed by; that is said, as nobody has to guess it. */
+const timesAsked = ({ about: { now, procedure } }: Asked): Phrase =>
+  say('staff.form.proposeSession', { at: { at: now, zone: procedure.timeZone } });
+
+/** Lengths of a talk to choose from, in minutes. */
+const LENGTHS = [30, 45, MINUTES.usual, 90, 120] as const;
 
 const field = (name: string, type: Field['type'], more: Partial<Field> = {}): Field => ({
   name,
@@ -122,6 +130,23 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
   handOver: () => [field('colleague', 'text')],
   startMediation: () => [field('days', 'days', optional)],
   endMediation: () => [pick('settled', 'staff.mediationEnd', ['yes', 'no'])],
+  proposeSession: ({ view }) => [
+    field('day1', 'date'),
+    field('time1', 'text'),
+    field('day2', 'date', optional),
+    field('time2', 'text', optional),
+    field('day3', 'date', optional),
+    field('time3', 'text', optional),
+    field('minutes', 'choice', {
+      options: LENGTHS.map((minutes) => ({
+        value: String(minutes),
+        label: say('session.minutes', { minutes }),
+      })),
+      value: String(MINUTES.usual),
+    }),
+    field('reason', 'longText', view.session?.status === 'set' ? {} : optional),
+  ],
+  cancelSession: () => [reason],
   extend: ({ view }) => [
     pick('clock', 'step', [
       ...new Set(view.deadlines.flatMap(({ clock, extendable }) => (extendable ? [clock] : []))),
@@ -132,5 +157,8 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
   proveNotice: () => [field('note', 'longText')],
   invite: () => [field('name', 'text')],
   refer: () => [field('to', 'text'), reason],
+  answerErasure: () => [pick('verdict', 'staff.verdict', ['yes', 'no']), reason],
+  placeHold: () => [reason],
+  liftHold: () => [reason],
   close: ({ view }) => [pick('outcome', 'staff.closing', view.may.closings), reason],
 };

@@ -49,6 +49,11 @@ const PRESS: { readonly [action: string]: Press } = {
           },
         ]);
   },
+  offerPreferences: ({ memory, about }) =>
+    heardAs(memory, [{ type: 'offerPreferences', roundId: about.newId() }]),
+  openRoom: ({ memory, about }) => heardAs(memory, [{ type: 'openRoom', sessionId: about.newId() }]),
+  endSession: ({ view: { running }, memory }) =>
+    running === null ? null : heardAs(memory, [{ type: 'endSession', sessionId: running.sessionId }]),
   open: ({ memory, subject }) => {
     const form = FORMS.find((name) => name === subject);
     return form === undefined ? null : heardAs(memory, [], [{ note: 'form', form }]);

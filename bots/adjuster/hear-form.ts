@@ -11,6 +11,7 @@ import { amountTyped, daysTyped } from '../typed.ts';
 import type { Filled, Form } from './filled.ts';
 import type { AdjusterMemory, Pending } from './memory.ts';
 import { FORMS, type FormName, heardAs } from './note.ts';
+import { timesTyped } from './session-times.ts';
 import { termsTyped } from './terms.ts';
 
 type Read = (filled: Filled) => Hearing<AdjusterMemory>;
@@ -221,6 +222,25 @@ const setReserve: Read = (filled) => {
     : sends(filled, { type: 'setReserve', amount, reason });
 };
 
+/** The wish that was open when the form was made is answered, and no later one. */
+const answerErasure: Read = (filled) => {
+  const { view, field } = filled;
+  const verdict = field('verdict');
+  const reason = reasonTyped(filled);
+  if (view.erasure === null) return heardAs(filled.memory, [], [{ note: 'stale' }]);
+  if (verdict !== 'yes' && verdict !== 'no') return incomplete(filled, 'verdict');
+  if (reason === null) return incomplete(filled, 'reason');
+  const { requestId } = view.erasure;
+  return sends(filled, { type: 'answerErasure', requestId, granted: verdict === 'yes', reason });
+};
+
+const hold =
+  (type: 'placeHold' | 'liftHold'): Read =>
+  (filled) => {
+    const reason = reasonTyped(filled);
+    return reason === null ? incomplete(filled, 'reason') : sends(filled, { type, reason });
+  };
+
 const reasonTyped = ({ field }: Filled): string | null => {
   const reason = field('reason');
   return reason === '' || reason.length > 2_000 ? null : reason;
@@ -239,6 +259,21 @@ const endMediation: Read = (filled) => {
   return settled === 'yes' || settled === 'no'
     ? sends(filled, { type: 'endMediation', settled: settled === 'yes' })
     : incomplete(filled, 'settled');
+};
+
+const proposeSession: Read = (filled) => {
+  const typed = timesTyped(filled);
+  if ('missing' in typed) return incomplete(filled, typed.missing);
+  const minutes = Number(filled.field('minutes'));
+  const reason = reasonTyped(filled);
+  if (reason === null && filled.field('reason') !== '') return incomplete(filled, 'reason');
+  return sends(filled, {
+    type: 'proposeSession',
+    sessionId: filled.about.newId(),
+    times: typed.times,
+    ...(Number.isInteger(minutes) && minutes > 0 ? { minutes } : {}),
+    ...(reason === null ? {} : { reason }),
+  });
 };
 
 const close: Read = (filled) => {
@@ -275,6 +310,15 @@ const READ: { readonly [F in FormName]: Read } = {
   setReserve,
   startMediation,
   endMediation,
+  proposeSession,
+  cancelSession: (filled) => {
+    const reason = reasonTyped(filled);
+    const { session } = filled.view;
+    if (session === null) return heardAs(filled.memory, [], [{ note: 'stale' }]);
+    return reason === null
+      ? incomplete(filled, 'reason')
+      : sends(filled, { type: 'cancelSession', sessionId: session.sessionId, reason });
+  },
   extend,
   proveNotice: (filled) => {
     const note = filled.field('note').slice(0, 500);
@@ -290,4 +334,7 @@ const READ: { readonly [F in FormName]: Read } = {
   },
   refer,
   close,
+  answerErasure,
+  placeHold: hold('placeHold'),
+  liftHold: hold('liftHold'),
 };

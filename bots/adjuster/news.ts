@@ -61,6 +61,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   offerExpired: told,
   proposalMade: told,
   proposalAnswered: silent,
+  proposalLapsed: told,
   stallNoted: told,
 
   sealedRoundProposed: told,
@@ -113,8 +114,55 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
     own
       ? [words(event.by, event.text), text('staff.bot.noted')]
       : [...told(event), words(event.by, event.text)],
-  mediationStarted: told,
+  mediationStarted: (event, reader) => line(event, talks(reader)),
   mediationEnded: told,
+  preferencesWished: told,
+  preferencesAsked: told,
+  packagesShown: told,
+  preferencesClosed: told,
+  mediationWished: told,
+  mediatorSought: told,
+  mediatorProposed: told,
+  mediatorLacking: told,
+  mediatorAccepted: told,
+  mediatorObjected: told,
+  conflictDeclared: told,
+  mediationDeclined: told,
+  turnGiven: told,
+  turnPassed: told,
+  carryAsked: told,
+  carryAllowed: (event, { view }) =>
+    line(
+      event,
+      view.may.actions.includes('carryAcross')
+        ? [choice('open', 'staff.action.carryAcross', { subject: 'carryAcross' })]
+        : [],
+    ),
+  carryDeclined: told,
+  carried: told,
+  sessionProposed: told,
+  sessionMarked: told,
+  sessionSet: (event, { view: { session } }) => [
+    ...told(event),
+    ...(session === null
+      ? []
+      : [
+          fromBot({
+            kind: 'calendar' as const,
+            text: say('session.calendar'),
+            sessionId: session.sessionId,
+          }),
+        ]),
+  ],
+  noCommonTime: (event, reader) => line(event, talks(reader)),
+  sessionCancelled: (event, reader) =>
+    line(event, event.by === 'claimant' || event.by === 'respondent' ? talks(reader) : []),
+  roomOpened: (event, reader) => line(event, endOfTalk(reader)),
+  sessionBegun: (event, reader) => line(event, endOfTalk(reader)),
+  sessionJoined: told,
+  sessionLeft: told,
+  sessionMissed: (event, reader) => line(event, talks(reader)),
+  sessionEnded: told,
   chatAdded: silent,
   chatLost: told,
   optedOut: told,
@@ -170,7 +218,10 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
         : [],
     ),
   reserveSet: told,
-  reminderSent: silent,
+  reminderSent: (event, { view: { session } }) =>
+    event.clock === 'session' && event.to === 'staff' && session !== null && session.at !== null
+      ? [text('staff.bot.sessionSoon', { at: { at: session.at } })]
+      : [],
   clockPassed: told,
   clockExtended: told,
 
@@ -181,7 +232,28 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseClosed: told,
   caseArchived: told,
   caseRated: silent,
+  erasureRequested: (event) =>
+    line(event, [
+      choice('open', 'staff.action.answerErasure', { subject: 'answerErasure', style: 'primary' }),
+    ]),
+  erasureAnswered: told,
+  holdPlaced: told,
+  holdLifted: told,
 };
+
+/** The ways on in the talks, for whoever leads the talks. */
+const talks = ({ view: { may } }: Reader): readonly Choice[] => [
+  ...(may.actions.includes('offerPreferences')
+    ? [choice('offerPreferences', 'staff.action.offerPreferences')]
+    : []),
+  ...(may.actions.includes('proposeSession')
+    ? [choice('open', 'staff.action.proposeSession', { subject: 'proposeSession', style: 'primary' })]
+    : []),
+  ...(may.actions.includes('openRoom') ? [choice('openRoom', 'staff.action.openRoom')] : []),
+];
+
+const endOfTalk = ({ view: { may } }: Reader): readonly Choice[] =>
+  may.actions.includes('endSession') ? [choice('endSession', 'staff.action.endSession')] : [];
 
 /** Somebody's own words, under their name. */
 const words = (by: Actor, said: string): Message => ({

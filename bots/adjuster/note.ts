@@ -17,11 +17,16 @@ export const FORMS = [
   'setReserve',
   'startMediation',
   'endMediation',
+  'proposeSession',
+  'cancelSession',
   'extend',
   'proveNotice',
   'invite',
   'refer',
   'close',
+  'answerErasure',
+  'placeHold',
+  'liftHold',
 ] as const;
 export type FormName = (typeof FORMS)[number];
 

@@ -31,7 +31,6 @@ const answered = ({ view, memory, reading, about }: Told): Hearing<PartyMemory> 
 };
 
 type Answer = CommandOf<
-  | 'answerProposal'
   | 'agreeSealedRound'
   | 'declineSealedRound'
   | 'acceptOffer'
@@ -45,13 +44,6 @@ const yesOrNo = (view: Told['view'], yes: boolean, about: Told['about']): Answer
   if (view.phase === 'matched' && agreement !== null && !agreement.confirmed)
     return { type: yes ? 'confirmAgreement' : 'declineAgreement', agreementId: agreement.agreementId };
   if (view.phase !== 'negotiating' || table === null) return null;
-  if (table.proposal !== null && table.proposal.own === null)
-    return {
-      type: 'answerProposal',
-      proposalId: table.proposal.proposalId,
-      accepted: yes,
-      agreementId: about.newId(),
-    };
   if (table.sealedProposal !== null && !table.sealedProposal.own)
     return { type: yes ? 'agreeSealedRound' : 'declineSealedRound', roundId: table.sealedProposal.roundId };
   const offer = theirOffer(view);

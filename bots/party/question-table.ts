@@ -3,7 +3,10 @@ import type { OfferState } from '../../core/case/state.ts';
 import type { Choice, Message } from '../../core/message/message.ts';
 import type { PartyTable, PartyView } from '../../core/view/party.ts';
 import { choice, choices, fromBot, personChoice, say, termRows, termsLine } from '../phrase.ts';
+import { wishChoice } from './mediator.ts';
+import type { PartyMemory } from './memory.ts';
 import { askKey, isFirstWording, keyFor } from './own-words.ts';
+import { proposalCard, proposalOf } from './proposal.ts';
 
 export type TableQuestion = { readonly message: Message; readonly acts: boolean };
 
@@ -19,10 +22,12 @@ export const ownOffer = (view: PartyView): OfferState | undefined =>
  * What the table asks of a side: a person's proposal first, then a sealed round, then an offer. `misses`: how often in a
  * row the answer was not understood.
  */
-export const tableQuestion = (view: PartyView, misses: number): TableQuestion => {
+export const tableQuestion = (view: PartyView, memory: Asked): TableQuestion => {
   const { table } = view;
+  const { misses } = memory;
   if (table === null) return move(view, misses);
-  if (table.proposal !== null && table.proposal.own === null) return proposal(table.proposal, view, misses);
+  const proposal = openProposal(view, memory);
+  if (proposal !== null) return proposal;
   if (table.sealedProposal !== null && !table.sealedProposal.own)
     return sealed(table.sealedProposal, view, misses);
   // Who has answered an offer with one waits, though the other offer still stands.
@@ -32,22 +37,15 @@ export const tableQuestion = (view: PartyView, misses: number): TableQuestion =>
   return move(view, misses);
 };
 
-const proposal = (
-  { proposalId, terms, reason }: NonNullable<PartyTable['proposal']>,
-  { side }: PartyView,
-  misses: number,
-): TableQuestion => ({
-  message: fromBot({
-    kind: 'card',
-    text: say(askKey('proposal', misses)),
-    rows: [...termRows(terms, side), { label: say('row.reason'), value: { verbatim: reason } }],
-    choices: [
-      choice('proposalYes', 'choice.proposalYes', { subject: proposalId, style: 'primary' }),
-      choice('proposalNo', 'choice.proposalNo', { subject: proposalId }),
-    ],
-  }),
-  acts: true,
-});
+type Asked = Pick<PartyMemory, 'misses' | 'sealed'>;
+
+/** A person's proposal that this side has not answered yet; who has, waits without being asked. */
+export const openProposal = (view: PartyView, { misses, sealed: answered }: Asked): TableQuestion | null => {
+  const proposal = proposalOf(view);
+  return proposal === null || proposal.proposalId === answered
+    ? null
+    : { message: proposalCard(proposal, view, misses), acts: true };
+};
 
 const sealed = (
   { roundId, rule, timing }: NonNullable<PartyTable['sealedProposal']>,
@@ -90,6 +88,7 @@ const offer = (
       choice('counter', 'choice.counter'),
       choice('decline', 'choice.decline', { subject: offerId }),
       ...ladder(view),
+      ...wishChoice(view),
     ],
   }),
   acts: true,
@@ -107,6 +106,7 @@ const move = (view: PartyView, misses: number): TableQuestion => ({
   message: choices(say(isFirstWording(misses) ? moveKey(view) : askKey('move', misses)), [
     choice('counter', 'choice.newOffer', { style: 'primary' }),
     ...ladder(view),
+    ...wishChoice(view),
     personChoice(),
   ]),
   acts: true,

@@ -16,8 +16,9 @@ import {
 import type { PartyMemory, Pending } from './memory.ts';
 import { askKey, keyFor, labelFor } from './own-words.ts';
 import { promiseAsked } from './promise.ts';
-import { tableQuestion } from './question-table.ts';
+import { openProposal, tableQuestion } from './question-table.ts';
 import { ratingQuestion } from './rating.ts';
+import { roomOf, talksCard } from './talks.ts';
 
 export type Question = {
   readonly message: Message;
@@ -158,7 +159,7 @@ type SharedPhase = Exclude<Phase, 'narrating' | 'filed' | 'invited' | 'answering
 /** One row a phase; a phase without a row does not compile. */
 export const PARTY_QUESTIONS: { readonly [P in SharedPhase]: ByPhase } = {
   negotiating: (view, memory) => {
-    const { message, acts: mine } = tableQuestion(view, memory.misses);
+    const { message, acts: mine } = tableQuestion(view, memory);
     return { message, memory, acts: mine };
   },
   sealedRound: (view, memory) => acts(sealedInput(view), memory),
@@ -171,7 +172,13 @@ export const PARTY_QUESTIONS: { readonly [P in SharedPhase]: ByPhase } = {
   broken: (view, memory) => promises(view, memory),
   disputed: (view, memory) => promises(view, memory),
   kept: over('wait.kept'),
-  mediation: (view, memory) => waitsUntil('wait.mediation', view, memory),
+  mediation: (view, memory) => {
+    const proposal = openProposal(view, memory);
+    if (proposal !== null) return acts(proposal.message, memory);
+    return roomOf(view, memory) === null
+      ? waitsUntil('wait.mediation', view, memory)
+      : { message: talksCard(view, memory), memory, acts: view.mediation.turn?.own === true };
+  },
   withdrawn: over('ended.withdrawn'),
   referred: over('ended.referred'),
   closed: over('ended.closed'),

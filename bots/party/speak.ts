@@ -4,12 +4,16 @@ import type { Happened, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { fromBot, refusalWords, text } from '../phrase.ts';
 import { FILE_QUESTIONS } from './file-question.ts';
+import { proposedCard } from './mediator.ts';
 import type { PartyMemory } from './memory.ts';
 import { news } from './news.ts';
 import { notTwice } from './not-twice.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
+import { preferenceOpen } from './preference.ts';
 import type { Question } from './question.ts';
+import { sessionOpen } from './session.ts';
+import { carryQuestion } from './talks.ts';
 import { closingQuestion, consentOpen, taskMessage } from './task.ts';
 import type { Voice } from './voice.ts';
 
@@ -46,6 +50,7 @@ export const speakParty =
       greeted: true,
       ...(happened.own ? { heardAt: about.now } : {}),
       ...waitingAfter(memory, happened),
+      ...sealedAfter(notes),
     };
     const silent = view.holder !== null && !pressed(happened) && !asked(happened);
     if (happened.more === true) return { messages: told, memory: withoutQuestion(words, view, after) };
@@ -67,7 +72,15 @@ export const speakParty =
 /** Who came or came back reads what was asked for and is still open. */
 const openTasks = (notes: readonly PartyNote[], view: PartyView): readonly Message[] =>
   notes.some(({ note }) => note === 'arrived')
-    ? [...closingQuestion(view), ...consentOpen(view), ...view.tasks.map(taskMessage)]
+    ? [
+        ...closingQuestion(view),
+        ...consentOpen(view),
+        ...proposedCard(view),
+        ...carryQuestion(view),
+        ...view.tasks.map(taskMessage),
+        ...sessionOpen(view),
+        ...preferenceOpen(view),
+      ]
     : [];
 
 /**
@@ -107,6 +120,12 @@ const waitingAfter = (
 ): { readonly waiting?: number | undefined } => {
   if (events.some(({ type }) => type === 'caseTakenOver')) return { waiting: undefined };
   return events.some(({ type }) => type === 'personRequested') ? { waiting: waiting + 1 } : {};
+};
+
+/** Whoever has just answered a proposal is not asked again. */
+const sealedAfter = (notes: readonly PartyNote[]): Pick<PartyMemory, 'sealed'> => {
+  const answered = notes.findLast(({ note }) => note === 'answerSealed');
+  return answered?.note === 'answerSealed' ? { sealed: answered.proposalId } : {};
 };
 
 const keyOf = ({ body }: Message): string => ('key' in body.text ? body.text.key : '');
@@ -156,6 +175,14 @@ const ENDING: ReadonlySet<PartyNote['note']> = new Set([
   // A point that was answered leads to the next one on the same table.
   'pointNoted',
   'bidSealed',
+  'answerSealed',
+  'chooseRoom',
+  'roomChosen',
+  'saidInPrivate',
+  'saidToAll',
+  'objectForm',
+  'leaveMediation',
+  'answerByButton',
   'draftKept',
 ]);
 
@@ -168,6 +195,8 @@ const endsTurn = ({ note }: PartyNote): boolean => ENDING.has(note);
 /** What is put before the reader to answer comes with its buttons, also while a person holds the case. */
 const ASKING: ReadonlySet<CaseEventType> = new Set([
   'proposalMade',
+  'mediationStarted',
+  'turnGiven',
   'offerMade',
   'sealedRoundProposed',
   'sealedRoundOpened',

@@ -2,17 +2,20 @@ import { z } from 'zod';
 import { BidRule, BidTiming, Commitments, RoundOutcome } from '../blind-bid/round.ts';
 import { ClockId } from '../deadline/deadline.ts';
 import { Locale } from '../locale.ts';
+import { MediatorLack, MediatorReason } from '../mediation/search.ts';
+import { MINUTES, RoomSeat, SessionTimes } from '../mediation/video-session.ts';
 import { CurrencyCode, Money } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
 import { FileReading } from '../narrative/file-reading.ts';
 import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
+import { MOST_PACKAGES, Packages, PreferenceAnswer } from '../preference/preference.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Terms } from '../settlement/terms.ts';
 import { Task } from '../task/task.ts';
 import { Instant, TimeZone } from '../time.ts';
 import { Containment, GuardKind, PersonReason, RefusalReason } from './event.ts';
-import { Audience, Platform } from './party.ts';
+import { Audience, Platform, Side } from './party.ts';
 import { Score } from './score.ts';
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -71,7 +74,26 @@ export const Command = z.discriminatedUnion('type', [
   command('declineOffer', { offerId: Id, reason: z.string().max(2_000).optional() }),
   command('withdrawOffer', { offerId: Id }),
   command('makeProposal', { proposalId: Id, terms: Terms, reason: Text }),
-  command('answerProposal', { proposalId: Id, accepted: z.boolean(), agreementId: Id }),
+  /**
+   * May a proposal be answered so now? Decides to no event at all: the answer lies under seal, and only a common yes
+   * ever comes out of it (see `turn/answer.ts`).
+   */
+  command('answerProposal', { proposalId: Id, accepted: z.boolean() }),
+  /** Both are asked, in private, what else than money is worth something to them. */
+  command('offerPreferences', { roundId: Id }),
+  command('wishPreferences', { roundId: Id }),
+  /** May such answers be sealed now? Decides to no event at all: see `turn/preference.ts`. */
+  command('answerPreferences', { roundId: Id, answer: PreferenceAnswer }),
+  command('showPackages', { roundId: Id, packages: Packages }),
+  /** May packages be answered so now? Decides to no event at all. */
+  command('answerPackages', { roundId: Id, picks: z.array(z.boolean()).max(MOST_PACKAGES).readonly() }),
+  /** `pick`: the package that both said yes to, by its place. */
+  command('closePreferences', {
+    roundId: Id,
+    pick: z.int().nonnegative().nullable(),
+    agreementId: Id,
+  }),
+  command('closeProposal', { proposalId: Id, agreed: z.boolean(), agreementId: Id }),
 
   /** `reason`: why, on the record; without one nobody opens a second round. */
   command('proposeSealedRound', {
@@ -115,7 +137,40 @@ export const Command = z.discriminatedUnion('type', [
   command('sendMessage', { messageId: Id, audience: Audience, text: Text }),
   command('addNote', { noteId: Id, text: Text }),
   command('startMediation', { until: Instant.optional() }),
-  command('endMediation', { settled: z.boolean() }),
+  command('endMediation', { settled: z.boolean(), reason: Reason.optional() }),
+  command('wishMediation', {}),
+  /** A mediation is voluntary: either side may leave it, or the way to it, at any time. */
+  command('declineMediation', {}),
+  command('proposeMediator', {
+    mediatorId: Id,
+    name: z.string().trim().min(1).max(120),
+    why: MediatorReason,
+  }),
+  command('noteMediatorLack', { lacks: z.array(MediatorLack).min(1).readonly() }),
+  command('acceptMediator', { mediatorId: Id }),
+  command('objectToMediator', { mediatorId: Id, reason: Reason }),
+  command('declareConflict', { conflict: z.boolean() }),
+  command('giveTurn', { to: Side }),
+  command('passTurn', {}),
+  command('askCarry', { carryId: Id, of: Side, text: Text }),
+  /** "You may tell the other side this." `text` where the side says by itself what may be told. */
+  command('allowCarry', { carryId: Id, text: Text.optional() }),
+  command('declineCarry', { carryId: Id }),
+  command('carryAcross', { carryId: Id }),
+  /** `reason`: why a time that was set already moves. */
+  command('proposeSession', {
+    sessionId: Id,
+    times: SessionTimes,
+    minutes: z.int().min(MINUTES.least).max(MINUTES.most).optional(),
+    reason: Reason.optional(),
+  }),
+  command('markSession', { sessionId: Id, suits: z.array(Instant).max(3).readonly() }),
+  command('cancelSession', { sessionId: Id, reason: Reason }),
+  command('openRoom', { sessionId: Id }),
+  command('joinSession', { sessionId: Id, seat: RoomSeat }),
+  /** `lost`: the line broke. */
+  command('leaveSession', { sessionId: Id, seat: RoomSeat, how: z.enum(['left', 'lost']) }),
+  command('endSession', { sessionId: Id }),
   command('noteChat', {
     platform: Platform,
     lost: z.object({ next: Platform.or(z.literal('web')) }).optional(),
@@ -154,7 +209,14 @@ export const Command = z.discriminatedUnion('type', [
   command('referCase', { to: Text, reason: Text }),
   command('closeCase', { outcome: z.enum(['unanswered', 'notSettled', 'settledElsewhere']), reason: Text }),
   command('rateCase', { score: Score }),
+  /** "Delete my data." */
+  command('requestErasure', { requestId: Id }),
+  command('answerErasure', { requestId: Id, granted: z.boolean(), reason: Reason }),
+  command('placeHold', { reason: Reason }),
+  command('liftHold', { reason: Reason }),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+/** What the room of a case sees: somebody comes or goes, or the talk is over. */
+export type RoomCommand = CommandOf<'joinSession' | 'leaveSession' | 'endSession'>;

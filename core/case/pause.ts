@@ -1,3 +1,4 @@
+import type { VideoSession } from '../mediation/video-session.ts';
 import type { Instant } from '../time.ts';
 import type { CaseState, OfferState, PromiseState, Table } from './state.ts';
 
@@ -26,12 +27,24 @@ const shifted = (state: CaseState, stop: Stop): CaseState => {
   const tasks = state.tasks.map((task) =>
     task.status === 'open' ? { ...task, dueAt: end(task.dueAt, task.askedAt, stop) } : task,
   );
+  const search = searchShifted(state.search, stop);
   const closing = state.closing === null ? null : { ...state.closing, at: start(state.closing.at, stop) };
   // The time of a person of the team runs on.
   return phaseShifted(
-    { ...state, tasks, closing, extended: person === undefined ? later : { ...later, person } },
+    { ...state, tasks, closing, search, extended: person === undefined ? later : { ...later, person } },
     stop,
   );
+};
+
+const searchShifted = (search: CaseState['search'], stop: Stop): CaseState['search'] => {
+  if (search === null || search.proposed === null) return search;
+  const { answerBy, objectBy, at } = search.proposed;
+  const proposed = {
+    ...search.proposed,
+    answerBy: end(answerBy, at, stop),
+    objectBy: end(objectBy, at, stop),
+  };
+  return { ...search, proposed };
 };
 
 /** One row a phase: the moments from which its clocks run, or at which they end. */
@@ -65,7 +78,15 @@ const phaseShifted = (state: CaseState, stop: Stop): CaseState => {
     case 'disputed':
       return { ...state, promises: state.promises.map((promise) => laterPromise(promise, stop)) };
     case 'mediation':
-      return { ...state, ...table(state, stop), until: state.until + by };
+      return {
+        ...state,
+        ...table(state, stop),
+        until: state.until + by,
+        preference: laterPreference(state.preference, stop),
+        turn:
+          state.turn === null ? null : { ...state.turn, until: end(state.turn.until, state.turn.at, stop) },
+        sessions: state.sessions.map((session) => laterSession(session, stop)),
+      };
     case 'kept':
     case 'withdrawn':
     case 'referred':
@@ -78,17 +99,41 @@ const phaseShifted = (state: CaseState, stop: Stop): CaseState => {
 const table = (
   {
     offers,
+    proposal,
     sealedProposal,
     laidAt,
     movedAt,
-  }: Pick<Table, 'offers' | 'sealedProposal' | 'laidAt' | 'movedAt'>,
+  }: Pick<Table, 'offers' | 'proposal' | 'sealedProposal' | 'laidAt' | 'movedAt'>,
   stop: Stop,
 ) => ({
   offers: offers.map((offer): OfferState => ({ ...offer, expiresAt: end(offer.expiresAt, offer.at, stop) })),
+  proposal:
+    proposal === null
+      ? null
+      : {
+          ...proposal,
+          at: start(proposal.at, stop),
+          until: end(proposal.until, proposal.at, stop),
+        },
   sealedProposal: sealedProposal === null ? null : { ...sealedProposal, at: start(sealedProposal.at, stop) },
   laidAt: start(laidAt, stop),
   movedAt: start(movedAt, stop),
 });
+
+const laterPreference = (preference: Table['preference'], stop: Stop): Table['preference'] =>
+  preference === null
+    ? null
+    : { ...preference, until: end(preference.until, preference.at, stop), at: start(preference.at, stop) };
+
+/** An appointment does not move by itself: one that came meanwhile is offered anew. Time to say what suits goes on. */
+const laterSession = (session: VideoSession, stop: Stop): VideoSession => {
+  if (session.status === 'proposed')
+    return { ...session, markBy: end(session.markBy, session.proposedAt, stop) };
+  const slept = session.status === 'set' && !session.begun && (session.at ?? stop.at) < stop.at;
+  return slept
+    ? { ...session, status: 'cancelled', sequence: session.sequence + 1, again: stop.at }
+    : session;
+};
 
 const laterPromise = (promise: PromiseState, stop: Stop): PromiseState => ({
   ...promise,

@@ -52,6 +52,11 @@ export const instantOf = (date: CivilDate, hour: number, timeZone: TimeZone): In
 /** The day that lies `days` after another; before it where negative. */
 export const addDays = (date: CivilDate, days: number): CivilDate => dateOf(startOf(date) + days * DAY);
 
+/** The Monday of the week that a day belongs to. */
+export const mondayOf = (date: CivilDate): CivilDate =>
+  // 1970-01-01 was a Thursday: three days after a Monday.
+  addDays(date, -((startOf(date) / DAY + 3) % 7));
+
 const addWorkingDays = (date: CivilDate, days: number, holidays: readonly string[]): CivilDate => {
   let day = date;
   for (let left = days; left > 0; ) {

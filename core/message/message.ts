@@ -2,7 +2,7 @@ import type { Role } from '../case/party.ts';
 import type { Locale } from '../locale.ts';
 import type { CurrencyCode, Money } from '../money.ts';
 import type { ElementAnswer, ElementId } from '../narrative/element.ts';
-import type { CivilDate, Instant } from '../time.ts';
+import type { CivilDate, Instant, TimeZone } from '../time.ts';
 
 /**
  * Words by reference: a key of the reply catalogue and what to put into it. Nothing that Parley says is stored as a
@@ -23,6 +23,8 @@ export type Param =
   | { readonly currency: CurrencyCode }
   | { readonly date: CivilDate }
   | { readonly at: Instant }
+  /** A moment by the clock of one place, which is named with it. */
+  | { readonly at: Instant; readonly zone: TimeZone }
   | { readonly list: readonly Phrase[] };
 
 /** A person's own words, shown as they are and never interpreted. */
@@ -139,6 +141,8 @@ export type Body =
       readonly choices: readonly Choice[];
     }
   | { readonly kind: 'link'; readonly text: Words; readonly url: 'invite' | 'resume'; readonly code: string }
+  /** A talk on video, for the reader's own calendar. */
+  | { readonly kind: 'calendar'; readonly text: Words; readonly sessionId: string }
   | { readonly kind: 'progress'; readonly text: Words; readonly done: number; readonly total: number };
 
 export type Message = { readonly from: Speaker; readonly body: Body };

@@ -54,6 +54,7 @@ type Parts = {
     readonly choices: readonly SaidChoice[];
   };
   readonly link: { readonly url: string; readonly code: string };
+  readonly calendar: { readonly sessionId: string };
   readonly progress: { readonly done: number; readonly total: number };
 };
 type Kind = Body['kind'];
@@ -136,6 +137,7 @@ const PARTS: { readonly [K in Kind]: SayParts<K> } = {
     choices: choices(body.choices, reader),
   }),
   link: ({ code, url }, { urlOf }) => ({ url: urlOf(code, url), code }),
+  calendar: ({ sessionId }) => ({ sessionId }),
   progress: ({ done, total }) => ({ done, total }),
 };
 

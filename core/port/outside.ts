@@ -32,10 +32,21 @@ export type Counters = {
   count(key: string, windowMs: number): Promise<{ readonly count: number; readonly endsIn: number }>;
 };
 
+/**
+ * Passes short texts between the processes, by topic, in the order in which one of them sent them. Nothing is kept: what
+ * nobody listens to, and what is sent while the way between them is cut, is lost.
+ */
+export type Signals = {
+  publish(topic: string, text: string): void;
+  /** Hears what any process publishes, this one included. Returns the function that ends it. */
+  listen(topic: string, onText: (text: string) => void): () => void;
+};
+
 /** What processes that share a store tell each other. Nothing in it is ever the only copy. */
 export type Coordination = {
   readonly wakeups: Wakeups;
   readonly counters: Counters;
+  readonly signals: Signals;
   close(): Promise<void>;
 };
 
@@ -53,6 +64,8 @@ export type ContainmentPort = {
 export type Attachments = {
   put(bytes: Uint8Array): Promise<{ readonly sha256: string }>;
   get(sha256: string): Promise<Uint8Array | null>;
+  /** Afterwards it is not there, whether or not it was. */
+  remove(sha256: string): Promise<void>;
 };
 
 /** A structured log that takes known fields only. What a person wrote, and any amount, has no field here. */

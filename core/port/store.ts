@@ -2,9 +2,20 @@ import type { Recorded } from '../case/event.ts';
 import type { Platform, Role, Side } from '../case/party.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 import type { FeedItem, Message } from '../message/message.ts';
+import type {
+  FactColumn,
+  FactCount,
+  FactCountQuery,
+  FactQuery,
+  TallyColumn,
+  TallyCount,
+  TallyCountQuery,
+} from '../report/count.ts';
+import type { CaseFact } from '../report/fact.ts';
+import type { Tally } from '../report/tally.ts';
 import type { JournalEntry, SignInWay } from '../staff/journal.ts';
 import type { Member } from '../staff/member.ts';
-import type { Passkey } from '../staff/passkey.ts';
+import type { Challenge, Passkey } from '../staff/passkey.ts';
 import { type Instant, SECOND } from '../time.ts';
 
 /**
@@ -43,6 +54,16 @@ export type Store = {
   caseKey(caseId: string): Promise<Uint8Array | null>;
   /** Destroys the key and every sealed row of a case. */
   shred(caseId: string): Promise<void>;
+  /** Hashes of the files on the record of a case and of no other: what goes with it when it is erased. */
+  ownFiles(caseId: string): Promise<readonly string[]>;
+  /**
+   * Destroys all that anybody said or did in a case: its record, feeds, conversations, deadlines, row, what is
+   * counted of it, links, sealed numbers, the chats that showed it, and the browsers that were let in for it alone. What stays is `erased`. Doing it
+   * again changes nothing. No such case: nothing is done.
+   */
+  erase(caseId: string, at: Instant): Promise<void>;
+  /** What is left of a case that was erased; null for every other. */
+  erased(caseId: string): Promise<ErasedCase | null>;
 
   link(codeHash: string): Promise<Link | null>;
   putLink(link: Link): Promise<void>;
@@ -87,14 +108,37 @@ export type Store = {
   passkey(credentialId: string): Promise<Passkey | null>;
   /** A member's keys, the oldest first. */
   passkeysOf(memberId: string): Promise<readonly Passkey[]>;
-  putPasskey(passkey: Passkey): Promise<void>;
-  removePasskey(credentialId: string): Promise<void>;
+  /** False where a key of that id is known already, be it somebody else's. */
+  addPasskey(passkey: Passkey): Promise<boolean>;
+  /** Notes that a key was used. False, and nothing noted, where it was taken away meanwhile or has counted further. */
+  passkeyUsed(
+    credentialId: string,
+    use: Pick<Passkey, 'counter'> & { readonly usedAt: Instant },
+  ): Promise<boolean>;
+  /**
+   * Takes a member's key away. With `keepLast` their only one stays, also where two of several are taken away at once.
+   * False where it is not theirs or stays.
+   */
+  removePasskey(key: Pick<Passkey, 'credentialId' | 'memberId'>, keepLast: boolean): Promise<boolean>;
+  /** Lays down what a key is to sign; those that have run out go. */
+  putChallenge(challenge: Challenge): Promise<void>;
+  /** Takes it back: of several who ask, in whatever processes, one gets it. Null for one that is not there. */
+  takeChallenge(challenge: string): Promise<Challenge | null>;
   /** The last entry of the team's journal; see core/staff/journal.ts. */
   journalHead(): Promise<JournalEntry | null>;
   /** False where its position is taken by another entry: somebody was first. Nothing is ever changed or taken out. */
   addToJournal(entry: JournalEntry): Promise<boolean>;
   /** Entries after a position, oldest first. */
   journal(after: number, limit: number): Promise<readonly JournalEntry[]>;
+  /** How many cases are alike in those columns. */
+  countFacts<C extends FactColumn>(query: FactCountQuery<C>): Promise<readonly FactCount<C>[]>;
+  /** How often something happened, by those columns. */
+  countTallies<C extends TallyColumn>(query: TallyCountQuery<C>): Promise<readonly TallyCount<C>[]>;
+  facts(query: FactQuery): Promise<readonly CaseFact[]>;
+  /** Cases that have no fact, one of an older edition, or one that is behind their record; by id after `after`. */
+  uncounted(edition: number, limit: number, after?: string): Promise<readonly string[]>;
+  /** Lays down what is counted of a case, unless what is there is of a later version or the case was erased. */
+  putFact(fact: CaseFact, tallies: readonly Tally[]): Promise<void>;
   /** A small value that outlives a restart: the demo clock's offset, a schema mark. */
   setting(name: string): Promise<string | null>;
   putSetting(name: string, value: string): Promise<void>;
@@ -122,6 +166,18 @@ export type CaseHead = { readonly version: number; readonly revision: number };
  */
 export type StoredRecord = { readonly recorded: Recorded; readonly salt: string; readonly hash: string };
 
+/**
+ * The chain of an erased case without a word of it: the leaf hash of each entry in order, and the hash of the chain with
+ * the last. The salts went with the entries, so no entry can be guessed from its leaf; an earlier export of the case can
+ * still be checked against it (`npm run verify`).
+ */
+export type ErasedCase = {
+  readonly caseId: string;
+  readonly at: Instant;
+  readonly leaves: readonly string[];
+  readonly head: string;
+};
+
 export type Append = {
   readonly caseId: string;
   /** Number of events that the case had when the decision was made; 0 for a new case. */
@@ -142,6 +198,9 @@ export type Append = {
   readonly conversations: readonly Conversation[];
   readonly handled?: { readonly conversationId: string; readonly updateId: string; readonly at: Instant };
   readonly row?: CaseRow;
+  readonly fact?: CaseFact;
+  /** To be put beside what was counted of the case before. */
+  readonly tallies?: readonly Tally[];
   readonly sealed?: { readonly row: SealedRow; readonly wrappedKey?: Uint8Array };
   readonly links?: readonly Link[];
 };

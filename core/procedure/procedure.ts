@@ -34,6 +34,8 @@ export const Clock = z
     source: z.string().min(1),
     /** False until a person has read the primary text. Shown as such. */
     verified: z.boolean(),
+    /** A law or a regulator sets it, not the house: the team is warned before it ends. */
+    statutory: z.boolean().default(false),
   })
   .readonly();
 export type Clock = z.infer<typeof Clock>;
@@ -60,6 +62,8 @@ export const Procedure = z
     reflectionWithInjury: Clock,
     /** Largest amount, in minor units of `currency`, that this procedure takes; absent: no limit. */
     limitMinor: z.int().positive().optional(),
+    /** From this sum on, in minor units of `currency`, somebody of the team should know of the case early; absent: none is large. */
+    largeMinor: z.int().positive().optional(),
     blindBid: z.object({ rule: BidRule, timings: z.array(BidTiming).min(1).readonly() }).readonly(),
     /** The containment that is offered in the first turn, before the story. */
     stopTheLoss: z.enum(['blockCard']).optional(),

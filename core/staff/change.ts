@@ -19,8 +19,10 @@ export const leavesNoOperator = (team: readonly Member[], changed: Member): bool
     ({ active, roles }) => active && roles.includes('operator'),
   );
 
-const REGISTRY = ['name', 'languages', 'fields', 'credential', 'capacity'] as const;
-const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
+const REGISTRY = ['name', 'unit', 'languages', 'fields', 'credential', 'capacity'] as const;
+/** No unit and an empty one are the same. */
+const differs = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? '') !== JSON.stringify(other ?? '');
 
 /** What a change of a member comes to, as the journal has it: one deed for each kind of change; none where nothing differs. */
 export const deedsOf = (before: Member, after: Member, why: string): readonly Deed[] => {

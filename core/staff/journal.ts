@@ -31,8 +31,10 @@ export const Deed = z.discriminatedUnion('what', [
   /** What the registry says of somebody: fields, languages, credential, capacity. */
   deed('registryChanged', { memberId: Id, why: Why }),
   deed('caseRead', { caseId: Id, why: Why }),
-  deed('keyAdded', {}),
-  deed('keyRemoved', {}),
+  deed('keyAdded', { key: z.string() }),
+  deed('keyRemoved', { key: z.string() }),
+  /** A key that counted backwards, as only one of two copies does, was not let in by. */
+  deed('keyRefused', { memberId: Id, key: z.string() }),
   deed('inviteMade', { memberId: Id }),
 ]);
 export type Deed = z.infer<typeof Deed>;

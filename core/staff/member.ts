@@ -27,6 +27,8 @@ export const Member = z
   .object({
     id: z.string().min(1).max(64),
     name: z.string().trim().min(1).max(120),
+    /** The part of the house that they work in; absent or empty where there are no parts. */
+    unit: z.string().trim().max(60).exactOptional(),
     roles: z.array(StaffRole).min(1).readonly(),
     /** Up to what sum this person may bind its side alone, one row a currency, in minor units; a currency without a row: nothing. */
     authority: z.literal('unlimited').or(

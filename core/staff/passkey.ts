@@ -15,3 +15,19 @@ export type Passkey = {
   readonly addedAt: Instant;
   readonly usedAt: Instant | null;
 };
+
+/** What a key is asked to sign, once and soon: laid down in the store, so that any process may check the answer. */
+export type Challenge = {
+  /** Random, base64url. */
+  readonly challenge: string;
+  /** Who adds a key by it; null where somebody signs in and is not known yet. */
+  readonly memberId: string | null;
+  readonly expiresAt: Instant;
+};
+
+/**
+ * Whether a key may be used by two: it says that it has signed no more often than it had before. Keys that live on
+ * several devices of one person do not count and always say 0 (WebAuthn, 6.1.1 and 7.2, step 22).
+ */
+export const wentBack = ({ counter }: Pick<Passkey, 'counter'>, now: number): boolean =>
+  (counter > 0 || now > 0) && now <= counter;

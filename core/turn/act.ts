@@ -12,6 +12,10 @@ import type { Locale } from '../locale.ts';
 import type { Append, Link, StoredRecord } from '../port/store.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { chainHash, leafHash } from '../record/chain.ts';
+import { type Course, wentOn } from '../report/course.ts';
+import { factOf } from '../report/fact.ts';
+import { statutoryDate } from '../report/statutory.ts';
+import type { Tally } from '../report/tally.ts';
 import { DAY, type Instant } from '../time.ts';
 import { queueRow } from '../view/queue-row.ts';
 import { completed, type Engine } from './engine.ts';
@@ -21,6 +25,8 @@ import type { LoadedCase } from './loaded-case.ts';
 export type Acted = {
   readonly before: LoadedCase;
   readonly state: CaseState;
+  readonly course: Course;
+  readonly tallies: readonly Tally[];
   readonly version: number;
   readonly head: string;
   readonly records: readonly StoredRecord[];
@@ -47,7 +53,8 @@ export const act = (
   const procedure = engine.procedureOf(ref);
   const records: StoredRecord[] = [];
   const refusals: Refusal[] = [];
-  let { state, head, version } = before;
+  const tallies: Tally[] = [];
+  let { state, course, head, version } = before;
   for (const asked of commands) {
     const parsed = Command.safeParse(completed(asked, state, locale, engine.digest));
     const decision = parsed.success
@@ -55,9 +62,8 @@ export const act = (
       : { refusal: { code: 'unclear' } as const };
     if (decision.refusal !== undefined) {
       refusals.push(decision.refusal);
-      // How often somebody's number was refused, and why, says something of the number.
-      if (asked.type !== 'placeBid' && asked.type !== 'closeSealedRound')
-        engine.meter?.refused(decision.refusal.code);
+      // How often somebody's number or answer was refused, and why, says something of it.
+      if (!UNDER_SEAL.includes(asked.type)) engine.meter?.refused(decision.refusal.code);
     }
     for (const event of decision.events ?? []) {
       version += 1;
@@ -66,32 +72,56 @@ export const act = (
       head = chainHash(head, leafHash(recorded, salt, engine.digest), engine.digest);
       records.push({ recorded, salt, hash: head });
       state = evolve(state, recorded);
+      const went = wentOn(course, before.caseId, recorded, engine.digest);
+      course = went.course;
+      tallies.push(...went.tallies);
     }
   }
-  if (state === null) throw new Error(`Case ${before.caseId} was refused at its opening.`);
-  return { before, state, version, head, records, refusals, procedure };
+  if (state === null || course === null) throw new Error(`Case ${before.caseId} was refused at its opening.`);
+  return { before, state, course, tallies, version, head, records, refusals, procedure };
 };
+
+const UNDER_SEAL: readonly Command['type'][] = [
+  'placeBid',
+  'closeSealedRound',
+  'answerProposal',
+  'closeProposal',
+  'answerPreferences',
+  'showPackages',
+  'answerPackages',
+  'closePreferences',
+];
 
 /** The part of an append that follows from the case alone. */
 export const caseAppend = (
   engine: Engine,
-  { before, state, version, records, procedure }: Acted,
+  acted: Acted,
 ): Pick<
   Append,
-  'caseId' | 'expectedVersion' | 'expectedRevision' | 'records' | 'deadlines' | 'row' | 'links'
-> => ({
-  caseId: before.caseId,
-  expectedVersion: before.version,
-  expectedRevision: before.revision,
-  records,
-  ...(records.length === 0
-    ? {}
-    : {
-        deadlines: deadlinesOf(state, procedure).filter(isDoneHere(engine)),
-        row: queueRow(state, version, procedure),
-        links: invitations(engine, state, records),
-      }),
-});
+  | 'caseId'
+  | 'expectedVersion'
+  | 'expectedRevision'
+  | 'records'
+  | 'deadlines'
+  | 'row'
+  | 'fact'
+  | 'tallies'
+  | 'links'
+> => {
+  const { before, state, course, tallies, version, records, procedure } = acted;
+  const { caseId } = before;
+  const unchanged = { caseId, expectedVersion: before.version, expectedRevision: before.revision, records };
+  if (records.length === 0) return unchanged;
+  const deadlines = deadlinesOf(state, procedure).filter(isDoneHere(engine));
+  return {
+    ...unchanged,
+    deadlines,
+    row: queueRow(state, version, procedure),
+    fact: factOf(caseId, course, procedure, statutoryDate(deadlines, procedure)),
+    tallies,
+    links: invitations(engine, state, records),
+  };
+};
 
 /** Where there is no model, nobody waits for a retelling either. */
 const isDoneHere =

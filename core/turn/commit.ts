@@ -38,10 +38,10 @@ export const commit = async (
       : { handled: { conversationId: inbound.conversationId, updateId: inbound.updateId, at: now } }),
   });
   if (!result.ok) return result;
-  const { state, version, head } = acted;
+  const { state, course, version, head } = acted;
   const revision = acted.before.revision + 1;
   const { conversations } = spoken;
-  engine.cache.put({ caseId: state.caseId, state, version, revision, head, conversations });
+  engine.cache.put({ caseId: state.caseId, state, course, version, revision, head, conversations });
   engine.wakeups.wake([
     ...new Set(spoken.messages.map(({ conversationId }) => `conversation:${conversationId}`)),
     ...(acted.records.length === 0

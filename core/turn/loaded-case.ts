@@ -2,8 +2,10 @@ import { replay } from '../case/evolve.ts';
 import { readRecorded } from '../case/migrate.ts';
 import type { CaseState } from '../case/state.ts';
 import { Locale } from '../locale.ts';
+import type { Digest } from '../port/outside.ts';
 import type { Conversation, Store } from '../port/store.ts';
 import { GENESIS } from '../record/chain.ts';
+import { type Course, courseOf } from '../report/course.ts';
 
 /**
  * A case as it lies in memory between turns. The store stays the truth: where another process was first, an append is
@@ -12,6 +14,8 @@ import { GENESIS } from '../record/chain.ts';
 export type LoadedCase = {
   readonly caseId: string;
   readonly state: CaseState | null;
+  /** What is counted of it; null exactly where there is no state. */
+  readonly course: Course | null;
   readonly version: number;
   /** See `CaseHead`. */
   readonly revision: number;
@@ -23,6 +27,7 @@ export type LoadedCase = {
 export const emptyCase = (caseId: string): LoadedCase => ({
   caseId,
   state: null,
+  course: null,
   version: 0,
   revision: 0,
   head: GENESIS,
@@ -39,7 +44,7 @@ export type CaseCache = {
   forget(caseId: string): void;
 };
 
-export const caseCache = (store: Store, limit: number): CaseCache => {
+export const caseCache = (store: Store, digest: Digest, limit: number): CaseCache => {
   const kept = new Map<string, LoadedCase>();
   const put = (loaded: LoadedCase): void => {
     kept.delete(loaded.caseId);
@@ -51,9 +56,11 @@ export const caseCache = (store: Store, limit: number): CaseCache => {
     // First: what is read after it may be newer, and is then caught as a conflict; never older.
     const { revision } = await store.head(caseId);
     const [record, conversations] = await Promise.all([store.record(caseId), store.conversations(caseId)]);
-    const state = replay(record.map(({ recorded }) => readRecorded(recorded)));
+    const events = record.map(({ recorded }) => readRecorded(recorded));
+    const state = replay(events);
+    const course = courseOf(caseId, events, digest)?.course ?? null;
     const head = record.at(-1)?.hash ?? GENESIS;
-    const loaded = { caseId, state, version: record.length, revision, head, conversations };
+    const loaded = { caseId, state, course, version: record.length, revision, head, conversations };
     // A turn may have ended meanwhile and left something newer.
     if ((kept.get(caseId)?.revision ?? 0) <= revision) put(loaded);
     return loaded;

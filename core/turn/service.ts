@@ -1,7 +1,10 @@
+import type { RoomCommand } from '../case/command.ts';
 import type { Platform } from '../case/party.ts';
 import type { Locale } from '../locale.ts';
+import type { RoomAccess } from '../mediation/session.ts';
 import type { FeedItem } from '../message/message.ts';
 import type { Evidence } from '../narrative/element.ts';
+import type { Appointment } from '../port/calendar.ts';
 import type { Conversation } from '../port/store.ts';
 import type { BidReceipt } from '../port/vault.ts';
 import type { RecordExport } from '../record/export.ts';
@@ -58,6 +61,12 @@ export type TurnService = {
     staff: { readonly id: string; readonly name: string },
     locale?: Locale,
   ): Promise<Conversation | null>;
+  /** May the person of this conversation enter the room of its case now, and as what; null where there is no such conversation. */
+  room(conversationId: string): Promise<RoomAccess | null>;
+  /** Who comes to the room of a case and who goes is laid on its record; what no longer fits the case changes nothing. */
+  noteRoom(caseId: string, command: RoomCommand): Promise<void>;
+  /** A talk on video as the calendar of this conversation's person shows it; null where it has no time, or is not theirs. */
+  appointment(conversationId: string, sessionId: string): Promise<Appointment | null>;
   /** A case as this member of the team may see it, with the panel above it; null for a case that does not exist. */
   caseForStaff(caseId: string, staffId: string): Promise<CaseForStaff | null>;
 };

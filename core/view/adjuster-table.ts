@@ -1,5 +1,4 @@
 import { roundBounds } from '../blind-bid/bounds.ts';
-import { SIDES, type Side } from '../case/party.ts';
 import type { AtTable, OfferState, Table } from '../case/state.ts';
 import type { Money } from '../money.ts';
 import type { Terms } from '../settlement/terms.ts';
@@ -12,15 +11,15 @@ export type AdjusterTable = Pick<Table, 'offers' | 'refusal' | 'rounds' | 'stall
     readonly terms: Terms;
     readonly reason: string;
     readonly at: Instant;
-    /** Who has answered; what they answered is shown to nobody until both said yes. */
-    readonly answered: readonly Side[];
+    /** Until when both may answer; who has, and what, is shown to nobody. */
+    readonly until: Instant;
   } | null;
   readonly sealedProposal: Table['sealedProposal'];
   /** What lies between the last demand and the last offer in the open, where there is money between them. */
   readonly apart: { readonly offered: Money; readonly demanded: Money; readonly gap: Money } | null;
 };
 
-/** Cuts the table for staff; who said what to a proposal alone stays behind. */
+/** Cuts the table for staff. */
 export const adjusterTable = (state: AtTable): AdjusterTable => ({
   offers: state.offers.map(
     ({ offerId, by, terms, reason, at, expiresAt, status }): OfferState => ({
@@ -44,14 +43,11 @@ export const adjusterTable = (state: AtTable): AdjusterTable => ({
           terms: state.proposal.terms,
           reason: state.proposal.reason,
           at: state.proposal.at,
-          answered: answeredBy(state.proposal.answers),
+          until: state.proposal.until,
         },
   sealedProposal: state.sealedProposal,
   apart: apartOf(state),
 });
-
-const answeredBy = (answers: { readonly [S in Side]?: boolean }): readonly Side[] =>
-  SIDES.filter((side) => answers[side] !== undefined);
 
 const apartOf = (state: AtTable): AdjusterTable['apart'] => {
   const bounds = roundBounds(state);

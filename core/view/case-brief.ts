@@ -4,7 +4,6 @@ import type { Money } from '../money.ts';
 import type { ElementId, Source, Statement } from '../narrative/element.ts';
 import type { Offer } from '../settlement/terms.ts';
 import type { Instant } from '../time.ts';
-import { seenBy } from './seen.ts';
 
 /** Where a line of the brief comes from: words that somebody told, a file, or an event of the record by its position. */
 export type BriefSource =
@@ -30,9 +29,9 @@ export type CaseBrief = {
   readonly tried: readonly number[];
 };
 
-/** Reads the brief off the record, from what a person of the team may see of it. Rules only; nothing is guessed. */
-export const caseBrief = (records: readonly Recorded[]): CaseBrief => {
-  const seen = records.filter((recorded) => seenBy('adjuster', recorded));
+/** Reads the brief off the record, from what its reader `sees` of it. Rules only; nothing is guessed. */
+export const caseBrief = (records: readonly Recorded[], sees: (recorded: Recorded) => boolean): CaseBrief => {
+  const seen = records.filter(sees);
   const told = new Set(seen.flatMap(({ event }) => (event.type === 'storyTold' ? [event.messageId] : [])));
   const claimed: { [Id in ElementId]?: readonly BriefSource[] } = {};
   const answered: { [Id in ElementId]?: BriefSource } = {};

@@ -26,7 +26,7 @@ export const claimantView = (
   state: CaseState,
   about: { readonly now: Instant; readonly procedure: Procedure },
 ): ClaimantView => ({
-  ...partyView(state, 'claimant', about.now),
+  ...partyView(state, 'claimant', about),
   side: 'claimant',
   claimType: state.claimType,
   claimTypes: about.procedure.claimTypes,

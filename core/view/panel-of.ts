@@ -2,14 +2,16 @@ import { type NextStep, nextStep } from '../case/due.ts';
 import { onlyBotListens } from '../case/listening.ts';
 import type { Owner, Role, Side } from '../case/party.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
+import { proposedMediator } from '../mediation/wanted.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import { isAsked, mediatorOf } from '../staff/seat.ts';
 import { isPending, pendingOf, taskFor } from '../task/task.ts';
 import type { Panel } from './panel.ts';
 
 const isSide = (role: Role): role is Side => role === 'claimant' || role === 'respondent';
 
-/** The panel above a conversation, for the seat that looks at it. Words are in prompts/replies, `panel.json`. */
+/** The panel above a conversation, for the seat that looks at it; whether the room is open is for whoever knows the person and the time. Words are in prompts/replies, `panel.json`. */
 export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Panel => {
   const next = stepFor(state, role, procedure);
   const open = isOpen(state);
@@ -33,6 +35,7 @@ export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Pan
     tasks: isSide(role) && open ? tasksOf(state, role) : [],
     person: side && open ? { action: 'person', label: { key: 'panel.person' } } : null,
     composer: { open, hint: composerHint(state, side), edits: side && onlyBotListens(state) },
+    room: false,
     demonstration: state.demonstration,
   };
 };
@@ -50,6 +53,29 @@ export const contributorPanel = (state: CaseState, personId: string, procedure: 
     tasks: [],
     person: null,
     composer: { open, hint: { key: open ? 'composer.open' : 'composer.ended' }, edits: false },
+    room: false,
+    demonstration: state.demonstration,
+  };
+};
+
+/** Above the talk with a neutral: the case for the one who sits on it, the one open question for whoever is asked to. */
+export const mediatorPanel = (
+  state: CaseState,
+  { personId, procedure }: { readonly personId: string; readonly procedure: Procedure },
+): Panel => {
+  if (mediatorOf(state) === personId) return panelOf(state, 'mediator', procedure);
+  const asked = isAsked(state, personId) ? proposedMediator(state) : null;
+  const open = asked !== null && !asked.cleared;
+  const { why, source, verified } = procedure.clocks.conflict;
+  return {
+    title: procedure.title,
+    phase: { key: asked === null ? 'mediator.phase.gone' : 'mediator.phase.asked' },
+    next: open ? { key: 'next.you', params: { step: { key: 'step.conflict' } } } : { key: 'next.nothing' },
+    due: open ? { at: asked.answerBy, why, source, verified } : null,
+    tasks: [],
+    person: null,
+    composer: { open: false, hint: { key: 'composer.ended' }, edits: false },
+    room: false,
     demonstration: state.demonstration,
   };
 };

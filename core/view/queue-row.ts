@@ -1,4 +1,5 @@
 import { nextStep } from '../case/due.ts';
+import { openErasure } from '../case/erasure.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
 import { isHurt } from '../narrative/hurt.ts';
 import type { CaseRow } from '../port/store.ts';
@@ -10,6 +11,7 @@ import { rowWords } from './queue-words.ts';
 export const queueRow = (state: CaseState, version: number, procedure: Procedure): CaseRow => {
   const next = nextStep(state, procedure);
   const open = isOpen(state);
+  const erasure = openErasure(state);
   const { holder, requested, handover } = state.people;
   const shown = {
     procedureId: state.procedure.id,
@@ -17,7 +19,7 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     amount: amountOf(state),
     claimantLabel: state.claimant.id.slice(0, 6),
     respondentName: respondentName(state),
-    reason: requested?.reason ?? null,
+    reason: requested?.reason ?? (erasure === undefined ? null : 'erasure'),
     holderName: holder?.actor.name ?? null,
     handoverTo: handover?.to ?? null,
     approval: open ? approvalOf(state) : null,
@@ -33,7 +35,7 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     step: next?.step ?? 'archive',
     due: next?.due ?? null,
     holderId: holder?.actor.id ?? null,
-    needsPerson: open && holder === null && requested !== null,
+    needsPerson: open ? holder === null && requested !== null : erasure !== undefined,
     demonstration: state.demonstration,
     summary,
     updatedAt: state.touchedAt,

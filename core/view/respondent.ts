@@ -2,6 +2,7 @@ import { type CaseState, isOpen } from '../case/state.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ELEMENTS, type ElementId } from '../narrative/element.ts';
 import { isFact } from '../narrative/summary.ts';
+import type { Procedure } from '../procedure/procedure.ts';
 import type { Instant } from '../time.ts';
 import { type PartyView, partyView } from './party.ts';
 
@@ -21,9 +22,12 @@ export type RespondentView = PartyView & {
   readonly unanswered: readonly ElementId[];
 };
 
-/** Cuts the respondent's view. Pure; `now` is the only thing it takes from outside the case. */
-export const respondentView = (state: CaseState, about: { readonly now: Instant }): RespondentView => ({
-  ...partyView(state, 'respondent', about.now),
+/** Cuts the respondent's view. Pure; the moment and the procedure are all that it takes from outside the case. */
+export const respondentView = (
+  state: CaseState,
+  about: { readonly now: Instant; readonly procedure: Pick<Procedure, 'timeZone'> },
+): RespondentView => ({
+  ...partyView(state, 'respondent', about),
   side: 'respondent',
   claimType: state.claimType,
   name: state.respondent?.name ?? ('invitedName' in state ? state.invitedName : ''),

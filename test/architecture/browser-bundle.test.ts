@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 
 const WEB = 'adapters/channel/web';
-const PAGES = ['client/client.tsx', 'client/widget.ts'];
+const PAGES = ['client/client.tsx', 'client/room/room.ts', 'client/widget.ts'];
 /** What a browser may be given: its own folder, the contract, core, and the one library that draws. */
 const ALLOWED = [
   /^adapters\/channel\/web\/client\//,

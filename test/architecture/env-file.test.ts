@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
 /** Commands that read settings; the file is theirs to read, and no test's: a developer's own token starts no bot in a test. */
-const READ_SETTINGS = ['start', 'dev', 'chat', 'understand', 'doctor', 'teams:package'];
+const READ_SETTINGS = [
+  'start',
+  'dev',
+  'chat',
+  'understand',
+  'doctor',
+  'teams:package',
+  'migrate',
+  'backup',
+  'restore',
+];
 
 test('what is set in a file .env beside the program counts for every command that reads settings', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {

@@ -28,9 +28,8 @@ const edgesOf = ({ record }: Walk, from: Walk | null = null): readonly Edge[] =>
   return edges;
 };
 
-/** What both sides are asked, and what was answered so far: a mediator's proposal, or whether the case can be closed. */
+/** What both sides are asked, as whether the case can be closed, and what was answered so far. */
 const askedIn = ({ state }: Walk): readonly unknown[] => [
-  state.phase === 'mediation' ? (state.proposal?.answers ?? null) : null,
   isOpen(state) ? (state.closing?.done ?? null) : null,
 ];
 const goesOn = (walk: Walk, before: Walk): boolean => {

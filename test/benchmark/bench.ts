@@ -4,6 +4,7 @@ import { benchIdleChats } from './idle-chats.ts';
 import type { Measure } from './measure.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchQueue } from './queue.ts';
+import { benchReport } from './report.ts';
 import { benchStart } from './start.ts';
 import { benchTeams } from './teams.ts';
 import { benchTelegram } from './telegram.ts';
@@ -20,6 +21,7 @@ const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> }
   understanding: benchUnderstanding,
   telegram: benchTelegram,
   teams: benchTeams,
+  report: benchReport,
 };
 
 const wanted = process.argv.slice(2);

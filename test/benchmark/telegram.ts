@@ -111,6 +111,7 @@ const SHOWN: Shown = {
     tasks: [],
     person: null,
     composer: { open: true, hint: { key: 'composer.open' }, edits: false },
+    room: false,
     demonstration: false,
   },
   locale: 'en',
@@ -130,6 +131,9 @@ const SERVICE: TurnService = {
   exportRecord: unused,
   staffSeat: unused,
   staffConversation: unused,
+  room: unused,
+  noteRoom: unused,
+  appointment: unused,
   caseForStaff: unused,
 };
 
@@ -142,7 +146,7 @@ const turnOf = (client: Client): (() => Promise<void>) => {
   const pace = paceOf(time, signal, { chatEvery: 0, every: 0 });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const wording = icuWording(join(import.meta.dirname, '../../prompts/replies'));
-  const none = { put: unused, get: unused, keep: unused };
+  const none = { put: unused, get: unused, remove: unused, keep: unused };
   const parts: TelegramParts = {
     service: SERVICE,
     store,

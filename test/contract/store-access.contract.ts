@@ -236,15 +236,43 @@ const keyContract = (store: () => Store): void => {
     ...more,
   });
 
-  test('a member has several keys; one is found by its own id, changed and taken away', async () => {
+  test('a member has several keys; one is found by its own id, used, and taken away', async () => {
     for (const each of [key('k-1'), key('k-2', { addedAt: START + 1 }), key('k-3', { memberId: 'a-2' })])
-      await store().putPasskey(each);
-    await store().putPasskey(key('k-1', { counter: 7, usedAt: START + 9 }));
+      expect(await store().addPasskey(each)).toBe(true);
+    expect(await store().addPasskey(key('k-1', { memberId: 'a-2', name: 'Theirs' }))).toBe(false);
+    expect(await store().passkeyUsed('k-1', { counter: 7, usedAt: START + 9 })).toBe(true);
+    expect(await store().passkeyUsed('k-1', { counter: 7, usedAt: START + 10 })).toBe(false);
     expect(await store().passkey('k-1')).toEqual(key('k-1', { counter: 7, usedAt: START + 9 }));
+    expect(await store().passkeyUsed('k-2', { counter: 0, usedAt: START + 1 })).toBe(true);
     expect((await store().passkeysOf('a-1')).map(({ credentialId }) => credentialId)).toEqual(['k-1', 'k-2']);
-    await store().removePasskey('k-1');
+    expect(await store().removePasskey({ credentialId: 'k-1', memberId: 'a-2' }, false)).toBe(false);
+    expect(await store().removePasskey({ credentialId: 'k-1', memberId: 'a-1' }, true)).toBe(true);
     expect(await store().passkey('k-1')).toBeNull();
+    expect(await store().passkeyUsed('k-1', { counter: 8, usedAt: START + 9 })).toBe(false);
     expect((await store().passkeysOf('a-1')).map(({ credentialId }) => credentialId)).toEqual(['k-2']);
+  });
+
+  test('of two keys that are taken away at once, one stays where the last has to', async () => {
+    for (const each of [key('k-1'), key('k-2')]) await store().addPasskey(each);
+    const taken = await Promise.all(
+      ['k-1', 'k-2'].map((credentialId) => store().removePasskey({ credentialId, memberId: 'a-1' }, true)),
+    );
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    const [left] = await store().passkeysOf('a-1');
+    expect(
+      await store().removePasskey({ credentialId: left?.credentialId ?? '', memberId: 'a-1' }, false),
+    ).toBe(true);
+  });
+
+  test('a challenge is taken once, whoever asks; one that has run out is gone with the next', async () => {
+    const later = Date.now() + 60_000;
+    const old = { challenge: 'c-0', memberId: null, expiresAt: 1 };
+    const one = { challenge: 'c-1', memberId: 'a-1', expiresAt: later };
+    await store().putChallenge(old);
+    await store().putChallenge(one);
+    expect(await store().takeChallenge('c-0')).toBeNull();
+    const taken = await Promise.all(Array.from({ length: 5 }, () => store().takeChallenge('c-1')));
+    expect(taken.filter((each) => each !== null)).toEqual([one]);
   });
 
   test('where a member is signed in is listed, the newest first; a party’s browser is not among it', async () => {

@@ -1,6 +1,8 @@
 import type { ClockDeadline } from '../../core/deadline/deadline.ts';
 import type { Message } from '../../core/message/message.ts';
 import type { Append, CaseRow, Conversation, Link, SealedRow, StoredRecord } from '../../core/port/store.ts';
+import type { CaseFact } from '../../core/report/fact.ts';
+import type { Tally } from '../../core/report/tally.ts';
 
 /** 2026-01-05T00:00:00Z, a Monday. */
 export const START = 1_767_571_200_000;
@@ -99,3 +101,40 @@ export const link = (codeHash: string, more: Partial<Link> = {}): Link => ({
   boundTo: null,
   ...more,
 });
+
+export const caseFact = (caseId: string, more: Partial<CaseFact> = {}): CaseFact => ({
+  caseId,
+  version: 1,
+  edition: 1,
+  demonstration: false,
+  openedAt: START,
+  channel: 'web',
+  locale: 'en',
+  procedureId: 'consumer',
+  claimType: null,
+  respondent: null,
+  reached: 1,
+  replyHours: null,
+  settleHours: null,
+  promises: 0,
+  promisesKept: 0,
+  promisesBroken: 0,
+  claimantScore: null,
+  respondentScore: null,
+  warned: 0,
+  statutoryAt: null,
+  ...more,
+});
+
+export const tally = (caseId: string, more: Partial<Tally> = {}): Tally =>
+  ({
+    caseId,
+    position: 1,
+    at: START,
+    what: 'taken',
+    why: 'inTime',
+    memberId: 'alex',
+    claimType: null,
+    respondent: null,
+    ...more,
+  }) as Tally;

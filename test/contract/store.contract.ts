@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../core/port/store.ts';
 import { storeAccessContract } from './store-access.contract.ts';
+import { storeErasureContract } from './store-erasure.contract.ts';
+import { storeFactContract } from './store-fact.contract.ts';
 import { batch, caseRow, conversation, deadline, link, START, sealedRow, sent } from './store-fixture.ts';
 import { storeQueueContract } from './store-queue.contract.ts';
 
@@ -20,6 +22,8 @@ export const storeContract = (name: string, make: MakeStore): void => {
     turnContract(() => store);
     storeQueueContract(() => store);
     storeAccessContract(() => store);
+    storeFactContract(() => store);
+    storeErasureContract(() => store);
   });
 };
 

@@ -33,11 +33,13 @@ const TABLE: { readonly [route: Route]: Row } = {
   'GET /': { for: 'anyone' },
   'GET /c/:conversationId': { for: 'anyone' },
   'GET /l/:code': { for: 'anyone' },
+  'GET /room/:conversationId': { for: 'anyone' },
   'GET /desk': { for: 'anyone' },
   'GET /embed': { for: 'anyone' },
   'GET /assets/*': { for: 'anyone' },
   'GET /healthz': { for: 'anyone' },
   'GET /readyz': { for: 'anyone' },
+  'GET /sign-in': { for: 'anyone' },
   'GET /api/chrome': { for: 'anyone' },
   'GET /api/me': { for: 'anyone' },
   'POST /api/cases': { for: 'anyone', body: { procedureId: 'consumer', locale: 'en', timeZone: 'UTC' } },
@@ -50,6 +52,7 @@ const TABLE: { readonly [route: Route]: Row } = {
   'GET /api/conversations/:id/export': { for: 'reader' },
   'GET /api/conversations/:id/files/:file': { for: 'reader' },
   'GET /api/conversations/:id/files/:file/preview': { for: 'reader' },
+  'GET /api/conversations/:id/sessions/:session': { for: 'reader' },
   'GET /api/conversations/:id/events': { for: 'reader' },
   'GET /api/conversations/:id/live': { for: 'reader' },
   'POST /api/conversations/:id/turns': {
@@ -58,6 +61,8 @@ const TABLE: { readonly [route: Route]: Row } = {
   },
   'POST /api/conversations/:id/locale': { for: 'reader', body: { locale: 'en' } },
   'POST /api/conversations/:id/files': { for: 'reader', query: 'id=q2&name=b.png' },
+  'POST /api/room/:id/join': { for: 'reader', body: { page: 'a-page-of-ones-own' } },
+  'GET /api/room/:id/live': { for: 'reader' },
   'GET /api/desk/words': { for: 'staff' },
   'GET /api/desk/queue': { for: 'staff' },
   'GET /api/desk/queue/events': { for: 'staff' },
@@ -69,6 +74,16 @@ const TABLE: { readonly [route: Route]: Row } = {
   'GET /api/desk/journal': { for: 'staff' },
   'GET /api/desk/reports/stalls': { for: 'staff' },
   'GET /api/desk/reports/stalls.csv': { for: 'staff' },
+  'GET /api/desk/reports/figures': { for: 'staff' },
+  'GET /api/desk/reports/figures.csv': { for: 'staff' },
+  'GET /api/desk/reports/trend': { for: 'staff' },
+  'GET /api/desk/reports/trend.csv': { for: 'staff' },
+  'GET /api/desk/reports/team': { for: 'staff' },
+  'GET /api/desk/reports/team.csv': { for: 'staff' },
+  'GET /api/desk/reports/causes': { for: 'staff' },
+  'GET /api/desk/reports/causes.csv': { for: 'staff' },
+  'GET /api/desk/reports/warnings': { for: 'staff' },
+  'GET /api/desk/reports/warnings.csv': { for: 'staff' },
   'GET /api/desk/journal/export': { for: 'staff' },
   'GET /api/desk/sessions': { for: 'staff' },
   'POST /api/desk/members': { for: 'staff', body: {}, status: 400 },
@@ -79,6 +94,12 @@ const TABLE: { readonly [route: Route]: Row } = {
   'POST /api/desk/sessions/:name/end': { for: 'staff', body: {}, status: 404 },
   'POST /api/desk/sessions/end-others': { for: 'staff', body: {} },
   'POST /api/desk/sign-out': { for: 'staff', body: {}, status: 'out' },
+  'GET /api/desk/passkeys': { for: 'staff' },
+  'POST /api/desk/passkeys': { for: 'staff', body: {}, status: 400 },
+  'POST /api/desk/passkeys/options': { for: 'staff', body: {} },
+  'POST /api/desk/passkeys/:key/remove': { for: 'staff', body: {}, status: 404 },
+  'POST /api/desk/passkey/start': { for: 'code', body: {} },
+  'POST /api/desk/passkey/finish': { for: 'code', body: {} },
   'POST /api/desk/sso': { for: 'platform', body: { token: 'x' } },
   'POST /telegram/webhook': { for: 'platform', body: { update_id: 1 } },
   'POST /teams/messages': { for: 'platform', body: { type: 'message' } },
@@ -192,9 +213,11 @@ test('a code that is none learns that alone', async () => {
 test('a conversation answers its own reader on every route', async () => {
   for (const route of routesFor('reader'))
     for (const owner of ['claimant', 'respondent', 'otherParty', 'staff'] as const) {
-      // A file is the fridge's, whose parties these are; and a line that is no socket leads nowhere.
+      // A file is the fridge's, whose parties these are; no talk is planned; a line that is no socket leads nowhere.
       const nothing =
-        route.endsWith('/live') || (route.includes(':file') && !['claimant', 'respondent'].includes(owner));
+        route.endsWith('/live') ||
+        route.includes(':session') ||
+        (route.includes(':file') && !['claimant', 'respondent'].includes(owner));
       const { status } = await ask(route, owner, conversations[owner]);
       expect([route, owner, status]).toEqual([route, owner, nothing ? 404 : 200]);
     }

@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Attachments } from '../../../core/port/outside.ts';
 
@@ -28,12 +28,22 @@ export const diskAttachments = (dir: string): Attachments => {
       await flush(dir);
       return { sha256 };
     },
-    get: async (sha256) => {
-      if (!SHA256.test(sha256)) return null;
-      return readFile(placeOf(dir, sha256)).catch(absent);
+    get: keptIn(dir).get,
+    remove: async (sha256) => {
+      if (!SHA256.test(sha256)) return;
+      await rm(placeOf(dir, sha256), { force: true });
+      await flush(folderOf(dir, sha256)).catch(absent);
     },
   };
 };
+
+/** The same for reading alone: changes nothing in a directory that somebody may be writing to. */
+export const keptIn = (dir: string): Pick<Attachments, 'get'> => ({
+  get: async (sha256) => {
+    if (!SHA256.test(sha256)) return null;
+    return readFile(placeOf(dir, sha256)).catch(absent);
+  },
+});
 
 /** The hashes of all files in such a directory. */
 export const filesIn = (dir: string): readonly string[] =>

@@ -11,5 +11,8 @@ export const memoryAttachments = (): Attachments => {
       return { sha256 };
     },
     get: async (sha256) => files.get(sha256)?.slice() ?? null,
+    remove: async (sha256) => {
+      files.delete(sha256);
+    },
   };
 };

@@ -69,6 +69,7 @@ const SCREEN: { readonly [K in Body['kind']]: Show<K> } = {
     ],
   }),
   file: (message) => ({ lines: [textLine(message)], keyboard: [] }),
+  calendar: (message) => ({ lines: [textLine(message)], keyboard: [] }),
   card: (message, about) => ({
     lines: [
       textLine(message),

@@ -81,6 +81,7 @@ const PRINT: { readonly [K in Body['kind']]: Print<K> } = {
     hint('terminal.sealHint', reader),
     ...numbers.lines(choices),
   ],
+  calendar: () => [],
   link: ({ url }) => [`  ${url}`],
   progress: ({ done, total }) => [`  ${done}/${total}`],
 };

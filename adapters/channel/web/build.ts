@@ -30,14 +30,15 @@ export const buildWeb = async (outDir: string): Promise<void> => {
     const built = new Map<string, Promise<Built>>();
     for (const bundle of wanted)
       for (const options of optionsOf(bundle, define)) {
-        const before = bundle.after === undefined ? undefined : built.get(bundle.after);
+        const isStyle = built.has(bundle.name);
+        const before = bundle.after === undefined || isStyle ? undefined : built.get(bundle.after);
         const build = async (): Promise<Built> =>
           esbuild.build(
             before === undefined
               ? options
               : bundledAfter(options, await before, `/assets/${bundle.after}.js`),
           );
-        built.set(built.has(bundle.name) ? `${bundle.name}.css` : bundle.name, build());
+        built.set(isStyle ? `${bundle.name}.css` : bundle.name, build());
       }
     const files = (await Promise.all(built.values())).flatMap(({ outputFiles }) =>
       outputFiles.map(({ path, contents }) => ({ name: basename(path), contents })),
@@ -60,7 +61,7 @@ type Options = BuildOptions & { readonly write: false; readonly metafile: true }
 type Built = BuildResult<Options>;
 
 const optionsOf = (
-  { name, script, style, format }: Bundle,
+  { name, after, script, style, format }: Bundle,
   define: Record<string, string>,
 ): readonly Options[] => {
   const shared = {
@@ -85,7 +86,9 @@ const optionsOf = (
     loader: { '.css': 'empty' },
   };
   if (style === null) return [code];
-  const contents = ['./theme.css', style].map((path) => `@import "${path}";`).join('\n');
+  // The page of a script that comes after another has that one's style, and the theme with it.
+  const paths = after === undefined ? ['./theme.css', style] : [style];
+  const contents = paths.map((path) => `@import "${path}";`).join('\n');
   return [
     code,
     { ...shared, stdin: { contents, resolveDir: HERE, loader: 'css' }, outdir: HERE, entryNames: name },

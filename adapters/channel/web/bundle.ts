@@ -35,8 +35,23 @@ export const bundles = (): readonly Bundle[] =>
       copied: [],
     },
     {
+      name: 'room',
+      after: 'client',
+      script: join(CLIENT, 'room/room.ts'),
+      style: './client/room/room.css',
+      format: 'esm' as const,
+      copied: [join(CLIENT, 'room/room.html')],
+    },
+    {
       name: 'dictation',
       script: join(CLIENT, 'dictation.ts'),
+      style: null,
+      format: 'esm' as const,
+      copied: [],
+    },
+    {
+      name: 'sign-in',
+      script: join(CLIENT, 'sign-in.ts'),
       style: null,
       format: 'esm' as const,
       copied: [],

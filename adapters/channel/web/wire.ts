@@ -143,6 +143,8 @@ export type WirePanel = {
     /** May what the reader wrote be edited now? */
     readonly edits: boolean;
   };
+  /** The words of the way to the video room (`/room/` and the conversation's id); null while it is shut. */
+  readonly room: string | null;
   readonly demonstration: boolean;
 };
 
@@ -166,6 +168,7 @@ export type WireReceipt = {
  *                             or { turns: [{ id, input }, ...] }, which belong together  -> as many such frames
  *   POST /api/conversations/:id/files?id=&name=&element=   raw body -> done | refused frame
  *   GET  /api/conversations/:id/files/:sha256        the file, to those who may see it
+ *   GET  /api/conversations/:id/sessions/:id.ics      a talk on video, for the reader's calendar
  *   GET  /api/conversations/:id/files/:sha256/preview  a small picture of it, where there is one
  *   POST /api/conversations/:id/locale { locale }    -> {}  from now on this conversation is read in that language
  *   GET  /api/conversations/:id/export               the case's record as a JSON download

@@ -1,6 +1,7 @@
 import type { Coordination } from '../../../core/port/outside.ts';
 import { SECOND } from '../../../core/time.ts';
 import { localCounters } from './local-counters.ts';
+import { localSignals } from './local-signals.ts';
 import { localWakeups } from './local-wakeups.ts';
 
 /** How often every open screen looks by itself where nothing can tell it. */
@@ -13,6 +14,7 @@ export const localCoordination = (alone: boolean): Coordination => {
   return {
     wakeups,
     counters: localCounters(),
+    signals: localSignals(),
     close: async () => {
       if (timer !== null) clearInterval(timer);
     },

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from 'redis';
-import type { Coordination, Counters, Log, Wakeups } from '../../../core/port/outside.ts';
+import type { Coordination, Counters, Log, Signals, Wakeups } from '../../../core/port/outside.ts';
 import { SECOND } from '../../../core/time.ts';
 import { LOOK_EVERY } from '../local/local-coordination.ts';
 import { localCounters } from '../local/local-counters.ts';
+import { localSignals } from '../local/local-signals.ts';
 import { type LocalWakeups, localWakeups } from '../local/local-wakeups.ts';
 
 const CHANNEL = 'parley:wake';
+const SIGNALS = 'parley:signal';
 /** Stands for every topic: the sender could not say for a while what happened. */
 const EVERYTHING = '*';
 const COUNT = 'parley:count:';
@@ -44,6 +46,7 @@ export const redisCoordination = async ({
   readonly log: Log;
 }): Promise<Coordination> => {
   const local = localWakeups();
+  const signals = localSignals();
   const client = clientAt(url);
   const subscriber = client.duplicate();
   const noteState = stateLog(log);
@@ -62,13 +65,16 @@ export const redisCoordination = async ({
   client.on('ready', () => publish(client, self, [EVERYTHING]));
   const connecting = Promise.all([
     client.connect(),
-    subscriber.connect().then(() => hear(subscriber, self, local)),
+    subscriber
+      .connect()
+      .then(() => Promise.all([hear(subscriber, self, local), hearSignals(subscriber, self, signals)])),
   ]);
   connecting.catch(() => noteState('away'));
   await within(FIRST_CONNECT, connecting).catch(() => undefined);
   return {
     wakeups: wakeupsOf(client, self, local),
     counters: countersOf(client),
+    signals: signalsOf(client, self, signals),
     close: async () => {
       clearInterval(timer);
       noteState.end();
@@ -116,6 +122,21 @@ const hear = (subscriber: Client, self: string, local: LocalWakeups): Promise<vo
     if (topics[0] === EVERYTHING) local.wakeEverybody();
     else local.wake(topics);
   });
+
+/** A message is the sender, the topic and the text, which may have lines of its own. */
+const hearSignals = (subscriber: Client, self: string, signals: Signals): Promise<void> =>
+  subscriber.subscribe(SIGNALS, (message) => {
+    const [sender = '', topic = ''] = message.split('\n', 2);
+    if (sender !== self) signals.publish(topic, message.slice(sender.length + topic.length + 2));
+  });
+
+const signalsOf = (client: Client, self: string, signals: Signals): Signals => ({
+  ...signals,
+  publish: (topic, text) => {
+    signals.publish(topic, text);
+    if (client.isReady) client.publish(SIGNALS, [self, topic, text].join('\n')).catch(() => undefined);
+  },
+});
 
 const wakeupsOf = (client: Client, self: string, local: LocalWakeups): Wakeups => ({
   ...local,

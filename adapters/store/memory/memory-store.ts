@@ -1,8 +1,10 @@
-import type { Address, AddressKey, CaseQuery, CaseRow, Session, Store } from '../../../core/port/store.ts';
+import type { Address, AddressKey, CaseQuery, CaseRow, Store } from '../../../core/port/store.ts';
 import type { JournalEntry } from '../../../core/staff/journal.ts';
 import type { Member } from '../../../core/staff/member.ts';
-import type { Passkey } from '../../../core/staff/passkey.ts';
+import { type Challenge, type Passkey, wentBack } from '../../../core/staff/passkey.ts';
 import { type Leases, leases } from './leases.ts';
+import { erasing } from './memory-erase.ts';
+import { factAccess } from './memory-fact.ts';
 import {
   appendTo,
   type CaseTables,
@@ -23,12 +25,15 @@ export const memoryStore = (): Store => {
     ...conversationReading(tables),
     ...caseReading(tables, held),
     ...sealedAccess(tables),
+    ...factAccess(tables),
     ...linkAccess(tables),
-    ...sessionAccess(),
+    ...sessionAccess(tables),
+    ...erasing(tables),
     ...addressAccess(tables),
     ...settingAccess(),
     ...memberAccess(),
     ...passkeyAccess(),
+    ...challengeAccess(),
     ...journalAccess(),
     lease: held.lease,
     release: held.release,
@@ -158,9 +163,7 @@ const linkAccess = ({ links }: CaseTables) =>
     },
   }) satisfies Partial<Store>;
 
-const sessionAccess = () => {
-  const sessions = new Map<string, Session>();
-  const grants = new Map<string, Set<string>>();
+const sessionAccess = ({ sessions, grants }: CaseTables) => {
   return {
     session: async (sessionId) => jsonCopy(sessions.get(sessionId) ?? null),
     putSession: async (session) => {
@@ -186,8 +189,7 @@ const sessionAccess = () => {
   } satisfies Partial<Store>;
 };
 
-const addressAccess = ({ feeds }: CaseTables) => {
-  const addresses = new Map<string, Address>();
+const addressAccess = ({ feeds, addresses }: CaseTables) => {
   const keyIn = ({ channel, chatId, conversationId }: AddressKey): string =>
     keyOf(channel, keyOf(chatId, conversationId));
   const sorted = (matches: (address: Address) => boolean) =>
@@ -255,11 +257,37 @@ const passkeyAccess = () => {
   return {
     passkey: async (credentialId) => jsonCopy(keys.get(credentialId) ?? null),
     passkeysOf: async (memberId) => jsonCopy([...keys.values()].filter((key) => key.memberId === memberId)),
-    putPasskey: async (passkey) => {
+    addPasskey: async (passkey) => {
+      if (keys.has(passkey.credentialId)) return false;
       keys.set(passkey.credentialId, jsonCopy(passkey));
+      return true;
     },
-    removePasskey: async (credentialId) => {
-      keys.delete(credentialId);
+    passkeyUsed: async (credentialId, use) => {
+      const key = keys.get(credentialId);
+      if (key === undefined || wentBack(key, use.counter)) return false;
+      keys.set(credentialId, { ...key, ...use });
+      return true;
+    },
+    removePasskey: async ({ credentialId, memberId }, keepLast) => {
+      const theirs = [...keys.values()].filter((key) => key.memberId === memberId);
+      if (keepLast && theirs.length < 2) return false;
+      return theirs.some((key) => key.credentialId === credentialId) && keys.delete(credentialId);
+    },
+  } satisfies Partial<Store>;
+};
+
+const challengeAccess = () => {
+  const open = new Map<string, Challenge>();
+  return {
+    putChallenge: async (challenge) => {
+      for (const { challenge: old, expiresAt } of open.values())
+        if (expiresAt <= Date.now()) open.delete(old);
+      open.set(challenge.challenge, jsonCopy(challenge));
+    },
+    takeChallenge: async (challenge) => {
+      const found = open.get(challenge) ?? null;
+      open.delete(challenge);
+      return found;
     },
   } satisfies Partial<Store>;
 };

@@ -1,15 +1,20 @@
 import type { Deadline } from '../../../core/deadline/deadline.ts';
 import type { FeedItem } from '../../../core/message/message.ts';
 import type {
+  Address,
   Append,
   AppendResult,
   CaseHead,
   CaseRow,
   Conversation,
+  ErasedCase,
   Link,
   SealedRow,
+  Session,
   StoredRecord,
 } from '../../../core/port/store.ts';
+import type { CaseFact } from '../../../core/report/fact.ts';
+import type { Tally } from '../../../core/report/tally.ts';
 
 /** What lies in memory about cases; every value is a private copy. */
 export type CaseTables = {
@@ -20,9 +25,16 @@ export type CaseTables = {
   readonly handled: Set<string>;
   readonly deadlines: Map<string, readonly Deadline[]>;
   readonly rows: Map<string, CaseRow>;
+  readonly facts: Map<string, CaseFact>;
+  readonly tallies: Map<string, Tally>;
   readonly sealed: Map<string, SealedRow>;
   readonly keys: Map<string, Uint8Array>;
   readonly links: Map<string, Link>;
+  readonly sessions: Map<string, Session>;
+  /** Persons that a browser may act for. */
+  readonly grants: Map<string, Set<string>>;
+  readonly addresses: Map<string, Address>;
+  readonly erased: Map<string, ErasedCase>;
 };
 
 export const emptyTables = (): CaseTables => ({
@@ -33,9 +45,15 @@ export const emptyTables = (): CaseTables => ({
   handled: new Set(),
   deadlines: new Map(),
   rows: new Map(),
+  facts: new Map(),
+  tallies: new Map(),
   sealed: new Map(),
   keys: new Map(),
   links: new Map(),
+  sessions: new Map(),
+  grants: new Map(),
+  addresses: new Map(),
+  erased: new Map(),
 });
 
 /** One text for a key of several parts; no two different lists give the same. */
@@ -83,9 +101,24 @@ export const appendTo = (tables: CaseTables, batch: Append): AppendResult => {
   }
   if (turn.deadlines) tables.deadlines.set(caseId, turn.deadlines);
   if (turn.row) tables.rows.set(turn.row.caseId, turn.row);
+  putCounted(tables, turn.fact, turn.tallies ?? []);
   if (seal) putSealed(tables, seal);
   for (const link of turn.links ?? []) tables.links.set(link.codeHash, link);
   return { ok: true, version };
+};
+
+/** A fact never takes the place of a later one; what is counted twice is there once. */
+export const putCounted = (
+  tables: CaseTables,
+  fact: CaseFact | undefined,
+  tallies: readonly Tally[],
+): void => {
+  if (fact !== undefined && fact.version >= (tables.facts.get(fact.caseId)?.version ?? 0))
+    tables.facts.set(fact.caseId, jsonCopy(fact));
+  for (const tally of tallies) {
+    const key = keyOf(tally.caseId, String(tally.position), tally.what, tally.why ?? '');
+    if (!tables.tallies.has(key)) tables.tallies.set(key, jsonCopy(tally));
+  }
 };
 
 const putSealed = (tables: CaseTables, { row, wrappedKey }: NonNullable<Append['sealed']>): void => {

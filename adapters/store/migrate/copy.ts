@@ -8,7 +8,7 @@ type Value = string | number | bigint | null | Uint8Array;
 type Row = { readonly [column: string]: Value };
 
 /** The tables of a one-machine installation that PostgreSQL has under the same names, with the columns that are yes or no there. */
-const TABLES: { readonly [table: string]: readonly string[] } = {
+export const TABLES: { readonly [table: string]: readonly string[] } = {
   case_head: [],
   event: [],
   message: [],
@@ -26,6 +26,9 @@ const TABLES: { readonly [table: string]: readonly string[] } = {
   member: [],
   passkey: [],
   journal: [],
+  case_fact: ['demonstration'],
+  case_tally: [],
+  erased: [],
 };
 
 /** How many rows of each table went over. */

@@ -2,15 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
-import type { ClientBase } from 'pg';
 import type { Attachments, Digest, Log } from '../../../core/port/outside.ts';
 import { database } from '../postgres/connection.ts';
 import { files } from '../postgres/files.ts';
 import { DatabaseRefused, prepareDatabase } from '../postgres/schema.ts';
 import { holdDirectory } from '../sqlite/hold.ts';
 import { prepareDatabase as prepareFile } from '../sqlite/schema.ts';
-import { checkChains } from './check.ts';
-import { type Copied, copyTables } from './copy.ts';
+import type { Copied } from './copy.ts';
+import { fillDatabase, moveFile } from './fill.ts';
 
 type Parts = {
   readonly digest: Digest;
@@ -18,7 +17,10 @@ type Parts = {
   /** Settings that a shared store has and a directory has not: the mark of the key that its numbers are sealed with. */
   readonly settingsOf: (directory: string) => { readonly [name: string]: string };
   /** The files of a data directory: their hashes, and how to read them. */
-  readonly filesOf: (directory: string) => { readonly hashes: readonly string[]; readonly kept: Attachments };
+  readonly filesOf: (directory: string) => {
+    readonly hashes: readonly string[];
+    readonly kept: Pick<Attachments, 'get'>;
+  };
 };
 
 const USAGE =
@@ -71,47 +73,12 @@ const moveAll = async (directory: string, path: string, url: string, parts: Part
     // Before the rows that name them, and outside their transaction: a file that nobody names does no harm.
     for (const hash of hashes) await moveFile(kept, target, hash);
     const copied = await db.once((client) =>
-      inTransaction(client, from, parts.settingsOf(directory), parts.digest),
+      fillDatabase(client, from, parts.settingsOf(directory), parts.digest),
     );
     return report(copied, hashes.length, directory);
   } finally {
     from.close();
     await db.close();
-  }
-};
-
-const moveFile = async (from: Attachments, to: Attachments, hash: string): Promise<void> => {
-  const bytes = await from.get(hash);
-  if (bytes === null) throw new DatabaseRefused(`The file ${hash} cannot be read.`);
-  const { sha256 } = await to.put(bytes);
-  if (sha256 !== hash)
-    throw new DatabaseRefused(`The file ${hash} is not what its name says: it was changed.`);
-};
-
-const inTransaction = async (
-  client: ClientBase,
-  from: DatabaseSync,
-  settings: { readonly [name: string]: string },
-  digest: Digest,
-): Promise<Copied> => {
-  await client.query('BEGIN');
-  try {
-    const { rows } = await client.query('SELECT 1 FROM case_head LIMIT 1');
-    if (rows.length > 0)
-      throw new DatabaseRefused('There are cases in that database already. Give it an empty one.');
-    const copied = await copyTables(from, client);
-    for (const [name, value] of Object.entries(settings))
-      await client.query('INSERT INTO setting VALUES ($1, $2)', [name, value]);
-    const { cases, broken } = await checkChains(client, digest);
-    if (broken.length > 0 || cases !== copied['case_head'])
-      throw new DatabaseRefused(
-        `Nothing was moved: the hash chain of ${broken.length} of ${cases} cases does not hold (${broken.slice(0, 5).join(', ')}).`,
-      );
-    await client.query('COMMIT');
-    return copied;
-  } catch (fault) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw fault;
   }
 };
 

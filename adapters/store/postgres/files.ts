@@ -16,4 +16,7 @@ export const files = (db: Database): Attachments => ({
     const [row] = await db.query<{ bytes: Uint8Array }>('SELECT bytes FROM file WHERE sha256 = $1', [sha256]);
     return row === undefined ? null : Uint8Array.from(row.bytes);
   },
+  remove: async (sha256) => {
+    await db.query('DELETE FROM file WHERE sha256 = $1', [sha256]);
+  },
 });

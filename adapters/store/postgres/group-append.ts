@@ -23,7 +23,7 @@ const LARGEST_GROUP = 256;
 /** Groups on their way at the same time: while one waits for the disk, the next is worked on. */
 const LANES = 2;
 
-const CALL = 'SELECT append_1($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS outcomes';
+const CALL = 'SELECT append_2($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS outcomes';
 
 export const groupAppend = (db: Database): GroupAppend => {
   const free: Lane[] = Array.from({ length: LANES }, () => ({ id: randomUUID(), last: 0 }));

@@ -1,10 +1,11 @@
 import type { Append } from '../../../core/port/store.ts';
 import { caseRowColumns, linkColumns } from './column.ts';
+import { factColumns, tallyColumns } from './fact.ts';
 
 type Row = { readonly [column: string]: unknown };
 
 /**
- * What `append_1` takes beside the lane: one JSON text a table, in the order of its parameters. `n` says, counted from
+ * What `append_2` takes beside the lane: one JSON text a table, in the order of its parameters. `n` says, counted from
  * 1, which append of the group a row belongs to.
  */
 export const groupValues = (group: readonly Append[]): readonly string[] =>
@@ -74,4 +75,6 @@ const PARAMETERS: readonly ((batch: Append, n: number) => readonly Row[])[] = [
           },
         ],
   ({ links = [] }, n) => links.map((link) => ({ n, ...linkColumns(link) })),
+  ({ fact }, n) => (fact === undefined ? [] : [{ n, ...factColumns(fact) }]),
+  ({ tallies = [] }, n) => tallies.map((tally) => ({ n, ...tallyColumns(tally) })),
 ];

@@ -1,13 +1,14 @@
 import type { Store } from '../../../core/port/store.ts';
 import type { JournalEntry } from '../../../core/staff/journal.ts';
 import type { Member } from '../../../core/staff/member.ts';
-import type { Passkey } from '../../../core/staff/passkey.ts';
+import type { Challenge, Passkey } from '../../../core/staff/passkey.ts';
 import type { Database } from './connection.ts';
 
 /** The team, its keys and its journal. A change is written only over the revision that it was made on, and made again where somebody was first. */
 export const memberAccess = (db: Database) => ({
   ...teamAccess(db),
   ...passkeyAccess(db),
+  ...challengeAccess(db),
   ...journalAccess(db),
 });
 
@@ -62,18 +63,58 @@ const passkeyAccess = (db: Database) => {
   return {
     passkey: async (credentialId) => (await where('credential_id', credentialId))[0] ?? null,
     passkeysOf: (memberId) => where('member_id', memberId),
-    putPasskey: async (passkey) => {
-      await db.query(
-        `INSERT INTO passkey (credential_id, member_id, added_at, passkey) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (credential_id) DO UPDATE SET member_id = excluded.member_id, passkey = excluded.passkey`,
+    addPasskey: async (passkey) => {
+      // The same key again is one whose answer was lost: it is there, and this was it.
+      const rows = await db.query(
+        `INSERT INTO passkey AS known (credential_id, member_id, added_at, passkey) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (credential_id) DO UPDATE SET passkey = known.passkey WHERE known.passkey = excluded.passkey
+         RETURNING 1`,
         [passkey.credentialId, passkey.memberId, passkey.addedAt, JSON.stringify(passkey)],
       );
+      return rows.length > 0;
     },
-    removePasskey: async (credentialId) => {
-      await db.query('DELETE FROM passkey WHERE credential_id = $1', [credentialId]);
+    passkeyUsed: async (credentialId, { counter, usedAt }) => {
+      const rows = await db.query(
+        `UPDATE passkey SET passkey = (passkey::jsonb || jsonb_build_object('counter', $2::bigint, 'usedAt', $3::bigint))::text
+         WHERE credential_id = $1 AND ((passkey::jsonb ->> 'counter')::bigint < $2
+           OR ((passkey::jsonb ->> 'counter')::bigint = 0 AND $2 = 0))
+         RETURNING 1`,
+        [credentialId, counter, usedAt],
+      );
+      return rows.length > 0;
+    },
+    removePasskey: async ({ credentialId, memberId }, keepLast) => {
+      // Locked in one order: of two who take away two keys at once, the second counts after the first.
+      const rows = await db.query(
+        `WITH theirs AS (SELECT credential_id FROM passkey WHERE member_id = $2 ORDER BY credential_id FOR UPDATE)
+         DELETE FROM passkey WHERE credential_id IN (SELECT credential_id FROM theirs WHERE credential_id = $1)
+           AND (NOT $3 OR (SELECT count(*) FROM theirs) > 1)
+         RETURNING 1`,
+        [credentialId, memberId, keepLast],
+      );
+      return rows.length > 0;
     },
   } satisfies Partial<Store>;
 };
+
+const challengeAccess = (db: Database) =>
+  ({
+    putChallenge: async ({ challenge, memberId, expiresAt }) => {
+      await db.query(
+        `WITH old AS (DELETE FROM challenge WHERE expires_at <= $4)
+         INSERT INTO challenge (challenge, member_id, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+        [challenge, memberId, expiresAt, Date.now()],
+      );
+    },
+    takeChallenge: async (challenge) => {
+      const [row] = await db.query<Challenge>(
+        `DELETE FROM challenge WHERE challenge = $1
+         RETURNING challenge, member_id AS "memberId", expires_at AS "expiresAt"`,
+        [challenge],
+      );
+      return row ?? null;
+    },
+  }) satisfies Partial<Store>;
 
 const journalAccess = (db: Database) => {
   const read = async (rest: string, values: readonly number[] = []): Promise<readonly JournalEntry[]> => {

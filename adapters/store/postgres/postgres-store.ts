@@ -2,6 +2,8 @@ import type { Attachments, Log } from '../../../core/port/outside.ts';
 import type { Store } from '../../../core/port/store.ts';
 import { access } from './access.ts';
 import { database, isPassing } from './connection.ts';
+import { erasing } from './erase.ts';
+import { factAccess } from './fact.ts';
 import { files } from './files.ts';
 import { groupAppend } from './group-append.ts';
 import { reading } from './reading.ts';
@@ -29,6 +31,8 @@ export const postgresStore = async (options: {
     store: {
       ...reading(db),
       ...access(db),
+      ...factAccess(db),
+      ...erasing(db),
       append: group.append,
       close: async () => {
         await group.close();

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { APPEND_FUNCTION } from './append-function.ts';
 import { CASE_WORDS, wordsOfOldRows } from './case-word.ts';
 import type { Database } from './connection.ts';
+import { COUNT_FUNCTION } from './count-function.ts';
 
 /** Stands in for "no date" in a column that is sorted: later than every moment, so what has no date comes last. */
 export const NO_DATE = Number.MAX_SAFE_INTEGER;
@@ -111,10 +112,52 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   CREATE INDEX passkey_member ON passkey (member_id, added_at);
   CREATE TABLE journal (position int PRIMARY KEY, entry text NOT NULL);
   `,
+  `
+  CREATE TABLE challenge (challenge text PRIMARY KEY, member_id text, expires_at bigint NOT NULL);
+  `,
   async (client) => {
     await client.query(CASE_WORDS);
     await wordsOfOldRows(client);
   },
+  // Few events are files; the others are told apart by their text, which costs less than reading their JSON.
+  `
+  CREATE TABLE erased (
+    case_id text COLLATE "C" PRIMARY KEY, at bigint NOT NULL, leaves text NOT NULL, head text NOT NULL
+  );
+  CREATE INDEX event_file ON event ((recorded::jsonb #>> '{event,evidence,sha256}'), case_id)
+    WHERE strpos(recorded, '"type":"evidenceAdded"') > 0;
+  `,
+  // Cases that were there before are counted in the background (core/turn/count-older.ts).
+  `
+  CREATE TABLE case_fact (
+    case_id text COLLATE "C" PRIMARY KEY, version int NOT NULL, edition int NOT NULL,
+    demonstration boolean NOT NULL, opened_at bigint NOT NULL,
+    channel text NOT NULL, locale text NOT NULL, procedure_id text NOT NULL, claim_type text, respondent text,
+    reached int NOT NULL, reply_hours int, settle_hours int,
+    promises int NOT NULL, promises_kept int NOT NULL, promises_broken int NOT NULL,
+    claimant_score int, respondent_score int, warned int NOT NULL, statutory_at bigint
+  ) WITH (fillfactor = 70);
+  CREATE INDEX case_fact_opened ON case_fact (opened_at);
+  CREATE INDEX case_fact_respondent ON case_fact (respondent, opened_at) WHERE respondent IS NOT NULL;
+  CREATE INDEX case_fact_warned ON case_fact (opened_at) WHERE warned <> 0;
+  CREATE INDEX case_fact_statutory ON case_fact (statutory_at) WHERE statutory_at IS NOT NULL;
+  CREATE TABLE case_tally (
+    case_id text COLLATE "C" NOT NULL, position int NOT NULL, what text NOT NULL, why text NOT NULL,
+    at bigint NOT NULL, member_id text, claim_type text, respondent text,
+    PRIMARY KEY (case_id, position, what, why)
+  );
+  CREATE INDEX case_tally_at ON case_tally (at);
+  ${COUNT_FUNCTION}
+  `,
+  // A row that is erased takes the words with it by which it was found.
+  `
+  CREATE FUNCTION drop_words() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    DELETE FROM case_word WHERE case_id = OLD.case_id AND word = ANY (words_in(OLD.summary));
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER case_row_out AFTER DELETE ON case_row FOR EACH ROW EXECUTE FUNCTION drop_words();
+  `,
 ];
 
 /** The schema that this Parley works with. */

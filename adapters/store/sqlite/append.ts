@@ -8,6 +8,7 @@ import type {
   Conversation,
   Link,
 } from '../../../core/port/store.ts';
+import { factWriter, tallyWriter } from './fact.ts';
 import { query, toJson } from './query.ts';
 import { NO_DATE } from './schema.ts';
 
@@ -52,6 +53,8 @@ const turnWriter = (db: DatabaseSync): ((batch: Append) => void) => {
   const putDeadlines = deadlineWriter(db);
   const putConversation = conversationWriter(db);
   const putRow = caseRowWriter(db);
+  const putFact = factWriter(db);
+  const putTallies = tallyWriter(db);
   const putSealed = sealedWriter(db);
   const putLink = linkWriter(db);
   const putMessages = messageWriter(db);
@@ -72,6 +75,8 @@ const turnWriter = (db: DatabaseSync): ((batch: Append) => void) => {
     putMessages(batch.messages);
     if (batch.deadlines) putDeadlines(batch.caseId, batch.deadlines);
     if (batch.row) putRow(batch.row);
+    if (batch.fact) putFact(batch.fact);
+    if (batch.tallies) putTallies(batch.tallies);
     if (batch.sealed) putSealed(batch.sealed);
     for (const link of batch.links ?? []) putLink(link);
   };
@@ -111,7 +116,8 @@ const messageWriter = (db: DatabaseSync) => {
   };
 };
 
-const deadlineWriter = (db: DatabaseSync) => {
+/** Replaces every deadline of a case. */
+export const deadlineWriter = (db: DatabaseSync) => {
   const present = query<Deadline>(db, 'SELECT key, clock, kind, at, owner FROM deadline WHERE case_id = ?');
   const clear = query(db, 'DELETE FROM deadline WHERE case_id = ?');
   const insert = query(
@@ -153,7 +159,8 @@ const conversationWriter = (db: DatabaseSync) => {
   };
 };
 
-const caseRowWriter = (db: DatabaseSync) => {
+/** Writes the row of a case in the queue. */
+export const caseRowWriter = (db: DatabaseSync) => {
   // Where the queue's order is as it was, its indexes are left alone: most turns change what a row says, not its place.
   const refresh = query(
     db,

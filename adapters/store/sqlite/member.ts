@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Store } from '../../../core/port/store.ts';
 import type { Member } from '../../../core/staff/member.ts';
+import { type Challenge, type Passkey, wentBack } from '../../../core/staff/passkey.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { query, toJson } from './query.ts';
 
@@ -8,6 +9,7 @@ import { query, toJson } from './query.ts';
 export const memberAccess = (db: DatabaseSync, group: GroupCommit) => ({
   ...teamAccess(db, group),
   ...passkeyAccess(db, group),
+  ...challengeAccess(db, group),
   ...journalAccess(db, group),
 });
 
@@ -42,24 +44,57 @@ const passkeyAccess = (db: DatabaseSync, group: GroupCommit) => {
     db,
     'SELECT passkey FROM passkey WHERE member_id = ? ORDER BY added_at',
   );
-  const put = query(
+  const add = query(
     db,
-    'INSERT OR REPLACE INTO passkey (credential_id, member_id, added_at, passkey) VALUES (?, ?, ?, ?)',
+    `INSERT INTO passkey (credential_id, member_id, added_at, passkey) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   );
-  const remove = query(db, 'DELETE FROM passkey WHERE credential_id = ?');
+  const change = query(db, 'UPDATE passkey SET passkey = ? WHERE credential_id = ?');
+  const remove = query(
+    db,
+    `DELETE FROM passkey WHERE credential_id = ?1 AND member_id = ?2
+       AND (?3 = 0 OR EXISTS (SELECT 1 FROM passkey WHERE member_id = ?2 AND credential_id <> ?1))`,
+  );
+  const read = (credentialId: string): Passkey | null => {
+    const row = one.get(credentialId);
+    return row === undefined ? null : JSON.parse(row.passkey);
+  };
   return {
-    passkey: async (credentialId) => {
-      const row = one.get(credentialId);
-      return row === undefined ? null : JSON.parse(row.passkey);
-    },
+    passkey: async (credentialId) => read(credentialId),
     passkeysOf: async (memberId) => ofMember.all(memberId).map(({ passkey }) => JSON.parse(passkey)),
-    putPasskey: (passkey) =>
+    addPasskey: (passkey) =>
+      group.write(
+        () => add.run(passkey.credentialId, passkey.memberId, passkey.addedAt, toJson(passkey)) === 1,
+      ),
+    passkeyUsed: (credentialId, use) =>
       group.write(() => {
-        put.run(passkey.credentialId, passkey.memberId, passkey.addedAt, toJson(passkey));
+        const key = read(credentialId);
+        if (key === null || wentBack(key, use.counter)) return false;
+        return change.run(toJson({ ...key, ...use }), credentialId) === 1;
       }),
-    removePasskey: (credentialId) =>
+    removePasskey: ({ credentialId, memberId }, keepLast) =>
+      group.write(() => remove.run(credentialId, memberId, Number(keepLast)) === 1),
+  } satisfies Partial<Store>;
+};
+
+const challengeAccess = (db: DatabaseSync, group: GroupCommit) => {
+  const put = query(db, 'INSERT INTO challenge (challenge, member_id, expires_at) VALUES (?, ?, ?)');
+  const drop = query(db, 'DELETE FROM challenge WHERE expires_at <= ?');
+  const one = query<Challenge>(
+    db,
+    `SELECT challenge, member_id AS memberId, expires_at AS expiresAt FROM challenge WHERE challenge = ?`,
+  );
+  const take = query(db, 'DELETE FROM challenge WHERE challenge = ?');
+  return {
+    putChallenge: ({ challenge, memberId, expiresAt }) =>
       group.write(() => {
-        remove.run(credentialId);
+        drop.run(Date.now());
+        put.run(challenge, memberId, expiresAt);
+      }),
+    takeChallenge: (challenge) =>
+      group.write(() => {
+        const found = one.get(challenge);
+        take.run(challenge);
+        return found === undefined ? null : { ...found };
       }),
   } satisfies Partial<Store>;
 };

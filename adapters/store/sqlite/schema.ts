@@ -119,6 +119,11 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
   CREATE INDEX passkey_member ON passkey (member_id, added_at);
   CREATE TABLE journal (position INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE challenge (
+    challenge TEXT PRIMARY KEY NOT NULL, member_id TEXT, expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
   (db) => {
     db.exec(`
       CREATE INDEX case_row_flagged ON case_row (closed, due, case_id) WHERE ${FLAGGED};
@@ -139,6 +144,41 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
     db.exec(`UPDATE case_row SET summary = json_set(summary, '$.words', row_words(summary))
       WHERE summary ->> 'claimantLabel' IS NOT NULL`);
   },
+  // Few events are files; the others are told apart by their text, which costs less than reading their JSON.
+  `
+  CREATE TABLE erased (
+    case_id TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL, leaves TEXT NOT NULL, head TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX event_file ON event (recorded ->> '$.event.evidence.sha256', case_id)
+    WHERE instr(recorded, '"type":"evidenceAdded"') > 0;
+  `,
+  // Cases that were there before are counted in the background (core/turn/count-older.ts).
+  `
+  CREATE TABLE case_fact (
+    case_id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, edition INTEGER NOT NULL,
+    demonstration INTEGER NOT NULL, opened_at INTEGER NOT NULL,
+    channel TEXT NOT NULL, locale TEXT NOT NULL, procedure_id TEXT NOT NULL, claim_type TEXT, respondent TEXT,
+    reached INTEGER NOT NULL, reply_hours INTEGER, settle_hours INTEGER,
+    promises INTEGER NOT NULL, promises_kept INTEGER NOT NULL, promises_broken INTEGER NOT NULL,
+    claimant_score INTEGER, respondent_score INTEGER, warned INTEGER NOT NULL, statutory_at INTEGER
+  ) STRICT;
+  CREATE INDEX case_fact_opened ON case_fact (opened_at);
+  CREATE INDEX case_fact_respondent ON case_fact (respondent, opened_at) WHERE respondent IS NOT NULL;
+  CREATE INDEX case_fact_warned ON case_fact (opened_at) WHERE warned <> 0;
+  CREATE INDEX case_fact_statutory ON case_fact (statutory_at) WHERE statutory_at IS NOT NULL;
+  CREATE TABLE case_tally (
+    case_id TEXT NOT NULL, position INTEGER NOT NULL, what TEXT NOT NULL, why TEXT NOT NULL,
+    at INTEGER NOT NULL, member_id TEXT, claim_type TEXT, respondent TEXT,
+    PRIMARY KEY (case_id, position, what, why)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX case_tally_at ON case_tally (at);
+  `,
+  // A row that is erased takes the words with it by which it was found.
+  `
+  CREATE TRIGGER case_row_out AFTER DELETE ON case_row BEGIN
+    DELETE FROM case_word WHERE case_id = old.case_id AND word IN (SELECT value FROM ${wordsOf('old')});
+  END;
+  `,
 ];
 
 /** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */

@@ -5,6 +5,8 @@ import type { Store } from '../../../core/port/store.ts';
 import { leases } from '../memory/leases.ts';
 import { access } from './access.ts';
 import { appendWork } from './append.ts';
+import { erasing } from './erase.ts';
+import { factAccess } from './fact.ts';
 import { groupCommit } from './group-commit.ts';
 import { query } from './query.ts';
 import { reading } from './reading.ts';
@@ -29,7 +31,9 @@ export const sqliteStore = (options: { readonly path: string }): Store => {
     lease: held.lease,
     release: held.release,
     ...access(db, group),
+    ...factAccess(db, group),
     append: (batch) => group.write(() => append(batch)),
+    ...erasing(db, (work) => group.write(work)),
     shred: shredder(db, (work) => group.write(work)),
     close: async () => {
       if (!db.isOpen) return;

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -35,6 +35,10 @@ export const passingKey = (): Uint8Array => randomBytes(BYTES);
 /** Tells keys apart without saying anything of them: a digest of 256 random bits cannot be turned back. */
 export const keyMark = (key: Uint8Array): string =>
   createHmac('sha256', key).update('parley master key').digest('hex');
+
+/** A key of its own for another purpose (HKDF, RFC 5869): whoever learns it learns nothing of the master key. */
+export const keyFor = (purpose: string, key: Uint8Array): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', key, '', `parley ${purpose}`, BYTES));
 
 /** The setting of a shared store that holds the mark of its key. */
 export const KEY_MARK = 'vault/keyMark';

@@ -15,16 +15,10 @@ const NOT_A_TEXT = { ignoreTag: true } as const;
  */
 export const icuWording = (directory: string): Wording => {
   const catalogues = cataloguesIn(directory);
-  const compiled = new Map<string, IntlMessageFormat>();
   const compile = (key: string, locale: Locale): IntlMessageFormat => {
-    const name = `${locale}/${key}`;
-    const known = compiled.get(name);
-    if (known !== undefined) return known;
     const message = catalogues.get(locale)?.get(key);
     if (message === undefined) throw new Error(`No words for ${key} in ${locale}.`);
-    const made = new IntlMessageFormat(message, locale, undefined, NOT_A_TEXT);
-    compiled.set(name, made);
-    return made;
+    return compiled(locale, message);
   };
   const say = (phrase: Phrase, locale: Locale, timeZone: string): string => {
     if (phrase.instead?.locale === locale) return phrase.instead.text;
@@ -72,6 +66,7 @@ const render = (param: Param, locale: Locale, timeZone: string, say: Wording['sa
   if ('money' in param) return formatMoney(param.money, locale);
   if ('currency' in param) return currencyName(param.currency, locale);
   if ('date' in param) return dayFormat(locale, 'UTC').format(Date.parse(`${param.date}T00:00:00Z`));
+  if ('zone' in param) return placed(param.at, locale, param.zone);
   if ('at' in param) return momentFormat(locale, timeZone).format(dayOf(param.at, timeZone));
   const parts = param.list.map((phrase) => say(phrase, locale, timeZone));
   return listFormat(locale).format(parts);
@@ -93,6 +88,7 @@ const once = <T>(make: (locale: string, other: string) => T): ((locale: string, 
     return formatter;
   };
 };
+const compiled = once((locale, message) => new IntlMessageFormat(message, locale, undefined, NOT_A_TEXT));
 const countIn = once(
   (locale, currency) =>
     new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name' }),
@@ -102,6 +98,18 @@ const dayFormat = once(
 );
 const momentFormat = once(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }),
+);
+/** "Tuesday, December 1, 2026 at 2:00 PM (Taiwan Standard Time)": the name of the place's clock and not of a season. */
+const placed = (at: Instant, locale: Locale, timeZone: string): string => {
+  const zone = zoneFormat(locale, timeZone)
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName');
+  const moment = momentFormat(locale, timeZone).format(at);
+  const name = zone?.value ?? timeZone;
+  return locale.startsWith('zh') ? `${moment}（${name}）` : `${moment} (${name})`;
+};
+const zoneFormat = once(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZoneName: 'longGeneric', timeZone }),
 );
 /** A date that ends at midnight ends with its day: "Friday at 11:59 PM" is understood, "Saturday at 12:00 AM" is not. */
 const dayOf = (at: Instant, timeZone: string): Instant =>

@@ -1,13 +1,15 @@
 import type { ClockDeadline, ClockId } from '../../deadline/deadline.ts';
+import { absent } from '../../mediation/video-session.ts';
 import { stallSignals } from '../../negotiation/stall.ts';
 import type { DecisionContext } from '../decision.ts';
 import { deadlinesOf } from '../due.ts';
 import type { CaseEvent, PersonReason } from '../event.ts';
 import { SIDES } from '../party.ts';
 import { atTable, type CaseState, isOpen } from '../state.ts';
+import { startedBy } from './mediating.ts';
 import { ALREADY, askPerson, done, PARLEY, personRequested, type Rules, refuse, rule } from './rule.ts';
 
-const ANY = [
+export const ANY = [
   'narrating',
   'filed',
   'invited',
@@ -50,8 +52,17 @@ export const CLOCK_RULES: Rules<'passDeadline'> = {
 /** A clock that nobody owns alone nudges both sides. */
 const reminders = ({ key, clock, owner }: ClockDeadline): readonly CaseEvent[] => {
   const step = Number(key.slice(key.lastIndexOf('/') + 1));
-  return (owner === 'parley' ? SIDES : [owner]).map((to) => ({ type: 'reminderSent', key, clock, to, step }));
+  return (owner === 'parley' ? everybody(clock) : [owner]).map((to) => ({
+    type: 'reminderSent',
+    key,
+    clock,
+    to,
+    step,
+  }));
 };
+
+/** Whoever leads a talk on video is nudged with both sides. */
+const everybody = (clock: ClockId) => (clock === 'session' ? ([...SIDES, 'staff'] as const) : SIDES);
 
 type End = (state: CaseState, deadline: ClockDeadline, context: DecisionContext) => readonly CaseEvent[];
 
@@ -83,6 +94,11 @@ const stalled: End = (state, deadline, context) => {
 /** A person's own clock: the queue is asked again, with a new date, for as long as nobody answers. */
 const again: End = (_state, _deadline, context) => [personRequested('parley', 'clockPassed', context)];
 
+/** The end of a clock of a session says one thing of it; the key names it behind the clock. */
+const ofSession =
+  (event: (sessionId: string) => CaseEvent): End =>
+  (_state, { key }) => [event(key.split('/')[1] ?? '')];
+
 /** One row a clock; a clock without a row does not compile. */
 const ENDS: { readonly [Clock in ClockId]: End } = {
   tell: toPerson('silence'),
@@ -94,6 +110,19 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
   offer: (_state, { key }) => [{ type: 'offerExpired', offerId: key.slice('offer/'.length) }],
   sealedConsent: over,
   sealedRound: over,
+  proposal: over,
+  neutral: over,
+  conflict: over,
+  // Who says nothing until then has no objection; that is no consent to anything but to listening.
+  objection: (state, deadline, context) => [
+    passed(deadline),
+    ...startedBy(
+      state,
+      context,
+      SIDES.filter((side) => side === deadline.owner),
+    ),
+  ],
+  turn: over,
   confirm: toPerson('silence'),
   reflection: () => [{ type: 'reflectionEnded' }],
   sign: toPerson('unsigned'),
@@ -107,9 +136,28 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
   task: toPerson('task'),
   approval: toPerson('clockPassed'),
   closing: toPerson('silence'),
+  preference: over,
+  // Nobody is named for not having said which times suit: who leads the talks offers others.
+  sessionMark: ofSession((sessionId) => ({ type: 'noCommonTime', sessionId })),
+  session: ofSession((sessionId) => ({ type: 'sessionBegun', sessionId })),
+  noShow: (state, { key }) => {
+    const session = atTable(state)
+      ? state.sessions.find(({ sessionId }) => key === `noShow/${sessionId}`)
+      : undefined;
+    return session === undefined
+      ? []
+      : [{ type: 'sessionMissed', sessionId: session.sessionId, absent: absent(session) }];
+  },
+  sessionAgain: toPerson('clockPassed'),
+  roomClose: ofSession((sessionId) => ({ type: 'sessionEnded', sessionId })),
   containment: toPerson('containmentFailed'),
   close: (state) =>
     isOpen(state) ? [{ type: 'caseClosed', outcome: 'kept', reason: 'Every promise was kept.' }] : [],
   archive: () => [{ type: 'caseArchived' }],
   shredKeys: over,
+  erasure: (state, deadline, context) => [
+    passed(deadline),
+    ...(isOpen(state) ? askPerson(state, 'erasure', context) : []),
+  ],
+  retention: over,
 };

@@ -4,15 +4,21 @@ import type { Terms } from '../../settlement/terms.ts';
 import type { Decision, DecisionContext } from '../decision.ts';
 import { deadlinesOf } from '../due.ts';
 import type { CaseEvent } from '../event.ts';
-import { SIDES, type Side } from '../party.ts';
+import type { Side } from '../party.ts';
 import type { AtTable, OfferState, StateOf } from '../state.ts';
 import { beyondAuthority } from './leave.ts';
-import { ALREADY, done, endOf, PARTIES, type Rules, refuse, rule, STAFF, sideOf } from './rule.ts';
+import { ALREADY, done, endOf, PARLEY, PARTIES, type Rules, refuse, rule, STAFF, sideOf } from './rule.ts';
 import { agreementFrom } from './settling.ts';
 
 /** Offers in the open, and a person's proposal to both. */
 export const NEGOTIATING: Rules<
-  'makeOffer' | 'acceptOffer' | 'declineOffer' | 'withdrawOffer' | 'makeProposal' | 'answerProposal'
+  | 'makeOffer'
+  | 'acceptOffer'
+  | 'declineOffer'
+  | 'withdrawOffer'
+  | 'makeProposal'
+  | 'answerProposal'
+  | 'closeProposal'
 > = {
   makeOffer: rule(PARTIES, ['answering', 'negotiating'], (state, { offerId, terms, reason }, context) => {
     const by = sideOf(context);
@@ -67,28 +73,32 @@ export const NEGOTIATING: Rules<
       const wrong = termsProblem(terms, reason, state.currency);
       if (wrong !== null) return wrong;
       const refusal = beyondAuthority(state, terms, context);
-      return refusal === null ? done({ type: 'proposalMade', proposalId, terms, reason }) : { refusal };
+      return refusal === null
+        ? done({ type: 'proposalMade', proposalId, terms, reason, until: endOf('proposal', context) })
+        : { refusal };
     },
     { holder: true },
   ),
 
-  answerProposal: rule(
-    PARTIES,
+  answerProposal: rule(PARTIES, ['negotiating', 'mediation'], (state, { proposalId, accepted }, context) => {
+    const by = sideOf(context);
+    const { proposal } = state;
+    if (proposal === null || proposal.proposalId !== proposalId) return refuse('proposalGone');
+    if (context.now >= proposal.until) return refuse('proposalGone');
+    const over = accepted ? authorityProblem(proposal.terms, by, state.authorityMinor, state.currency) : null;
+    return over ?? ALREADY;
+  }),
+
+  closeProposal: rule(
+    PARLEY,
     ['negotiating', 'mediation'],
-    (state, { proposalId, accepted, agreementId }, context) => {
-      const by = sideOf(context);
+    (state, { proposalId, agreed, agreementId }, context) => {
       const { proposal } = state;
-      if (proposal === null || proposal.proposalId !== proposalId) return refuse('proposalGone');
-      if (proposal.answers[by] === accepted) return ALREADY;
-      if (accepted) {
-        const over = authorityProblem(proposal.terms, by, state.authorityMinor, state.currency);
-        if (over !== null) return over;
-      }
-      const answered = { type: 'proposalAnswered', proposalId, by, accepted } as const;
-      const both = SIDES.every((side) => (side === by ? accepted : proposal.answers[side] === true));
-      return both
-        ? done(answered, agreementFrom(agreementId, proposal.terms, 'proposal', proposalId, context))
-        : done(answered);
+      if (proposal?.proposalId !== proposalId) return ALREADY;
+      if (agreed) return done(agreementFrom(agreementId, proposal.terms, 'proposal', proposalId, context));
+      return context.now < proposal.until
+        ? refuse('tooEarly', { at: proposal.until })
+        : done({ type: 'proposalLapsed', proposalId });
     },
   ),
 };

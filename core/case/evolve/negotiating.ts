@@ -1,7 +1,11 @@
 import type { Offer } from '../../settlement/terms.ts';
+import { DAY } from '../../time.ts';
 import type { AtTable, CaseState, OfferState } from '../state.ts';
 import { laid, tableState } from './part.ts';
 import { broken, type Steps } from './step.ts';
+
+/** How long a proposal lies there in a record from before answers lay under seal. */
+const BEFORE_SEALED = 3 * DAY;
 
 /** Moves at the open table. */
 export const NEGOTIATING: Steps<
@@ -11,6 +15,7 @@ export const NEGOTIATING: Steps<
   | 'offerExpired'
   | 'proposalMade'
   | 'proposalAnswered'
+  | 'proposalLapsed'
   | 'stallNoted'
 > = {
   offerMade: (state, { offer }, { at }) => {
@@ -32,15 +37,21 @@ export const NEGOTIATING: Steps<
   offerExpired: (state, event) => withOffer(state, event.offerId, 'expired'),
   proposalMade: (state, event, { at }) => ({
     ...tableState(state),
-    proposal: { proposalId: event.proposalId, terms: event.terms, reason: event.reason, at, answers: {} },
+    proposal: {
+      proposalId: event.proposalId,
+      terms: event.terms,
+      reason: event.reason,
+      at,
+      until: event.until ?? at + BEFORE_SEALED,
+    },
     movedAt: at,
   }),
   proposalAnswered: (state, event, { at }) => {
     const table = tableState(state);
-    if (table.proposal === null) return broken(state, event.type);
-    const answers = { ...table.proposal.answers, [event.by]: event.accepted };
-    return { ...table, proposal: { ...table.proposal, answers }, movedAt: at };
+    // From before answers lay under seal: whoever answered a proposal that still lies there answers it once more.
+    return table.proposal === null ? broken(state, event.type) : { ...table, movedAt: at };
   },
+  proposalLapsed: (state, _event, { at }) => ({ ...tableState(state), proposal: null, movedAt: at }),
   stallNoted: (state, event, { at }) => ({ ...tableState(state), stall: { signals: event.signals, at } }),
 };
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { icalCalendar } from '../../../adapters/calendar/ical/ical-calendar.ts';
 import { deskRoutes } from '../../../adapters/channel/web/desk/server.ts';
 import { webChannel } from '../../../adapters/channel/web/server/server.ts';
 import type { ServerFrame, WireInput, WireItem } from '../../../adapters/channel/web/wire.ts';
@@ -74,8 +75,9 @@ const listen = async (world: World, assetsDir: string, port: number): Promise<Fa
     publicUrl: () => url,
     assetsDir,
     secureCookie: false,
+    calendar: icalCalendar,
     quiet: 0,
-    extra: (server) => deskRoutes(server, { ...parley, service: parley.turns }),
+    extra: (server) => deskRoutes(server, { ...parley, service: parley.turns, timeZone: 'UTC' }),
   });
   url = await app.listen({ port, host: '127.0.0.1' });
   return app;

@@ -2,13 +2,18 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sha256 } from '../../../adapters/ids/random-ids.ts';
 import { onGrid } from '../../../core/blind-bid/grid.ts';
+import { SIDES, type Side } from '../../../core/case/party.ts';
+import type { PreferenceAnswer } from '../../../core/preference/preference.ts';
 import {
+  type Answered,
   DEMAND,
   differences,
   type Leak,
   type Observed,
   OFFER,
   play,
+  playPreferences,
+  playProposal,
   type Setting,
   type Typed,
 } from './world.ts';
@@ -102,6 +107,84 @@ test.each(['claimant', 'respondent'] as const)(
   },
 );
 
+/** Everything that a side can say to a proposal without there being a common yes; last words count. */
+const NO_AGREEMENT = [[], [true], [false], [true, false], [false, true], [false, false]] as const;
+const ANSWERED: Answered = { claimant: [false], respondent: [false] };
+
+const answersDiffer = async (side: Side, said: readonly boolean[], leak?: Leak): Promise<readonly string[]> =>
+  differences(
+    withoutSeat(await playProposal({ ...ANSWERED, [side]: said }, leak), side),
+    withoutSeat(await playProposal(ANSWERED, leak), side),
+  );
+
+test.each(SIDES)('what the %s answers to a proposal reaches nobody, nor that it answered', async (side) => {
+  for (const said of NO_AGREEMENT) expect([said, await answersDiffer(side, said)]).toEqual([said, []]);
+});
+
+test('a side’s own screen says that its answer is sealed, and the same for a yes as for a no', async () => {
+  const no = await playProposal(ANSWERED);
+  const yes = await playProposal({ ...ANSWERED, claimant: [true] });
+  expect(differences(no, yes)).toEqual([]);
+  const silent = await playProposal({ ...ANSWERED, claimant: [] });
+  expect(differences(no, silent)).toContain('before the end: screen of claimant');
+});
+
+test('a common yes comes out before the end, and then everybody reads it', async () => {
+  const seen = await playProposal({ claimant: [false, true], respondent: [true] });
+  expect(seen['before the end: screen of desk']).toContain('agreementReached');
+  expect(seen['before the end: screen of respondent']).toContain('news.agreement');
+});
+
+const NOTHING: PreferenceAnswer = { limit: 4, levels: [0, 0, 0, 0, 0] };
+/** Answers that come to nothing beside the respondent's, which leave no room: told apart by nobody. */
+const APART: readonly PreferenceAnswer[] = [
+  NOTHING,
+  { limit: 4, levels: [1, 0, 0, 0, 1] },
+  { limit: 3, levels: [0, 1, 1, 0, 0] },
+];
+const BUSINESS: PreferenceAnswer = { limit: 0, levels: [3, 3, 3, 3, 3] };
+
+const preferencesDiffer = async (
+  one: PreferenceAnswer | null,
+  other: PreferenceAnswer | null,
+  respondent: PreferenceAnswer | null,
+  leak?: Leak,
+): Promise<readonly string[]> => {
+  const seen = async (claimant: PreferenceAnswer | null): Promise<Observed> =>
+    withoutSeat(await playPreferences({ claimant, respondent }, leak), 'claimant');
+  return differences(await seen(one), await seen(other));
+};
+
+test('what a side answers about its preferences reaches nobody, nor that it answered', async () => {
+  for (const answer of APART) {
+    expect([answer, await preferencesDiffer(answer, null, BUSINESS)]).toEqual([answer, []]);
+    expect([answer, await preferencesDiffer(answer, NOTHING, null)]).toEqual([answer, []]);
+  }
+});
+
+test('and where packages come of it, the packages alone are seen of it', async () => {
+  const open: PreferenceAnswer = { limit: 2, levels: [1, 2, 1, 2, 1] };
+  const one: PreferenceAnswer = { limit: 1, levels: [3, 0, 0, 0, 2] };
+  // What the claimant does not care for, and the business cares for more, changes no package.
+  const other: PreferenceAnswer = { limit: 1, levels: [3, 1, 0, 0, 2] };
+  expect(await preferencesDiffer(one, other, open)).toEqual([]);
+  const seen = await playPreferences({ claimant: one, respondent: open });
+  expect(seen['before the end: screen of respondent']).toContain('preference.package');
+});
+
+test('a planted leak of a level is found', async () => {
+  const leak: Leak = ({ vault, log }) => ({
+    vault: {
+      ...vault,
+      sealCode: (sealed) => {
+        if (sealed.code % 4 > 0) log.info({ what: 'seal', count: sealed.code % 4 });
+        return vault.sealCode(sealed);
+      },
+    },
+  });
+  expect(await preferencesDiffer(APART[0] ?? null, APART[1] ?? null, BUSINESS, leak)).not.toEqual([]);
+});
+
 /** Leaks planted on purpose: a property that none of them breaks would prove nothing. */
 const PLANTED: { readonly [name: string]: Leak } = {
   'the number of digits in a log line': ({ vault, log }) => ({
@@ -127,6 +210,7 @@ const PLANTED: { readonly [name: string]: Leak } = {
     const typed = new Map<string, string>();
     return {
       vault: {
+        ...vault,
         seal: async (bid) => {
           typed.set(bid.side, sha256(String(bid.amount.reveal().minor)));
           return vault.seal(bid);
@@ -135,6 +219,25 @@ const PLANTED: { readonly [name: string]: Leak } = {
           ...(await vault.evaluate(round, bids)),
           commitments: { claimant: typed.get('claimant') ?? '', respondent: typed.get('respondent') ?? '' },
         }),
+      },
+    };
+  },
+  'a figure of how much was typed': ({ vault, store }) => {
+    let digits = 0;
+    return {
+      vault: {
+        ...vault,
+        seal: (bid) => {
+          digits += String(bid.amount.reveal().minor).length;
+          return vault.seal(bid);
+        },
+      },
+      store: {
+        ...store,
+        append: (batch) =>
+          store.append(
+            batch.fact === undefined ? batch : { ...batch, fact: { ...batch.fact, promises: digits } },
+          ),
       },
     };
   },
@@ -183,6 +286,33 @@ const PLANTED: { readonly [name: string]: Leak } = {
     };
   },
 };
+
+/** The same for answers: each of them says something of a yes. */
+const PLANTED_ANSWERS: { readonly [name: string]: Leak } = {
+  'a line in the log for a yes': ({ vault, log }) => ({
+    vault: {
+      ...vault,
+      sealAnswer: (answer) => {
+        if (answer.accepted) log.info({ what: 'sealed' });
+        return vault.sealAnswer(answer);
+      },
+    },
+  }),
+  'a yes in a longer row': ({ vault }) => ({
+    vault: {
+      ...vault,
+      sealAnswer: async (answer) => {
+        const sealed = await vault.sealAnswer(answer);
+        return { ...sealed, row: { ...sealed.row, ciphertext: new Uint8Array(answer.accepted ? 3 : 2) } };
+      },
+    },
+  }),
+};
+
+test.each(Object.keys(PLANTED_ANSWERS))('a planted leak of an answer is found: %s', async (name) => {
+  const yes = await playProposal({ ...ANSWERED, claimant: [true] }, PLANTED_ANSWERS[name]);
+  expect(differences(await playProposal(ANSWERED, PLANTED_ANSWERS[name]), yes)).not.toEqual([]);
+});
 
 test.each(Object.keys(PLANTED))('a planted leak is found: %s', async (name) => {
   const found = await fc.check(

@@ -7,7 +7,9 @@ import { icuWording } from '../../../adapters/wording/icu/wording.ts';
 import { adjusterBot } from '../../../bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from '../../../bots/claimant/bot.ts';
 import { contributorBot } from '../../../bots/contributor/contributor-bot.ts';
+import { mediatorBot } from '../../../bots/mediator/mediator-bot.ts';
 import { respondentBot } from '../../../bots/respondent/respondent-bot.ts';
+import { answersOf } from '../../../core/blind-bid/answer.ts';
 import type { BidRule, BidTiming } from '../../../core/blind-bid/round.ts';
 import { priceOf } from '../../../core/blind-bid/rule.ts';
 import { SealedAmount } from '../../../core/blind-bid/sealed-amount.ts';
@@ -16,9 +18,17 @@ import { SIDES, type Side } from '../../../core/case/party.ts';
 import type { Message } from '../../../core/message/message.ts';
 import type { SealedRow, Store } from '../../../core/port/store.ts';
 import type { Vault } from '../../../core/port/vault.ts';
+import { ISSUES_OF } from '../../../core/preference/issue.ts';
+import { packagesOf } from '../../../core/preference/package.ts';
+import { preferencesOf } from '../../../core/preference/place.ts';
+import { answerOf, commonPick, type PreferenceAnswer } from '../../../core/preference/preference.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
+import { TALLY_COLUMNS } from '../../../core/report/count.ts';
+import { respondentKey } from '../../../core/report/course.ts';
+import { CAUSES } from '../../../core/report/tally.ts';
 import { DAY, HOUR, SECOND } from '../../../core/time.ts';
 import type { AnyBot, Engine } from '../../../core/turn/engine.ts';
+import type { Input } from '../../../core/turn/input.ts';
 import { turnService } from '../../../core/turn/turn-service.ts';
 import { joined } from '../../fixture/team.ts';
 import { filesUnread } from '../../fixture/unread.ts';
@@ -87,6 +97,47 @@ const idealVault = (): Vault => {
             : { matched: true, price: { minor: price, currency: round.currency } },
       };
     },
+    sealAnswer: async ({ caseId, proposalId, side, accepted, at, wrappedKey }) => {
+      const roundId = answersOf(proposalId);
+      const where = place(caseId, roundId, side);
+      kept.set(where, accepted ? 1 : 0);
+      const row: SealedRow = {
+        caseId,
+        roundId,
+        side,
+        ciphertext: new Uint8Array(68),
+        commitment: commitment(where),
+        at,
+      };
+      return { row, wrappedKey: wrappedKey ?? new Uint8Array(60) };
+    },
+    sealCode: async ({ caseId, place: roundId, side, code, at, wrappedKey }) => {
+      const where = place(caseId, roundId, side);
+      kept.set(where, code);
+      const row = {
+        caseId,
+        roundId,
+        side,
+        ciphertext: new Uint8Array(68),
+        commitment: commitment(where),
+        at,
+      };
+      return { row, wrappedKey: wrappedKey ?? new Uint8Array(60) };
+    },
+    packages: async (questions, { caseId, place: roundId }) => {
+      const [claimant, respondent] = SIDES.map((side) => {
+        const code = kept.get(place(caseId, roundId, side));
+        return code === undefined ? null : answerOf(code, questions);
+      });
+      return claimant && respondent ? packagesOf(questions, { claimant, respondent }) : [];
+    },
+    commonPick: async (count, { caseId, place: roundId }) =>
+      commonPick(
+        count,
+        SIDES.map((side) => kept.get(place(caseId, roundId, side)) ?? null),
+      ),
+    bothYes: async ({ caseId, proposalId }) =>
+      SIDES.every((side) => kept.get(place(caseId, answersOf(proposalId), side)) === 1),
   };
 };
 
@@ -115,12 +166,8 @@ const counted = () => {
   };
 };
 
-/** Plays one world to the end of its round and returns what everybody saw. */
-export const play = async (
-  typed: Typed,
-  { rule, timing }: Setting,
-  leak: Leak = () => ({}),
-): Promise<Observed> => {
+/** A case with an open offer, its two sides and a person of the team, and everything that any of them can look at. */
+const openWorld = async (leak: Leak) => {
   let now = START;
   const ids = counted();
   const lines: string[] = [];
@@ -155,7 +202,7 @@ export const play = async (
       claimant: commanded(claimantBot as AnyBot),
       respondent: commanded(respondentBot as AnyBot),
       adjuster: commanded(adjusterBot as AnyBot),
-      mediator: commanded(adjusterBot as AnyBot),
+      mediator: commanded(mediatorBot as AnyBot),
       contributor: commanded(contributorBot as AnyBot),
     },
   });
@@ -210,25 +257,13 @@ export const play = async (
     { type: 'joinAsRespondent', respondentId: entered.conversation.personId, name: 'Acme', locale: 'en' },
     { type: 'makeOffer', offerId: 'o1', terms: money(OFFER) },
   );
-  await command(claimant, { type: 'proposeSealedRound', roundId: 'r1', rule, timing });
-  await command(respondent, { type: 'agreeSealedRound', roundId: 'r1' });
 
-  const places: { readonly [S in Side]: string } = { claimant, respondent };
-  for (const [index, side] of SIDES.entries())
-    for (const [again, minor] of typed[side].entries()) {
-      now = START + (index * 10 + again + 1) * SECOND;
-      update += 1;
-      await turns.take({
-        conversationId: places[side],
-        updateId: `u${update}`,
-        input: { kind: 'sealed', roundId: 'r1', amount: new SealedAmount({ minor, currency: 'USD' }) },
-      });
-    }
-
-  now = START + HOUR;
-  ids.from(100_000);
   const seats = { claimant, respondent, desk: desk.conversationId };
-  const observe = async (when: string): Promise<Observed> => {
+  const take = (seat: keyof typeof seats, input: Input) => {
+    update += 1;
+    return turns.take({ conversationId: seats[seat], updateId: `u${update}`, input });
+  };
+  const observe = async (when: string, sealedAt: string): Promise<Observed> => {
     const seen: { [sink: string]: string } = {};
     for (const [seat, conversationId] of Object.entries(seats)) {
       const shown = await turns.show(conversationId, 0, 500);
@@ -240,10 +275,14 @@ export const play = async (
       seen[`${when}: export of ${seat}`] = JSON.stringify(await turns.exportRecord(conversationId));
     }
     seen[`${when}: queue`] = JSON.stringify(await store.case(caseId));
+    seen[`${when}: what is counted`] = JSON.stringify([
+      await store.facts({ kind: 'respondent', respondent: respondentKey('Acme', sha256), limit: 9 }),
+      await store.countTallies({ from: 0, to: now + DAY, what: CAUSES, by: TALLY_COLUMNS }),
+    ]);
     seen[`${when}: record`] = JSON.stringify(await store.record(caseId));
     seen[`${when}: deadlines`] = JSON.stringify(await store.due(now + 400 * DAY, 100));
     seen[`${when}: shape under seal`] = JSON.stringify(
-      (await store.sealed(caseId, 'r1')).map(({ side, ciphertext, commitment }) => [
+      (await store.sealed(caseId, sealedAt)).map(({ side, ciphertext, commitment }) => [
         side,
         ciphertext.length,
         commitment,
@@ -253,14 +292,106 @@ export const play = async (
     seen[`${when}: wake-ups`] = woken.join(' ');
     return seen;
   };
-  const before = timing === 'live' ? {} : await observe('before the close');
+  return {
+    take,
+    command: (seat: keyof typeof seats, ...commands: readonly Command[]) => command(seats[seat], ...commands),
+    observe,
+    money,
+    tick: () => turns.tick(),
+    /** Ids go on from the same count in every world, and time from the same moment. */
+    settle: (): void => {
+      now = START + HOUR;
+      ids.from(100_000);
+    },
+    at: (after: number): void => {
+      now = START + after;
+    },
+    later: (by: number): void => {
+      now += by;
+    },
+  };
+};
+
+/** Plays one world to the end of its round and returns what everybody saw. */
+export const play = async (
+  typed: Typed,
+  { rule, timing }: Setting,
+  leak: Leak = () => ({}),
+): Promise<Observed> => {
+  const world = await openWorld(leak);
+  await world.command('claimant', { type: 'proposeSealedRound', roundId: 'r1', rule, timing });
+  await world.command('respondent', { type: 'agreeSealedRound', roundId: 'r1' });
+  for (const [index, side] of SIDES.entries())
+    for (const [again, minor] of typed[side].entries()) {
+      world.at((index * 10 + again + 1) * SECOND);
+      const amount = new SealedAmount({ minor, currency: 'USD' });
+      await world.take(side, { kind: 'sealed', roundId: 'r1', amount });
+    }
+  world.settle();
+  const before = timing === 'live' ? {} : await world.observe('before the close', 'r1');
   // All three evaluations of the longest rule have come by then.
   for (let tick = 0; tick < 4; tick += 1) {
-    now += 8 * DAY;
-    await turns.tick();
+    world.later(8 * DAY);
+    await world.tick();
   }
-  return { ...before, ...(await observe('after the close')) };
+  return { ...before, ...(await world.observe('after the close', 'r1')) };
 };
+
+/** What each side says to a person's proposal, one answer after the other. */
+export type Answered = { readonly [S in Side]: readonly boolean[] };
+
+/** Plays one world to the end of a proposal and returns what everybody saw. */
+export const playProposal = async (answered: Answered, leak: Leak = () => ({})): Promise<Observed> => {
+  const world = await openWorld(leak);
+  await world.command('desk', { type: 'takeOver' });
+  await world.command('desk', {
+    type: 'makeProposal',
+    proposalId: 'p1',
+    terms: world.money(50_000),
+    reason: 'Half way.',
+  });
+  for (const [index, side] of SIDES.entries())
+    for (const [again, yes] of answered[side].entries()) {
+      world.at((index * 10 + again + 1) * SECOND);
+      await world.take(side, { kind: 'choice', action: yes ? 'proposalYes' : 'proposalNo', subject: 'p1' });
+    }
+  world.settle();
+  const before = await world.observe('before the end', answersOf('p1'));
+  world.later(4 * DAY);
+  await world.tick();
+  return { ...before, ...(await world.observe('after the end', answersOf('p1'))) };
+};
+
+/** What each side answers about its preferences, in a mediation; null: nothing. */
+export type Preferred = { readonly [S in Side]: PreferenceAnswer | null };
+
+export const playPreferences = async (preferred: Preferred, leak: Leak = () => ({})): Promise<Observed> => {
+  const world = await openWorld(leak);
+  await world.command('desk', { type: 'takeOver' });
+  await world.command('desk', { type: 'startMediation' });
+  await world.command('desk', { type: 'offerPreferences', roundId: 'q1' });
+  for (const [index, side] of SIDES.entries()) {
+    const answer = preferred[side];
+    world.at((index * 10 + 1) * SECOND);
+    if (answer !== null)
+      await world.take(side, {
+        kind: 'form',
+        action: 'preferences',
+        subject: 'q1',
+        values: valuesOf(answer),
+      });
+  }
+  world.settle();
+  const before = await world.observe('before the end', preferencesOf('q1'));
+  world.later(4 * DAY);
+  await world.tick();
+  return { ...before, ...(await world.observe('after the end', preferencesOf('q1'))) };
+};
+
+const valuesOf = ({ limit, levels }: PreferenceAnswer): { readonly [name: string]: string } => ({
+  limit: String(limit),
+  ...Object.fromEntries(ISSUES_OF.defectiveGoods.map((id, place) => [id, String(levels[place] ?? 0)])),
+});
 
 /** The words of a message, so that a leak in them counts too. */
 const said = ({ body }: Message): string =>

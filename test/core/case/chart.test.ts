@@ -8,7 +8,7 @@ import type { CaseState } from '../../../core/case/state.ts';
 import type { ClockId } from '../../../core/deadline/deadline.ts';
 import { MINUTE } from '../../../core/time.ts';
 import { type ChartAct, chart, EVERY_ACT } from './chart.ts';
-import { refund, TOLD, USD } from './given.ts';
+import { refund, TOLD, USD, WAY_TO_MEDIATION } from './given.ts';
 import {
   ADJUSTER,
   apply,
@@ -97,10 +97,11 @@ const DONE: { readonly [T in ChartAct['type']]: Done } = {
     { type: 'makeProposal', proposalId: id, terms: refund(300), reason: 'In the middle.' },
     holder(state),
   ],
-  agreeProposal: (state, by, id) => [
-    { type: 'answerProposal', proposalId: proposalOf(state), accepted: true, agreementId: id },
-    SIDE[by],
+  proposalAgreed: (state, _, id) => [
+    { type: 'closeProposal', proposalId: proposalOf(state), agreed: true, agreementId: id },
+    PARLEY,
   ],
+  proposalLapsed: () => ['proposal'],
   askRound: (_, by, id) => [asking(id), SIDE[by]],
   askRoundAsStaff: (state, _, id) => [asking(id), holder(state)],
   agreeRound: (state, by) => [{ type: 'agreeSealedRound', roundId: roundOf(state) }, SIDE[by]],
@@ -151,16 +152,40 @@ const confirmed = (walk: Walk): Walk =>
     walk,
   );
 
+/** What the program does at the end of a proposal that both did not say yes to. */
+const lapsed = ({ state }: Walk): Command => ({
+  type: 'closeProposal',
+  proposalId: proposalOf(state),
+  agreed: false,
+  agreementId: 'none',
+});
+
+/** The chart begins the talks in one step; the case proposes somebody, who declares, and whom both sides agree to. */
+const mediated = (walk: Walk): Walk =>
+  walk.state.search?.sought == null
+    ? walk
+    : WAY_TO_MEDIATION.reduce(
+        (before, [command, by]) => apply(before, command, by, before.now + MINUTE),
+        walk,
+      );
+
 /** The case after an act, done to the decider. */
 const acted = (walk: Walk, act: ChartAct): Walk => {
   const by = 'by' in act ? act.by : 'claimant';
   const [first, ...rest] = DONE[act.type](walk.state, by, `id-${walk.record.length}`);
-  if (typeof first === 'object') return confirmed(apply(walk, first, rest[0] as Actor, walk.now + MINUTE));
+  if (typeof first === 'object')
+    return mediated(confirmed(apply(walk, first, rest[0] as Actor, walk.now + MINUTE)));
   const clocks: readonly unknown[] = [first, ...rest];
   return deadlinesOf(walk.state, PROCEDURE)
     .filter(({ clock }) => clocks.includes(clock))
     .reduce(
-      (before, { key, at }) => apply(before, { type: 'passDeadline', key }, PARLEY, Math.max(at, before.now)),
+      (before, { key, at, kind }) =>
+        apply(
+          before,
+          kind === 'work' ? lapsed(before) : { type: 'passDeadline', key },
+          PARLEY,
+          Math.max(at, before.now),
+        ),
       walk,
     );
 };

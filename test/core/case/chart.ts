@@ -41,6 +41,8 @@ const ACTS = [
   'declineHandover',
   'startMediation',
   'endMediation',
+  'proposalAgreed',
+  'proposalLapsed',
   'resume',
 ] as const;
 const SIDE_ACTS = [
@@ -51,7 +53,6 @@ const SIDE_ACTS = [
   'askRound',
   'agreeRound',
   'declineRound',
-  'agreeProposal',
   'confirm',
   'declineAgreement',
   'sign',
@@ -77,8 +78,8 @@ const NEITHER: Both = { claimant: false, respondent: false };
 type Table = {
   /** Whose offer lies open. */
   readonly open: Both;
-  /** Who accepted a person's proposal; null where none lies there. */
-  readonly proposal: Both | null;
+  /** A person's proposal lies there. Who answered it is under seal. */
+  readonly proposal: boolean;
   /** Who wants the sealed round that was asked for; null where none was. */
   readonly wanted: Both | null;
   readonly rounds: number;
@@ -91,8 +92,10 @@ type Chart = Table & {
   readonly thought: boolean;
   readonly promise: 'due' | 'reported' | 'broken' | 'disputed';
   readonly offline: Both;
+  /** Whoever holds the case is its mediator, and no side's person. */
+  readonly neutral: boolean;
 };
-type Inner = Act<'personNeeded'>;
+type Inner = Act<'personNeeded'> | Act<'neutralHolds'> | Act<'letGo'>;
 
 const other = (side: Side): Side => (side === 'claimant' ? 'respondent' : 'claimant');
 const sideIs = (both: Both, by: Side, is = true): Both => ({ ...both, [by]: is });
@@ -101,13 +104,16 @@ const byOf = (event: ChartAct | Inner): Side => {
   throw new Error(`${event.type} has no side.`);
 };
 
-const clearTable = { open: NEITHER, proposal: null, wanted: null } as const;
+const clearTable = { open: NEITHER, proposal: false, wanted: null } as const;
 
 const machine = setup({
   types: { context: {} as Chart, events: {} as ChartAct | Inner },
   guards: {
     running: stateIn('#running'),
     held: or([stateIn('#held'), stateIn('#offered')]),
+    heldForSide: and([or([stateIn('#held'), stateIn('#offered')]), ({ context }) => !context.neutral]),
+    mayRelease: and([stateIn('#running'), not(stateIn('#mediation'))]),
+    forSide: ({ context }) => !context.neutral,
     /** The other side's offer lies open. */
     offered: ({ context, event }) => context.open[other(byOf(event))],
     ownOpen: ({ context, event }) => context.open[byOf(event)],
@@ -118,10 +124,7 @@ const machine = setup({
       wanted !== null && !wanted[byOf(event)] && wanted[other(byOf(event))],
     wantedByNone: ({ context: { wanted } }) => wanted !== null && !wanted.claimant && !wanted.respondent,
     asked: ({ context }) => context.wanted !== null,
-    proposalLacksOnlyThis: ({ context: { proposal }, event }) =>
-      proposal !== null && !proposal[byOf(event)] && proposal[other(byOf(event))],
-    proposalLacksBoth: ({ context: { proposal } }) =>
-      proposal !== null && !proposal.claimant && !proposal.respondent,
+    proposalLies: ({ context: { proposal } }) => proposal,
     firstYes: ({ context: { said } }) => !said.claimant && !said.respondent,
     lastYes: ({ context: { said }, event }) => !said[byOf(event)] && said[other(byOf(event))],
     mayStepBack: ({ context }) => !context.signed.claimant,
@@ -142,6 +145,10 @@ const machine = setup({
   },
   actions: {
     needPerson: raise({ type: 'personNeeded' }),
+    neutralHolds: raise({ type: 'neutralHolds' }),
+    becomeNeutral: assign({ neutral: true }),
+    noNeutral: assign({ neutral: false }),
+    letGo: raise({ type: 'letGo' }),
     offer: assign({ open: ({ context, event }) => sideIs(context.open, byOf(event)) }),
     dropOther: assign({ open: ({ context, event }) => sideIs(context.open, other(byOf(event)), false) }),
     dropOwn: assign({ open: ({ context, event }) => sideIs(context.open, byOf(event), false) }),
@@ -150,10 +157,8 @@ const machine = setup({
     want: assign({ wanted: ({ context, event }) => sideIs(context.wanted ?? NEITHER, byOf(event)) }),
     unask: assign({ wanted: null }),
     countRound: assign({ rounds: ({ context }) => context.rounds + 1 }),
-    propose: assign({ proposal: NEITHER }),
-    agreeProposal: assign({
-      proposal: ({ context, event }) => sideIs(context.proposal ?? NEITHER, byOf(event)),
-    }),
+    propose: assign({ proposal: true }),
+    lapseProposal: assign({ proposal: false }),
     sayAgain: assign({}),
     clearTable: assign(clearTable),
     nobodySaid: assign({ said: NEITHER }),
@@ -175,20 +180,22 @@ const machine = setup({
 
 const proposals = {
   propose: { guard: and(['running', 'held']), actions: 'propose' },
-  agreeProposal: [
-    {
-      guard: and(['running', 'proposalLacksOnlyThis']),
-      target: '#matched',
-    },
-    { guard: and(['running', 'proposalLacksBoth']), actions: 'agreeProposal' },
-  ],
+  proposalAgreed: { guard: and(['running', 'proposalLies']), target: '#matched' },
+  proposalLapsed: { guard: and(['running', 'proposalLies']), actions: 'lapseProposal' },
+} as const;
+
+/** The person of a side who asks for a mediator lets the case go to that mediator. */
+const startMediation = {
+  guard: and(['running', 'heldForSide']),
+  target: 'mediation',
+  actions: ['becomeNeutral', 'neutralHolds'],
 } as const;
 
 const notice = { notice: { guard: 'noNotice', actions: 'notice' } } as const;
 
 const silence = {
   silence: { guard: and(['running', 'silenceRuns']), actions: ['fallSilent', 'needPerson'] },
-  closeUnanswered: { guard: and(['running', 'held', 'provenSilence']), target: '#closed' },
+  closeUnanswered: { guard: and(['running', 'heldForSide', 'provenSilence']), target: '#closed' },
 } as const;
 
 const promises = {
@@ -212,6 +219,7 @@ export const chart = machine.createMachine({
     thought: false,
     promise: 'due',
     offline: NEITHER,
+    neutral: false,
   },
   initial: 'open',
   states: {
@@ -243,7 +251,7 @@ export const chart = machine.createMachine({
                   actions: 'offer',
                 },
                 acceptDemand: { guard: 'running', target: 'matched' },
-                startMediation: { guard: and(['running', 'held']), target: 'mediation' },
+                startMediation,
               },
             },
             negotiating: {
@@ -262,7 +270,7 @@ export const chart = machine.createMachine({
                   { guard: and(['running', 'wantedByNone']), actions: 'want' },
                 ],
                 declineRound: { guard: and(['running', 'asked']), actions: 'unask' },
-                startMediation: { guard: and(['running', 'held']), target: 'mediation' },
+                startMediation,
               },
             },
             sealedRound: {
@@ -311,7 +319,15 @@ export const chart = machine.createMachine({
             disputed: { id: 'disputed', on: promises },
             kept: { id: 'kept', on: { keptLongEnough: { guard: 'running', target: '#closed' } } },
             mediation: {
-              on: { ...proposals, endMediation: { guard: and(['running', 'held']), target: 'negotiating' } },
+              id: 'mediation',
+              on: {
+                ...proposals,
+                endMediation: {
+                  guard: and(['running', 'held']),
+                  target: 'negotiating',
+                  actions: ['noNeutral', 'letGo'],
+                },
+              },
             },
           },
         },
@@ -324,13 +340,18 @@ export const chart = machine.createMachine({
             requested: { on: { takeOver: 'held' } },
             held: {
               id: 'held',
-              on: { release: { guard: 'running', target: 'none' }, offerHandover: 'offered' },
+              on: {
+                release: { guard: 'mayRelease', target: 'none', actions: 'noNeutral' },
+                offerHandover: { guard: 'forSide', target: 'offered' },
+                letGo: 'requested',
+              },
             },
             offered: {
               id: 'offered',
               on: {
-                release: { guard: 'running', target: 'none' },
+                release: { guard: 'mayRelease', target: 'none' },
                 offerHandover: 'offered',
+                neutralHolds: 'held',
                 acceptHandover: 'held',
                 declineHandover: 'held',
               },
@@ -358,7 +379,7 @@ export const chart = machine.createMachine({
           target: 'withdrawn',
         },
         refer: { guard: 'held', target: 'referred' },
-        closeElsewhere: { guard: and(['running', 'held']), target: 'closed' },
+        closeElsewhere: { guard: and(['running', 'heldForSide']), target: 'closed' },
       },
     },
     withdrawn: { on: { retentionOver: 'archived' } },

@@ -59,8 +59,10 @@ describe.each(PROCEDURES)('$id', (procedure) => {
   });
 
   test('reminds before an end, and never before the clock began', () => {
+    // A talk on video ends its clock when it was agreed to begin; its own length is nothing.
+    const counted = clocks.filter(([name]) => name !== 'session');
     const hours = { minutes: 1 / 60, hours: 1, calendarDays: 24, workingDays: 24 };
-    for (const [name, { amount, unit, remindHoursBefore }] of clocks)
+    for (const [name, { amount, unit, remindHoursBefore }] of counted)
       for (const before of remindHoursBefore)
         expect([name, before < amount * hours[unit]]).toEqual([name, true]);
   });

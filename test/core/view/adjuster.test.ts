@@ -60,9 +60,9 @@ test('staff cannot tell whether a number was typed', async () => {
   expect(JSON.stringify(both)).toBe(JSON.stringify(empty));
 });
 
-test('what one side answered to a proposal stays hidden; that it answered does not', async () => {
+test('that a side answered a proposal, and what, stays hidden', async () => {
   const views: string[] = [];
-  for (const accepted of [true, false]) {
+  for (const accepted of [true, false, null]) {
     const at = office();
     const dispute = await joinedDispute(at);
     await dispute.say('respondent', { type: 'makeOffer', offerId: 'offer-1', terms: money(120) });
@@ -75,14 +75,8 @@ test('what one side answered to a proposal stays hidden; that it answered does n
     });
     const { view } = await seen(at, dispute.caseId);
     const proposalId = view.table?.proposal?.proposalId ?? '';
-    await dispute.say('claimant', {
-      type: 'answerProposal',
-      proposalId,
-      accepted,
-      agreementId: 'agreement-1',
-    });
+    if (accepted !== null) await dispute.say('claimant', { type: 'answerProposal', proposalId, accepted });
     const found = await seen(at, dispute.caseId);
-    expect(found.view.table?.proposal).toMatchObject({ answered: ['claimant'] });
     const { proposal } = found.view.table ?? {};
     views.push(
       JSON.stringify({ ...proposal, proposalId: '' }),
@@ -90,8 +84,7 @@ test('what one side answered to a proposal stays hidden; that it answered does n
     );
     expect(at.faults).toEqual([]);
   }
-  expect(views[0]).toBe(views[2]);
-  expect(views[1]).toBe(views[3]);
+  expect(new Set(views).size).toBe(2);
 });
 
 test('every point stands with both versions', async () => {
@@ -151,6 +144,7 @@ test('what may be done is what the case would accept: taking over first, the res
     'invite',
     'refer',
     'close',
+    'placeHold',
   ]);
   expect(held.audiences).toEqual(['claimant', 'staff']);
   expect(held.closings).toEqual(['settledElsewhere']);

@@ -65,43 +65,48 @@ const atTheTable = (): Walk => {
     type: 'answerProposal',
     proposalId: 'p-1',
     accepted: true,
-    agreementId: 'a-1',
   });
 };
 
 test('the business reads the claim, not the telling, and nothing that is for the other side or for staff', () => {
   for (const { state } of [told(), atTheTable()]) {
-    const seen = JSON.stringify(respondentView(state, { now: START }));
+    const seen = JSON.stringify(respondentView(state, { now: START, procedure: PROCEDURE }));
     for (const secret of SECRETS) expect(seen).not.toContain(secret);
     expect(seen).toContain('the problem');
   }
 });
 
-test('each side reads its own answer to a proposal alone, and messages for both or for itself', () => {
+test('each side reads a proposal alike, and messages for both or for itself', () => {
   const { state } = atTheTable();
-  const theirs = respondentView(state, { now: START });
+  const theirs = respondentView(state, { now: START, procedure: PROCEDURE });
   const hers = claimantView(state, { now: START, procedure: PROCEDURE });
-  expect(theirs.table?.proposal?.own).toBeNull();
-  expect(hers.table?.proposal?.own).toBe(true);
+  expect(theirs.table?.proposal).toEqual(hers.table?.proposal);
   expect(theirs.messages.map(({ text }) => text)).toEqual(['for the business']);
   expect(hers.messages.map(({ text }) => text)).toEqual(['room-secret']);
 });
 
 test('the limit of a business is read by that business alone', () => {
   const { state } = atTheTable();
-  expect(respondentView(state, { now: START }).authorityMinor).toBe(33_333);
+  expect(respondentView(state, { now: START, procedure: PROCEDURE }).authorityMinor).toBe(33_333);
   expect(JSON.stringify(claimantView(state, { now: START, procedure: PROCEDURE }))).not.toContain('33333');
 });
 
 test('why the other side cannot go on is not told', () => {
   const { state } = done(told(), CLAIMANT, { type: 'optOut' });
   const crisis = done(told(), CLAIMANT, { type: 'noteCrisis', kind: 'violence' });
-  expect(respondentView(state, { now: START }).requested?.reason).toBe('guarded');
-  expect(JSON.stringify(respondentView(crisis.state, { now: START }))).not.toMatch(/violence|crisis/);
-  expect(respondentView(crisis.state, { now: START }).paused).toEqual({ own: false });
+  expect(respondentView(state, { now: START, procedure: PROCEDURE }).requested?.reason).toBe('guarded');
+  expect(JSON.stringify(respondentView(crisis.state, { now: START, procedure: PROCEDURE }))).not.toMatch(
+    /violence|crisis/,
+  );
+  expect(respondentView(crisis.state, { now: START, procedure: PROCEDURE }).paused).toEqual({ own: false });
 });
 
 test('what is left to answer: the facts of the claim, not what is wanted nor who the business is', () => {
   const { state } = told();
-  expect(respondentView(state, { now: START }).unanswered).toEqual(['item', 'when', 'amount', 'problem']);
+  expect(respondentView(state, { now: START, procedure: PROCEDURE }).unanswered).toEqual([
+    'item',
+    'when',
+    'amount',
+    'problem',
+  ]);
 });

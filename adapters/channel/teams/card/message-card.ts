@@ -59,6 +59,7 @@ const PARTS: { readonly [K in Body['kind']]: PartsOf<K> } = {
   text: () => null,
   progress: () => null,
   file: () => null,
+  calendar: () => null,
   choices: (said, context) => buttons(said, said.choices, context),
   fileRequest: (said, context) => buttons(said, said.choices, context),
   card: (said, context) => [...facts(said.rows), ...buttons(said, said.choices, context)],

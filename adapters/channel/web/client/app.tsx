@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { device } from './keep.ts';
 import { ConversationPage } from './page/conversation-page.tsx';
 import { LinkPage } from './page/link-page.tsx';
+import { RoomDoor } from './page/room-door.tsx';
 import { StartPage } from './page/start-page.tsx';
 import { closeFrame, isEmbedded, pathTo, type Route, routeOf } from './route.ts';
 import { useChrome, WordsProvider } from './words.tsx';
@@ -25,6 +26,7 @@ export const App = (): JSX.Element | null => {
       {route.page === 'start' && <StartPage go={go} />}
       {route.page === 'link' && <LinkPage key={route.code} code={route.code} go={go} />}
       {route.page === 'conversation' && <ConversationPage key={route.id} id={route.id} go={go} />}
+      {route.page === 'room' && <RoomDoor key={route.id} id={route.id} go={go} />}
     </WordsProvider>
   );
 };

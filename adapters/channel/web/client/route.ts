@@ -2,18 +2,21 @@
 export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'link'; readonly code: string }
-  | { readonly page: 'conversation'; readonly id: string };
+  | { readonly page: 'conversation'; readonly id: string }
+  | { readonly page: 'room'; readonly id: string };
 
 export const isEmbedded = (): boolean => location.pathname === '/embed';
 
 export const routeOf = (pathname: string): Route => {
-  const [, place = '', rest = ''] = /^\/([cl])\/([^/]+)\/?$/.exec(pathname) ?? [];
+  const [, place = '', rest = ''] = /^\/(c|l|room)\/([^/]+)\/?$/.exec(pathname) ?? [];
+  if (place === 'room') return { page: 'room', id: decodeURIComponent(rest) };
   if (place === 'c') return { page: 'conversation', id: decodeURIComponent(rest) };
   return place === 'l' ? { page: 'link', code: decodeURIComponent(rest) } : { page: 'start' };
 };
 
 export const pathTo = (route: Route): string => {
   if (route.page === 'conversation') return `/c/${encodeURIComponent(route.id)}`;
+  if (route.page === 'room') return `/room/${encodeURIComponent(route.id)}`;
   return route.page === 'link' ? `/l/${encodeURIComponent(route.code)}` : '/';
 };
 

@@ -26,6 +26,7 @@ export const caseSaid = (
     amount: amountSaid(view, by),
     phase: by.phrase(panel.phase),
     demonstration: view.demonstration,
+    room: panel.room,
     openedAt: view.openedAt,
     ...peopleSaid(view, staffId, by),
     reason: reasonSaid(view.people.requested?.reason ?? null, flags, by),

@@ -58,7 +58,11 @@ type Wanted = Omit<CaseQuery, 'after' | 'limit' | 'words'>;
 /** One row a filter: what is read for it, together in the queue's order. */
 const WANTED: { readonly [F in Filter]: (request: QueueRequest, by: Sayer) => readonly Wanted[] } = {
   mine: ({ staffId }) => [{ open: true, holderId: staffId }],
-  unowned: () => [{ open: true, needsPerson: true }],
+  // Of a case that has ended, a wish that its data be destroyed still waits for somebody.
+  unowned: () => [
+    { open: true, needsPerson: true },
+    { open: false, needsPerson: true },
+  ],
   // Up to the end of the reader's day, midnight included.
   dueToday: ({ now }, { timeZone }) => [
     { open: true, dueBy: instantOf(civilDateOf(now, timeZone), 24, timeZone) },
@@ -138,7 +142,7 @@ const rowSaid = (row: CaseRow, staffId: string, procedures: readonly Procedure[]
     phase: by.key(`phase.${paused ? 'paused' : row.phase}`),
     open: row.open,
     next:
-      row.open && owner.success
+      (row.open || row.needsPerson) && owner.success
         ? { owner: owner.data, who: by.key(`staff.owner.${row.owner}`), step: by.key(`step.${row.step}`) }
         : null,
     due:

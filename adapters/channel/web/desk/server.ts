@@ -5,12 +5,13 @@ import type { Clock, Log, Wakeups, Wording } from '../../../../core/port/outside
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { Member } from '../../../../core/staff/member.ts';
-import { type ActionOn, type Cell, grantOf, type Resource } from '../../../../core/staff/permission.ts';
+import type { ActionOn, Cell, Resource } from '../../../../core/staff/permission.ts';
 import type { NoSeat } from '../../../../core/staff/seat.ts';
-import { DAY } from '../../../../core/time.ts';
+import { DAY, type TimeZone } from '../../../../core/time.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
 import { staffOf } from '../server/browser.ts';
+import { partNamed } from '../server/named.ts';
 import { forStaff } from '../server/right.ts';
 import { whileTheyMay } from '../server/staying.ts';
 import { note } from '../staff/sign-in.ts';
@@ -33,6 +34,8 @@ export type DeskParts = {
   readonly log: Log;
   readonly wakeups: Wakeups;
   readonly procedures: readonly Procedure[];
+  /** The operator's own, in which the weeks of a report begin. */
+  readonly timeZone: TimeZone;
   /** The app's id in Teams; absent where the desk is no tab there. */
   readonly teamsApp?: string | undefined;
   /** Moves a demonstration's clock forward, in milliseconds; absent where time is real. */
@@ -67,17 +70,16 @@ const ClockBody = z.object({
  */
 export const deskRoutes = (server: FastifyInstance, parts: DeskParts): void => {
   server.register(
-    async (desk) => {
+    partNamed('desk', async (desk) => {
       desk.addHook('onRequest', async (request, reply) => admit(request, reply, parts));
       listRoutes(desk, parts);
       caseRoutes(desk, parts);
       reportRoutes(desk, {
-        store: parts.store,
-        clock: parts.clock,
+        ...parts,
         reader: (request) => reader(request, parts),
       });
       if (parts.moveClock !== undefined) clockRoute(desk, parts, parts.moveClock);
-    },
+    }),
     { prefix: '/api/desk' },
   );
 };
@@ -152,11 +154,12 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     return queuePage(parts.store, parts.procedures, asked, reader(request, parts));
   });
 
-  desk.get('/queue/events', rights('queue', 'read'), (request, reply) => {
+  // For everybody of the team: it says nothing but that something moved, and whether the desk is reached.
+  desk.get('/queue/events', rights('desk', 'open'), (request, reply) => {
     const stay = whileTheyMay(
       parts,
       request,
-      (member) => grantOf({ resource: 'queue', action: 'read' }, member) !== 'no',
+      () => true,
       () => reply.raw.end(),
     );
     reply.raw.on('close', stay);

@@ -88,9 +88,7 @@ const remarks = ({ table, round }: AdjusterView): readonly Phrase[] => [
           signals: { list: table.stall.signals.map((signal) => say(`staff.signal.${signal}`)) },
         }),
       ]),
-  ...(table?.proposal == null
-    ? []
-    : [say('desk.proposalAnswered', { answered: sides(table.proposal.answered) })]),
+  ...(table?.proposal == null ? [] : [say('desk.proposalOpen', { at: { at: table.proposal.until } })]),
   ...(table?.sealedProposal == null
     ? []
     : [say('desk.roundAsked', { agreed: sides(table.sealedProposal.agreed) })]),

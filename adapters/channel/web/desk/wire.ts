@@ -17,7 +17,19 @@ export const FILTERS = ['mine', 'unowned', 'dueToday', 'stalled', 'flagged', 'al
 export type Filter = (typeof FILTERS)[number];
 
 /** What the console has pages for; each has its row in page/route.ts, and pages.ts says who may see it. */
-export const PAGES = ['queue', 'case', 'stalls'] as const;
+export const PAGES = [
+  'queue',
+  'case',
+  'stalls',
+  'team',
+  'registry',
+  'journal',
+  'own',
+  'figures',
+  'review',
+  'causes',
+  'warnings',
+] as const;
 export type PageId = (typeof PAGES)[number];
 
 export type DeskChrome = {
@@ -76,6 +88,8 @@ export type DeskCase = {
   readonly amount: string | null;
   readonly phase: string;
   readonly demonstration: boolean;
+  /** May this reader go to the video room of the case now? It is under the reader's own conversation. */
+  readonly room: boolean;
   readonly openedAt: number;
   readonly claimant: { readonly label: string; readonly heardAt: number };
   readonly respondent: {

@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Cell } from '../../../../core/staff/permission.ts';
 import { openConversation, readerIn } from './access.ts';
 import { inBursts } from './burst.ts';
+import { calendarHandler } from './calendar.ts';
 import type { Connections } from './connections.ts';
 import { eventsHandler } from './events.ts';
 import { downloadHandler, previewHandler, uploadHandler } from './files.ts';
 import { LIMITS, turnCounter } from './limit.ts';
 import { liveHandler } from './live.ts';
+import { partNamed } from './named.ts';
 import type { WebParts } from './parts.ts';
 import { inConversation } from './right.ts';
 import { type FeedAfter, wholeFeed } from './stream.ts';
@@ -46,6 +48,7 @@ export const conversationRoutes = (
   });
   server.get(`${AT}/files/:file`, file, downloadHandler(parts));
   server.get(`${AT}/files/:file/preview`, file, previewHandler(parts));
+  server.get(`${AT}/sessions/:session`, read({ resource: 'room', action: 'enter' }), calendarHandler(parts));
   server.get(`${AT}/events`, words, eventsHandler(parts));
   server.get(`${AT}/live`, { ...words, websocket: true }, liveHandler({ ...parts, takeTurn, countTurn }));
 
@@ -89,10 +92,11 @@ export const conversationRoutes = (
     reply.code(404).send(refused(say('chrome.notFound', readerIn(request).locale)));
 
   // A file's body is taken as it comes, whatever type it says it is; every other route takes JSON alone.
-  server.register(async (uploads) => {
+  const uploadRoute = async (uploads: FastifyInstance): Promise<void> => {
     uploads.removeAllContentTypeParsers();
     uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     const config = { ...acts, rateLimit: LIMITS.upload };
     uploads.post(`${AT}/files`, { config, preHandler }, uploadHandler(parts, deliver));
-  });
+  };
+  server.register(partNamed('uploads', uploadRoute));
 };

@@ -4,7 +4,7 @@ import { setTimeout as timeout } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { WebParts } from './parts.ts';
-import { POLICY } from './security.ts';
+import { POLICY, ROOM_PERMISSIONS } from './security.ts';
 
 /** A store that takes longer to answer is not one that turns can be taken with. */
 const READY_PATIENCE = 2_000;
@@ -38,6 +38,12 @@ export const pages = async (
   server.get('/', page('index.html'));
   server.get('/c/:conversationId', page('index.html'));
   server.get('/l/:code', page('index.html'));
+  server.get('/room/:conversationId', async (_request, reply) =>
+    reply
+      .header('content-security-policy', POLICY.page)
+      .header('permissions-policy', ROOM_PERMISSIONS)
+      .sendFile('room.html'),
+  );
   server.get('/desk', page('desk.html', teams === undefined ? POLICY.desk : POLICY.deskInTeams));
   server.get('/embed', page(embed, POLICY.embed));
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Phrase } from '../../../../core/message/message.ts';
+import type { Calendar } from '../../../../core/port/calendar.ts';
 import type { Intake } from '../../../../core/port/intake.ts';
 import type {
   Attachments,
@@ -46,6 +47,9 @@ export type WebParts = {
   readonly teams?: TeamsTab;
   /** The organisation's own sign-in for the desk; absent where none is configured. */
   readonly provider?: ProviderSettings;
+  /** The member who gets a link at every start of the program; absent where nobody does. */
+  readonly ownerId?: string;
+  readonly calendar: Calendar;
   /** Milliseconds after which words that nothing followed are answered; see burst.ts. */
   readonly quiet: number;
   /** More routes on the same server, behind the same hooks. */

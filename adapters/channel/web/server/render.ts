@@ -13,6 +13,7 @@ import { formatMoney } from '../../../../core/money.ts';
 import type { Log, Wording } from '../../../../core/port/outside.ts';
 import type { Shown } from '../../../../core/turn/service.ts';
 import type { WireChoice, WireElementRow, WireField, WireItem, WireRow } from '../wire.ts';
+import { CALENDAR_FILE, calendarPath } from './calendar.ts';
 import type { WebParts } from './parts.ts';
 import { type Say, sayer } from './words.ts';
 
@@ -32,10 +33,12 @@ type About = {
 type Common = Pick<WireItem, 'seq' | 'at' | 'version' | 'from' | 'text' | 'lang'>;
 /** What an item of a kind has besides what all of them have. */
 type Own<K extends WireItem['kind']> = Omit<Extract<WireItem, { kind: K }>, keyof Common>;
+/** An entry for one's calendar is a file to a browser. */
+type WireKind<K extends Body['kind']> = K extends 'calendar' ? 'file' : Exclude<K, 'calendar'>;
 type Render<K extends Body['kind']> = (
   body: Extract<Body, { kind: K }>,
   about: About,
-) => Own<K> | Promise<Own<K>>;
+) => Own<WireKind<K>> | Promise<Own<WireKind<K>>>;
 
 export type RenderItems = (shown: Shown, staffName: string | null) => Promise<readonly WireItem[]>;
 
@@ -163,6 +166,13 @@ const BODY: { readonly [K in Body['kind']]: Render<K> } = {
     const { default: QRCode } = await import('qrcode');
     return { kind: 'link', url, qrSvg: await QRCode.toString(url, { type: 'svg', margin: 2 }) };
   },
+  calendar: ({ sessionId }, { conversationId }) => ({
+    kind: 'file',
+    name: CALENDAR_FILE,
+    href: calendarPath(conversationId, sessionId),
+    image: false,
+    sound: false,
+  }),
   progress: ({ done, total }) => ({ kind: 'progress', done, total }),
 };
 

@@ -47,12 +47,16 @@ export const POLICY = {
   data: csp("default-src 'none'", "frame-ancestors 'none'", 'sandbox'),
 } as const;
 
+const permissions = (camera: string, screen: string): string =>
+  `camera=${camera}, microphone=(self), display-capture=${screen}, geolocation=(), payment=(), usb=(), browsing-topics=()`;
+/** The page of a video room alone may ask for the camera and for a picture of the screen. */
+export const ROOM_PERMISSIONS = permissions('(self)', '(self)');
+
 const HEADERS: { readonly [name: string]: string } = {
   'x-content-type-options': 'nosniff',
   // The address of a page can be a capability (/l/<code>).
   'referrer-policy': 'no-referrer',
-  'permissions-policy':
-    'camera=(), microphone=(self), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'permissions-policy': permissions('()', '()'),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'content-security-policy': POLICY.data,

@@ -2,9 +2,12 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import { type FastifyInstance, fastify } from 'fastify';
+import { journalRoutes } from '../staff/journal-routes.ts';
 import { ownSessionRoutes } from '../staff/own-routes.ts';
+import { passkeyRoutes } from '../staff/passkey-routes.ts';
 import { provider } from '../staff/provider.ts';
 import { providerRoutes } from '../staff/provider-routes.ts';
+import { signInPage } from '../staff/sign-in-page.ts';
 import { teamRoutes } from '../staff/team-routes.ts';
 import { connections } from './connections.ts';
 import { conversationRoutes } from './conversation-routes.ts';
@@ -70,7 +73,14 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
   const by = parts.provider === undefined ? null : provider(parts, parts.provider);
   if (by !== null) providerRoutes(server, staff, by);
   ownSessionRoutes(server, staff, by?.signOutUrl);
+  passkeyRoutes(
+    server,
+    staff,
+    ({ id }) => id === parts.ownerId || by?.knows(id) === true || parts.teams?.staff[id] !== undefined,
+  );
+  signInPage(server, staff, by !== null);
   teamRoutes(server, staff);
+  journalRoutes(server, staff);
   conversationRoutes(server, { ...parts, feedAfter, connections: connected });
   await pages(server, parts);
   parts.extra?.(server);

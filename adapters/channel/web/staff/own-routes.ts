@@ -1,22 +1,12 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SignedIn } from '../../../../core/port/store.ts';
-import type { SignInWay } from '../../../../core/staff/journal.ts';
 import type { Member } from '../../../../core/staff/member.ts';
 import { languageOf } from '../server/language.ts';
 import { forStaff } from '../server/right.ts';
 import { refused, sayer } from '../server/words.ts';
+import type { OwnSession } from './own-wire.ts';
 import { endSessions, note, type StaffParts } from './sign-in.ts';
-
-/** One of the places where a member is signed in. `id` names it to its owner and opens nothing. */
-export type OwnSession = {
-  readonly id: string;
-  readonly device: string;
-  readonly way: SignInWay | null;
-  readonly since: number;
-  readonly seenAt: number;
-  readonly current: boolean;
-};
 
 const OWN = { config: forStaff({ resource: 'session', action: 'own' }) };
 

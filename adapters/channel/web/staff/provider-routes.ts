@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Member } from '../../../../core/staff/member.ts';
 import { LIMITS } from '../server/limit.ts';
 import { ANYBODY } from '../server/right.ts';
+import { OWN_REASON } from './own-reason.ts';
 import type { Attempt, Provider } from './provider.ts';
 import { endSessions, letIn, note, type StaffParts } from './sign-in.ts';
-import { type SignInProblem, signInPage } from './sign-in-page.ts';
+import type { SignInProblem } from './sign-in-page.ts';
 
 /** Ten minutes to sign in over there. */
 const ATTEMPT_LASTS = 600;
@@ -19,7 +21,6 @@ export const providerRoutes = (
   by: Provider,
 ): void => {
   const { log, secureCookie } = parts;
-  signInPage(server, parts.wording);
   const cookie = secureCookie ? '__Secure-parley-sign-in' : 'parley-sign-in';
   // Lax: the browser comes back from another site, by a link. It opens nothing by itself.
   const kept = { httpOnly: true, secure: secureCookie, sameSite: 'lax', path: PATH } as const;
@@ -45,7 +46,8 @@ export const providerRoutes = (
     try {
       const named = await by.finish(queryOf(request), attempt);
       if (!named.ok) return to(reply, named.problem);
-      const { member, providerSession } = named;
+      const { member, before, providerSession } = named;
+      await noteRoles(parts, before, member);
       await letIn(parts, request, reply, {
         member,
         way: 'provider',
@@ -96,9 +98,17 @@ const signOutAll = async (
       await note(parts, null, {
         what: 'sessionEnded',
         memberId: id,
-        why: 'The identity provider signed them out.',
+        why: OWN_REASON.signedOut,
       });
   }
+};
+
+/** Whom the provider brought in, or gave other roles, stands in the journal as if somebody had done it here. */
+const noteRoles = async (parts: StaffParts, before: Member | null, { id, roles }: Member): Promise<void> => {
+  const why = OWN_REASON.rolesNamed;
+  if (before === null) await note(parts, null, { what: 'memberAdded', memberId: id, roles, why });
+  else if (before.roles.join() !== roles.join())
+    await note(parts, null, { what: 'rolesChanged', memberId: id, from: before.roles, to: roles, why });
 };
 
 const queryOf = ({ url }: FastifyRequest): string => {

@@ -12,17 +12,24 @@ export type Attempt = { readonly state: string; readonly nonce: string; readonly
 
 export const CALLBACK = '/api/desk/provider/return';
 export const AFTER_SIGN_OUT = '/sign-in';
+const FROM_PROVIDER = 'oidc-';
 const SCOPE = 'openid profile';
 const LOOPBACK = /^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/;
 
 export type Provider = ReturnType<typeof provider>;
 export type Named =
-  | { readonly ok: true; readonly member: Member; readonly providerSession: string | null }
+  | {
+      readonly ok: true;
+      readonly member: Member;
+      /** As they were until now; null for who comes for the first time. */
+      readonly before: Member | null;
+      readonly providerSession: string | null;
+    }
   | { readonly ok: false; readonly problem: 'stranger' };
 
 /** The member whom a person of the provider is: by issuer and subject, which alone are theirs for good (OIDC Core, 5.7). */
 const memberIdOf = (issuer: string, subject: string): string =>
-  `oidc-${hash('sha256', `${issuer}\n${subject}`, 'hex').slice(0, 32)}`;
+  `${FROM_PROVIDER}${hash('sha256', `${issuer}\n${subject}`, 'hex').slice(0, 32)}`;
 
 /**
  * Authorization code with PKCE (S256), state and nonce. The provider is asked for its metadata at the first sign-in and
@@ -42,6 +49,9 @@ export const provider = (
   };
 
   return {
+    /** Is this somebody who comes in by the provider? */
+    knows: (memberId: string): boolean => memberId.startsWith(FROM_PROVIDER),
+
     start: async (): Promise<{ readonly url: string; readonly attempt: Attempt }> => {
       const verifier = client.randomPKCECodeVerifier();
       const attempt = { state: client.randomState(), nonce: client.randomNonce(), verifier };
@@ -74,14 +84,14 @@ export const provider = (
       if (roles.length === 0) return { ok: false, problem: 'stranger' };
       const id = memberIdOf(settings.issuer, claims.sub);
       const name = nameIn(claims) ?? id;
-      const member = await store.changeMember(id, (before) => ({
-        ...(before ?? newMember({ id, name, roles, addedAt: clock.now() })),
-        name,
-        roles,
-      }));
+      const seen: { before: Member | null } = { before: null };
+      const member = await store.changeMember(id, (before) => {
+        seen.before = before;
+        return { ...(before ?? newMember({ id, name, roles, addedAt: clock.now() })), name, roles };
+      });
       if (!member?.active) return { ok: false, problem: 'stranger' };
       const { sid } = claims;
-      return { ok: true, member, providerSession: typeof sid === 'string' ? sid : null };
+      return { ok: true, member, before: seen.before, providerSession: typeof sid === 'string' ? sid : null };
     },
 
     /** Where a browser goes to be signed out there too; null where the provider has no such page. */

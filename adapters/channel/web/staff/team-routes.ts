@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import { CLAIM_TYPES } from '../../../../core/narrative/claim-type.ts';
 import { deedsOf, leavesNoOperator, standingOf } from '../../../../core/staff/change.ts';
-import type { Deed, JournalEntry } from '../../../../core/staff/journal.ts';
-import type { Member, StaffRole } from '../../../../core/staff/member.ts';
+import type { Member } from '../../../../core/staff/member.ts';
 import { newMember } from '../../../../core/staff/new-member.ts';
 import { grantOf } from '../../../../core/staff/permission.ts';
 import { DAY } from '../../../../core/time.ts';
@@ -13,44 +12,56 @@ import { memberTopic } from '../server/staying.ts';
 import { refused, sayer } from '../server/words.ts';
 import { memberBehind } from './own-routes.ts';
 import { endSessions, note, type StaffParts } from './sign-in.ts';
-import { type JournalLine, MemberChange, NewMember, Reasoned, type TeamMember } from './team-wire.ts';
+import { limitsOf, MemberChange, NewMember, Reasoned, type Team, type TeamMember } from './team-wire.ts';
 
 const LINK_LASTS = 7 * DAY;
 const CODE = 16;
 /** More open cases than anybody can have. */
 const MOST = 1_001;
-const PAGE = 200;
 
 const READ = { config: forStaff({ resource: 'registry', action: 'read' }) };
 const REGISTRY = { config: forStaff({ resource: 'registry', action: 'change' }) };
 const CHANGE = { config: forStaff({ resource: 'staff', action: 'change' }) };
 const EVERYBODY = { config: forStaff({ resource: 'session', action: 'everybody' }) };
-const JOURNAL = { config: forStaff({ resource: 'journal', action: 'read' }) };
-const EXPORT = { config: forStaff({ resource: 'journal', action: 'export' }) };
 
 const mayChangeStaff = (member: Member): boolean =>
   grantOf({ resource: 'staff', action: 'change' }, member) !== 'no';
 
-/** The team and its registry of neutrals and experts, and what was done with them. */
+/** Who gives a case to a neutral or an expert sees those; the rest of the team is for who answers for it. */
+const maySee = (reader: Member, { roles, active }: Member): boolean =>
+  grantOf({ resource: 'staff', action: 'read' }, reader) !== 'no' ||
+  (active && (roles.includes('mediator') || roles.includes('expert')));
+
+/** The team and its registry of neutrals and experts. */
 export const teamRoutes = (server: FastifyInstance, parts: StaffParts): void => {
   memberRoutes(server, parts);
   changeRoutes(server, parts);
-  journalRoutes(server, parts);
 };
 
 const memberRoutes = (server: FastifyInstance, parts: StaffParts): void => {
   const { store, clock } = parts;
-  server.get('/api/desk/members', READ, async (request) => {
+  const say = sayer(parts.wording);
+
+  server.get('/api/desk/members', READ, async (request): Promise<Team> => {
     const reader = memberBehind(request);
-    const team = await store.members();
-    return Promise.all(team.map((member) => shown(parts, member, reader)));
+    const locale = languageOf(request);
+    const seen = (await store.members()).filter((member) => maySee(reader, member));
+    return {
+      now: clock.now(),
+      people: await Promise.all(seen.map((member) => shown(parts, member, reader))),
+      kinds: CLAIM_TYPES.map((value) => ({ value, label: say(`claimType.${value}`, locale) })),
+      may: {
+        staff: mayChangeStaff(reader),
+        registry: grantOf({ resource: 'registry', action: 'change' }, reader) !== 'no',
+      },
+    };
   });
 
   server.post('/api/desk/members', CHANGE, async (request, reply) => {
     const body = NewMember.safeParse(request.body);
     if (!body.success) return no(parts, request, reply, 400, 'access.unclear');
-    const { name, roles, why } = body.data;
-    const member = newMember({ id: parts.ids.id(), name, roles, addedAt: clock.now() });
+    const { why, roles, ...known } = body.data;
+    const member = newMember({ ...known, id: parts.ids.id(), roles, addedAt: clock.now() });
     await store.putMember(member);
     const by = memberBehind(request);
     await note(parts, by, { what: 'memberAdded', memberId: member.id, roles, why });
@@ -86,11 +97,12 @@ const shown = async (
   member: Member,
   reader: Member,
 ): Promise<TeamMember> => {
-  const { id, name, roles, active, languages, fields, credential, capacity, authority } = member;
+  const { id, name, unit = '', roles, active, languages, fields, credential, capacity, authority } = member;
   const cases = await store.cases({ open: true, holderId: id, limit: MOST });
   return {
     id,
     name,
+    unit,
     roles,
     active,
     languages,
@@ -99,13 +111,19 @@ const shown = async (
     capacity,
     standing: standingOf(member, clock.now()),
     load: cases.length,
-    authority: mayChangeStaff(reader) ? authority : null,
+    authority: mayChangeStaff(reader) ? limitsOf(authority) : null,
     me: id === reader.id,
   };
 };
 
 /** What only an operator changes; the rest is the registry's. */
-const OPERATORS = ['roles', 'authority', 'active', 'name'] as const satisfies readonly (keyof MemberChange)[];
+const OPERATORS = [
+  'roles',
+  'authority',
+  'active',
+  'name',
+  'unit',
+] as const satisfies readonly (keyof MemberChange)[];
 
 const changeRoutes = (server: FastifyInstance, parts: StaffParts): void => {
   const { store, wakeups } = parts;
@@ -147,56 +165,6 @@ const changeRoutes = (server: FastifyInstance, parts: StaffParts): void => {
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 const given = <T extends object>(change: T): Given<T> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Given<T>;
-
-type Word = (key: string, params?: Parameters<ReturnType<typeof sayer>>[2]) => string;
-
-/** What the sentences of the journal speak of; each uses what it has. */
-const factsOf = (deed: Deed, names: ReadonlyMap<string, string>, word: Word) => {
-  const list = (roles: readonly StaffRole[]): string =>
-    roles.map((role) => word(`access.role.${role}`)).join(', ');
-  const empty = { name: '', way: '', from: '', roles: '', case: '' };
-  if (deed.what === 'signedIn') return { ...empty, way: word(`access.way.${deed.way}`) };
-  if (deed.what === 'caseRead') return { ...empty, case: deed.caseId.slice(0, 6) };
-  if (!('memberId' in deed)) return empty;
-  const name = names.get(deed.memberId) ?? deed.memberId;
-  if (deed.what === 'rolesChanged') return { ...empty, name, from: list(deed.from), roles: list(deed.to) };
-  return { ...empty, name, roles: deed.what === 'memberAdded' ? list(deed.roles) : '' };
-};
-
-const Page = z.object({ after: z.coerce.number().int().nonnegative().catch(0) });
-
-const journalRoutes = (server: FastifyInstance, parts: StaffParts): void => {
-  const { store, wording } = parts;
-  const say = sayer(wording);
-
-  server.get('/api/desk/journal', JOURNAL, async (request) => {
-    const { after } = Page.parse(request.query ?? {});
-    const names = new Map((await store.members()).map(({ id, name }) => [id, name]));
-    const locale = languageOf(request);
-    const word: Word = (key, params) => say(key, locale, params);
-    return (await store.journal(after, PAGE)).map(
-      ({ deed, by, at, position }): JournalLine => ({
-        position,
-        at,
-        who: by?.name ?? 'Parley',
-        text: word(`access.deed.${deed.what}`, factsOf(deed, names, word)),
-        why: 'why' in deed ? deed.why : null,
-      }),
-    );
-  });
-
-  /** Whole, as it lies in the store: whoever has it can compute the chain anew. */
-  server.get('/api/desk/journal/export', EXPORT, async (_request, reply) => {
-    const entries: JournalEntry[] = [];
-    for (let page = await store.journal(0, PAGE); page.length > 0; ) {
-      entries.push(...page);
-      page = await store.journal(entries.length, PAGE);
-    }
-    return reply
-      .header('content-disposition', 'attachment; filename="parley-journal.json"')
-      .send({ format: 'parley-journal', version: 1, entries });
-  });
-};
 
 const named = ({ params }: FastifyRequest): string =>
   (params as { readonly memberId: string }).memberId.slice(0, 64);

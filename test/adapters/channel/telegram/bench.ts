@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { icalCalendar } from '../../../../adapters/calendar/ical/ical-calendar.ts';
 import type { Time } from '../../../../adapters/channel/telegram/pace.ts';
 import {
   openTelegram,
@@ -152,6 +153,7 @@ export const serveTelegram = async ({
     publicUrl: () => url,
     assetsDir,
     secureCookie: false,
+    calendar: icalCalendar,
     quiet: 0,
     otherWays: (code) => [platform.otherWay(code)].filter((way) => way !== null),
     extra: platform.routes,

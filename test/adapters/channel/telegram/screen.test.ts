@@ -39,6 +39,7 @@ const BODY: { readonly [K in Body['kind']]: Extract<Body, { kind: K }> } = {
     name: 'bill.pdf',
     mime: 'application/pdf',
   },
+  calendar: { kind: 'calendar', text: words, sessionId: 's1' },
   card: {
     kind: 'card',
     text: words,

@@ -38,6 +38,7 @@ export const deskSite = (
     log: { info: () => {}, warn: () => {}, error: () => {} },
     wakeups: at.wakeups,
     procedures: PROCEDURES,
+    timeZone: 'America/New_York',
     ...more,
   });
   server.post('/api/conversations/:id/turns', async (request) => {

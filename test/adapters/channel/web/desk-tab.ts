@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { memoryAttachments } from '../../../../adapters/attachment/memory/memory-attachments.ts';
+import { icalCalendar } from '../../../../adapters/calendar/ical/ical-calendar.ts';
 import { buildWeb } from '../../../../adapters/channel/web/build.ts';
 import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
 import { QUIET } from '../../../../adapters/channel/web/server/burst.ts';
@@ -98,7 +99,7 @@ export const openTab = async (at: Office, loginUrl: string | null, assetsDir: st
   const log = pinoLog('debug', { write: (line) => void lines.push(line) });
   const documents = offlineDocuments();
   const attachments = memoryAttachments();
-  const parts = { ...at, service: at.turns, procedures: PROCEDURES, log };
+  const parts = { ...at, service: at.turns, procedures: PROCEDURES, timeZone: 'UTC', log };
   let url = '';
   const publicUrl = (): string => url;
   const teams =
@@ -114,6 +115,7 @@ export const openTab = async (at: Office, loginUrl: string | null, assetsDir: st
     counters: localCounters(),
     publicUrl,
     assetsDir,
+    calendar: icalCalendar,
     quiet: QUIET,
     secureCookie: false,
     extra: (server) => deskRoutes(server, { ...parts, teamsApp: loginUrl === null ? undefined : APP }),

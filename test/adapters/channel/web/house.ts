@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { diskAttachments } from '../../../../adapters/attachment/disk/disk-attachments.ts';
+import { icalCalendar } from '../../../../adapters/calendar/ical/ical-calendar.ts';
 import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
 import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
 import type { ProviderSettings } from '../../../../adapters/channel/web/staff/provider-settings.ts';
@@ -137,10 +138,20 @@ export const openHouse = async (
     publicUrl: () => more.publicUrl ?? url,
     assetsDir: more.assetsDir ?? assets(join(dir, 'assets')),
     secureCookie: more.secureCookie ?? false,
+    calendar: icalCalendar,
     quiet: more.quiet ?? 0,
     ...(more.provider === undefined ? {} : { provider: more.provider }),
     extra: (server) =>
-      deskRoutes(server, { service: turns, store, wording, clock, log, wakeups, procedures: PROCEDURES }),
+      deskRoutes(server, {
+        service: turns,
+        store,
+        wording,
+        clock,
+        log,
+        wakeups,
+        procedures: PROCEDURES,
+        timeZone: 'UTC',
+      }),
   });
   url = await app.listen({ port: more.port ?? 0, host: '127.0.0.1' });
   return {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { OwnSession } from '../../../../adapters/channel/web/staff/own-routes.ts';
+import type { OwnSession } from '../../../../adapters/channel/web/staff/own-wire.ts';
 import { sha256 } from '../../../../adapters/ids/random-ids.ts';
 import { brokenAt } from '../../../../core/staff/journal.ts';
 import { adjuster } from '../../../fixture/team.ts';

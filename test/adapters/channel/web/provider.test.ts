@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { freePort } from './free-port.ts';
 import { type House, openHouse } from './house.ts';
 import { CLIENT, type Identity, openIdentity } from './identity.ts';
 
@@ -27,14 +27,6 @@ afterAll(async () => {
   await house.close();
   await identity.close();
 });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
 
 /** A browser as far as this needs one: it keeps cookies by origin and follows redirects. */
 const surfer = () => {
@@ -162,4 +154,19 @@ test('signing out here leads to the sign-out there, and the provider’s own wor
     body: new URLSearchParams({ logout_token: 'e30.e30.e30' }),
   });
   expect(forged.status).toBe(400);
+});
+
+test('whom the provider brings in or gives other roles stands in the journal, once each', async () => {
+  const member = (await house.store.members()).find(({ name }) => name === 'Ana Ruiz');
+  await house.store.changeMember(member?.id ?? '', (known) => known && { ...known, roles: ['senior'] });
+  await surfer().signIn('ana');
+  await surfer().signIn('ana');
+  const why = 'The identity provider named these roles at sign-in.';
+  const entries = (await house.store.journal(0, 999)).filter(
+    ({ deed }) => 'memberId' in deed && deed.memberId === member?.id,
+  );
+  expect(entries.map(({ by, deed }) => ({ by, ...deed }))).toEqual([
+    { by: null, what: 'memberAdded', memberId: member?.id, roles: ['adjuster'], why },
+    { by: null, what: 'rolesChanged', memberId: member?.id, from: ['senior'], to: ['adjuster'], why },
+  ]);
 });

@@ -35,6 +35,7 @@ const shown = (messages: readonly Message[], role: Role = 'claimant', locale: Lo
     tasks: [],
     person: { action: 'person', label: { key: 'panel.person' } },
     composer: { open: true, edits: false, hint: { key: 'composer.open' } },
+    room: false,
     demonstration: true,
   },
   locale,
@@ -260,6 +261,7 @@ test('the panel says the date in the reader’s zone, why, and that a source was
     tasks: [],
     person: { action: 'person', label: expect.any(String), style: 'plain' },
     composer: { open: true, text: expect.any(String), edits: false },
+    room: null,
     demonstration: true,
   });
 });

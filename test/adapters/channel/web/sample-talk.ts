@@ -213,6 +213,7 @@ export const panelIn = (locale: TrialLocale): WirePanel => {
     person: { action: 'person', label: w.need, style: 'plain' },
     tasks: [],
     composer: { open: true, text: w.hint, edits: true },
+    room: null,
     demonstration: false,
   };
 };

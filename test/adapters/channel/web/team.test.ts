@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import type { JournalLine, TeamMember } from '../../../../adapters/channel/web/staff/team-wire.ts';
+import type { JournalPage, Team } from '../../../../adapters/channel/web/staff/team-wire.ts';
 import { sha256 } from '../../../../adapters/ids/random-ids.ts';
-import { brokenAt, JournalEntry } from '../../../../core/staff/journal.ts';
+import { brokenAt, JournalEntry, writeJournal } from '../../../../core/staff/journal.ts';
 import type { StaffRole } from '../../../../core/staff/member.ts';
 import { DAY } from '../../../../core/time.ts';
 import { adjuster } from '../../../fixture/team.ts';
@@ -35,7 +35,9 @@ const put = (browser: TestBrowser, id: string, body: object): Promise<Response> 
   });
 const json = async <T>(response: Response | Promise<Response>): Promise<T> =>
   (await (await response).json()) as T;
-const team = (browser: TestBrowser) => json<readonly TeamMember[]>(browser.get('/api/desk/members'));
+const team = async (browser: TestBrowser) => (await json<Team>(browser.get('/api/desk/members'))).people;
+const journal = (browser: TestBrowser, query = '') =>
+  json<JournalPage>(browser.get(`/api/desk/journal?${query}`));
 
 test('an operator adds somebody, who comes in by a link of their own, once', async () => {
   const { url, id } = await json<{ url: string; id: string }>(
@@ -96,8 +98,43 @@ test('a supervisor reads a case only after saying why, can do nothing there, and
   expect(deeds).toContainEqual({ what: 'caseRead', caseId, why: 'Complaint of 2 March' });
 });
 
+test('who gives cases to neutrals sees those alone; the rest of the team is for who answers for it', async () => {
+  const seen = await team(taker);
+  expect(seen.map(({ name }) => name)).toEqual(['Noor']);
+  expect((await team(supervisor)).map(({ id }) => id)).toEqual(expect.arrayContaining(['op', 'adj', 'lee']));
+  expect(await json(taker.get('/api/desk/members?locale=es'))).toMatchObject({
+    may: { staff: false, registry: false },
+    kinds: expect.arrayContaining([{ value: 'notDelivered', label: expect.stringMatching(/lleg/) }]),
+  });
+});
+
+test('an operator says up to what sum somebody may go, as it is written, and where they work', async () => {
+  const authority = [
+    { currency: 'EUR', upTo: '1500' },
+    { currency: 'JPY', upTo: '9000' },
+    { currency: 'KWD', upTo: '0.125' },
+  ];
+  const changed = await json(put(operator, 'lee', { authority, unit: 'Motor', why: 'New desk' }));
+  expect(changed).toMatchObject({
+    unit: 'Motor',
+    authority: [{ currency: 'EUR', upTo: '1500.00' }, authority[1], authority[2]],
+  });
+  expect((await house.store.member('lee'))?.authority).toEqual([
+    { currency: 'EUR', upToMinor: 150_000 },
+    { currency: 'JPY', upToMinor: 9_000 },
+    { currency: 'KWD', upToMinor: 125 },
+  ]);
+  for (const upTo of ['-1', '1e3', '', '1.2345'])
+    expect((await put(operator, 'lee', { authority: [{ currency: 'EUR', upTo }], why: 'x' })).status).toBe(
+      400,
+    );
+  expect((await put(supervisor, 'lee', { unit: 'Home', why: 'x' })).status).toBe(403);
+});
+
 test('the journal says in words who did what and why, and its export is a chain that anybody can compute', async () => {
-  const lines = await json<readonly JournalLine[]>(supervisor.get('/api/desk/journal'));
+  const { lines, next } = await journal(supervisor);
+  expect(next).toBeNull();
+  expect(lines.map(({ position }) => position)).toEqual(lines.map((_, index) => lines.length - index));
   expect(lines).toContainEqual(
     expect.objectContaining({ who: 'OP', text: 'KIM left the team.', why: 'Left in March' }),
   );
@@ -107,4 +144,26 @@ test('the journal says in words who did what and why, and its export is a chain 
   const { entries } = await json<{ entries: unknown }>(operator.get('/api/desk/journal/export'));
   expect(brokenAt(z.array(JournalEntry).parse(entries), sha256)).toBeNull();
   expect((await taker.get('/api/desk/journal')).status).toBe(403);
+});
+
+test('the journal is narrowed down by kind and by what it says, and read back stretch by stretch', async () => {
+  const kinds = (await journal(operator, 'kind=team')).lines.map(({ text }) => text);
+  expect(kinds).toContain('KIM left the team.');
+  expect(kinds.filter((text) => text.startsWith('Signed in'))).toEqual([]);
+  const found = (await journal(operator, 'text=LEFT%20in%20march')).lines;
+  expect(found.map(({ why }) => why)).toEqual(['Left in March']);
+  for (let n = 0; n < 240; n += 1)
+    await writeJournal(
+      house.store,
+      { at: n, by: { id: 'adj', name: 'ADJ' }, deed: { what: 'keyAdded', key: `K${n}` } },
+      sha256,
+    );
+  const first = await journal(supervisor);
+  expect(first.lines).toHaveLength(200);
+  const second = await journal(supervisor, `before=${first.next}`);
+  expect(second.next).toBeNull();
+  expect(second.lines[0]?.position).toBe((first.lines.at(-1)?.position ?? 0) - 1);
+  expect((await journal(supervisor, 'text=K0.')).lines.map(({ text }) => text)).toEqual([
+    'Added a passkey: K0.',
+  ]);
 });

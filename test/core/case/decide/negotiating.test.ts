@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CommandOf } from '../../../../core/case/command.ts';
-import { nextStep } from '../../../../core/case/due.ts';
+import { deadlinesOf, nextStep } from '../../../../core/case/due.ts';
+import { evolve } from '../../../../core/case/evolve.ts';
+import { atTable } from '../../../../core/case/state.ts';
 import { DAY } from '../../../../core/time.ts';
 import { type Did, did, given, JOINED, MATCHED, OFFERED, refund, SEALED, USD } from '../given.ts';
-import { ADJUSTER, CLAIMANT, PROCEDURE, RESPONDENT } from '../walk.ts';
+import { ADJUSTER, CLAIMANT, PARLEY, PROCEDURE, RESPONDENT } from '../walk.ts';
 
 const offer = (dollars: number, more: Partial<CommandOf<'makeOffer'>> = {}) =>
   ({ type: 'makeOffer', offerId: `o-${dollars}`, terms: refund(dollars), ...more }) as const;
@@ -150,43 +152,65 @@ describe('a person’s proposal', () => {
   const propose = (dollars: number, reason = 'In the middle.') =>
     ({ type: 'makeProposal', proposalId: `p-${dollars}`, terms: refund(dollars), reason }) as const;
   const answer = (accepted: boolean, proposalId = 'p-300') =>
-    ({ type: 'answerProposal', proposalId, accepted, agreementId: 'a-2' }) as const;
+    ({ type: 'answerProposal', proposalId, accepted }) as const;
+  const close = (agreed: boolean, proposalId = 'p-300') =>
+    ({ type: 'closeProposal', proposalId, agreed, agreementId: 'a-2' }) as const;
   const PROPOSED: readonly Did[] = [...OFFERED, held, [propose(300), ADJUSTER]];
 
-  test('lies before both, and each answers for itself', () => {
+  test('lies before both with its end; an answer leaves no trace in the case', () => {
     const { proposal } = given(...OFFERED, held)
       .when(ADJUSTER, propose(300))
       .thenHappens({ type: 'proposalMade', reason: 'In the middle.' })
       .in('negotiating');
-    expect(proposal).toMatchObject({ terms: refund(300), answers: {} });
+    expect(proposal).toMatchObject({ terms: refund(300), until: expect.any(Number) });
+    for (const accepted of [true, false])
+      given(...PROPOSED)
+        .when(CLAIMANT, answer(accepted))
+        .thenNothing();
+  });
+
+  test('a common yes is an agreement to confirm, at once', () => {
     given(...PROPOSED)
-      .when(CLAIMANT, answer(true))
-      .thenHappens({ type: 'proposalAnswered', by: 'claimant', accepted: true })
-      .in('negotiating');
-  });
-
-  test('that both accept is an agreement to confirm; one yes and one no is none', () => {
-    given(...PROPOSED, [answer(true), CLAIMANT])
-      .when(RESPONDENT, answer(true))
-      .thenHappens({ type: 'proposalAnswered' }, { type: 'agreementReached', agreement: { via: 'proposal' } })
-      .in('matched');
-    given(...PROPOSED, [answer(true), CLAIMANT])
-      .when(RESPONDENT, answer(false))
-      .thenHappens({ type: 'proposalAnswered', accepted: false })
-      .in('negotiating');
-  });
-
-  test('can be answered in mediation too', () => {
-    given(...PROPOSED, did(ADJUSTER, 'startMediation', {}), [answer(true), CLAIMANT])
-      .when(RESPONDENT, answer(true))
-      .thenHappens({ type: 'proposalAnswered' }, { type: 'agreementReached' })
+      .when(PARLEY, close(true))
+      .thenHappens({ type: 'agreementReached', agreement: { via: 'proposal' } })
       .in('matched');
   });
 
-  test('answered twice alike changes nothing; a mind may be changed', () => {
-    const no = given(...PROPOSED, [answer(false), CLAIMANT]);
-    no.when(CLAIMANT, answer(false)).thenNothing();
-    no.when(CLAIMANT, answer(true)).thenHappens({ type: 'proposalAnswered', accepted: true });
+  test('that there was none comes out at the end of its time alone', () => {
+    const at = given(...PROPOSED);
+    const left = (at.in('negotiating').proposal?.until ?? 0) - at.now;
+    expect(left).toBeGreaterThan(3 * DAY);
+    at.when(PARLEY, close(false), left - 1).thenRefused('tooEarly');
+    at.when(PARLEY, close(false), left).thenHappens({ type: 'proposalLapsed', proposalId: 'p-300' });
+    at.when(RESPONDENT, answer(true), left).thenRefused('proposalGone');
+    at.and(4 * DAY)
+      .when(PARLEY, close(true))
+      .thenNothing();
+  });
+
+  test('both are reminded of it alike, and nobody counts as silent meanwhile', () => {
+    const { state } = given(...PROPOSED);
+    const clocks = deadlinesOf(state, PROCEDURE).map(({ clock }) => clock);
+    expect(clocks).toContain('proposal');
+    expect(clocks).not.toContain('silence');
+    given(...PROPOSED)
+      .whenPasses('proposal/p-300/remind/1', 3 * DAY)
+      .thenHappens({ type: 'reminderSent', to: 'claimant' }, { type: 'reminderSent', to: 'respondent' });
+  });
+
+  test('can be agreed to in mediation too', () => {
+    given(...PROPOSED, did(ADJUSTER, 'startMediation', {}))
+      .when(PARLEY, close(true))
+      .thenHappens({ type: 'agreementReached' })
+      .in('matched');
+  });
+
+  test('a record from before answers lay under seal can be read, and its answers are given once more', () => {
+    const at = given(...PROPOSED);
+    const by = { role: 'claimant', id: 'c' } as const;
+    const old = { type: 'proposalAnswered', proposalId: 'p-300', by: 'claimant', accepted: true } as const;
+    const state = evolve(at.state, { at: at.now, by, event: old });
+    expect(atTable(state) ? state.proposal?.proposalId : null).toBe('p-300');
   });
 
   test('that was replaced is gone', () => {
@@ -201,7 +225,6 @@ describe('a person’s proposal', () => {
   test('is off the table once something else was agreed, though that falls through', () => {
     given(
       ...PROPOSED,
-      [answer(true), RESPONDENT],
       did(CLAIMANT, 'acceptOffer', { offerId: 'o-200', agreementId: 'a-1' }),
       did(RESPONDENT, 'declineAgreement', { agreementId: 'a-1' }),
     )
@@ -220,7 +243,7 @@ describe('a person’s proposal', () => {
   test('above its authority cannot be accepted by the respondent, and can be declined', () => {
     const at = given(...PROPOSED, limit(299));
     at.when(RESPONDENT, answer(true)).thenRefused('overAuthority', { amount: USD(299) });
-    at.when(RESPONDENT, answer(false)).thenHappens({ type: 'proposalAnswered' });
+    at.when(RESPONDENT, answer(false)).thenNothing();
   });
 });
 

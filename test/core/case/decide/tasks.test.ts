@@ -66,8 +66,10 @@ describe('asking for something', () => {
     expect(
       ['claimant', 'respondent', 'adjuster'].map((role) => seenBy(role as Side, { event, by: ADJUSTER })),
     ).toEqual([true, false, true]);
-    expect(partyView(state, 'claimant', START).tasks).toHaveLength(1);
-    expect(JSON.stringify(partyView(state, 'respondent', START))).not.toContain('receipt');
+    expect(partyView(state, 'claimant', { now: START, procedure: PROCEDURE }).tasks).toHaveLength(1);
+    expect(
+      JSON.stringify(partyView(state, 'respondent', { now: START, procedure: PROCEDURE })),
+    ).not.toContain('receipt');
     expect(JSON.stringify(panelOf(state, 'respondent', PROCEDURE))).not.toMatch(/step\.task|receipt/);
     expect(panelOf(state, 'claimant', PROCEDURE).tasks).toMatchObject([{ key: 'panel.task' }]);
   });

@@ -13,10 +13,15 @@ import { TalkProvider, useTalk } from '../part/talk.tsx';
 import type { Route } from '../route.ts';
 import { useWords } from '../words.tsx';
 
-type Props = { readonly id: string; readonly go: (route: Route) => void };
+type Props = {
+  readonly id: string;
+  readonly go: (route: Route) => void;
+  /** It stands beside something else, which is what the page is for. */
+  readonly beside?: boolean;
+};
 
 /** A conversation, from the moment that its page is opened until it is left. */
-export const ConversationPage = ({ id, go }: Props): JSX.Element | null => {
+export const ConversationPage = ({ id, go, beside = false }: Props): JSX.Element | null => {
   const [talk, setTalk] = useState<{ conversation: Conversation; shown: Shown } | null>(null);
   useEffect(() => {
     const conversation = openConversation(id);
@@ -33,7 +38,7 @@ export const ConversationPage = ({ id, go }: Props): JSX.Element | null => {
   if (talk.shown.closed !== null) return <Closed text={talk.shown.closed.text} go={go} />;
   return (
     <TalkProvider value={talk}>
-      <Screen go={go} />
+      <Screen go={go} beside={beside} />
     </TalkProvider>
   );
 };
@@ -53,7 +58,7 @@ const useSeenHeight = (): void =>
     };
   }, []);
 
-const Screen = ({ go }: { readonly go: Props['go'] }): JSX.Element => {
+const Screen = ({ go, beside }: Required<Pick<Props, 'go' | 'beside'>>): JSX.Element => {
   const { say } = useWords();
   const { receipt } = useTalk().shown;
   const rest = useRest();
@@ -66,7 +71,7 @@ const Screen = ({ go }: { readonly go: Props['go'] }): JSX.Element => {
       </a>
       <Dropping>
         <Panel go={go} />
-        <Log sent={sent} />
+        <Log sent={sent} beside={beside} />
         <footer class="foot">
           <div class="column">
             <LineStatus />

@@ -17,7 +17,15 @@ const NEAR = 64;
 const PATIENCE = 1_500;
 
 /** The conversation. It stays at its end while the reader is there, and is left alone while they read further up. */
-export const Log = ({ sent }: { readonly sent: number }): JSX.Element => {
+export const Log = ({
+  sent,
+  beside,
+}: {
+  readonly sent: number;
+  /** Then it is not what the page is for. */
+  readonly beside: boolean;
+}): JSX.Element => {
+  const Frame = beside ? 'div' : 'main';
   const { say } = useWords();
   const { feed, panel } = useTalk().shown;
   const turns = useUnderWay();
@@ -27,7 +35,7 @@ export const Log = ({ sent }: { readonly sent: number }): JSX.Element => {
   const newest = items.findLast(asks)?.at;
   const edits = panel?.composer.edits === true ? editable(items) : [];
   return (
-    <main class="log-frame">
+    <Frame class="log-frame">
       <section
         class="log"
         role="log"
@@ -53,7 +61,7 @@ export const Log = ({ sent }: { readonly sent: number }): JSX.Element => {
           {say('newMessages')}
         </button>
       )}
-    </main>
+    </Frame>
   );
 };
 

@@ -3,7 +3,7 @@ import type { WireChoice, WirePanel } from '../../wire.ts';
 import { pathOf } from '../api.ts';
 import { usePress } from '../item/choices.tsx';
 import { isoOf } from '../moment.ts';
-import { isEmbedded, type Route } from '../route.ts';
+import { isEmbedded, pathTo, type Route } from '../route.ts';
 import { useWords } from '../words.tsx';
 import { Icon } from './icon.tsx';
 import { Language } from './language.tsx';
@@ -48,9 +48,28 @@ const Standing = ({ panel }: { readonly panel: WirePanel }): JSX.Element => (
         {task}
       </p>
     ))}
+    {panel.room !== null && <Room label={panel.room} />}
     {panel.due !== null && <Due due={panel.due} />}
   </div>
 );
+
+/** The way to the video room while it is open; in the room itself there is none. */
+const Room = ({ label }: { readonly label: string }): JSX.Element | null => {
+  const { conversation } = useTalk();
+  if (location.pathname.startsWith('/room/')) return null;
+  return (
+    <p>
+      <a
+        class="button primary small"
+        href={pathTo({ page: 'room', id: conversation.id })}
+        target={isEmbedded() ? '_blank' : undefined}
+      >
+        <Icon name="person" />
+        {label}
+      </a>
+    </p>
+  );
+};
 
 /** The next date, and why it is that date. */
 const Due = ({ due }: { readonly due: NonNullable<WirePanel['due']> }): JSX.Element => {

@@ -1,4 +1,12 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/browser';
+import type { OwnSession } from '../../staff/own-wire.ts';
+import type { OwnKeys } from '../../staff/passkey-wire.ts';
+import type { JournalPage, MemberChange, NewMember, Team, TeamMember } from '../../staff/team-wire.ts';
 import type { WireInput } from '../../wire.ts';
+import type { DeskReport, ReportName } from '../report-wire.ts';
 import type { DeskCase, DeskChrome, DeskProblem, DeskQueue, DeskSaid, DeskStalls, Filter } from '../wire.ts';
 
 /** A refusal in the reader's own language; `status` 0 where no server answered. */
@@ -56,12 +64,13 @@ const signedIn = (locale: string): Promise<boolean> => {
   return signing;
 };
 
-const post = <T>(path: string, locale: string, body: unknown): Promise<T> =>
+const send = <T>(method: 'POST' | 'PUT', path: string, locale: string, body: unknown): Promise<T> =>
   call(path, locale, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+const post = <T>(path: string, locale: string, body: unknown): Promise<T> => send('POST', path, locale, body);
 
 export const getChrome = (locale: string): Promise<DeskChrome> => call('/api/desk/words', locale);
 
@@ -91,6 +100,16 @@ export const getStalls = (locale: string): Promise<DeskStalls> => call('/api/des
 export const stallsFile = (locale: string): string =>
   `/api/desk/reports/stalls.csv?${new URLSearchParams({ locale, timeZone })}`;
 
+/** What is asked of a report; without it, its usual weeks. */
+export type ReportAsked = { readonly from?: string; readonly to?: string; readonly by?: string };
+
+export const getReport = (locale: string, name: ReportName, asked: ReportAsked): Promise<DeskReport> =>
+  call(`/api/desk/reports/${name}?${new URLSearchParams(asked)}`, locale);
+
+/** One table of a report as a file for a spreadsheet. */
+export const reportFile = (locale: string, name: ReportName, asked: ReportAsked, section: string): string =>
+  `/api/desk/reports/${name}.csv?${new URLSearchParams({ ...asked, section, locale, timeZone })}`;
+
 /** What Parley answered after message `after`; without it, only where the conversation ends. */
 export const getAnswers = (locale: string, conversationId: string, after: number | null): Promise<DeskSaid> =>
   call(
@@ -115,3 +134,61 @@ export const postTurn = async (
 
 export const moveClock = (locale: string, ms: number): Promise<{ readonly now: number }> =>
   post('/api/desk/clock', locale, { ms });
+
+export const getTeam = (locale: string): Promise<Team> => call('/api/desk/members', locale);
+
+const memberPath = (memberId: string): string => `/api/desk/members/${encodeURIComponent(memberId)}`;
+
+/** Adds somebody; `url` is the link that lets them in, once. */
+export const addMember = (
+  locale: string,
+  member: NewMember,
+): Promise<{ readonly id: string; readonly url: string }> => post('/api/desk/members', locale, member);
+
+export const changeMember = (locale: string, memberId: string, change: MemberChange): Promise<TeamMember> =>
+  send('PUT', memberPath(memberId), locale, change);
+
+export const linkFor = (locale: string, memberId: string): Promise<{ readonly url: string }> =>
+  post(`${memberPath(memberId)}/link`, locale, {});
+
+export const endSessionsOf = (locale: string, memberId: string, why: string): Promise<unknown> =>
+  post(`${memberPath(memberId)}/end-sessions`, locale, { why });
+
+/** A stretch of the journal from before an entry on, the newest first. */
+export const getJournal = (
+  locale: string,
+  { before, kind, text }: { readonly before: number | null; readonly kind: string; readonly text: string },
+): Promise<JournalPage> => {
+  const asked = new URLSearchParams({ kind, text });
+  if (before !== null) asked.set('before', String(before));
+  return call(`/api/desk/journal?${asked}`, locale);
+};
+
+export const JOURNAL_FILE = '/api/desk/journal/export';
+
+export const getSessions = (locale: string): Promise<readonly OwnSession[]> =>
+  call('/api/desk/sessions', locale);
+
+export const endSession = (locale: string, id: string): Promise<unknown> =>
+  post(`/api/desk/sessions/${encodeURIComponent(id)}/end`, locale, {});
+
+export const endOtherSessions = (locale: string): Promise<unknown> =>
+  post('/api/desk/sessions/end-others', locale, {});
+
+/** `url`: where the browser goes to be signed out by who vouched for it too. */
+export const signOut = (locale: string): Promise<{ readonly url: string | null }> =>
+  post('/api/desk/sign-out', locale, {});
+
+export const getKeys = (locale: string): Promise<OwnKeys> => call('/api/desk/passkeys', locale);
+
+export const keyOptions = (locale: string): Promise<PublicKeyCredentialCreationOptionsJSON> =>
+  post('/api/desk/passkeys/options', locale, {});
+
+export const addKey = (
+  locale: string,
+  name: string,
+  answer: RegistrationResponseJSON,
+): Promise<{ readonly id: string }> => post('/api/desk/passkeys', locale, { name, answer });
+
+export const removeKey = (locale: string, id: string): Promise<unknown> =>
+  post(`/api/desk/passkeys/${encodeURIComponent(id)}/remove`, locale, {});

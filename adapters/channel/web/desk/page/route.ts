@@ -27,10 +27,21 @@ const page = (word: DeskWord | null, load: () => Promise<ComponentType<PageProps
 export const PAGE: { readonly [P in PageId]: Page } = {
   queue: page('desk.queue', async () => (await import('./queue/queue-page.tsx')).QueuePage),
   stalls: page('desk.stalls', async () => (await import('./stalls/stalls-page.tsx')).StallsPage),
+  figures: page('desk.figures', async () => (await import('./report/pages.tsx')).FiguresPage),
+  review: page('desk.review', async () => (await import('./report/pages.tsx')).ReviewPage),
+  causes: page('desk.causes', async () => (await import('./report/pages.tsx')).CausesPage),
+  warnings: page('desk.warnings', async () => (await import('./report/pages.tsx')).WarningsPage),
+  team: page('team.title', async () => (await import('./team/team-page.tsx')).TeamPage),
+  registry: page('registry.title', async () => (await import('./team/registry-page.tsx')).RegistryPage),
+  journal: page('journal.title', async () => (await import('./team/journal-page.tsx')).JournalPage),
+  own: page('own.title', async () => (await import('./own/own-page.tsx')).OwnPage),
   case: page(null, async () => (await import('./case/case-page.tsx')).CasePage),
 };
 
 export type Route = PageProps & { readonly page: PageId };
+
+/** The order of the navigation. */
+export const ORDER = Object.keys(PAGE) as readonly PageId[];
 
 /** An address that names no page is the queue's. */
 const read = (): Route => {

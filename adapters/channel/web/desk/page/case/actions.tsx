@@ -14,6 +14,9 @@ const DIRECT: readonly StaffAction[] = [
   'declineHandover',
   'resume',
   'release',
+  'offerPreferences',
+  'openRoom',
+  'endSession',
 ];
 const FIRST: readonly StaffAction[] = ['takeOver', 'acceptHandover', 'resume'];
 const ENDS: readonly StaffAction[] = ['refer', 'close'];

@@ -3,7 +3,13 @@ import type { DeskCase } from '../../wire.ts';
 import { useDesk } from '../desk-context.ts';
 
 /** Who, what, how much, where it stands, who acts next by when and why, and who looks after it. */
-export const CaseHeader = ({ view }: { readonly view: DeskCase }) => {
+export const CaseHeader = ({
+  view,
+  conversationId,
+}: {
+  readonly view: DeskCase;
+  readonly conversationId: string | null;
+}) => {
   const { t, moment } = useDesk();
   return (
     <header className="head">
@@ -24,6 +30,13 @@ export const CaseHeader = ({ view }: { readonly view: DeskCase }) => {
             {view.phase}
           </Badge>
         </li>
+        {view.room && conversationId !== null && (
+          <li>
+            <a href={`/room/${encodeURIComponent(conversationId)}`} target="_blank" rel="noopener">
+              {t('chrome.room')}
+            </a>
+          </li>
+        )}
         {view.flags.map(({ id, label }) => (
           <li key={id}>
             <Badge appearance="tint" color="warning">

@@ -62,7 +62,7 @@ const OneCase = ({ caseId }: { readonly caseId: string }) => {
 
 const Whole = ({ desk, view }: { readonly desk: CaseDesk; readonly view: NonNullable<CaseDesk['view']> }) => (
   <>
-    <CaseHeader view={view} />
+    <CaseHeader view={view} conversationId={desk.conversationId} />
     <div className="columns">
       <div className="doing">
         <Actions view={view} desk={desk} />

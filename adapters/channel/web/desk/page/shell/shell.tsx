@@ -1,9 +1,11 @@
 import { MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { Suspense, useEffect } from 'react';
 import type { Locale } from '../../../../../../core/locale.ts';
+import type { PageId } from '../../wire.ts';
 import { useDesk } from '../desk-context.ts';
 import { useConnected } from '../live.ts';
-import { PAGE, useRoute } from '../route.ts';
+import { ORDER, PAGE, useRoute } from '../route.ts';
+import { SuggestKey } from './suggest-key.tsx';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
 
@@ -12,7 +14,7 @@ export const Shell = ({ onLocale }: { readonly onLocale: (locale: Locale) => voi
   const { chrome, live, t } = useDesk();
   const route = useRoute();
   const connected = useConnected(live);
-  const shown = chrome.pages.includes(route.page) ? route : ({ page: 'queue', rest: [] } as const);
+  const shown = chrome.pages.includes(route.page) ? route : { page: firstOf(chrome.pages), rest: [] };
   const { Page } = PAGE[shown.page];
   useFetchedAhead(chrome.pages);
   return (
@@ -25,12 +27,17 @@ export const Shell = ({ onLocale }: { readonly onLocale: (locale: Locale) => voi
           </MessageBar>
         )}
       </div>
+      <SuggestKey hidden={shown.page === 'own'} />
       <Suspense fallback={<Spinner className="coming" label={t('desk.loading')} />}>
         <Page rest={shown.rest} />
       </Suspense>
     </>
   );
 };
+
+/** Where a reader lands who may not see what they asked for: the first page that is in the navigation. */
+const firstOf = (pages: readonly PageId[]): PageId =>
+  ORDER.find((page) => pages.includes(page) && PAGE[page].word !== null) ?? 'own';
 
 /** While nothing else is to do, the code of the other pages comes too, so that going there costs no wait. */
 const useFetchedAhead = (pages: readonly (keyof typeof PAGE)[]): void => {

@@ -1,10 +1,10 @@
 import { Button, Select } from '@fluentui/react-components';
 import type { Locale } from '../../../../../../core/locale.ts';
-import { PAGES, type PageId } from '../../wire.ts';
+import type { PageId } from '../../wire.ts';
 import { hrefOf } from '../address.ts';
 import { useDesk } from '../desk-context.ts';
 import { LANGUAGES, OFFERED } from '../language.ts';
-import { PAGE } from '../route.ts';
+import { ORDER, PAGE } from '../route.ts';
 import { DemoClock } from './demo-clock.tsx';
 
 type Props = { readonly page: PageId; readonly onLocale: (locale: Locale) => void };
@@ -49,7 +49,7 @@ const Navigation = ({ page }: { readonly page: PageId }) => {
   const here = PAGE[page].word === null ? 'queue' : page;
   return (
     <nav className="pages" aria-label={t('desk.navigation')}>
-      {PAGES.filter((each) => chrome.pages.includes(each)).map((each) => {
+      {ORDER.filter((each) => chrome.pages.includes(each)).map((each) => {
         const { word } = PAGE[each];
         return (
           word !== null && (

@@ -1,58 +1,24 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
 import type { DeskStall, DeskStalls } from '../../wire.ts';
 import { hrefOf } from '../address.ts';
-import { getStalls, type Problem, stallsFile } from '../api.ts';
+import { getStalls, stallsFile } from '../api.ts';
 import { useDesk } from '../desk-context.ts';
-import { useWake } from '../live.ts';
-import './stalls.css';
+import { ListPage } from '../list-page.tsx';
+import { useFetched } from '../use-fetched.ts';
 
 /** The daily stall list: every open case that stands, whose it is, since when and why. */
 export const StallsPage = () => {
-  const { chrome, live, t } = useDesk();
-  const { locale } = chrome;
-  const [found, setFound] = useState<DeskStalls | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const load = useCallback(async (): Promise<void> => {
-    try {
-      setFound(await getStalls(locale));
-      setProblem(null);
-    } catch (fault) {
-      setProblem((fault as Problem).message || t('desk.unreachable'));
-    }
-  }, [locale, t]);
-  useEffect(() => {
-    document.title = `${t('desk.stalls')} · Parley`;
-    void load();
-  }, [load, t]);
-  useWake(live, load);
+  const { chrome, t } = useDesk();
+  const file = (
+    <a href={stallsFile(chrome.locale)} download="">
+      {t('desk.stalls.file')}
+    </a>
+  );
   return (
-    <main id="content" className="stalls" tabIndex={-1}>
-      <div className="head">
-        <h1>{t('desk.stalls')}</h1>
-        <a href={stallsFile(locale)} download="">
-          {t('desk.stalls.file')}
-        </a>
-      </div>
-      <p className="quiet">{t('desk.stalls.what')}</p>
-      {problem !== null && (
-        <MessageBar intent="error" layout="multiline" role="alert">
-          <MessageBarBody>{problem}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={load}>
-              {t('desk.retry')}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {found === null && problem === null && <Spinner label={t('desk.loading')} />}
-      {found !== null &&
-        (found.cases.length === 0 ? (
-          <p className="empty">{t('desk.stalls.none')}</p>
-        ) : (
-          <ListOf now={found.now} cases={found.cases} />
-        ))}
-    </main>
+    <ListPage title="desk.stalls" what="desk.stalls.what" aside={file} fetched={useFetched(getStalls)}>
+      {(found) =>
+        found.cases.length === 0 ? <p className="empty">{t('desk.stalls.none')}</p> : <ListOf {...found} />
+      }
+    </ListPage>
   );
 };
 

@@ -1,0 +1,144 @@
+import type { JoinAnswer, Joined, PageFrame, ServerFrame } from '../../room/wire.ts';
+import { type Answer, postJson } from '../api.ts';
+import { backoff } from '../live/backoff.ts';
+
+export type LineState = 'connecting' | 'live' | 'lost';
+
+/** The page's line to its room: joined anew by itself whenever it breaks, until it is closed or the server says that it is over. */
+export type RoomLine = {
+  /** Says something now, or not at all: what is told of a path is worth nothing later. */
+  say(frame: PageFrame): void;
+  /** Gives the seat up. */
+  leave(): void;
+  /** The network came back, or something never came: joins anew at once. */
+  renew(): void;
+};
+
+/** What a page is told while it is seated. */
+export type HeardFrame = Exclude<ServerFrame, { t: 'over' | 'pong' }>;
+
+type Ears = {
+  state(state: LineState): void;
+  frame(frame: HeardFrame): void;
+  /** There is nothing to come back to. */
+  over(text: string): void;
+};
+
+/** A socket that went silent looks open for minutes; while people talk it has to be known sooner than in a chat. */
+const PING_EVERY = 8_000;
+const PONG_WITHIN = 5_000;
+
+const pathOf = (id: string): string => `/api/room/${encodeURIComponent(id)}`;
+
+/** Asks whether this page may join, and by what token; `page` is its own random id, the same after a lost network. */
+export const askToJoin = (id: string, page: string): Promise<Answer<JoinAnswer>> =>
+  postJson<JoinAnswer>(`${pathOf(id)}/join`, { page });
+
+export const openRoomLine = (id: string, page: string, ears: Ears): RoomLine => {
+  let socket: WebSocket | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let closed = false;
+
+  const end = (): void => {
+    closed = true;
+    clearTimeout(timer);
+    removeEventListener('online', renew);
+    const open = socket;
+    socket = null;
+    open?.close();
+  };
+  const over = (text: string): void => {
+    end();
+    ears.over(text);
+  };
+  const lost = (): void => {
+    socket = null;
+    if (closed) return;
+    failures += 1;
+    ears.state('lost');
+    clearTimeout(timer);
+    timer = setTimeout(connect, backoff(failures, Math.random()));
+  };
+  const sit = ({ token }: Joined): void => {
+    const line = seated(`${pathOf(id)}/live`, token, {
+      frame: (frame) => {
+        failures = 0;
+        if (frame.t === 'over') over(frame.text);
+        else if (frame.t !== 'pong') ears.frame(frame);
+      },
+      opened: () => ears.state('live'),
+      ended: () => socket === line && lost(),
+    });
+    socket = line;
+  };
+  const connect = async (): Promise<void> => {
+    clearTimeout(timer);
+    ears.state('connecting');
+    const answer = await askToJoin(id, page);
+    if (closed || socket !== null) return;
+    if (!answer.ok && answer.retry) lost();
+    else if (!answer.ok) over(answer.text);
+    else if ('closed' in answer.value) over(answer.value.closed);
+    else sit(answer.value);
+  };
+  const renew = (): void => {
+    const open = socket;
+    socket = null;
+    open?.close();
+    failures = 0;
+    if (!closed) void connect();
+  };
+  addEventListener('online', renew);
+  void connect();
+
+  const say = (frame: PageFrame): void => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
+  };
+  return {
+    say,
+    renew,
+    leave: () => {
+      say({ t: 'leave' });
+      end();
+    },
+  };
+};
+
+/** One socket, from its opening until it ends or goes silent. */
+const seated = (
+  path: string,
+  token: string,
+  ears: { frame(frame: ServerFrame): void; opened(): void; ended(): void },
+): WebSocket => {
+  const socket = new WebSocket(new URL(path, location.href.replace(/^http/, 'ws')));
+  const send = (frame: PageFrame): void => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
+  };
+  let deadline: ReturnType<typeof setTimeout> | undefined;
+  let over = false;
+  const end = (): void => {
+    if (over) return;
+    over = true;
+    clearInterval(ping);
+    clearTimeout(deadline);
+    socket.close();
+    ears.ended();
+  };
+  const ping = setInterval(() => {
+    send({ t: 'ping' });
+    deadline ??= setTimeout(end, PONG_WITHIN);
+  }, PING_EVERY);
+  socket.onopen = () => {
+    send({ t: 'join', token });
+    ears.opened();
+  };
+  socket.onmessage = ({ data }) => {
+    clearTimeout(deadline);
+    deadline = undefined;
+    if (!over) ears.frame(JSON.parse(String(data)) as ServerFrame);
+  };
+  socket.onclose = end;
+  socket.onerror = end;
+  return socket;
+};

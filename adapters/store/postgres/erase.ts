@@ -1,0 +1,94 @@
+import { hash } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import type { ErasedCase, Store } from '../../../core/port/store.ts';
+import { leafHash } from '../../../core/record/chain.ts';
+import type { Instant } from '../../../core/time.ts';
+import type { Database } from './connection.ts';
+
+const sha256 = (text: string): string => hash('sha256', text, 'hex');
+
+/** The text by which the index `event_file` tells what belongs into it; it has to stand in a query as it stands there. */
+const isFile = (event: string): string => `strpos(${event}.recorded, '"type":"evidenceAdded"') > 0`;
+const fileOf = (event: string): string => `(${event}.recorded::jsonb #>> '{event,evidence,sha256}')`;
+
+/** One transaction; it may run twice, and finds nothing the second time. */
+const eraseRows = async (client: ClientBase, caseId: string, at: Instant): Promise<void> => {
+  await client.query('BEGIN');
+  try {
+    // Whoever appends waits here, as the append locks the same row first.
+    await client.query('SELECT 1 FROM case_head WHERE case_id = $1 FOR UPDATE', [caseId]);
+    const { rows } = await client.query<{ recorded: string; salt: string; hash: string }>(
+      'SELECT recorded, salt, hash FROM event WHERE case_id = $1 ORDER BY position',
+      [caseId],
+    );
+    const head = rows.at(-1)?.hash;
+    if (head !== undefined) {
+      const leaves = rows.map(({ recorded, salt }) => leafHash(JSON.parse(recorded), salt, sha256));
+      await client.query(
+        'INSERT INTO erased (case_id, at, leaves, head) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+        [caseId, at, JSON.stringify(leaves), head],
+      );
+      for (const statement of DELETIONS) await client.query(statement, [caseId]);
+    }
+    await client.query('COMMIT');
+  } catch (fault) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw fault;
+  }
+};
+
+/** Grants first, while it is known who came in for the case. */
+const DELETIONS: readonly string[] = [
+  `WITH ended AS (
+     DELETE FROM session_grant WHERE person_id IN (SELECT person_id FROM conversation WHERE case_id = $1)
+       AND NOT EXISTS (
+         SELECT 1 FROM conversation WHERE conversation.person_id = session_grant.person_id AND case_id <> $1)
+     RETURNING session_id, person_id)
+   DELETE FROM session WHERE staff IS NULL AND session_id IN (SELECT session_id FROM ended)
+     AND NOT EXISTS (SELECT 1 FROM session_grant AS other WHERE other.session_id = session.session_id
+       AND (other.session_id, other.person_id) NOT IN (SELECT session_id, person_id FROM ended))`,
+  ...['message', 'handled', 'address', 'feed'].map(
+    (table) =>
+      `DELETE FROM ${table} WHERE conversation_id IN (SELECT conversation_id FROM conversation WHERE case_id = $1)`,
+  ),
+  ...[
+    'conversation',
+    'event',
+    'case_row',
+    'deadline',
+    'sealed',
+    'case_key',
+    'link',
+    'case_fact',
+    'case_tally',
+  ].map((table) => `DELETE FROM ${table} WHERE case_id = $1`),
+  // A process that has the case in its memory learns by the revision that there is nothing any more.
+  'UPDATE case_head SET version = 0, revision = revision + 1 WHERE case_id = $1',
+];
+
+/**
+ * Gone for every reader at once. The server's files hold older copies until it writes over them: vacuum does it for the
+ * tables, and its log and backups end by their own rotation.
+ */
+export const erasing = (db: Database): Pick<Store, 'ownFiles' | 'erase' | 'erased'> => ({
+  ownFiles: async (caseId) => {
+    const rows = await db.query<{ file: string; preview: string | null }>(
+      `SELECT DISTINCT ${fileOf('event')} AS file,
+         event.recorded::jsonb #>> '{event,evidence,preview,sha256}' AS preview
+       FROM event
+       WHERE case_id = $1 AND ${isFile('event')} AND NOT EXISTS (
+         SELECT 1 FROM event AS other
+         WHERE ${isFile('other')} AND ${fileOf('other')} = ${fileOf('event')} AND other.case_id <> $1)`,
+      [caseId],
+    );
+    return rows.flatMap(({ file, preview }) => [file, ...(preview === null ? [] : [preview])]);
+  },
+  erase: (caseId, at) => db.alone((client) => eraseRows(client, caseId, at)),
+  erased: async (caseId) => {
+    const [row] = await db.query<Omit<ErasedCase, 'leaves'> & { leaves: string }>(
+      'SELECT case_id AS "caseId", at, leaves, head FROM erased WHERE case_id = $1',
+      [caseId],
+    );
+    return row === undefined ? null : { ...row, leaves: JSON.parse(row.leaves) };
+  },
+});

@@ -1,0 +1,78 @@
+import { deadlinesOf } from '../case/due.ts';
+import { replay } from '../case/evolve.ts';
+import { readRecorded } from '../case/migrate.ts';
+import { courseOf } from '../report/course.ts';
+import { FACT_EDITION, factOf } from '../report/fact.ts';
+import { statutoryDate } from '../report/statutory.ts';
+import { MINUTE } from '../time.ts';
+import type { Engine } from './engine.ts';
+
+/** Cases that are asked for at once. */
+const CHUNK = 100;
+/** One process at a time counts; another goes on where it ended without a word. */
+const LEASE = 5 * MINUTE;
+
+export type OlderCases = {
+  /** Resolves to how many were counted; 0 too where another process is at it. */
+  count(): Promise<number>;
+  /** Ends the counting after the case that it is at; the next start goes on. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Counts the cases that lie there without a fact, with one of an older edition, or with one that a process of the version
+ * before left behind. Beside the turns, case by case, so that nothing waits for it; a case that cannot be read is a line
+ * in the log and no more.
+ */
+export const olderCases = (
+  engine: Pick<Engine, 'store' | 'digest' | 'procedureOf' | 'log' | 'worker'>,
+): OlderCases => {
+  let ending = false;
+  let running: Promise<number> = Promise.resolve(0);
+  const count = async (): Promise<number> => {
+    let counted = 0;
+    for (let after = ''; !ending; ) {
+      if (!(await engine.store.lease('count', engine.worker, LEASE))) return counted;
+      const caseIds = await engine.store.uncounted(FACT_EDITION, CHUNK, after);
+      for (const caseId of caseIds) {
+        if (ending) return counted;
+        if (await countOne(engine, caseId)) counted += 1;
+      }
+      after = caseIds.at(-1) ?? after;
+      if (caseIds.length < CHUNK) return counted;
+    }
+    return counted;
+  };
+  return {
+    count: () => {
+      running = running.then(count).catch((fault: unknown) => {
+        engine.log.error({ what: 'count', fault });
+        return 0;
+      });
+      return running;
+    },
+    stop: async () => {
+      ending = true;
+      await running;
+    },
+  };
+};
+
+const countOne = async (
+  { store, digest, procedureOf, log }: Pick<Engine, 'store' | 'digest' | 'procedureOf' | 'log'>,
+  caseId: string,
+): Promise<boolean> => {
+  try {
+    const record = (await store.record(caseId)).map(({ recorded }) => readRecorded(recorded));
+    const state = replay(record);
+    const went = courseOf(caseId, record, digest);
+    if (state === null || went === null) return false;
+    const procedure = procedureOf(state.procedure);
+    const statutoryAt = statutoryDate(deadlinesOf(state, procedure), procedure);
+    await store.putFact(factOf(caseId, went.course, procedure, statutoryAt), went.tallies);
+    return true;
+  } catch (fault) {
+    log.error({ what: 'count', caseId, fault });
+    return false;
+  }
+};
