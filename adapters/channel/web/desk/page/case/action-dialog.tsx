@@ -7,6 +7,7 @@ import { useDesk } from '../desk-context.ts';
 import { ActionForm } from './action-form.tsx';
 import { AnswerChoices, AnswerLines } from './answers.tsx';
 import type { CaseDesk } from './use-case.ts';
+import { useUncovered } from './use-uncovered.ts';
 
 type Preset = { readonly [field: string]: string };
 type Opened = { readonly action: StaffAction; readonly form: DeskForm };
@@ -43,6 +44,7 @@ const ActionDialog = ({
   onClose,
 }: Opened & { readonly desk: CaseDesk; readonly onClose: () => void }) => {
   const { t } = useDesk();
+  useUncovered();
   const send = async (input: WireInput): Promise<boolean> => {
     const took = await act(input);
     if (took) onClose();
