@@ -211,6 +211,28 @@ export const openToChat = async (data: string | undefined) => {
   };
 };
 
+/** For what an operator does to single cases from outside; nothing is due meanwhile, nobody is served. */
+export const openToKeep = async <T>(work: (parts: Kept) => Promise<T>): Promise<T> => {
+  const config = readConfig(process.env);
+  const parley = await openParley(config, systemClock, pinoLog(config.LOG_LEVEL, process.stderr));
+  try {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    return await work({
+      ...parley,
+      procedureOf: finder(parley.procedures),
+      now: parley.clock.now,
+      timeZone: config.TIME_ZONE ?? timeZone,
+    });
+  } finally {
+    await parley.close();
+  }
+};
+type Kept = Parley & {
+  readonly procedureOf: ReturnType<typeof finder>;
+  readonly now: () => Instant;
+  readonly timeZone: string;
+};
+
 /** For a simulation: empty, in memory, on a clock that stands still until it is moved. */
 export const openToSimulate = async (start: Instant, log: Log) => {
   const clock = standingClock(start);
