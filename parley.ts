@@ -21,6 +21,7 @@ import { icuWording } from './adapters/wording/icu/wording.ts';
 import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
 import { contributorBot } from './bots/contributor/contributor-bot.ts';
+import { mediatorBot } from './bots/mediator/mediator-bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
 import type { Calendar } from './core/port/calendar.ts';
 import type { Intake } from './core/port/intake.ts';
@@ -121,7 +122,7 @@ export const openParley = async (
       claimant: claimantBot as AnyBot,
       respondent: respondentBot as AnyBot,
       adjuster: adjusterBot as AnyBot,
-      mediator: adjusterBot as AnyBot,
+      mediator: mediatorBot as AnyBot,
       contributor: contributorBot as AnyBot,
     },
   });

@@ -105,7 +105,13 @@ const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Mo
     ...tab,
     ...signIn(config),
     extra: (server) => {
-      deskRoutes(server, { ...parley, service: parley.turns, ...move, teamsApp: tab.teams?.appId });
+      deskRoutes(server, {
+        ...parley,
+        service: parley.turns,
+        timeZone: config.TIME_ZONE,
+        ...move,
+        teamsApp: tab.teams?.appId,
+      });
       chats.routes(server);
       roomRoutes(server, { ...parley, service: parley.turns, video: openVideo(parley, config) });
       if (metrics !== undefined) metricsRoute(server, metrics);

@@ -12,15 +12,17 @@ import { crisisHeard } from './crisis.ts';
 import type { Facts } from './facts.ts';
 import { fileAnswer } from './file-answer.ts';
 import { withGuard } from './guard.ts';
-import { hearPress, type Presses } from './hear-choice.ts';
+import { hearPress } from './hear-choice.ts';
 import { hearPartyForm } from './hear-form.ts';
 import { type PartyMemory, settled } from './memory.ts';
 import { TOPICS, type Topic } from './note.ts';
 import { otherMatter } from './other-matter.ts';
 import { answerPending } from './pending.ts';
+import type { Presses } from './press.ts';
 import { proposalAnswerTyped } from './proposal.ts';
 import { scoreTyped } from './rating.ts';
 import { heardAs, mayNameTheSealed, shown, type Told } from './said.ts';
+import { hearInTalks, roomOf } from './talks.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
 
@@ -49,6 +51,8 @@ export const hearParty =
     if (heard.kind === 'arrive') return heardAs(kept, [], [{ note: 'arrived' }]);
     // A question about a file is open for one answer; its buttons stay.
     const { file, ...memory } = kept;
+    const spoken = hearInTalks(view, kept, heard);
+    if (spoken !== null) return spoken;
     const answered = aboutFile({ view, memory, file, heard, about }, hooks);
     if (answered !== null) return answered;
     switch (heard.kind) {
@@ -200,14 +204,21 @@ const unsaid = (told: Told): Hearing<PartyMemory> => {
   return { ...wish, notes: [...wish.notes, { note: 'sealInBox' }] };
 };
 
-/** A person holds the case: the bot is silent and the words go to that person. */
+/** A person holds the case: the bot is silent and the words go to that person; in the talks with a mediator, to all. */
 const toHolder = ({ view, memory, messageId, reading }: Told): Hearing<PartyMemory> =>
   reading.text.trim() === ''
     ? heardAs(memory, [], [{ note: 'silent' }])
     : heardAs(
         memory,
-        [{ type: 'sendMessage', messageId, audience: view.side, text: shown(reading).slice(0, 4_000) }],
-        [{ note: 'silent' }],
+        [
+          {
+            type: 'sendMessage',
+            messageId,
+            audience: roomOf(view, memory) === 'joint' ? 'joint' : view.side,
+            text: shown(reading).slice(0, 4_000),
+          },
+        ],
+        [{ note: roomOf(view, memory) === 'joint' ? 'saidToAll' : 'silent' }],
       );
 
 const wishes = (told: Told): Hearing<PartyMemory> | null => {

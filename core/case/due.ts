@@ -8,6 +8,7 @@ import {
 } from '../deadline/deadline.ts';
 import { TALKING } from '../mediation/chair.ts';
 import { absent, openHours, unmarked, type VideoSession } from '../mediation/video-session.ts';
+import { isWanted } from '../mediation/wanted.ts';
 import type { Clock, Procedure } from '../procedure/procedure.ts';
 import { DAY, type Instant, SECOND } from '../time.ts';
 import { grantedErasure, openErasure } from './erasure.ts';
@@ -189,9 +190,17 @@ class Clocks {
   }
 }
 
-const people = ({ approvals, people: { requested, holder, handover } }: OpenCase, clocks: Clocks): void => {
-  if (holder !== null) clocks.end('person', 'staff', holder.actedAt);
-  else if (requested !== null) clocks.endAt('person', 'staff', requested.replyBy);
+/** A mediator who has given a side its turn, or both a proposal, has nothing to do until then. */
+const waitsForOthers = (state: OpenCase): boolean =>
+  state.phase === 'mediation' && (state.turn !== null || state.proposal !== null);
+
+const people = (state: OpenCase, clocks: Clocks): void => {
+  const {
+    approvals,
+    people: { requested, holder, handover },
+  } = state;
+  if (holder !== null && !waitsForOthers(state)) clocks.end('person', 'staff', holder.actedAt);
+  else if (holder === null && requested !== null) clocks.endAt('person', 'staff', requested.replyBy);
   if (handover !== null) clocks.endAt('handover', 'staff', handover.acceptBy, `handover/${handover.at}`);
   for (const { approvalId, replyBy, status } of approvals)
     if (status === 'open') clocks.endAt('approval', 'staff', replyBy, `approval/${approvalId}`);
@@ -281,8 +290,10 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
   filed: (state, clocks) => clocks.end('invite', 'claimant', state.filedAt),
   invited: (state, clocks) =>
     clocks.endAt('join', 'respondent', state.replyBy, `join/${state.invitedAt}`, state.invitedAt),
-  answering: (state, clocks) =>
-    clocks.endAt('answer', 'respondent', state.answerBy, 'answer', state.joinedAt),
+  answering: (state, clocks) => {
+    clocks.endAt('answer', 'respondent', state.answerBy, 'answer', state.joinedAt);
+    searched(state, clocks);
+  },
   negotiating: (state, clocks) => {
     for (const offer of state.offers)
       if (offer.status === 'open')
@@ -301,6 +312,7 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
           state.sealedProposal.at,
           `sealedConsent/${state.sealedProposal.roundId}/${side}`,
         );
+    searched(state, clocks);
     proposed(state, clocks);
     // A proposal has its own end, which must come whatever anybody does: nobody is silent meanwhile.
     if (state.proposal === null)
@@ -331,14 +343,38 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
   kept: (state, clocks) => clocks.end('close', 'parley', state.keptAt),
   mediation: (state, clocks) => {
     proposed(state, clocks);
+    preferred(state, clocks);
+    if (state.turn !== null)
+      clocks.endAt('turn', state.turn.of, state.turn.until, `turn/${state.turn.at}`, state.turn.at);
     clocks.endAt('mediation', 'staff', state.until);
   },
+};
+
+/** Whoever is looked for is proposed at once; then that person has a date to answer by, and each side one to object by. */
+const searched = (state: OpenCase, clocks: Clocks): void => {
+  const { search } = state;
+  if (search === null || search.sought === null) return;
+  if (isWanted(state))
+    clocks.work('neutral', search.sought.at, `neutral/${search.sought.at}/${search.out.length}`);
+  const { proposed: named } = search;
+  if (named === null) return;
+  if (!named.cleared) clocks.endAt('conflict', 'staff', named.answerBy, `conflict/${named.at}`, named.at);
+  for (const side of missingSides(named.settled))
+    clocks.endAt('objection', side, named.objectBy, `objection/${named.at}/${side}`, named.at);
 };
 
 const proposed = ({ proposal }: AtTable, clocks: Clocks): void => {
   if (proposal === null) return;
   const { proposalId, at, until } = proposal;
   clocks.workAfterReminders('proposal', until, `proposal/${proposalId}`, at);
+};
+
+/** A round of questions or packages has its end, which comes whatever anybody does; a new key for each of its halves. */
+const preferred = ({ preference }: AtTable, clocks: Clocks): void => {
+  if (preference === null) return;
+  const { roundId, at, until, packages } = preference;
+  const half = packages === null ? 'questions' : 'packages';
+  clocks.workAfterReminders('preference', until, `preference/${roundId}/${half}`, at);
 };
 
 const promised = (
