@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StaffRole } from '../../core/staff/member.ts';
+import { TimeZone } from '../../core/time.ts';
 
 const Text = z.string().trim().min(1);
 const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/(?<!\/)\/+$/, ''));
@@ -140,8 +141,8 @@ const Environment = z
     TEAMS_SERVICE_URL: Url.default('https://smba.trafficmanager.net/teams'),
     /** Which procedure a case follows that is begun in a chat. */
     CHAT_PROCEDURE: Text.default('consumer'),
-    /** Time zone of people of whom a platform tells none. Default: that of this machine. */
-    TIME_ZONE: Text.default(Intl.DateTimeFormat().resolvedOptions().timeZone),
+    /** Time zone in which a report's weeks begin, and of people of whom a platform tells none. Default: that of this machine. */
+    TIME_ZONE: TimeZone.default(Intl.DateTimeFormat().resolvedOptions().timeZone),
     /** Address of the organisation's own sign-in for the desk (OpenID Connect); without it the desk is entered by links. */
     OIDC_ISSUER: Url.optional(),
     /** What Parley is called there. */
