@@ -7,21 +7,20 @@ const may =
   (staff: Member): boolean =>
     grantOf(cell, staff) !== 'no';
 
-const mayReadReports = may({ resource: 'report', action: 'read' });
-
 /** Who may see a page of the console; one row a page, so that a page that nobody thought about does not compile. */
 const MAY_SEE: { readonly [P in PageId]: (staff: Member) => boolean } = {
   queue: may({ resource: 'queue', action: 'read' }),
   case: () => true,
+  stalls: may({ resource: 'report', action: 'read' }),
+  figures: may({ resource: 'report', action: 'read' }),
+  review: may({ resource: 'report', action: 'read' }),
+  causes: may({ resource: 'report', action: 'read' }),
+  warnings: may({ resource: 'report', action: 'read' }),
+  leave: may({ resource: 'caseAction', action: 'decideApproval' }),
   team: may({ resource: 'staff', action: 'read' }),
   registry: may({ resource: 'registry', action: 'read' }),
   journal: may({ resource: 'journal', action: 'read' }),
   own: () => true,
-  stalls: mayReadReports,
-  figures: mayReadReports,
-  week: mayReadReports,
-  causes: mayReadReports,
-  warnings: mayReadReports,
 };
 
 /** The pages that this member of the team is shown; the data behind each is refused by its own routes. */

@@ -31,12 +31,13 @@ export const figureSections = async (
   by: Sayer,
 ): Promise<readonly DeskSection[]> => {
   const table = await readFigures(store, spanOf(period, timeZone), FIGURES_BY[name]);
-  if (table.all.stages.opened === null && table.groups.length === 0) return [];
   const labels = table.groups.map(({ key }) => GROUP[name](key, by, procedures));
   const lines: Lines = (cells) => linesOf(table, labels, cells, by);
   const heading = by.key(`report.by.${name}`);
+  const way = funnel(table, labels, by);
+  if (labels.length === 0) return [{ ...way, rows: [] }];
   return [
-    funnel(table, labels, by),
+    way,
     settled(heading, lines, by),
     ...RATES.map(({ id, rate }) => rateSection(id, rate, heading, lines, by)),
     ...DURATIONS.map(({ id, duration }) => durationSection(id, duration, heading, lines, by)),

@@ -269,3 +269,28 @@ test('a browser that is not of the team is told how to get in', async () => {
     .waitFor();
   expect(await page.locator('.row').count()).toBe(0);
 }, 120_000);
+
+test('the figures: a picture with its numbers behind it, by keyboard, for other weeks, and as a file; axe finds nothing', async () => {
+  for (let count = 0; count < 5; count += 1) await joinedDispute(at);
+  const { page, complaints } = await open({ who: 'sam' });
+  await page.getByRole('link', { name: 'Figures' }).click();
+  const funnel = page.getByRole('region', { name: 'The way of a case' });
+  await funnel.waitFor();
+  const numbers = funnel.locator('summary');
+  await numbers.focus();
+  await page.keyboard.press('Enter');
+  await funnel.getByRole('row', { name: 'Other side joined 6 6' }).waitFor();
+  expect(await findings(page)).toEqual([]);
+  const file = await page.request.get(
+    new URL((await funnel.getByRole('link', { name: /Save as a file/ }).getAttribute('href')) ?? '', url)
+      .href,
+  );
+  expect(await file.text()).toContain('"Other side joined","6","6"');
+  await page.getByLabel('To', { exact: true }).fill('2026-01-10');
+  await page.keyboard.press('Enter');
+  await page.getByText('No case was opened in this time.').first().waitFor();
+  await page.getByRole('link', { name: 'Warnings' }).click();
+  await page.getByRole('link', { name: 'Kettle Shop' }).waitFor();
+  expect(await findings(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
