@@ -154,6 +154,12 @@ const Environment = z
     OIDC_ROLES: RoleMap.default({}),
     /** What whoever reads `/metrics` has to show as a Bearer token; without it there is no such page. */
     METRICS_TOKEN: Text.optional(),
+    /** What carries sound and picture of a mediation: `mesh` from page to page, up to four people; `janus` by a Janus 1.1 in the middle. */
+    VIDEO: z.enum(['mesh', 'janus']).default('mesh'),
+    /** Address of Janus' WebSocket API (`ws://host:8188`), reached by Parley alone. */
+    JANUS_URL: z.url({ protocol: /^wss?$/ }).optional(),
+    /** What Janus asks to be shown (`api_secret`). */
+    JANUS_SECRET: Text.optional(),
     /** Servers by which pages of a video room find each other: `stun:host:port, turn:host:port, turns:host:port`. Default: none, which is enough in one network. */
     ICE_URLS: IceList.default([]),
     /** The secret that Parley shares with the relay (coturn: `use-auth-secret`, `static-auth-secret`). */
@@ -199,6 +205,10 @@ const Environment = z
       error: 'A relay (turn:) lets nobody in without it: set it to what the relay has as its shared secret.',
     },
   )
+  .refine(({ VIDEO, JANUS_URL }) => VIDEO !== 'janus' || JANUS_URL !== undefined, {
+    path: ['JANUS_URL'],
+    error: 'VIDEO is janus: say where its WebSocket API is (ws://host:8188).',
+  })
   .refine(({ ICE_URLS, RELAY_ONLY }) => !RELAY_ONLY || ICE_URLS.some((url) => /^turns?:/.test(url)), {
     path: ['RELAY_ONLY'],
     error: 'Without a relay (turn: in ICE_URLS) nobody would see anybody.',

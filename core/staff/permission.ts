@@ -177,7 +177,11 @@ export const PERMISSIONS: {
     cancelTask: { why: ofCase, ...SEATED },
     proposeApproved: { why: ofSide, ...SIDE },
     askApproval: { why: 'A neutral binds nobody, and needs nobody’s leave.', ...SIDE },
-    decideApproval: { why: ofSide, ...SIDE },
+    decideApproval: {
+      why: 'Whose limit is higher decides: one of the side’s own people, or who answers for them.',
+      ...SIDE,
+      supervisor: 'yes',
+    },
     answerErasure: {
       why: 'Whoever answers for the record to the person whose data it is answers the wish; a neutral does not.',
       ...SIDE,

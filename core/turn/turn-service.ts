@@ -24,6 +24,7 @@ import { olderCases } from './count-older.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, enterStaff, peekLink, type Seat } from './enter.ts';
 import { errands } from './errand.ts';
+import { answerLeave, leaveAsked } from './leave.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
 import { appointmentOf, noteRoom, roomOf } from './meeting.ts';
 import { onLatest } from './on-latest.ts';
@@ -108,6 +109,8 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
     room: (conversationId) => roomOf(engine, conversationId),
     noteRoom: (caseId, command) => noteRoom(engine, caseId, command),
     appointment: (conversationId, sessionId) => appointmentOf(engine, conversationId, sessionId),
+    leaveAsked: (caseId) => leaveAsked(engine, caseId),
+    answerLeave: (caseId, member, answer) => answerLeave(engine, caseId, member, answer),
     caseForStaff: (caseId, staffId) => caseForStaff(engine, caseId, staffId),
   };
 };
@@ -251,23 +254,16 @@ const caseForStaff = async (
   const role = isNeutral(seated) ? 'mediator' : 'adjuster';
   const room = roomSeat(state, { role, personId: staffId }, about.now).may;
   const sees = (recorded: Recorded): boolean =>
-    role === 'mediator' ? mediatorSees(state, staffId, recorded) : seenBy('adjuster', recorded);
-  const brief = caseBrief(record, sees);
-  const timeline = timelineOf(record, sees);
+    role === 'mediator' ? mediatorSees(state, staffId, recorded) : seenBy(role, recorded);
+  const told = { timeline: timelineOf(record, sees), brief: caseBrief(record.filter(sees)) };
   if (role === 'mediator')
-    return {
-      view: mediatorView(state, about),
-      panel: { ...mediatorPanel(state, about), room },
-      timeline,
-      brief,
-    };
+    return { view: mediatorView(state, about), panel: { ...mediatorPanel(state, about), room }, ...told };
   const view = adjusterView(state, about);
   const acts = seated?.ok === true && seated.seat !== 'supervisor';
   return {
     view: acts ? view : { ...view, may: NOTHING },
     panel: { ...panelOf(state, 'adjuster', about.procedure), room },
-    timeline,
-    brief,
+    ...told,
   };
 };
 

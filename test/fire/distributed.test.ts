@@ -4,8 +4,9 @@ import { isFeed, testBrowser } from '../adapters/channel/web/browser.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { checkPromises } from './ledger.ts';
 import { underLoad } from './people.ts';
+import { rounds } from './rounds.ts';
 
-const PEOPLE = 30;
+const PEOPLE = 20;
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -16,8 +17,8 @@ afterEach(async () => {
   expect(cluster.urls()).toHaveLength(2);
 });
 
-const burn = async (name: string, during: () => Promise<void>): Promise<void> => {
-  const promised = await underLoad(cluster.urls, PEOPLE, during);
+const burn = async (name: string, people: number, during: () => Promise<void>): Promise<void> => {
+  const promised = await underLoad(cluster.urls, people, during);
   const { turns, events, retries } = await checkPromises(cluster.database, promised);
   process.stderr.write(
     `${name}: ${turns} turns kept, ${events} events in whole chains, ${retries} asked again\n`,
@@ -46,17 +47,23 @@ test('a screen on one process shows at once what is said on another', async () =
   live.socket.terminate();
 });
 
-test('one of two processes is killed again and again', () =>
-  burn('killed without warning, 4 times', async () => {
-    for (let round = 0; round < 4; round += 1) {
-      await wait(Math.random() * 400);
-      await cluster.kill(round % 2);
-      await cluster.start(round % 2);
-    }
-  }));
+const KILLS = rounds(20);
+
+test(
+  'one of two processes is killed again and again',
+  () =>
+    burn(`killed without warning, ${KILLS} times`, 6, async () => {
+      for (let round = 0; round < KILLS; round += 1) {
+        await wait(Math.random() * 300);
+        await cluster.kill(round % 2);
+        await cluster.start(round % 2);
+      }
+    }),
+  KILLS * 15_000,
+);
 
 test('both are restarted, one after the other, and nobody has to wait for it', () =>
-  burn('restarted in turn', async () => {
+  burn('restarted in turn', PEOPLE, async () => {
     for (const which of [0, 1]) {
       await cluster.stop(which);
       await cluster.start(which);
@@ -90,7 +97,7 @@ test('a process that is asked to end says first that it is not ready, and serves
 });
 
 test('the database is killed and comes back', () =>
-  burn('PostgreSQL killed twice and restarted once', async () => {
+  burn('PostgreSQL killed twice and restarted once', PEOPLE, async () => {
     for (let round = 0; round < 2; round += 1) {
       await wait(Math.random() * 400);
       await cluster.postgres.kill();
@@ -101,7 +108,7 @@ test('the database is killed and comes back', () =>
   }));
 
 test('Redis is flushed, stands still, and goes away', () =>
-  burn('Redis flushed, frozen, killed and started', async () => {
+  burn('Redis flushed, frozen, killed and started', PEOPLE, async () => {
     await cluster.redis.flush();
     await wait(300);
     await cluster.redis.freeze(1_500);
@@ -110,4 +117,11 @@ test('Redis is flushed, stands still, and goes away', () =>
     await wait(1_500);
     await cluster.redis.start();
     await wait(300);
+  }));
+
+test('Redis answers late', () =>
+  burn('Redis slowed', PEOPLE, async () => {
+    cluster.cable.delay(400);
+    await wait(2_500);
+    cluster.cable.delay(0);
   }));

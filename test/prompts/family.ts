@@ -2,13 +2,15 @@ import { COMMANDS } from '../../adapters/channel/teams/package/manifest.ts';
 import { COMMANDS as TELEGRAM_COMMANDS } from '../../adapters/channel/telegram/command-name.ts';
 import { FIGURES_BY } from '../../adapters/channel/web/desk/report-figures.ts';
 import { CAUSES_BY, TEAM_COLUMNS } from '../../adapters/channel/web/desk/report-work.ts';
-import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
+import { type DeskApproval, FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { ROOM_WORDS } from '../../adapters/channel/web/room/words.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
+import { JOURNAL_KINDS } from '../../adapters/channel/web/staff/journal-kind.ts';
 import { OWN_REASONS } from '../../adapters/channel/web/staff/own-reason.ts';
 import { PASSKEY_PROBLEMS } from '../../adapters/channel/web/staff/passkey.ts';
 import { SIGN_IN_PROBLEMS } from '../../adapters/channel/web/staff/sign-in-page.ts';
+import type { TeamMember } from '../../adapters/channel/web/staff/team-wire.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
 import { FORMS as CONTRIBUTOR_FORMS } from '../../bots/contributor/note.ts';
 import { MEDIATOR_FORMS } from '../../bots/mediator/form.ts';
@@ -109,6 +111,9 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'access.seat.*': NO_SEATS,
   'access.page.*': SIGN_IN_PROBLEMS,
   'access.key.*': PASSKEY_PROBLEMS,
+  'leave.bar.*': all<NonNullable<DeskApproval['bar']>>({ own: true, limit: true }),
+  'journal.kind.*': JOURNAL_KINDS,
+  'registry.standing.*': all<TeamMember['standing']>({ none: true, good: true, ending: true, ended: true }),
   'access.reason.*': OWN_REASONS,
   'access.role.*': StaffRole.options,
   'access.way.*': SignInWay.options,

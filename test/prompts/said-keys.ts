@@ -22,7 +22,7 @@ export type Scan = {
 };
 
 /** Lists of the browser's words; only the pages that say them count. */
-const LISTS = ['adapters/channel/web/desk/words.ts'];
+const LISTS = ['adapters/channel/web/desk/words.ts', 'adapters/channel/web/desk/team-words.ts'];
 
 const LITERAL = /(['"`])(?<key>[a-z][A-Za-z]*(?:\.[A-Za-z0-9]+)+)\1/gu;
 const TEMPLATE =

@@ -94,6 +94,8 @@ const TABLE: { readonly [route: Route]: Row } = {
   'POST /api/desk/sessions/:name/end': { for: 'staff', body: {}, status: 404 },
   'POST /api/desk/sessions/end-others': { for: 'staff', body: {} },
   'POST /api/desk/sign-out': { for: 'staff', body: {}, status: 'out' },
+  'GET /api/desk/approvals': { for: 'staff' },
+  'POST /api/desk/approvals/:caseId': { for: 'staff', body: {}, status: 400 },
   'GET /api/desk/passkeys': { for: 'staff' },
   'POST /api/desk/passkeys': { for: 'staff', body: {}, status: 400 },
   'POST /api/desk/passkeys/options': { for: 'staff', body: {} },

@@ -8,12 +8,15 @@ import { type RoomVisitor, visitRoom } from './room-visitor.ts';
 /** Where an engine is tried: a browser, the program with that engine, and an end to both. */
 export type Place = { readonly browser: Browser; readonly house: Mediation; close(): Promise<void> };
 
-/** Every engine passes it: three people of a case in real browsers, from the door until they have left. */
+/**
+ * Every engine passes it: three people of a case in real browsers, from the door until they have left. `links`: how many
+ * connections a page holds while it sees so many others.
+ */
 export const roomSuite = (
   engine: string,
   open: () => Promise<Place>,
-  linksEach: (others: number) => number,
-) => {
+  links: (others: number) => number,
+): void => {
   let place: Place;
   let talk: MediatedCase;
   let mediator: RoomVisitor;
@@ -42,21 +45,22 @@ export const roomSuite = (
     await respondent.presses('room.askIn');
     await mediator.presses('room.admit');
     await mediator.presses('room.admit');
-    await Promise.all(everybody().map((each) => each.sees(linksEach(2))));
+    await Promise.all(everybody().map((each) => each.sees(2)));
+    for (const each of everybody()) expect(await each.connections()).toHaveLength(links(2));
   });
 
   test(`${engine}: in a private talk nothing goes to or comes from whoever is outside of it`, async () => {
     await mediator.presses('room.private');
     await respondent.reads('room.relax');
-    await Promise.all([mediator, claimant].map((each) => each.sees(linksEach(1))));
+    await Promise.all([mediator, claimant].map((each) => each.sees(1)));
     const outside = await respondent.connections();
-    await claimant.sees(linksEach(1), 10);
+    await claimant.sees(1, 10);
     expect(await respondent.connections()).toEqual(
       outside.map(({ frames }) => expect.objectContaining({ frames })),
     );
     expect(await respondent.page.locator('.face:not(.mine)').count()).toBe(0);
     await mediator.presses('room.privateEnd');
-    await Promise.all(everybody().map((each) => each.sees(linksEach(2))));
+    await Promise.all(everybody().map((each) => each.sees(2)));
   });
 
   test(`${engine}: a camera that is turned off goes dark for the others, and comes back`, async () => {
@@ -65,7 +69,7 @@ export const roomSuite = (
     await dark.waitFor();
     await claimant.presses('room.cameraOn');
     await dark.waitFor({ state: 'detached' });
-    await mediator.sees(linksEach(2));
+    await mediator.sees(2);
   });
 
   test(`${engine}: nobody of another case comes in, and whoever is sent out or leaves hears no more`, async () => {
@@ -77,7 +81,7 @@ export const roomSuite = (
 
     await mediator.presses('room.sendOut');
     await claimant.reads('room.waiting');
-    await respondent.sees(linksEach(1));
+    await respondent.sees(1);
     await respondent.presses('room.leave');
     await respondent.reads('room.left');
     for (const gone of [claimant, respondent]) expect(await gone.connections()).toEqual([]);

@@ -17,6 +17,8 @@ export const launchWithDevices = (more: readonly string[] = []): Promise<Browser
 export type Connection = {
   readonly state: string;
   readonly frames: number;
+  /** Is it there to receive? One to a server in the middle may only send. */
+  readonly receives: boolean;
   readonly relayed: boolean;
   readonly bytes: number;
 };
@@ -98,14 +100,16 @@ export const visitRoom = async (
       throw new Error(`${who} does not notice: ${JSON.stringify(await connections())}`);
     },
     sees: async (count, frames = 5) => {
-      const before = (await connections()).map((each) => each.frames);
+      const received = async (): Promise<readonly Connection[]> =>
+        (await connections()).filter(({ receives }) => receives);
+      const before = (await received()).map((each) => each.frames);
       const more = (now: readonly Connection[]): boolean =>
         now.length === count &&
         now.every(
           (each, index) => each.state === 'connected' && each.frames >= (before[index] ?? 0) + frames,
         );
       for (const until = Date.now() + 30_000; Date.now() < until; ) {
-        if (more(await connections())) return;
+        if (more(await received())) return;
         await page.waitForTimeout(100);
       }
       throw new Error(`${who} sees ${JSON.stringify(await connections())}, not ${count} people.`);
@@ -127,6 +131,9 @@ const looked = async (): Promise<readonly Connection[]> => {
         frames: reports
           .filter((each) => each.type === 'inbound-rtp' && each.kind === 'video')
           .reduce((sum, each) => sum + (each.framesDecoded ?? 0), 0),
+        receives: connection
+          .getTransceivers()
+          .some((each) => each.currentDirection?.includes('recv') === true),
         relayed: local?.candidateType === 'relay',
         bytes: pairs.reduce((sum, each) => sum + (each.bytesReceived ?? 0), 0),
       };

@@ -68,7 +68,7 @@ const fileSaid = (
   id: evidenceId,
   sha256,
   name,
-  who: by.key(`staff.owner.${side}`),
+  who: by.key(`staff.party.${side}`),
   element: element === undefined ? null : by.key(`element.${element}`),
   read: readings.find((reading) => reading.evidenceId === evidenceId)?.text || null,
   preview: preview === undefined ? null : { width: preview.width, height: preview.height },

@@ -16,6 +16,7 @@ const MAY_SEE: { readonly [P in PageId]: (staff: Member) => boolean } = {
   review: may({ resource: 'report', action: 'read' }),
   causes: may({ resource: 'report', action: 'read' }),
   warnings: may({ resource: 'report', action: 'read' }),
+  leave: may({ resource: 'caseAction', action: 'decideApproval' }),
   team: may({ resource: 'staff', action: 'read' }),
   registry: may({ resource: 'registry', action: 'read' }),
   journal: may({ resource: 'journal', action: 'read' }),

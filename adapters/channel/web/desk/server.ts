@@ -17,6 +17,7 @@ import { whileTheyMay } from '../server/staying.ts';
 import { note } from '../staff/sign-in.ts';
 import { Reasoned } from '../staff/team-wire.ts';
 import { answersSaid } from './answers-said.ts';
+import { approvalRoutes } from './approval.ts';
 import { caseSaid } from './case-said.ts';
 import { queueEvents } from './events.ts';
 import { pagesFor } from './pages.ts';
@@ -74,6 +75,7 @@ export const deskRoutes = (server: FastifyInstance, parts: DeskParts): void => {
       desk.addHook('onRequest', async (request, reply) => admit(request, reply, parts));
       listRoutes(desk, parts);
       caseRoutes(desk, parts);
+      approvalRoutes(desk, parts, (request) => reader(request, parts));
       reportRoutes(desk, {
         ...parts,
         reader: (request) => reader(request, parts),

@@ -21,6 +21,7 @@ export const PAGES = [
   'queue',
   'case',
   'stalls',
+  'leave',
   'team',
   'registry',
   'journal',
@@ -260,6 +261,21 @@ export type DeskField = {
   /** Shown only while this other field has a value. */
   readonly after?: string;
 };
+/** A request for leave that waits. `bar`: why this reader cannot answer it: it is their own, or goes beyond their limit too. */
+export type DeskApproval = {
+  readonly caseId: string;
+  readonly approvalId: string;
+  readonly label: string;
+  readonly about: string;
+  readonly other: string;
+  readonly who: string;
+  readonly terms: string;
+  readonly reason: string;
+  readonly at: number;
+  readonly replyBy: number;
+  readonly bar: 'own' | 'limit' | null;
+};
+
 /** The daily stall list. */
 export type DeskStalls = { readonly now: number; readonly cases: readonly DeskStall[] };
 /** One case that stands, every word said. */

@@ -2,8 +2,8 @@ import { TEAM_WORDS } from './team-words.ts';
 
 /** The words that the desk's browser says by itself, by their keys in prompts/replies; sent at once with its first answer. */
 export const DESK_WORDS = [
-  ...TEAM_WORDS,
   'chrome.room',
+  ...TEAM_WORDS,
   'desk.title',
   'desk.skip',
   'desk.language',

@@ -4,6 +4,9 @@ import sharp from 'sharp';
 import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
 import { keepRights } from '../../../../adapters/channel/web/server/right.ts';
 import { POLICY } from '../../../../adapters/channel/web/server/security.ts';
+import { sessions } from '../../../../adapters/channel/web/server/session.ts';
+import { passkeyRoutes } from '../../../../adapters/channel/web/staff/passkey-routes.ts';
+import { randomIds } from '../../../../adapters/ids/random-ids.ts';
 import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import type { Input } from '../../../../core/turn/input.ts';
 import type { Office } from '../../../fixture/office.ts';
@@ -41,6 +44,19 @@ export const deskSite = (
     timeZone: 'America/New_York',
     ...more,
   });
+  // The shell asks whether its reader has a key; at an address without a name there is none to be had.
+  passkeyRoutes(
+    server,
+    {
+      ...at,
+      service: at.turns,
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+      ids: randomIds(),
+      publicUrl: () => 'http://127.0.0.1',
+      sessions: sessions(at.store, false),
+    },
+    () => true,
+  );
   server.post('/api/conversations/:id/turns', async (request) => {
     const { id: conversationId } = request.params as { id: string };
     const { id, input } = request.body as { id: string; input: Input };

@@ -7,7 +7,16 @@ import type { OwnKeys } from '../../staff/passkey-wire.ts';
 import type { JournalPage, MemberChange, NewMember, Team, TeamMember } from '../../staff/team-wire.ts';
 import type { WireInput } from '../../wire.ts';
 import type { DeskReport, ReportName } from '../report-wire.ts';
-import type { DeskCase, DeskChrome, DeskProblem, DeskQueue, DeskSaid, DeskStalls, Filter } from '../wire.ts';
+import type {
+  DeskApproval,
+  DeskCase,
+  DeskChrome,
+  DeskProblem,
+  DeskQueue,
+  DeskSaid,
+  DeskStalls,
+  Filter,
+} from '../wire.ts';
 
 /** A refusal in the reader's own language; `status` 0 where no server answered. */
 export class Problem extends Error {
@@ -192,3 +201,12 @@ export const addKey = (
 
 export const removeKey = (locale: string, id: string): Promise<unknown> =>
   post(`/api/desk/passkeys/${encodeURIComponent(id)}/remove`, locale, {});
+
+export const getApprovals = (locale: string): Promise<readonly DeskApproval[]> =>
+  call('/api/desk/approvals', locale);
+
+export const answerApproval = (
+  locale: string,
+  caseId: string,
+  answer: { readonly approvalId: string; readonly approved: boolean; readonly reason: string },
+): Promise<unknown> => post(`/api/desk/approvals/${encodeURIComponent(caseId)}`, locale, answer);

@@ -31,6 +31,7 @@ export const PAGE: { readonly [P in PageId]: Page } = {
   review: page('desk.review', async () => (await import('./report/pages.tsx')).ReviewPage),
   causes: page('desk.causes', async () => (await import('./report/pages.tsx')).CausesPage),
   warnings: page('desk.warnings', async () => (await import('./report/pages.tsx')).WarningsPage),
+  leave: page('leave.title', async () => (await import('./leave/leave-page.tsx')).LeavePage),
   team: page('team.title', async () => (await import('./team/team-page.tsx')).TeamPage),
   registry: page('registry.title', async () => (await import('./team/registry-page.tsx')).RegistryPage),
   journal: page('journal.title', async () => (await import('./team/journal-page.tsx')).JournalPage),
