@@ -14,10 +14,17 @@ import type { Member } from '../staff/member.ts';
 import type { Seated } from '../staff/seat.ts';
 import type { TimeZone } from '../time.ts';
 import type { AdjusterView } from '../view/adjuster.ts';
+import type { CaseBrief } from '../view/case-brief.ts';
 import type { Panel } from '../view/panel.ts';
 import type { TimelineEntry } from '../view/timeline.ts';
 import type { Inbound } from './input.ts';
-import type { LeaveAnswer } from './leave.ts';
+
+/** What somebody says to a request for leave, and why. */
+export type LeaveAnswer = {
+  readonly approvalId: string;
+  readonly approved: boolean;
+  readonly reason: string;
+};
 
 /** What channels call. Everything a person can do to a case goes through here, whatever screen it came from. */
 export type TurnService = {
@@ -82,6 +89,7 @@ export type CaseForStaff = {
   readonly view: AdjusterView;
   readonly panel: Panel;
   readonly timeline: readonly TimelineEntry[];
+  readonly brief: CaseBrief;
 };
 
 export type OpenRequest = {

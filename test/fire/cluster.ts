@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Cable, startCable } from '../fixture/cable.ts';
 import { type PostgresServer, startPostgres } from '../fixture/postgres.ts';
 import { type Program, startProgram } from '../fixture/program.ts';
 import { type RedisServer, startRedis } from '../fixture/redis.ts';
@@ -9,6 +10,8 @@ import { type RedisServer, startRedis } from '../fixture/redis.ts';
 export type Cluster = {
   readonly postgres: PostgresServer;
   readonly redis: RedisServer;
+  /** Between the processes and Redis. */
+  readonly cable: Cable;
   readonly database: string;
   /** Where the processes are that can be reached at this moment. */
   urls(): readonly string[];
@@ -21,10 +24,16 @@ export type Cluster = {
 
 export const startCluster = async (size: number): Promise<Cluster> => {
   const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  const cable = await startCable(redis.port);
   const folder = mkdtempSync(join(tmpdir(), 'parley-cluster-'));
   const database = await postgres.makeDatabase();
   const programs = new Map<number, Program>();
-  const env = { STORE: database, REDIS: redis.url, MASTER_KEY: '5a'.repeat(32), LOG_LEVEL: 'silent' };
+  const env = {
+    STORE: database,
+    REDIS: `redis://127.0.0.1:${cable.port}`,
+    MASTER_KEY: '5a'.repeat(32),
+    LOG_LEVEL: 'silent',
+  };
   const start = async (which: number): Promise<void> => {
     programs.set(which, await startProgram(join(folder, String(which)), env));
   };
@@ -38,6 +47,7 @@ export const startCluster = async (size: number): Promise<Cluster> => {
   return {
     postgres,
     redis,
+    cable,
     database,
     urls: () => [...programs.values()].map(({ url }) => url),
     kill: (which) => end(which, 'kill'),
@@ -45,7 +55,7 @@ export const startCluster = async (size: number): Promise<Cluster> => {
     start,
     remove: async () => {
       await Promise.all([...programs.keys()].map((which) => end(which, 'kill')));
-      await Promise.all([postgres.remove(), redis.remove()]);
+      await Promise.all([postgres.remove(), cable.close(), redis.remove()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

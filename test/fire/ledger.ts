@@ -35,8 +35,13 @@ const checkOne = async (store: Store, { conversationId, texts }: Promised): Prom
   );
   expect(said).toEqual(texts);
   const conversation = await store.conversation(conversationId);
-  const caseId = conversation?.caseId ?? '';
+  return checkCase(store, conversation?.caseId ?? '');
+};
+
+/** A case by itself: its chain whole, and while it is open somebody who has it, a step and a date. Resolves to its length. */
+export const checkCase = async (store: Store, caseId: string): Promise<number> => {
   const record = await store.record(caseId);
+  expect(record.length).toBeGreaterThan(0);
   let head = GENESIS;
   record.forEach(({ recorded, salt, hash }, index) => {
     expect(recorded.position).toBe(index + 1);
@@ -44,9 +49,10 @@ const checkOne = async (store: Store, { conversationId, texts }: Promised): Prom
     expect(hash).toBe(head);
   });
   const row = await store.case(caseId);
-  expect(row).toMatchObject({ version: record.length, open: true });
-  expect(row?.owner).not.toBe('');
-  expect(row?.step).not.toBe('');
-  expect(row?.due).not.toBeNull();
+  expect(row?.version).toBe(record.length);
+  if (row?.open !== true) return record.length;
+  expect(row.owner).not.toBe('');
+  expect(row.step).not.toBe('');
+  expect(row.due).not.toBeNull();
   return record.length;
 };

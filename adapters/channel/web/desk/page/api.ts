@@ -6,6 +6,7 @@ import type { OwnSession } from '../../staff/own-wire.ts';
 import type { OwnKeys } from '../../staff/passkey-wire.ts';
 import type { JournalPage, MemberChange, NewMember, Team, TeamMember } from '../../staff/team-wire.ts';
 import type { WireInput } from '../../wire.ts';
+import type { DeskReport, ReportName } from '../report-wire.ts';
 import type {
   DeskApproval,
   DeskCase,
@@ -107,6 +108,16 @@ export const getStalls = (locale: string): Promise<DeskStalls> => call('/api/des
 /** The same as a file for a spreadsheet. */
 export const stallsFile = (locale: string): string =>
   `/api/desk/reports/stalls.csv?${new URLSearchParams({ locale, timeZone })}`;
+
+/** What is asked of a report; without it, its usual weeks. */
+export type ReportAsked = { readonly from?: string; readonly to?: string; readonly by?: string };
+
+export const getReport = (locale: string, name: ReportName, asked: ReportAsked): Promise<DeskReport> =>
+  call(`/api/desk/reports/${name}?${new URLSearchParams(asked)}`, locale);
+
+/** One table of a report as a file for a spreadsheet. */
+export const reportFile = (locale: string, name: ReportName, asked: ReportAsked, section: string): string =>
+  `/api/desk/reports/${name}.csv?${new URLSearchParams({ ...asked, section, locale, timeZone })}`;
 
 /** What Parley answered after message `after`; without it, only where the conversation ends. */
 export const getAnswers = (locale: string, conversationId: string, after: number | null): Promise<DeskSaid> =>
