@@ -36,6 +36,7 @@ const NEEDS: readonly Need[] = [
   },
   { what: 'Redis', debianPackage: 'redis-server', isThere: () => findProgram('redis-server') !== null },
   { what: 'coturn', debianPackage: 'coturn', isThere: () => findProgram('turnserver') !== null },
+  { what: 'Janus', debianPackage: 'janus', isThere: () => findProgram('janus') !== null },
   { what: 'iproute2', debianPackage: 'iproute2', isThere: () => findProgram('ip') !== null },
   { what: 'openssl', debianPackage: 'openssl', isThere: () => findProgram('openssl') !== null },
   { what: 'unzip', debianPackage: 'unzip', isThere: () => findProgram('unzip') !== null },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StaffRole } from '../../core/staff/member.ts';
+import { TimeZone } from '../../core/time.ts';
 
 const Text = z.string().trim().min(1);
 const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/(?<!\/)\/+$/, ''));
@@ -140,8 +141,8 @@ const Environment = z
     TEAMS_SERVICE_URL: Url.default('https://smba.trafficmanager.net/teams'),
     /** Which procedure a case follows that is begun in a chat. */
     CHAT_PROCEDURE: Text.default('consumer'),
-    /** Time zone of people of whom a platform tells none. Default: that of this machine. */
-    TIME_ZONE: Text.default(Intl.DateTimeFormat().resolvedOptions().timeZone),
+    /** Time zone in which a report's weeks begin, and of people of whom a platform tells none. Default: that of this machine. */
+    TIME_ZONE: TimeZone.default(Intl.DateTimeFormat().resolvedOptions().timeZone),
     /** Address of the organisation's own sign-in for the desk (OpenID Connect); without it the desk is entered by links. */
     OIDC_ISSUER: Url.optional(),
     /** What Parley is called there. */
@@ -154,6 +155,12 @@ const Environment = z
     OIDC_ROLES: RoleMap.default({}),
     /** What whoever reads `/metrics` has to show as a Bearer token; without it there is no such page. */
     METRICS_TOKEN: Text.optional(),
+    /** What carries sound and picture of a mediation: `mesh` from page to page, up to four people; `janus` by a Janus 1.1 in the middle. */
+    VIDEO: z.enum(['mesh', 'janus']).default('mesh'),
+    /** Address of Janus' WebSocket API (`ws://host:8188`), reached by Parley alone. */
+    JANUS_URL: z.url({ protocol: /^wss?$/ }).optional(),
+    /** What Janus asks to be shown (`api_secret`). */
+    JANUS_SECRET: Text.optional(),
     /** Servers by which pages of a video room find each other: `stun:host:port, turn:host:port, turns:host:port`. Default: none, which is enough in one network. */
     ICE_URLS: IceList.default([]),
     /** The secret that Parley shares with the relay (coturn: `use-auth-secret`, `static-auth-secret`). */
@@ -165,6 +172,8 @@ const Environment = z
       .transform((word) => word === 'yes'),
     /** The telephone number by which people without a working device reach the mediator. */
     VIDEO_PHONE: Text.optional(),
+    /** Address of an OpenTelemetry collector (OTLP over HTTP) that is told how long the steps of turns take. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: Text.optional(),
     /** Smallest severity that is logged. */
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   })
@@ -199,6 +208,10 @@ const Environment = z
       error: 'A relay (turn:) lets nobody in without it: set it to what the relay has as its shared secret.',
     },
   )
+  .refine(({ VIDEO, JANUS_URL }) => VIDEO !== 'janus' || JANUS_URL !== undefined, {
+    path: ['JANUS_URL'],
+    error: 'VIDEO is janus: say where its WebSocket API is (ws://host:8188).',
+  })
   .refine(({ ICE_URLS, RELAY_ONLY }) => !RELAY_ONLY || ICE_URLS.some((url) => /^turns?:/.test(url)), {
     path: ['RELAY_ONLY'],
     error: 'Without a relay (turn: in ICE_URLS) nobody would see anybody.',

@@ -134,6 +134,7 @@ const DIRECT: readonly StaffAction[] = [
   'release',
   'resume',
   'proposeApproved',
+  'offerPreferences',
   'openRoom',
   'endSession',
 ];

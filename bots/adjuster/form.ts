@@ -65,6 +65,13 @@ const whichTask = ({ tasks }: AdjusterView): Field =>
   });
 
 const reason = field('reason', 'longText');
+
+/** Who promises; the business unless it is said otherwise. */
+const payer = (name: string, after: string): Field =>
+  pick(name, 'staff.party', SIDES.toReversed(), { value: 'respondent', after });
+const usualDays = (name: string, after: string, { procedure }: ViewContext): Field =>
+  field(name, 'days', { ...optional, value: String(procedure.payWithinDays), after });
+const firstOf = ([value]: readonly string[]): Partial<Field> => (value === undefined ? {} : { value });
 const KINDS = OtherTerm.unwrap().shape.kind.options;
 
 /** One row a form; a form without fields does not compile. */
@@ -73,16 +80,18 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
     pick('audience', 'staff.audience', view.may.audiences.length > 0 ? view.may.audiences : Audience.options),
     field('text', 'longText', memory.draft === null ? {} : { value: memory.draft }),
   ],
-  propose: ({ about }) => [
-    field('amount', 'amount', optional),
-    pick('payer', 'staff.party', SIDES.toReversed(), { value: 'respondent' }),
-    field('days', 'days', { ...optional, value: String(about.procedure.payWithinDays) }),
+  propose: ({ view, about }) => [
+    field('amount', 'amount', { ...optional, unit: view.currency }),
+    payer('payer', 'amount'),
+    usualDays('days', 'amount', about),
     pick('other', 'term', KINDS, optional),
-    field('otherText', 'text', optional),
+    field('otherText', 'text', { ...optional, after: 'other' }),
+    payer('otherBy', 'other'),
+    usualDays('otherDays', 'other', about),
     reason,
   ],
   sealedRound: ({ about: { procedure } }) => [
-    pick('timing', 'staff.timing', procedure.blindBid.timings),
+    pick('timing', 'staff.timing', procedure.blindBid.timings, firstOf(procedure.blindBid.timings)),
     pick('rule', 'staff.rule', BidRule.options, { value: procedure.blindBid.rule }),
     reason,
   ],
@@ -117,7 +126,7 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
   ],
   extendTask: ({ view }) => [whichTask(view), field('date', 'date'), reason],
   cancelTask: ({ view }) => [whichTask(view), reason],
-  setReserve: () => [field('amount', 'amount'), reason],
+  setReserve: ({ view }) => [field('amount', 'amount', { unit: view.currency }), reason],
   handOver: () => [field('colleague', 'text')],
   startMediation: () => [field('days', 'days', optional)],
   endMediation: () => [pick('settled', 'staff.mediationEnd', ['yes', 'no'])],
@@ -148,5 +157,8 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
   proveNotice: () => [field('note', 'longText')],
   invite: () => [field('name', 'text')],
   refer: () => [field('to', 'text'), reason],
+  answerErasure: () => [pick('verdict', 'staff.verdict', ['yes', 'no']), reason],
+  placeHold: () => [reason],
+  liftHold: () => [reason],
   close: ({ view }) => [pick('outcome', 'staff.closing', view.may.closings), reason],
 };

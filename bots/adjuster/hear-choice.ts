@@ -49,6 +49,8 @@ const PRESS: { readonly [action: string]: Press } = {
           },
         ]);
   },
+  offerPreferences: ({ memory, about }) =>
+    heardAs(memory, [{ type: 'offerPreferences', roundId: about.newId() }]),
   openRoom: ({ memory, about }) => heardAs(memory, [{ type: 'openRoom', sessionId: about.newId() }]),
   endSession: ({ view: { running }, memory }) =>
     running === null ? null : heardAs(memory, [{ type: 'endSession', sessionId: running.sessionId }]),

@@ -222,6 +222,25 @@ const setReserve: Read = (filled) => {
     : sends(filled, { type: 'setReserve', amount, reason });
 };
 
+/** The wish that was open when the form was made is answered, and no later one. */
+const answerErasure: Read = (filled) => {
+  const { view, field } = filled;
+  const verdict = field('verdict');
+  const reason = reasonTyped(filled);
+  if (view.erasure === null) return heardAs(filled.memory, [], [{ note: 'stale' }]);
+  if (verdict !== 'yes' && verdict !== 'no') return incomplete(filled, 'verdict');
+  if (reason === null) return incomplete(filled, 'reason');
+  const { requestId } = view.erasure;
+  return sends(filled, { type: 'answerErasure', requestId, granted: verdict === 'yes', reason });
+};
+
+const hold =
+  (type: 'placeHold' | 'liftHold'): Read =>
+  (filled) => {
+    const reason = reasonTyped(filled);
+    return reason === null ? incomplete(filled, 'reason') : sends(filled, { type, reason });
+  };
+
 const reasonTyped = ({ field }: Filled): string | null => {
   const reason = field('reason');
   return reason === '' || reason.length > 2_000 ? null : reason;
@@ -315,4 +334,7 @@ const READ: { readonly [F in FormName]: Read } = {
   },
   refer,
   close,
+  answerErasure,
+  placeHold: hold('placeHold'),
+  liftHold: hold('liftHold'),
 };

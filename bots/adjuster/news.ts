@@ -116,6 +116,30 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
       : [...told(event), words(event.by, event.text)],
   mediationStarted: (event, reader) => line(event, talks(reader)),
   mediationEnded: told,
+  preferencesWished: told,
+  preferencesAsked: told,
+  packagesShown: told,
+  preferencesClosed: told,
+  mediationWished: told,
+  mediatorSought: told,
+  mediatorProposed: told,
+  mediatorLacking: told,
+  mediatorAccepted: told,
+  mediatorObjected: told,
+  conflictDeclared: told,
+  mediationDeclined: told,
+  turnGiven: told,
+  turnPassed: told,
+  carryAsked: told,
+  carryAllowed: (event, { view }) =>
+    line(
+      event,
+      view.may.actions.includes('carryAcross')
+        ? [choice('open', 'staff.action.carryAcross', { subject: 'carryAcross' })]
+        : [],
+    ),
+  carryDeclined: told,
+  carried: told,
   sessionProposed: told,
   sessionMarked: told,
   sessionSet: (event, { view: { session } }) => [
@@ -208,10 +232,20 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseClosed: told,
   caseArchived: told,
   caseRated: silent,
+  erasureRequested: (event) =>
+    line(event, [
+      choice('open', 'staff.action.answerErasure', { subject: 'answerErasure', style: 'primary' }),
+    ]),
+  erasureAnswered: told,
+  holdPlaced: told,
+  holdLifted: told,
 };
 
-/** The ways to a talk on video, for whoever leads the talks. */
+/** The ways on in the talks, for whoever leads the talks. */
 const talks = ({ view: { may } }: Reader): readonly Choice[] => [
+  ...(may.actions.includes('offerPreferences')
+    ? [choice('offerPreferences', 'staff.action.offerPreferences')]
+    : []),
   ...(may.actions.includes('proposeSession')
     ? [choice('open', 'staff.action.proposeSession', { subject: 'proposeSession', style: 'primary' })]
     : []),

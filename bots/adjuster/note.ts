@@ -24,6 +24,9 @@ export const FORMS = [
   'invite',
   'refer',
   'close',
+  'answerErasure',
+  'placeHold',
+  'liftHold',
 ] as const;
 export type FormName = (typeof FORMS)[number];
 

@@ -4,9 +4,10 @@ import { ElementId, type ElementValue, Wanted } from '../../core/narrative/eleme
 import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
 import { keptBefore, takenNow } from '../party/contradicted.ts';
-import { act, PARTY_PRESSES, type Press, type Presses } from '../party/hear-choice.ts';
+import { act, PARTY_PRESSES } from '../party/hear-choice.ts';
 import { awaiting, settled } from '../party/memory.ts';
 import { agreed, turnedDown } from '../party/pending.ts';
+import type { Press, Presses } from '../party/press.ts';
 import { heardAs } from '../party/said.ts';
 import { typeKnown } from './claim-kind.ts';
 import { inviteCommand } from './invite.ts';

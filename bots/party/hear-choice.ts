@@ -3,26 +3,16 @@ import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { dangerPressed } from './concern.ts';
+import { mediatorObject, mediatorYes } from './mediator.ts';
 import { awaiting, type PartyMemory, settled } from './memory.ts';
 import type { TaskForm } from './note.ts';
 import { parked } from './other-matter.ts';
+import type { Press, Presses } from './press.ts';
 import { theirOffer } from './question-table.ts';
 import { scoreOf } from './rating.ts';
 import { heardAs } from './said.ts';
+import { carryAnswer, carryOwn, room } from './talks.ts';
 import { ownTask } from './task.ts';
-
-export type Pressed<View extends PartyView = PartyView> = {
-  readonly view: View;
-  readonly memory: PartyMemory;
-  readonly subject: string | undefined;
-  readonly about: HearContext;
-};
-/** What a button means; null where what it is about has moved on. */
-export type Press<View extends PartyView = PartyView> = (
-  pressed: Pressed<View>,
-) => Hearing<PartyMemory> | null;
-/** Buttons by their action; the keys come from outside, hence the open record. */
-export type Presses<View extends PartyView> = { readonly [action: string]: Press<View> };
 
 /** A pressed button. One whose subject has moved on changes nothing: the answer says what is current now. */
 export const hearPress = <View extends PartyView>(
@@ -146,6 +136,10 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   taskCannot: taskPress('taskCannot'),
   taskTime: taskPress('taskTime'),
   taskFile,
+  preferencesYes: ({ view, memory, about }) =>
+    view.phase === 'mediation' && view.table?.preferenceWish
+      ? act(memory, { type: 'wishPreferences', roundId: about.newId() })
+      : null,
   sessionCannot: ({ view, memory, subject }) =>
     view.session !== null && view.session.sessionId === subject
       ? heardAs(memory, [], [{ note: 'sessionForm', sessionId: view.session.sessionId }])
@@ -173,6 +167,19 @@ export const PARTY_PRESSES: Presses<PartyView> = {
   retellingWrong,
   proposalYes: proposal(true),
   proposalNo: proposal(false),
+  wishMediation: ({ view, memory }) =>
+    view.phase === 'negotiating' || view.phase === 'answering'
+      ? act(memory, { type: 'wishMediation' })
+      : null,
+  mediatorYes,
+  mediatorObject,
+  mediationNo: ({ memory }) => heardAs(memory, [], [{ note: 'leaveMediation' }]),
+  mediationNoYes: ({ memory }) => act(memory, { type: 'declineMediation' }),
+  turnDone: ({ memory }) => heardAs(memory, [{ type: 'passTurn' }]),
+  room,
+  carryOwn,
+  carryYes: carryAnswer('allowCarry'),
+  carryNo: carryAnswer('declineCarry'),
   sealedAsk,
   sealedYes: sealed('agreeSealedRound'),
   sealedNo: sealed('declineSealedRound'),

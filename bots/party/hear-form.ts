@@ -3,7 +3,9 @@ import type { HearContext, Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { amountTyped, daysTyped } from '../typed.ts';
+import { hearObjection } from './mediator.ts';
 import { type PartyMemory, settled } from './memory.ts';
+import { hearPreferenceForm } from './preference.ts';
 import { heardAs } from './said.ts';
 import { hearSessionForm } from './session.ts';
 import { hearTaskForm } from './task.ts';
@@ -21,7 +23,12 @@ export const hearPartyForm = (
   if (form.action === 'sign') return sign(view, memory, form);
   if (form.action === 'paid') return paid(view, memory, form);
   if (form.action === 'counterOffer') return counterOffer(view, memory, form, about);
-  return hearTaskForm(view, memory, form) ?? hearSessionForm(view, memory, form);
+  if (form.action === 'objectMediator') return hearObjection(view, memory, form);
+  return (
+    hearTaskForm(view, memory, form) ??
+    hearSessionForm(view, memory, form) ??
+    hearPreferenceForm(view, memory, form)
+  );
 };
 
 const sign = (view: PartyView, memory: PartyMemory, form: Form): Hearing<PartyMemory> => {

@@ -12,15 +12,17 @@ import { crisisHeard } from './crisis.ts';
 import type { Facts } from './facts.ts';
 import { fileAnswer } from './file-answer.ts';
 import { withGuard } from './guard.ts';
-import { hearPress, type Presses } from './hear-choice.ts';
+import { hearPress } from './hear-choice.ts';
 import { hearPartyForm } from './hear-form.ts';
 import { type PartyMemory, settled } from './memory.ts';
 import { TOPICS, type Topic } from './note.ts';
 import { otherMatter } from './other-matter.ts';
 import { answerPending } from './pending.ts';
+import type { Presses } from './press.ts';
 import { proposalAnswerTyped } from './proposal.ts';
 import { scoreTyped } from './rating.ts';
 import { heardAs, mayNameTheSealed, shown, type Told } from './said.ts';
+import { hearInTalks, roomOf } from './talks.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
 
@@ -49,6 +51,8 @@ export const hearParty =
     if (heard.kind === 'arrive') return heardAs(kept, [], [{ note: 'arrived' }]);
     // A question about a file is open for one answer; its buttons stay.
     const { file, ...memory } = kept;
+    const spoken = hearInTalks(view, kept, heard);
+    if (spoken !== null) return spoken;
     const answered = aboutFile({ view, memory, file, heard, about }, hooks);
     if (answered !== null) return answered;
     switch (heard.kind) {
@@ -179,7 +183,7 @@ const hearCalm = <View extends PartyView>(told: Told<View>, hooks: Hooks<View>):
   const { view, memory } = told;
   const score = scoreTyped(told);
   if (score !== null) return heardAs(settled(memory), [{ type: 'rateCase', score }]);
-  if (view.ended !== null) return sideQuestion(told) ?? heardAs(memory);
+  if (view.ended !== null) return erasureWish(told) ?? sideQuestion(told) ?? heardAs(memory);
   if (mayNameTheSealed(told)) return unsaid(told);
   const typed = proposalAnswerTyped(told);
   if (typed !== null) return typed;
@@ -200,14 +204,21 @@ const unsaid = (told: Told): Hearing<PartyMemory> => {
   return { ...wish, notes: [...wish.notes, { note: 'sealInBox' }] };
 };
 
-/** A person holds the case: the bot is silent and the words go to that person. */
+/** A person holds the case: the bot is silent and the words go to that person; in the talks with a mediator, to all. */
 const toHolder = ({ view, memory, messageId, reading }: Told): Hearing<PartyMemory> =>
   reading.text.trim() === ''
     ? heardAs(memory, [], [{ note: 'silent' }])
     : heardAs(
         memory,
-        [{ type: 'sendMessage', messageId, audience: view.side, text: shown(reading).slice(0, 4_000) }],
-        [{ note: 'silent' }],
+        [
+          {
+            type: 'sendMessage',
+            messageId,
+            audience: roomOf(view, memory) === 'joint' ? 'joint' : view.side,
+            text: shown(reading).slice(0, 4_000),
+          },
+        ],
+        [{ note: roomOf(view, memory) === 'joint' ? 'saidToAll' : 'silent' }],
       );
 
 const wishes = (told: Told): Hearing<PartyMemory> | null => {
@@ -218,6 +229,8 @@ const wishes = (told: Told): Hearing<PartyMemory> | null => {
       return heardAs(memory, [{ type: 'requestPerson', reason: 'request' }], [{ note: 'personComing' }]);
     case 'cannotOnline':
       return heardAs(memory, [{ type: 'optOut' }], [{ note: 'optedOut' }]);
+    case 'eraseData':
+      return erasureWish(told);
     case 'cancel':
       return memory.pending === null
         ? heardAs(memory, [], [{ note: 'whatToCancel' }])
@@ -231,6 +244,14 @@ const wishes = (told: Told): Hearing<PartyMemory> | null => {
     default:
       return null;
   }
+};
+
+/** "Delete my data": a person of the team answers it, with a date; asked twice it is one wish. */
+const erasureWish = ({ view, memory, reading, about }: Told): Hearing<PartyMemory> | null => {
+  if (reading.intent !== 'eraseData') return null;
+  return view.erasureBy === null
+    ? heardAs(memory, [{ type: 'requestErasure', requestId: about.newId() }])
+    : heardAs(memory, [], [{ note: 'erasureKnown' }]);
 };
 
 /** What people type who think that a bot is stuck; the case and its draft stay. */

@@ -74,6 +74,13 @@ export const PartyMemory = z.object({
   doubts: z.array(Statement).max(20).readonly().optional(),
   /** Whether this person was asked how it went: that is done once. */
   surveyed: z.literal(true).optional(),
+  /** Where this person's words go in the talks with that mediator; see talks.ts. */
+  room: z
+    .object({ mediator: z.string(), to: z.enum(['joint', 'private']) })
+    .readonly()
+    .optional(),
+  /** Words that wait until it is chosen who shall read them. */
+  held: z.string().max(4_000).optional(),
   /** The proposal that this person has answered under seal; what, is nowhere but there. */
   sealed: z.string().optional(),
   /** Optional questions that were put once. */

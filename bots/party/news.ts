@@ -1,11 +1,13 @@
 import type { CaseEvent, CaseEventType, EventOf } from '../../core/case/event.ts';
-import type { Side } from '../../core/case/party.ts';
+import { CAUCUS, type Side } from '../../core/case/party.ts';
 import type { Message, Speaker } from '../../core/message/message.ts';
 import { fileMessage } from '../../core/message/phrasing.ts';
 import { type PartyView, publicReason } from '../../core/view/party.ts';
-import { fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
+import { choices, fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
 import { readWords } from './file-question.ts';
+import { proposedCard, wishChoice } from './mediator.ts';
 import { keyFor, labelFor } from './own-words.ts';
+import { preferenceOpen, preferencesPossible, preferencesWished } from './preference.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
 import {
   sessionCancelled,
@@ -16,6 +18,7 @@ import {
   sessionSet,
   sessionSoon,
 } from './session.ts';
+import { carryQuestion } from './talks.ts';
 import {
   closingQuestion,
   consentOpen,
@@ -151,8 +154,38 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   handoverDeclined: none,
   messageSent: (event, { side }) => messageFrom(event, side),
   noteAdded: none,
-  mediationStarted: ({ until }) => [text('news.mediation', { at: { at: until } })],
+  mediationStarted: ({ until }, view) => [
+    text('news.mediation', { at: { at: until } }),
+    ...preferencesPossible(view),
+  ],
   mediationEnded: always('news.mediationEnded'),
+  preferencesWished: ({ by }, { side }) => preferencesWished(by === side),
+  preferencesAsked: (_event, view) => preferenceOpen(view),
+  packagesShown: (_event, view) => [text('preference.found'), ...preferenceOpen(view)],
+  preferencesClosed: (_event, { phase }) => (phase === 'mediation' ? [text('preference.closed')] : []),
+  mediationWished: (event, view) =>
+    event.by === view.side
+      ? [text('news.mediationWished')]
+      : [choices(say('news.theyWishMediation'), wishChoice(view))],
+  mediatorSought: always('news.mediatorSought'),
+  mediatorProposed: (_event, view) => proposedCard(view),
+  mediatorLacking: none,
+  mediatorAccepted: each('news.mediatorAccepted', null),
+  mediatorObjected: each('news.mediatorObjected', null),
+  conflictDeclared: ({ conflict }) => (conflict ? [text('news.mediatorConflict')] : []),
+  mediationDeclined: each('news.mediationDeclined', 'news.theyDeclinedMediation'),
+  // Whose turn it is gets the question itself; see speak.ts.
+  turnGiven: ({ to, until }, { side, mediation: { mediator } }) =>
+    to === side ? [] : [text('talks.theirTurn', { name: mediator?.name ?? '', at: { at: until } })],
+  turnPassed: each('news.turnPassed', 'news.theirTurnPassed'),
+  carryAsked: (_event, view) => carryQuestion(view),
+  carryAllowed: ({ text: words }, { mediation: { mediator } }) => [
+    text('talks.allowed', { name: mediator?.name ?? '', text: words }),
+  ],
+  carryDeclined: always('talks.notAllowed'),
+  carried: ({ to, text: words }, { side, mediation: { mediator } }) => [
+    text(to === side ? 'talks.carried' : 'talks.wasTold', { name: mediator?.name ?? '', text: words }),
+  ],
   sessionProposed: (event, view) => sessionProposed(event, view),
   sessionMarked: ({ by }, view) => (by === view.side ? sessionMarked(view) : []),
   sessionSet: (_event, view) => sessionSet(view),
@@ -178,12 +211,12 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
       : clock === 'session'
         ? sessionSoon(view)
         : [text(`reminder.${REMINDS[clock] ?? 'other'}`), ...taskAgain(key, view)],
-  clockPassed: ({ owner, clock, key }, view) =>
-    clock !== 'task'
-      ? passedBy(owner, view)
-      : owner === view.side
-        ? [text('task.late'), ...taskAgain(key, view)]
-        : [],
+  clockPassed: ({ owner, clock, key }, view) => {
+    if (clock === 'objection') return [];
+    if (clock === 'turn') return [text('news.turnLapsed')];
+    if (clock !== 'task') return passedBy(owner, view);
+    return owner === view.side ? [text('task.late'), ...taskAgain(key, view)] : [];
+  },
   clockExtended: ({ to }) => [text('news.clockExtended', { at: { at: to } })],
 
   taskAsked: ({ task }, view) =>
@@ -230,6 +263,14 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   caseClosed: ({ outcome }, { side }) => [text(keyFor(side, `news.closed.${outcome}`))],
   caseArchived: none,
   caseRated: each('news.rated', null),
+  erasureRequested: ({ by, replyBy }, { side }) =>
+    by === side ? [text('news.erasureRequested', { at: { at: replyBy } })] : [],
+  erasureAnswered: ({ side: of, granted, reason }, { side, ended }) => {
+    const yes = ended === null ? 'news.erasure.grantedAfter' : 'news.erasure.granted';
+    return of === side ? [text(granted ? yes : 'news.erasure.refused', { reason })] : [];
+  },
+  holdPlaced: none,
+  holdLifted: none,
 };
 
 /** Clocks that have a reminder of their own. */
@@ -247,13 +288,18 @@ const REMINDS: { readonly [clock: string]: string } = {
   proposal: 'proposal',
   task: 'task',
   closing: 'task',
+  preference: 'preference',
+  objection: 'objection',
+  turn: 'turn',
 };
 
 /** The task that a deadline is about, put once more with its buttons. */
 const taskAgain = (key: string, view: PartyView): readonly Message[] => {
   const [clock, taskId] = key.split('/');
   if (clock === 'closing') return closingQuestion(view);
+  if (clock === 'objection') return proposedCard(view);
   if (clock === 'sessionMark') return sessionOpen(view);
+  if (clock === 'preference') return preferenceOpen(view);
   if (clock !== 'task') return [];
   const task = ownTask(view, taskId);
   return task === undefined ? consentOpen(view) : [taskMessage(task)];
@@ -281,10 +327,12 @@ const messageFrom = (
   { by, audience, text: words }: EventOf<'messageSent'>,
   side: Side,
 ): readonly Message[] => {
-  if (audience !== 'joint' && audience !== side) return [];
+  if (audience !== 'joint' && audience !== side && audience !== CAUCUS[side]) return [];
   if (by.role === side || by.role === 'parley') return [];
   const from: Speaker = 'name' in by ? { role: by.role, name: by.name } : { role: by.role };
-  return [{ from, body: { kind: 'text', text: { verbatim: words } } }];
+  const said: Message = { from, body: { kind: 'text', text: { verbatim: words } } };
+  // Words in private come with that they are.
+  return audience === CAUCUS[side] ? [said, text('talks.fromMediator')] : [said];
 };
 
 const answersTable = (answers: EventOf<'elementsAnswered'>['answers'], view: PartyView): Message =>

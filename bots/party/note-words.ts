@@ -8,12 +8,15 @@ import type { PartyView } from '../../core/view/party.ts';
 import { choice, choices, fromBot, personChoice, say, text, valueParam } from '../phrase.ts';
 import { concernWords } from './concern.ts';
 import { crisisWords } from './crisis.ts';
+import { leaveAsked, objectForm } from './mediator.ts';
 import type { PartyMemory } from './memory.ts';
 import type { NoteName, PartyNote } from './note.ts';
 import { keyFor, labelFor } from './own-words.ts';
+import { preferenceOpen, preferenceSealed } from './preference.ts';
 import { proposalByButton, proposalSealed } from './proposal.ts';
 import { ownOffer } from './question-table.ts';
 import { cannotForm } from './session.ts';
+import { chooseRoom, roomChosen, saidInPrivate, saidToAll } from './talks.ts';
 import { fileForTask, ownTask, taskForm } from './task.ts';
 import { topicWords } from './topic.ts';
 import type { Voice } from './voice.ts';
@@ -102,6 +105,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   wordless: ({ what }) => [text(`note.wordless.${what}`)],
   personComing: (_note, view, _memory, { about }) => personComing(view, about.procedure),
   optedOut: one('note.optedOut'),
+  erasureKnown: (_note, { erasureBy }) =>
+    erasureBy === null ? [] : [text('note.erasureKnown', { at: { at: erasureBy } })],
   crisis: (note, view) => crisisWords(note, view),
   concern: (note, view) => [concernWords(note, view)],
   safe: one('note.safe'),
@@ -112,6 +117,12 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
       after: valueParam(after),
     }),
   ],
+  chooseRoom: (_note, view) => chooseRoom(view),
+  roomChosen: (_note, view, memory) => roomChosen(view, memory),
+  saidInPrivate: ({ messageId }, view) => saidInPrivate(view, messageId),
+  saidToAll: (_note, view) => saidToAll(view),
+  objectForm: (_note, view) => objectForm(view),
+  leaveMediation: (_note, view) => leaveAsked(view),
   answerSealed: (_note, view) => proposalSealed(view),
   answerByButton: (_note, view) => proposalByButton(view),
   bidSealed: (_note, { round }) =>
@@ -139,6 +150,8 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
     const task = ownTask(view, taskId);
     return task === undefined ? [text('note.stale')] : [taskForm(form, task)];
   },
+  preferenceSealed: (_note, view) => preferenceSealed(view),
+  preferenceAgain: (_note, view) => preferenceOpen(view),
   sessionForm: ({ sessionId }) => [cannotForm(sessionId)],
   resumeLink: ({ code }) => [fromBot({ kind: 'link', text: say('link.resume'), url: 'resume', code })],
 };

@@ -59,6 +59,8 @@ export type PartyNote = Note &
     | { readonly note: 'wordless'; readonly what: Wordless }
     | { readonly note: 'personComing' }
     | { readonly note: 'optedOut' }
+    /** The wish was on the record already. */
+    | { readonly note: 'erasureKnown' }
     | {
         readonly note: 'crisis';
         readonly kind: 'selfHarm' | 'violence' | 'medical';
@@ -85,6 +87,12 @@ export type PartyNote = Note &
     | { readonly note: 'points' }
     | { readonly note: 'foundLeft' }
     | { readonly note: 'heardWrong' }
+    | { readonly note: 'chooseRoom' }
+    | { readonly note: 'roomChosen' }
+    | { readonly note: 'saidInPrivate'; readonly messageId: string }
+    | { readonly note: 'saidToAll' }
+    | { readonly note: 'objectForm' }
+    | { readonly note: 'leaveMediation' }
     | { readonly note: 'bidSealed' }
     | { readonly note: 'answerSealed'; readonly proposalId: string }
     | { readonly note: 'answerByButton'; readonly unsaid: true }
@@ -99,6 +107,8 @@ export type PartyNote = Note &
     | { readonly note: 'fileForTask'; readonly evidenceId: string }
     | { readonly note: 'fileKept' }
     | { readonly note: 'taskForm'; readonly form: TaskForm; readonly taskId: string }
+    | { readonly note: 'preferenceSealed' }
+    | { readonly note: 'preferenceAgain' }
     | { readonly note: 'sessionForm'; readonly sessionId: string }
     | { readonly note: 'resumeLink'; readonly code: string }
   );

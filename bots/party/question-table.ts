@@ -3,6 +3,7 @@ import type { OfferState } from '../../core/case/state.ts';
 import type { Choice, Message } from '../../core/message/message.ts';
 import type { PartyTable, PartyView } from '../../core/view/party.ts';
 import { choice, choices, fromBot, personChoice, say, termRows, termsLine } from '../phrase.ts';
+import { wishChoice } from './mediator.ts';
 import type { PartyMemory } from './memory.ts';
 import { askKey, isFirstWording, keyFor } from './own-words.ts';
 import { proposalCard, proposalOf } from './proposal.ts';
@@ -87,6 +88,7 @@ const offer = (
       choice('counter', 'choice.counter'),
       choice('decline', 'choice.decline', { subject: offerId }),
       ...ladder(view),
+      ...wishChoice(view),
     ],
   }),
   acts: true,
@@ -104,6 +106,7 @@ const move = (view: PartyView, misses: number): TableQuestion => ({
   message: choices(say(isFirstWording(misses) ? moveKey(view) : askKey('move', misses)), [
     choice('counter', 'choice.newOffer', { style: 'primary' }),
     ...ladder(view),
+    ...wishChoice(view),
     personChoice(),
   ]),
   acts: true,

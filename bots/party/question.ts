@@ -18,6 +18,7 @@ import { askKey, keyFor, labelFor } from './own-words.ts';
 import { promiseAsked } from './promise.ts';
 import { openProposal, tableQuestion } from './question-table.ts';
 import { ratingQuestion } from './rating.ts';
+import { roomOf, talksCard } from './talks.ts';
 
 export type Question = {
   readonly message: Message;
@@ -173,7 +174,11 @@ export const PARTY_QUESTIONS: { readonly [P in SharedPhase]: ByPhase } = {
   kept: over('wait.kept'),
   mediation: (view, memory) => {
     const proposal = openProposal(view, memory);
-    return proposal === null ? waitsUntil('wait.mediation', view, memory) : acts(proposal.message, memory);
+    if (proposal !== null) return acts(proposal.message, memory);
+    const room = roomOf(view, memory);
+    if (room === null) return waitsUntil('wait.mediation', view, memory);
+    const mine = room === 'unchosen' || view.mediation.turn?.own === true;
+    return { message: talksCard(view, memory), memory, acts: mine };
   },
   withdrawn: over('ended.withdrawn'),
   referred: over('ended.referred'),

@@ -4,13 +4,16 @@ import type { Happened, ViewContext } from '../../core/turn/bot.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { fromBot, refusalWords, text } from '../phrase.ts';
 import { FILE_QUESTIONS } from './file-question.ts';
+import { proposedCard } from './mediator.ts';
 import type { PartyMemory } from './memory.ts';
 import { news } from './news.ts';
 import { notTwice } from './not-twice.ts';
 import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
+import { preferenceOpen } from './preference.ts';
 import type { Question } from './question.ts';
 import { sessionOpen } from './session.ts';
+import { carryQuestion } from './talks.ts';
 import { closingQuestion, consentOpen, taskMessage } from './task.ts';
 import type { Voice } from './voice.ts';
 
@@ -57,7 +60,7 @@ export const speakParty =
     const anew = id !== memory.put || happened.events.some(({ type }) => RETURNING.has(type));
     const put = happened.own
       ? ((open.acts || hasButtons(open.message)) && anew) || asks(notes, open, told.length)
-      : told.length > 0 && open.acts && anew;
+      : (told.length > 0 || asked(happened)) && open.acts && anew;
     if (!put) return notTwice(told, after, happened.own);
     const { message } = notes.some(({ note }) => note === 'arrived')
       ? open
@@ -69,7 +72,15 @@ export const speakParty =
 /** Who came or came back reads what was asked for and is still open. */
 const openTasks = (notes: readonly PartyNote[], view: PartyView): readonly Message[] =>
   notes.some(({ note }) => note === 'arrived')
-    ? [...closingQuestion(view), ...consentOpen(view), ...view.tasks.map(taskMessage), ...sessionOpen(view)]
+    ? [
+        ...closingQuestion(view),
+        ...consentOpen(view),
+        ...proposedCard(view),
+        ...carryQuestion(view),
+        ...view.tasks.map(taskMessage),
+        ...sessionOpen(view),
+        ...preferenceOpen(view),
+      ]
     : [];
 
 /**
@@ -165,6 +176,12 @@ const ENDING: ReadonlySet<PartyNote['note']> = new Set([
   'pointNoted',
   'bidSealed',
   'answerSealed',
+  'chooseRoom',
+  'roomChosen',
+  'saidInPrivate',
+  'saidToAll',
+  'objectForm',
+  'leaveMediation',
   'answerByButton',
   'draftKept',
 ]);
@@ -178,6 +195,8 @@ const endsTurn = ({ note }: PartyNote): boolean => ENDING.has(note);
 /** What is put before the reader to answer comes with its buttons, also while a person holds the case. */
 const ASKING: ReadonlySet<CaseEventType> = new Set([
   'proposalMade',
+  'mediationStarted',
+  'turnGiven',
   'offerMade',
   'sealedRoundProposed',
   'sealedRoundOpened',

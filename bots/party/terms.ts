@@ -19,6 +19,7 @@ const DOES: { readonly [Kind in OtherTerm['kind']]: Side } = {
   return: 'claimant',
   cancel: 'respondent',
   apology: 'respondent',
+  voucher: 'respondent',
   other: 'respondent',
 };
 

@@ -2,18 +2,20 @@ import { z } from 'zod';
 import { BidRule, BidTiming, Commitments, RoundOutcome } from '../blind-bid/round.ts';
 import { ClockId } from '../deadline/deadline.ts';
 import { Locale } from '../locale.ts';
+import { MediatorLack, MediatorReason } from '../mediation/search.ts';
 import { MINUTES, RoomSeat, SessionTimes } from '../mediation/video-session.ts';
 import { CurrencyCode, Money } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
 import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
 import { FileReading } from '../narrative/file-reading.ts';
 import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
+import { MOST_PACKAGES, Packages, PreferenceAnswer } from '../preference/preference.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Terms } from '../settlement/terms.ts';
 import { Task } from '../task/task.ts';
 import { Instant, TimeZone } from '../time.ts';
 import { Containment, GuardKind, PersonReason, RefusalReason } from './event.ts';
-import { Audience, Platform } from './party.ts';
+import { Audience, Platform, Side } from './party.ts';
 import { Score } from './score.ts';
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -77,6 +79,20 @@ export const Command = z.discriminatedUnion('type', [
    * ever comes out of it (see `turn/answer.ts`).
    */
   command('answerProposal', { proposalId: Id, accepted: z.boolean() }),
+  /** Both are asked, in private, what else than money is worth something to them. */
+  command('offerPreferences', { roundId: Id }),
+  command('wishPreferences', { roundId: Id }),
+  /** May such answers be sealed now? Decides to no event at all: see `turn/preference.ts`. */
+  command('answerPreferences', { roundId: Id, answer: PreferenceAnswer }),
+  command('showPackages', { roundId: Id, packages: Packages }),
+  /** May packages be answered so now? Decides to no event at all. */
+  command('answerPackages', { roundId: Id, picks: z.array(z.boolean()).max(MOST_PACKAGES).readonly() }),
+  /** `pick`: the package that both said yes to, by its place. */
+  command('closePreferences', {
+    roundId: Id,
+    pick: z.int().nonnegative().nullable(),
+    agreementId: Id,
+  }),
   command('closeProposal', { proposalId: Id, agreed: z.boolean(), agreementId: Id }),
 
   /** `reason`: why, on the record; without one nobody opens a second round. */
@@ -121,7 +137,26 @@ export const Command = z.discriminatedUnion('type', [
   command('sendMessage', { messageId: Id, audience: Audience, text: Text }),
   command('addNote', { noteId: Id, text: Text }),
   command('startMediation', { until: Instant.optional() }),
-  command('endMediation', { settled: z.boolean() }),
+  command('endMediation', { settled: z.boolean(), reason: Reason.optional() }),
+  command('wishMediation', {}),
+  /** A mediation is voluntary: either side may leave it, or the way to it, at any time. */
+  command('declineMediation', {}),
+  command('proposeMediator', {
+    mediatorId: Id,
+    name: z.string().trim().min(1).max(120),
+    why: MediatorReason,
+  }),
+  command('noteMediatorLack', { lacks: z.array(MediatorLack).min(1).readonly() }),
+  command('acceptMediator', { mediatorId: Id }),
+  command('objectToMediator', { mediatorId: Id, reason: Reason }),
+  command('declareConflict', { conflict: z.boolean() }),
+  command('giveTurn', { to: Side }),
+  command('passTurn', {}),
+  command('askCarry', { carryId: Id, of: Side, text: Text }),
+  /** "You may tell the other side this." `text` where the side says by itself what may be told. */
+  command('allowCarry', { carryId: Id, text: Text.optional() }),
+  command('declineCarry', { carryId: Id }),
+  command('carryAcross', { carryId: Id }),
   /** `reason`: why a time that was set already moves. */
   command('proposeSession', {
     sessionId: Id,
@@ -174,6 +209,11 @@ export const Command = z.discriminatedUnion('type', [
   command('referCase', { to: Text, reason: Text }),
   command('closeCase', { outcome: z.enum(['unanswered', 'notSettled', 'settledElsewhere']), reason: Text }),
   command('rateCase', { score: Score }),
+  /** "Delete my data." */
+  command('requestErasure', { requestId: Id }),
+  command('answerErasure', { requestId: Id, granted: z.boolean(), reason: Reason }),
+  command('placeHold', { reason: Reason }),
+  command('liftHold', { reason: Reason }),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];

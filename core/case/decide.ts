@@ -1,12 +1,16 @@
-import { wasNeutral, wasPartysPerson } from '../staff/seat.ts';
+import { mediatorOf, wasNeutral, wasPartysPerson } from '../staff/seat.ts';
 import type { Command, CommandType } from './command.ts';
+import { CARRYING } from './decide/carrying.ts';
 import { CLOCK_RULES } from './decide/clocks.ts';
 import { ENDING } from './decide/ending.ts';
+import { ERASING_RULES } from './decide/erasing.ts';
 import { INVITING } from './decide/inviting.ts';
 import { LEAVE } from './decide/leave.ts';
+import { MEDIATING } from './decide/mediating.ts';
 import { MEETING, withoutTalksAhead } from './decide/meeting.ts';
 import { NEGOTIATING } from './decide/negotiating.ts';
 import { PEOPLE } from './decide/people.ts';
+import { PREFERRING } from './decide/preferring.ts';
 import { RETELLING_RULES } from './decide/retelling.ts';
 import { done, type Rule, type Rules, refuse } from './decide/rule.ts';
 import { SEALING } from './decide/sealing.ts';
@@ -15,7 +19,7 @@ import { seatMayAsk } from './decide/staff-command.ts';
 import { TASKS } from './decide/tasks.ts';
 import { TELLING } from './decide/telling.ts';
 import type { Decision, DecisionContext } from './decision.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal, RefusalCode } from './refusal.ts';
 import { type CaseState, isOpen } from './state.ts';
 
 /** Every command but the first, with who may ask for it, where, and what it means; one without a row does not compile. */
@@ -27,11 +31,15 @@ export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
   ...SEALING,
   ...SETTLING,
   ...PEOPLE,
+  ...MEDIATING,
+  ...CARRYING,
   ...MEETING,
+  ...PREFERRING,
   ...TASKS,
   ...LEAVE,
   ...CLOCK_RULES,
   ...ENDING,
+  ...ERASING_RULES,
 };
 
 /**
@@ -60,6 +68,12 @@ const open = (
 const awaitsPerson = ({ guards, guardsSeen, people }: CaseState): boolean =>
   guards.length > 0 && !guardsSeen && people.holder === null;
 
+/** Nobody's person, and on no case but the one that they were given; before that they may only declare themselves. */
+const neutralRefused = (state: CaseState, type: CommandType, id: string): RefusalCode | null => {
+  if (wasPartysPerson(state, id)) return 'notNeutral';
+  return mediatorOf(state) === id || type === 'declareConflict' ? null : 'notYours';
+};
+
 /** Seat, person, neutrality, phase, safety, guardrails, holder: checked in this order, before any rule is asked. */
 const admission = (
   state: CaseState,
@@ -73,7 +87,8 @@ const admission = (
   if (by.role === 'claimant' && by.id !== state.claimant.id) return { code: 'notYours' };
   if (by.role === 'respondent' && state.respondent !== null && by.id !== state.respondent.id)
     return { code: 'inviteUsed' };
-  if (by.role === 'mediator' && wasPartysPerson(state, by.id)) return { code: 'notNeutral' };
+  const neutral = by.role === 'mediator' ? neutralRefused(state, type, by.id) : null;
+  if (neutral !== null) return { code: neutral };
   if (by.role === 'adjuster' && wasNeutral(state, by.id)) return { code: 'wasNeutral' };
   if (!rule.phases.includes(state.phase)) return { code: 'wrongPhase' };
   if (isOpen(state) && state.paused !== null && !rule.whilePaused) return { code: 'paused' };

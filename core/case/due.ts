@@ -8,8 +8,10 @@ import {
 } from '../deadline/deadline.ts';
 import { TALKING } from '../mediation/chair.ts';
 import { absent, openHours, unmarked, type VideoSession } from '../mediation/video-session.ts';
+import { isWanted } from '../mediation/wanted.ts';
 import type { Clock, Procedure } from '../procedure/procedure.ts';
-import { type Instant, SECOND } from '../time.ts';
+import { DAY, type Instant, SECOND } from '../time.ts';
+import { grantedErasure, openErasure } from './erasure.ts';
 import { missingSides } from './evolve.ts';
 import type { Owner, Side } from './party.ts';
 import { SIDES } from './party.ts';
@@ -19,6 +21,7 @@ import {
   type AtTable,
   atTable,
   type CaseState,
+  type Ended,
   isOpen,
   type OpenCase,
   type PromiseState,
@@ -52,6 +55,7 @@ const computeDeadlines = (state: CaseState, procedure: Procedure): readonly Dead
     return clocks.sorted();
   }
   people(state, clocks);
+  erasures(state, clocks);
   if (state.paused === null) {
     containment(state, clocks);
     for (const { evidenceId, at } of unread(state)) clocks.errand('reading', at, evidenceId);
@@ -69,9 +73,12 @@ const computeDeadlines = (state: CaseState, procedure: Procedure): readonly Dead
 /** Who has said nothing for so long has finished telling; one that still puts things right is not put in short meanwhile. */
 const STILL = 20 * SECOND;
 
-/** Does a deadline carry the case on? A nudge does not, nor does a side request to stop a loss, nor an errand. */
+/** Does a deadline carry the case on? A nudge does not, nor a request to stop a loss or to destroy data, nor an errand. */
 const isStep = (deadline: Deadline): deadline is ClockDeadline =>
-  deadline.kind !== 'remind' && deadline.clock !== 'containment' && !isErrand(deadline);
+  deadline.kind !== 'remind' &&
+  deadline.clock !== 'containment' &&
+  deadline.clock !== 'erasure' &&
+  !isErrand(deadline);
 
 /** Who acts next, on what, and by when: the earliest deadline that is an end. The step is named by its clock. */
 export type NextStep = {
@@ -87,13 +94,24 @@ export const nextStep = (
   procedure: Procedure,
   shown: (deadline: ClockDeadline) => boolean = () => true,
 ): NextStep | null => {
-  if (!isOpen(state)) return null;
+  if (!isOpen(state)) return answerDue(state, procedure);
   const steps = deadlinesOf(state, procedure).filter(isStep);
   if (steps.length === 0) throw new Error('An open case has no next step.');
   const next = steps.find(shown);
   if (next === undefined) return null;
   return { owner: next.owner, step: next.clock, due: next.at, clock: procedure.clocks[next.clock] };
 };
+
+/** Of an ended case only a wish that its data be destroyed is left to be answered. */
+const answerDue = (state: CaseState, { clocks }: Procedure): NextStep | null => {
+  const open = openErasure(state);
+  return open === undefined
+    ? null
+    : { owner: 'staff', step: 'erasure', due: open.replyBy, clock: clocks.erasure };
+};
+
+/** Between the answer to such a wish and what it brings about: the answer itself is to be read first. */
+const TO_READ = DAY;
 
 /** Collects the deadlines of one case; leaves out what came already and what runs for a side that cannot be online. */
 class Clocks {
@@ -125,6 +143,14 @@ class Clocks {
     for (const [index, remindAt] of remindersOf(this.#procedure.clocks[clock], at).entries())
       if (remindAt > since)
         this.#add({ key: `${key}/remind/${index + 1}`, clock, kind: 'remind', at: remindAt, owner });
+  }
+
+  /** Until when an ended case is kept: as long as its procedure says, or until somebody granted that it be destroyed. */
+  kept(state: Ended): Instant {
+    const granted = grantedErasure(state);
+    return granted === null
+      ? clockEnd(this.#procedure.clocks.retention, state.endedAt, this.#procedure)
+      : Math.max(granted, state.endedAt) + TO_READ;
   }
 
   /** Something for the program to do at that moment. */
@@ -164,9 +190,17 @@ class Clocks {
   }
 }
 
-const people = ({ approvals, people: { requested, holder, handover } }: OpenCase, clocks: Clocks): void => {
-  if (holder !== null) clocks.end('person', 'staff', holder.actedAt);
-  else if (requested !== null) clocks.endAt('person', 'staff', requested.replyBy);
+/** A mediator who has given a side its turn, or both a proposal, has nothing to do until then. */
+const waitsForOthers = (state: OpenCase): boolean =>
+  state.phase === 'mediation' && (state.turn !== null || state.proposal !== null);
+
+const people = (state: OpenCase, clocks: Clocks): void => {
+  const {
+    approvals,
+    people: { requested, holder, handover },
+  } = state;
+  if (holder !== null && !waitsForOthers(state)) clocks.end('person', 'staff', holder.actedAt);
+  else if (holder === null && requested !== null) clocks.endAt('person', 'staff', requested.replyBy);
   if (handover !== null) clocks.endAt('handover', 'staff', handover.acceptBy, `handover/${handover.at}`);
   for (const { approvalId, replyBy, status } of approvals)
     if (status === 'open') clocks.endAt('approval', 'staff', replyBy, `approval/${approvalId}`);
@@ -230,9 +264,19 @@ const containment = (state: OpenCase, clocks: Clocks): void => {
 };
 
 const afterTheEnd = (state: CaseState, clocks: Clocks): void => {
-  if (state.phase === 'archived' || isOpen(state)) return;
-  clocks.end('shredKeys', 'parley', state.endedAt);
-  clocks.end('archive', 'parley', state.endedAt);
+  if (isOpen(state)) return;
+  if (state.phase !== 'archived') {
+    clocks.end('shredKeys', 'parley', state.endedAt);
+    clocks.end('archive', 'parley', state.endedAt);
+  }
+  erasures(state, clocks);
+  if (state.hold === null) clocks.work('retention', clocks.kept(state), 'retention');
+};
+
+/** A wish that data be destroyed is answered in time, whatever becomes of the case meanwhile. */
+const erasures = ({ erasures: wishes }: CaseState, clocks: Clocks): void => {
+  for (const { requestId, at, replyBy, answer } of wishes)
+    if (answer === null) clocks.endAt('erasure', 'staff', replyBy, `erasure/${requestId}`, at);
 };
 
 const phase = (state: OpenCase, clocks: Clocks): void => {
@@ -246,8 +290,10 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
   filed: (state, clocks) => clocks.end('invite', 'claimant', state.filedAt),
   invited: (state, clocks) =>
     clocks.endAt('join', 'respondent', state.replyBy, `join/${state.invitedAt}`, state.invitedAt),
-  answering: (state, clocks) =>
-    clocks.endAt('answer', 'respondent', state.answerBy, 'answer', state.joinedAt),
+  answering: (state, clocks) => {
+    clocks.endAt('answer', 'respondent', state.answerBy, 'answer', state.joinedAt);
+    searched(state, clocks);
+  },
   negotiating: (state, clocks) => {
     for (const offer of state.offers)
       if (offer.status === 'open')
@@ -266,6 +312,7 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
           state.sealedProposal.at,
           `sealedConsent/${state.sealedProposal.roundId}/${side}`,
         );
+    searched(state, clocks);
     proposed(state, clocks);
     // A proposal has its own end, which must come whatever anybody does: nobody is silent meanwhile.
     if (state.proposal === null)
@@ -296,14 +343,38 @@ const PHASE: { readonly [P in OpenCase['phase']]: (state: StateOf<P>, clocks: Cl
   kept: (state, clocks) => clocks.end('close', 'parley', state.keptAt),
   mediation: (state, clocks) => {
     proposed(state, clocks);
+    preferred(state, clocks);
+    if (state.turn !== null)
+      clocks.endAt('turn', state.turn.of, state.turn.until, `turn/${state.turn.at}`, state.turn.at);
     clocks.endAt('mediation', 'staff', state.until);
   },
+};
+
+/** Whoever is looked for is proposed at once; then that person has a date to answer by, and each side one to object by. */
+const searched = (state: OpenCase, clocks: Clocks): void => {
+  const { search } = state;
+  if (search === null || search.sought === null) return;
+  if (isWanted(state))
+    clocks.work('neutral', search.sought.at, `neutral/${search.sought.at}/${search.out.length}`);
+  const { proposed: named } = search;
+  if (named === null) return;
+  if (!named.cleared) clocks.endAt('conflict', 'staff', named.answerBy, `conflict/${named.at}`, named.at);
+  for (const side of missingSides(named.settled))
+    clocks.endAt('objection', side, named.objectBy, `objection/${named.at}/${side}`, named.at);
 };
 
 const proposed = ({ proposal }: AtTable, clocks: Clocks): void => {
   if (proposal === null) return;
   const { proposalId, at, until } = proposal;
   clocks.workAfterReminders('proposal', until, `proposal/${proposalId}`, at);
+};
+
+/** A round of questions or packages has its end, which comes whatever anybody does; a new key for each of its halves. */
+const preferred = ({ preference }: AtTable, clocks: Clocks): void => {
+  if (preference === null) return;
+  const { roundId, at, until, packages } = preference;
+  const half = packages === null ? 'questions' : 'packages';
+  clocks.workAfterReminders('preference', until, `preference/${roundId}/${half}`, at);
 };
 
 const promised = (

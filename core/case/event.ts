@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BidRule, BidTiming, Commitments, RoundOutcome, SealedRound } from '../blind-bid/round.ts';
 import { ClockId } from '../deadline/deadline.ts';
 import { Locale } from '../locale.ts';
+import { MediatorLack, MediatorReason } from '../mediation/search.ts';
 import { RoomSeat, SessionTimes } from '../mediation/video-session.ts';
 import { CurrencyCode, Money } from '../money.ts';
 import { ClaimTypeId } from '../narrative/claim-type.ts';
@@ -9,6 +10,7 @@ import { ElementAnswer, Evidence, Statement } from '../narrative/element.ts';
 import { FileReading } from '../narrative/file-reading.ts';
 import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
 import { StallSignal } from '../negotiation/stall-signal.ts';
+import { Packages, Questions } from '../preference/preference.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
 import { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import { Task } from '../task/task.ts';
@@ -38,6 +40,9 @@ export const PersonReason = z.enum([
   'clockPassed',
   'task',
   'stillOpen',
+  'noMediator',
+  'mediated',
+  'erasure',
 ]);
 export type PersonReason = z.infer<typeof PersonReason>;
 
@@ -142,6 +147,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('proposalAnswered', { proposalId: z.string(), by: Side, accepted: z.boolean() }),
   /** Its time ran out without a common yes. A no, a silence and which side it was look the same. */
   event('proposalLapsed', { proposalId: z.string() }),
+  /** A side would like to find packages of more than money; told to both, as it is a question to the other. */
+  event('preferencesWished', { roundId: z.string(), by: Side }),
+  event('preferencesAsked', { roundId: z.string(), questions: Questions, until: Instant }),
+  /** Both have answered, and these came of it: the same packages, in the same order, for both. */
+  event('packagesShown', { roundId: z.string(), packages: Packages, until: Instant }),
+  /** Without a common yes. What anybody answered, or whether they did, is in no event. */
+  event('preferencesClosed', { roundId: z.string() }),
   event('stallNoted', { signals: z.array(StallSignal).min(1).readonly() }),
 
   // The sealed round.
@@ -179,10 +191,41 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('handoverOffered', { from: Actor, to: z.string(), acceptBy: Instant }),
   event('handoverAccepted', { by: Actor }),
   event('handoverDeclined', { by: Actor }),
-  event('messageSent', { messageId: z.string(), by: Actor, audience: Audience, text: z.string() }),
+  event('messageSent', {
+    messageId: z.string(),
+    by: Actor,
+    audience: Audience,
+    text: z.string(),
+    /** In a caucus: with which mediator. Whoever comes after that one reads none of it. */
+    mediatorId: z.string().optional(),
+  }),
   event('noteAdded', { noteId: z.string(), by: Actor, text: z.string() }),
   event('mediationStarted', { by: Actor, until: Instant }),
-  event('mediationEnded', { by: Actor, settled: z.boolean() }),
+  event('mediationEnded', { by: Actor, settled: z.boolean(), reason: z.string().max(2_000).optional() }),
+  // The way to a mediator. Before it is over, whoever is proposed has seen nothing of the file.
+  event('mediationWished', { by: Side }),
+  event('mediatorSought', { by: Actor, until: Instant.optional() }),
+  event('mediatorProposed', {
+    mediatorId: z.string(),
+    name: z.string(),
+    why: MediatorReason,
+    answerBy: Instant,
+    objectBy: Instant,
+  }),
+  event('mediatorLacking', { lacks: z.array(MediatorLack).min(1).readonly() }),
+  event('mediatorAccepted', { by: Side, mediatorId: z.string() }),
+  event('mediatorObjected', { by: Side, mediatorId: z.string(), reason: z.string().max(2_000) }),
+  /** What the conflict is stays with the one who has it. */
+  event('conflictDeclared', { mediatorId: z.string(), conflict: z.boolean() }),
+  event('mediationDeclined', { by: Side }),
+  // The talks with a mediator.
+  event('turnGiven', { to: Side, until: Instant }),
+  event('turnPassed', { by: Side }),
+  event('carryAsked', { carryId: z.string(), of: Side, text: z.string(), mediatorId: z.string() }),
+  /** "You may tell the other side this." */
+  event('carryAllowed', { carryId: z.string(), by: Side, text: z.string(), mediatorId: z.string() }),
+  event('carryDeclined', { carryId: z.string(), by: Side, mediatorId: z.string() }),
+  event('carried', { carryId: z.string(), to: Side, text: z.string() }),
 
   // Talks on video.
   /** `replaces`: the session whose set time moves to one of these. */
@@ -291,6 +334,18 @@ export const CaseEvent = z.discriminatedUnion('type', [
     reason: z.string(),
   }),
   event('caseArchived', {}),
+  /** A side wants what is kept of it destroyed; somebody of the team answers by that moment. */
+  event('erasureRequested', { requestId: z.string(), by: Side, replyBy: Instant }),
+  event('erasureAnswered', {
+    requestId: z.string(),
+    side: Side,
+    by: Actor,
+    granted: z.boolean(),
+    reason: z.string(),
+  }),
+  /** The record is needed, in a court or by an authority: nothing of it is destroyed until that is over. */
+  event('holdPlaced', { by: Actor, reason: z.string() }),
+  event('holdLifted', { by: Actor, reason: z.string() }),
   /** How one side says that it went; a later tap stands in place of an earlier one. */
   event('caseRated', { by: Side, score: Score }),
 ]);

@@ -1,11 +1,14 @@
 import type { Instant } from '../time.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './event.ts';
 import { ENDING } from './evolve/ending.ts';
+import { ERASING } from './evolve/erasing.ts';
 import { INVITING } from './evolve/inviting.ts';
 import { LEAVE } from './evolve/leave.ts';
+import { MEDIATING } from './evolve/mediating.ts';
 import { MEETING } from './evolve/meeting.ts';
 import { NEGOTIATING } from './evolve/negotiating.ts';
 import { PEOPLE } from './evolve/people.ts';
+import { PREFERRING } from './evolve/preferring.ts';
 import { SEALING } from './evolve/sealing.ts';
 import { SETTLING } from './evolve/settling.ts';
 import type { Happening, Steps } from './evolve/step.ts';
@@ -38,7 +41,7 @@ const settle = (before: CaseState, after: CaseState, { at, by, event }: Happenin
   const heard = by.role === 'claimant' && by.id === after.claimant.id;
   const holder = after.people.holder;
   const acted = holder !== null && by.role !== 'parley' && by.id === holder.actor.id;
-  const asked = event.type === 'personRequested' && event.reason === 'clockPassed';
+  const asked = isHolders(event);
   return {
     ...after,
     touchedAt: at,
@@ -64,8 +67,16 @@ const settle = (before: CaseState, after: CaseState, { at, by, event }: Happenin
   };
 };
 
+/** What comes back to whoever holds the case, whose own clock runs from then on. */
+const isHolders = (event: CaseEvent): boolean =>
+  (event.type === 'personRequested' && event.reason === 'clockPassed') ||
+  (event.type === 'clockPassed' && event.clock === 'turn') ||
+  event.type === 'turnPassed' ||
+  event.type === 'proposalLapsed';
+
 /** The dates of tasks and of leave run on whatever becomes of the case meanwhile. */
-const outlastsPhase = (key: string): boolean => key.startsWith('task/') || key.startsWith('approval/');
+const outlastsPhase = (key: string): boolean =>
+  key.startsWith('task/') || key.startsWith('approval/') || key.startsWith('erasure/');
 
 const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   phase: 'narrating',
@@ -84,6 +95,7 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   retellings: {},
   containment: { state: 'none' },
   respondent: null,
+  search: null,
   notice: null,
   people: { requested: null, holder: null, handover: null, held: [] },
   touchedAt: at,
@@ -101,6 +113,8 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   guardsSeen: false,
   paused: null,
   ratings: {},
+  erasures: [],
+  hold: null,
 });
 
 /** One row an event; an event without a row does not compile. */
@@ -111,10 +125,13 @@ const STEP: Steps<Exclude<CaseEventType, 'caseOpened'>> = {
   ...SEALING,
   ...SETTLING,
   ...PEOPLE,
+  ...MEDIATING,
   ...MEETING,
+  ...PREFERRING,
   ...TASKS,
   ...LEAVE,
   ...ENDING,
+  ...ERASING,
 };
 
 /** The sides that still have to act on something both are asked for. */

@@ -31,6 +31,24 @@ export type Owner = z.infer<typeof Owner>;
 export const Platform = z.enum(['telegram', 'teams']);
 export type Platform = z.infer<typeof Platform>;
 
-/** Who may read a message: both parties, one party with staff, or staff alone. */
-export const Audience = z.enum(['joint', 'claimant', 'respondent', 'staff']);
+/**
+ * Who may read a message: both parties, one party with staff, or staff alone. In a caucus: that party and the mediator,
+ * and nobody else, not even staff.
+ */
+export const Audience = z.enum([
+  'joint',
+  'claimant',
+  'respondent',
+  'staff',
+  'caucusClaimant',
+  'caucusRespondent',
+]);
 export type Audience = z.infer<typeof Audience>;
+
+/** The private talk of a side with the mediator. */
+export const CAUCUS = { claimant: 'caucusClaimant', respondent: 'caucusRespondent' } as const satisfies {
+  readonly [S in Side]: Audience;
+};
+/** Whose private talk that is; null for every other audience. */
+export const caucusOf = (audience: Audience): Side | null =>
+  SIDES.find((side) => CAUCUS[side] === audience) ?? null;

@@ -27,12 +27,24 @@ const shifted = (state: CaseState, stop: Stop): CaseState => {
   const tasks = state.tasks.map((task) =>
     task.status === 'open' ? { ...task, dueAt: end(task.dueAt, task.askedAt, stop) } : task,
   );
+  const search = searchShifted(state.search, stop);
   const closing = state.closing === null ? null : { ...state.closing, at: start(state.closing.at, stop) };
   // The time of a person of the team runs on.
   return phaseShifted(
-    { ...state, tasks, closing, extended: person === undefined ? later : { ...later, person } },
+    { ...state, tasks, closing, search, extended: person === undefined ? later : { ...later, person } },
     stop,
   );
+};
+
+const searchShifted = (search: CaseState['search'], stop: Stop): CaseState['search'] => {
+  if (search === null || search.proposed === null) return search;
+  const { answerBy, objectBy, at } = search.proposed;
+  const proposed = {
+    ...search.proposed,
+    answerBy: end(answerBy, at, stop),
+    objectBy: end(objectBy, at, stop),
+  };
+  return { ...search, proposed };
 };
 
 /** One row a phase: the moments from which its clocks run, or at which they end. */
@@ -70,6 +82,9 @@ const phaseShifted = (state: CaseState, stop: Stop): CaseState => {
         ...state,
         ...table(state, stop),
         until: state.until + by,
+        preference: laterPreference(state.preference, stop),
+        turn:
+          state.turn === null ? null : { ...state.turn, until: end(state.turn.until, state.turn.at, stop) },
         sessions: state.sessions.map((session) => laterSession(session, stop)),
       };
     case 'kept':
@@ -104,6 +119,11 @@ const table = (
   laidAt: start(laidAt, stop),
   movedAt: start(movedAt, stop),
 });
+
+const laterPreference = (preference: Table['preference'], stop: Stop): Table['preference'] =>
+  preference === null
+    ? null
+    : { ...preference, until: end(preference.until, preference.at, stop), at: start(preference.at, stop) };
 
 /** An appointment does not move by itself: one that came meanwhile is offered anew. Time to say what suits goes on. */
 const laterSession = (session: VideoSession, stop: Stop): VideoSession => {

@@ -45,9 +45,13 @@ export const REFUSAL_CODES = [
   'needsReason',
   'closingGone',
   'nobodyFits',
+  'noMediator',
+  'objectionUsed',
+  'notAllowed',
   'futureDate',
   'sessionGone',
   'roomClosed',
+  'underHold',
   'unclear',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

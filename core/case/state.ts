@@ -1,6 +1,8 @@
 import type { BidRule, BidTiming, SealedRound } from '../blind-bid/round.ts';
 import type { ClockId } from '../deadline/deadline.ts';
 import type { Locale } from '../locale.ts';
+import type { Carry } from '../mediation/carry.ts';
+import type { MediatorSearch } from '../mediation/search.ts';
 import type { VideoSession } from '../mediation/video-session.ts';
 import type { CurrencyCode, Money } from '../money.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
@@ -8,6 +10,7 @@ import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative
 import type { FileReading } from '../narrative/file-reading.ts';
 import type { Retelling } from '../narrative/retelling.ts';
 import type { StallSignal } from '../negotiation/stall-signal.ts';
+import type { Questions } from '../preference/preference.ts';
 import type { ProcedureRef } from '../procedure/procedure.ts';
 import type { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import type { TaskState } from '../task/task.ts';
@@ -113,7 +116,15 @@ export type Disputed = Common &
 export type Mediation = Common &
   Claimed &
   Joined &
-  Table & { readonly phase: 'mediation'; readonly mediator: Actor; readonly until: Instant };
+  Table & {
+    readonly phase: 'mediation';
+    readonly mediator: Actor;
+    readonly until: Instant;
+    /** Whom the mediator asked to speak next, and until when; null while it is the mediator's move. */
+    readonly turn: { readonly of: Side; readonly at: Instant; readonly until: Instant } | null;
+    /** What was said in private and may be told, by the word of the side that said it. */
+    readonly carries: readonly Carry[];
+  };
 
 /** Nothing is to be done by anybody any more, but keeping the record. */
 export type Ended = Common & {
@@ -148,6 +159,8 @@ export type Common = {
   readonly retellings: { readonly [S in Side]?: RetellingState };
   readonly containment: ContainmentState;
   readonly respondent: RespondentSeat | null;
+  /** The way to a mediator; null while nobody has wished for one. */
+  readonly search: MediatorSearch | null;
   /** How the other side is known to have been told; without it nothing may ever be held against it. */
   readonly notice: { readonly how: 'linkOpened' | 'byPerson'; readonly at: Instant } | null;
   readonly people: People;
@@ -164,6 +177,8 @@ export type Common = {
     readonly audience: Audience;
     readonly text: string;
     readonly at: Instant;
+    /** In a caucus: with which mediator. */
+    readonly mediatorId?: string;
   }[];
   readonly notes: readonly {
     readonly noteId: string;
@@ -194,6 +209,23 @@ export type Common = {
   } | null;
   /** How each side said that it went, once it was over. */
   readonly ratings: { readonly [S in Side]?: Score };
+  /** Wishes that what is kept of a side be destroyed, oldest first. */
+  readonly erasures: readonly ErasureState[];
+  /** While it is set nothing of the case is destroyed. */
+  readonly hold: { readonly by: Actor; readonly reason: string; readonly at: Instant } | null;
+};
+
+export type ErasureState = {
+  readonly requestId: string;
+  readonly by: Side;
+  readonly at: Instant;
+  readonly replyBy: Instant;
+  readonly answer: {
+    readonly by: Actor;
+    readonly granted: boolean;
+    readonly reason: string;
+    readonly at: Instant;
+  } | null;
 };
 
 /** `sides`: who is asked whether anything is still open; `done`: who said that nothing is. */
@@ -320,6 +352,18 @@ export type Table = {
     readonly matched: boolean;
     readonly closedAt: Instant;
   }[];
+  /** What else than money could be swapped; whether a side has answered, or what, is not in the state. */
+  readonly preference: {
+    readonly roundId: string;
+    readonly questions: Questions;
+    readonly at: Instant;
+    /** Until when each side may answer under seal, the questions first and then the packages. */
+    readonly until: Instant;
+    readonly packages: readonly Terms[] | null;
+  } | null;
+  readonly preferenceWishes: readonly Side[];
+  /** Rounds of it that were closed. */
+  readonly preferenceRounds: number;
   /** Talks on video, oldest first. */
   readonly sessions: readonly VideoSession[];
   readonly stall: { readonly signals: readonly StallSignal[]; readonly at: Instant } | null;

@@ -28,11 +28,18 @@ export const CLOCKS = [
   'approval',
   'closing',
   'proposal',
+  'preference',
+  'neutral',
+  'conflict',
+  'objection',
+  'turn',
   'sessionMark',
   'session',
   'noShow',
   'sessionAgain',
   'roomClose',
+  'erasure',
+  'retention',
 ] as const;
 export const ClockId = z.enum(CLOCKS);
 export type ClockId = z.infer<typeof ClockId>;

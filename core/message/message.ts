@@ -52,6 +52,10 @@ export type Field = {
   readonly options?: readonly { readonly value: string; readonly label: Words }[];
   readonly required: boolean;
   readonly value?: string;
+  /** What an amount is in: the code of a currency. */
+  readonly unit?: string;
+  /** Another field of the form, without a value in which this one says nothing; a channel may leave it out until then. */
+  readonly after?: string;
 };
 
 export type Row = { readonly label: Words; readonly value: Words; readonly element?: ElementId };

@@ -89,6 +89,7 @@ export type Intent =
   | 'thanks'
   | 'language'
   | 'cannotOnline'
+  | 'eraseData'
   | 'outOfScope';
 
 /** What a mere hint may mean; named like the danger itself. */

@@ -1,6 +1,8 @@
 import type { Commitments, RoundOutcome, SealedRound } from '../blind-bid/round.ts';
 import type { SealedAmount } from '../blind-bid/sealed-amount.ts';
 import type { Side } from '../case/party.ts';
+import type { Questions } from '../preference/preference.ts';
+import type { Terms } from '../settlement/terms.ts';
 import type { Instant } from '../time.ts';
 import type { SealedRow } from './store.ts';
 
@@ -16,6 +18,14 @@ export type BidReceipt = {
   /** Hex HMAC-SHA-256 of the bid's canonical form under `openingKey`. */
   readonly commitment: string;
   readonly sealedAt: Instant;
+};
+
+/** The rows that lie at a place, and the key of their case. */
+export type SealedCodes = {
+  readonly caseId: string;
+  readonly place: string;
+  readonly rows: readonly SealedRow[];
+  readonly wrappedKey: Uint8Array | null;
 };
 
 /** Seals numbers and opens them at the close; holds the master key and lets nothing else out. */
@@ -57,4 +67,17 @@ export type Vault = {
     readonly rows: readonly SealedRow[];
     readonly wrappedKey: Uint8Array | null;
   }): Promise<boolean>;
+  /** Seals what a side answered about its preferences, or its yes and no to packages: a row of the size of any other. */
+  sealCode(sealed: {
+    readonly caseId: string;
+    readonly place: string;
+    readonly side: Side;
+    readonly code: number;
+    readonly at: Instant;
+    readonly wrappedKey: Uint8Array | null;
+  }): Promise<{ readonly row: SealedRow; readonly wrappedKey: Uint8Array }>;
+  /** What comes of both sides' preferences; empty where nothing does, or a side has not answered. Nothing else comes out. */
+  packages(questions: Questions, sealed: SealedCodes): Promise<readonly Terms[]>;
+  /** The first of so many packages that both said yes to; null where there is none, or a side has not answered. */
+  commonPick(count: number, sealed: SealedCodes): Promise<number | null>;
 };

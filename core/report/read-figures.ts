@@ -23,7 +23,7 @@ export const readFigures = async (store: Counts, span: Span, by: Dimension): Pro
   return figuresOf(groups);
 };
 
-/** Week by week: cases that were opened then, those that the other side joined, and those that were signed. */
+/** Week by week, none where no case was opened at all: cases that were opened then, those that the other side joined, and those that were signed. */
 export type Trend = readonly {
   readonly week: Period;
   readonly opened: Cell;
@@ -40,6 +40,7 @@ export const readTrend = async (store: Counts, period: Period, timeZone: TimeZon
       cases.reduce((sum, row) => (hasReached(row.reached, mark) ? sum + row.count : sum), 0);
     rows.push([count('opened'), count('joined'), count('signed')]);
   }
+  if (rows.every(([opened]) => opened === 0)) return [];
   const [opened, joined, signed] = ([0, 1, 2] as const).map(
     (column) => told(rows.map((row) => row[column])).cells,
   );

@@ -16,7 +16,7 @@ export type MoneyTerm = z.infer<typeof MoneyTerm>;
  */
 export const OtherTerm = z
   .object({
-    kind: z.enum(['repair', 'replacement', 'collect', 'return', 'cancel', 'apology', 'other']),
+    kind: z.enum(['repair', 'replacement', 'collect', 'return', 'cancel', 'apology', 'voucher', 'other']),
     by: Side,
     text: z.string().max(500).optional(),
     dueInDays: DueInDays,

@@ -16,7 +16,12 @@ export const STAFF_ACTIONS = [
   'setReserve',
   'sealedRound',
   'startMediation',
+  'declareConflict',
+  'giveTurn',
+  'askCarry',
+  'carryAcross',
   'endMediation',
+  'offerPreferences',
   'proposeSession',
   'cancelSession',
   'openRoom',
@@ -27,5 +32,8 @@ export const STAFF_ACTIONS = [
   'invite',
   'refer',
   'close',
+  'answerErasure',
+  'placeHold',
+  'liftHold',
 ] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];

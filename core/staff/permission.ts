@@ -73,11 +73,15 @@ const OWN = {
   operator: 'own',
 } as const satisfies { readonly [R in StaffRole]: Grant };
 const SIDE = { ...NOBODY, adjuster: 'seat', senior: 'seat' } as const;
+const NEUTRAL = { ...NOBODY, mediator: 'seat' } as const;
 const SEATED = { ...SIDE, mediator: 'seat' } as const;
 const SIDE_AND_READER = { ...SIDE, supervisor: 'reason' } as const;
 const SEATED_AND_READER = { ...SEATED, supervisor: 'reason' } as const;
 
 const ofCase = 'The party’s person and the neutral both move the case on, each from their own seat.';
+const ofNeutral = 'This is the part of the neutral whom the case was given.';
+const ofSameSide =
+  'A side’s people hand a case to each other; a neutral is replaced by the rule of the registry.';
 const ofSide = 'This is the party’s people’s to decide; a neutral decides nothing for a side.';
 
 /**
@@ -92,8 +96,9 @@ export const PERMISSIONS: {
   },
   queue: {
     read: {
-      why: 'The queue holds public facts of cases. A neutral or an expert is given a case and picks none.',
+      why: 'The queue holds public facts of cases. A neutral is given cases and sees those alone; an expert picks none.',
       ...NOBODY,
+      mediator: 'own',
       adjuster: 'yes',
       senior: 'yes',
       supervisor: 'yes',
@@ -143,13 +148,18 @@ export const PERMISSIONS: {
   caseAction: {
     takeOver: { why: ofCase, ...SEATED },
     release: { why: ofCase, ...SEATED },
-    handOver: { why: ofCase, ...SEATED },
-    acceptHandover: { why: ofCase, ...SEATED },
-    declineHandover: { why: ofCase, ...SEATED },
+    handOver: { why: ofSameSide, ...SIDE },
+    acceptHandover: { why: ofSameSide, ...SIDE },
+    declineHandover: { why: ofSameSide, ...SIDE },
     propose: { why: ofCase, ...SEATED },
     sealedRound: { why: ofCase, ...SEATED },
-    startMediation: { why: ofCase, ...SEATED },
+    startMediation: { why: 'A side’s people may ask for a neutral; no neutral brings itself in.', ...SIDE },
+    declareConflict: { why: ofNeutral, ...NEUTRAL },
+    giveTurn: { why: ofNeutral, ...NEUTRAL },
+    askCarry: { why: ofNeutral, ...NEUTRAL },
+    carryAcross: { why: ofNeutral, ...NEUTRAL },
     endMediation: { why: ofCase, ...SEATED },
+    offerPreferences: { why: ofCase, ...SEATED },
     proposeSession: { why: ofCase, ...SEATED },
     cancelSession: { why: ofCase, ...SEATED },
     openRoom: { why: ofCase, ...SEATED },
@@ -167,7 +177,17 @@ export const PERMISSIONS: {
     cancelTask: { why: ofCase, ...SEATED },
     proposeApproved: { why: ofSide, ...SIDE },
     askApproval: { why: 'A neutral binds nobody, and needs nobody’s leave.', ...SIDE },
-    decideApproval: { why: ofSide, ...SIDE },
+    decideApproval: {
+      why: 'Whose limit is higher decides: one of the side’s own people, or who answers for them.',
+      ...SIDE,
+      supervisor: 'yes',
+    },
+    answerErasure: {
+      why: 'Whoever answers for the record to the person whose data it is answers the wish; a neutral does not.',
+      ...SIDE,
+    },
+    placeHold: { why: 'The organisation that keeps the record knows whether it is still needed.', ...SIDE },
+    liftHold: { why: 'The organisation that keeps the record knows whether it is still needed.', ...SIDE },
     setReserve: { why: 'A reserve is one side’s own estimate.', ...SIDE },
     write: { why: ofCase, ...SEATED },
     limit: { why: 'A side’s own people may lay down how far their side goes; nobody else.', ...SIDE },

@@ -1,5 +1,6 @@
 import type { Actor } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
+import { proposedMediator } from '../mediation/wanted.ts';
 import type { Member, StaffRole } from './member.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Member, StaffRole } from './member.ts';
 export type StaffSeat = 'adjuster' | 'mediator' | 'supervisor';
 
 /** Why somebody has no seat on a case; the words are `access.seat.<reason>`. */
-export const NO_SEATS = ['left', 'noRole', 'notAppointed', 'notNeutral', 'wasNeutral'] as const;
+export const NO_SEATS = ['left', 'noRole', 'notAppointed', 'notNeutral', 'wasNeutral', 'toDeclare'] as const;
 export type NoSeat = (typeof NO_SEATS)[number];
 
 export type Seated =
@@ -45,9 +46,15 @@ export const wasPartysPerson = (state: CaseState, id: string): boolean =>
 export const wasNeutral = (state: CaseState, id: string): boolean =>
   actorsOf(state).some((actor) => isBy(actor, 'mediator', id));
 
-/** The neutral whom the case lies with right now; null where there is none. */
-export const mediatorOf = (state: CaseState): string | null =>
-  state.phase === 'mediation' && state.mediator.role === 'mediator' ? state.mediator.id : null;
+/** The neutral whom the case lies with right now, in the talks and until it is let go; null where there is none. */
+export const mediatorOf = (state: CaseState): string | null => {
+  if (state.phase === 'mediation') return state.mediator.role === 'mediator' ? state.mediator.id : null;
+  const { holder } = state.people;
+  return holder?.actor.role === 'mediator' ? holder.actor.id : null;
+};
+
+/** Is this member asked whether anything stands in the way of their being the mediator? Until then they see none of the file. */
+export const isAsked = (state: CaseState, id: string): boolean => proposedMediator(state)?.id === id;
 
 /**
  * The one seat that this member has on this case, or why there is none. Whoever has several roles sits on a case in one
@@ -59,6 +66,7 @@ export const seatOn = (state: CaseState, member: Member): Seated => {
   if (!member.active) return none('left');
   if (wasPartysPerson(state, member.id) && mediatorOf(state) === member.id) return none('notNeutral');
   if (mediatorOf(state) === member.id) return mayTake('mediator', member) ? seat('mediator') : none('noRole');
+  if (isAsked(state, member.id)) return none(mayTake('mediator', member) ? 'toDeclare' : 'noRole');
   if (wasNeutral(state, member.id)) return none('wasNeutral');
   if (mayTake('adjuster', member)) return seat('adjuster');
   if (mayTake('supervisor', member)) return seat('supervisor');

@@ -86,6 +86,10 @@ const UNDER_SEAL: readonly Command['type'][] = [
   'closeSealedRound',
   'answerProposal',
   'closeProposal',
+  'answerPreferences',
+  'showPackages',
+  'answerPackages',
+  'closePreferences',
 ];
 
 /** The part of an append that follows from the case alone. */

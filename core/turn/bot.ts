@@ -3,9 +3,10 @@ import type { CaseEvent } from '../case/event.ts';
 import type { Role } from '../case/party.ts';
 import type { Refusal } from '../case/refusal.ts';
 import type { CaseState } from '../case/state.ts';
-import type { Message } from '../message/message.ts';
+import type { Message, Phrase } from '../message/message.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { Instant } from '../time.ts';
+import type { ComposerRoom } from '../view/panel.ts';
 import type { Heard } from './input.ts';
 
 /**
@@ -18,6 +19,13 @@ export type Bot<View, Memory> = {
   view(state: CaseState, about: ViewContext): View;
   /** Reads stored memory of any age; what it cannot read it replaces by a fresh start, never by an exception. */
   remember(stored: unknown, about: ViewContext): Memory;
+  /**
+   * Whether plain words of this person are for somebody in private: then no program reads them, and `hear` gets them
+   * without a reading. Absent: never.
+   */
+  confides?(view: View, memory: Memory): boolean;
+  /** To whom the words beside the composer are, where this person has a choice; absent or null: they have none. */
+  composer?(view: View, memory: Memory): Composing | null;
   hear(view: View, memory: Memory, heard: Heard, about: HearContext): Hearing<Memory>;
   speak(
     view: View,
@@ -26,6 +34,9 @@ export type Bot<View, Memory> = {
     about: ViewContext,
   ): { readonly messages: readonly Message[]; readonly memory: Memory };
 };
+
+/** Who reads what is written next, and the buttons that change that. */
+export type Composing = { readonly hint: Phrase; readonly rooms: readonly ComposerRoom[] };
 
 export type ViewContext = {
   readonly now: Instant;

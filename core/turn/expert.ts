@@ -57,7 +57,8 @@ const outOf = ({ tasks, people: { held, holder } }: CaseState): readonly string[
   ...(holder === null ? [] : [holder.actor.id]),
 ];
 
-const languagesOf = ({ claimant, respondent }: CaseState): readonly Locale[] => [
+/** The languages in which the sides write. */
+export const languagesOf = ({ claimant, respondent }: CaseState): readonly Locale[] => [
   ...new Set([claimant.locale, ...(respondent === null ? [] : [respondent.locale])]),
 ];
 

@@ -1,5 +1,7 @@
 import type { RoomCommand } from '../case/command.ts';
 import type { Platform } from '../case/party.ts';
+import type { Refusal } from '../case/refusal.ts';
+import type { ApprovalState } from '../case/state.ts';
 import type { Locale } from '../locale.ts';
 import type { RoomAccess } from '../mediation/session.ts';
 import type { FeedItem } from '../message/message.ts';
@@ -8,12 +10,21 @@ import type { Appointment } from '../port/calendar.ts';
 import type { Conversation } from '../port/store.ts';
 import type { BidReceipt } from '../port/vault.ts';
 import type { RecordExport } from '../record/export.ts';
+import type { Member } from '../staff/member.ts';
 import type { Seated } from '../staff/seat.ts';
 import type { TimeZone } from '../time.ts';
 import type { AdjusterView } from '../view/adjuster.ts';
+import type { CaseBrief } from '../view/case-brief.ts';
 import type { Panel } from '../view/panel.ts';
 import type { TimelineEntry } from '../view/timeline.ts';
 import type { Inbound } from './input.ts';
+
+/** What somebody says to a request for leave, and why. */
+export type LeaveAnswer = {
+  readonly approvalId: string;
+  readonly approved: boolean;
+  readonly reason: string;
+};
 
 /** What channels call. Everything a person can do to a case goes through here, whatever screen it came from. */
 export type TurnService = {
@@ -66,6 +77,10 @@ export type TurnService = {
   noteRoom(caseId: string, command: RoomCommand): Promise<void>;
   /** A talk on video as the calendar of this conversation's person shows it; null where it has no time, or is not theirs. */
   appointment(conversationId: string, sessionId: string): Promise<Appointment | null>;
+  /** Who waits for leave to put terms beyond their own limit on this case; null where nobody does, or there is no such case. */
+  leaveAsked(caseId: string): Promise<ApprovalState | null>;
+  /** Answers such a request as a member of the team whose limit it does not pass; why not, or null where it took effect. */
+  answerLeave(caseId: string, member: Member, answer: LeaveAnswer): Promise<Refusal | null>;
   /** A case as this member of the team may see it, with the panel above it; null for a case that does not exist. */
   caseForStaff(caseId: string, staffId: string): Promise<CaseForStaff | null>;
 };
@@ -74,6 +89,7 @@ export type CaseForStaff = {
   readonly view: AdjusterView;
   readonly panel: Panel;
   readonly timeline: readonly TimelineEntry[];
+  readonly brief: CaseBrief;
 };
 
 export type OpenRequest = {

@@ -4,6 +4,7 @@ import type { Message } from '../message/message.ts';
 import type { Append, Conversation } from '../port/store.ts';
 import type { Instant } from '../time.ts';
 import { contributorSees } from '../view/contributor.ts';
+import { mediatorSees } from '../view/mediator.ts';
 import { seenBy } from '../view/seen.ts';
 import type { Acted } from './act.ts';
 import type { Note, ViewContext } from './bot.ts';
@@ -86,7 +87,9 @@ const speakTo = (
     .filter(({ recorded }) =>
       role === 'contributor'
         ? contributorSees(acted.state, conversation.personId, recorded.event)
-        : toldTo(role, recorded),
+        : role === 'mediator'
+          ? mediatorSees(acted.state, conversation.personId, recorded)
+          : toldTo(role, recorded, conversation.personId),
     )
     .map(({ recorded }) => recorded.event);
   const notes = own === null ? [] : own.notes;
@@ -102,8 +105,8 @@ const speakTo = (
 };
 
 /** Of a crisis the other side is told that the case stands still, never why: the bots have no words for more. */
-const toldTo = (role: Role, recorded: Recorded): boolean =>
-  seenBy(role, recorded) || recorded.event.type === 'crisisNoted';
+const toldTo = (role: Role, recorded: Recorded, personId: string): boolean =>
+  seenBy(role, recorded, personId) || recorded.event.type === 'crisisNoted';
 
 export const viewContext = (acted: Acted, conversation: Conversation, now: Instant): ViewContext => ({
   now,

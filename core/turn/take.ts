@@ -1,5 +1,6 @@
 import type { Command } from '../case/command.ts';
 import type { DecisionContext } from '../case/decision.ts';
+import type { CaseState } from '../case/state.ts';
 import type { HeardWords, Message } from '../message/message.ts';
 import { fileMessage } from '../message/phrasing.ts';
 import type { Conversation, Link } from '../port/store.ts';
@@ -17,6 +18,7 @@ import { withExpert } from './expert.ts';
 import type { Heard, Inbound, Input } from './input.ts';
 import { type LoadedCase, remembered } from './loaded-case.ts';
 import { onLatest } from './on-latest.ts';
+import { preferenceSealed, settlePreferences } from './preference.ts';
 import { readOnce } from './read-once.ts';
 import { resumeLink } from './resume-link.ts';
 import { inPlainerWords } from './reword.ts';
@@ -60,7 +62,6 @@ const hearAndCommit = async (
   const bot = engine.bots[conversation.role];
   const memory = remembered(conversation.memory);
   const edited = await editedBy(engine.store, state, conversation, input);
-  const reading = await readingOf(engine, loaded, memory, conversation.role, { input, edited }, now);
   const about: HearContext = {
     now,
     procedure: engine.procedureOf(state.procedure),
@@ -69,6 +70,12 @@ const hearAndCommit = async (
     newId: () => engine.ids.id(),
     newCode: () => engine.ids.code(CODE_LENGTH),
   };
+  const view = bot.view(state, about);
+  const kept = bot.remember(memory.bot, about);
+  const unread = isPlain(input) && bot.confides?.(view, kept) === true;
+  const reading = unread
+    ? undefined
+    : await readingOf(engine, loaded, memory, conversation.role, { input, edited }, now);
   // An edit stays the message that it is of, so that what it says replaces what that one said.
   const messageId = edited?.messageId ?? engine.ids.id();
   const transcript = await transcriptOf(engine, state, memory, conversation.role, input, now);
@@ -80,25 +87,28 @@ const hearAndCommit = async (
     ...(transcript === undefined ? {} : { transcript }),
   };
   const locale = reading?.language ?? memory.locale;
-  const hearing = bot.hear(bot.view(state, about), bot.remember(memory.bot, about), heard, about);
+  const hearing = bot.hear(view, kept, heard, about);
   const member = await memberOf(engine, conversation);
   const contributor = taskFor(state.tasks, conversation.personId)?.contributor;
   const by = actorOf(conversation, member?.name ?? contributor?.name ?? '');
-  const team = await teamKnown(engine, conversation, hearing.commands, member);
+  const team = await teamKnown(engine, conversation, hearing.commands, member, state);
   const commands = await withExpert(engine, state, hearing.commands, now);
-  const acted = act(engine, loaded, commands, by, now, locale, team);
   const { caseId } = conversation;
+  const deciding = () => act(engine, loaded, commands, by, now, locale, team);
+  const acted = engine.trace?.during('decide', { caseId }, deciding) ?? deciding();
   const answer = await answerSealed(engine, conversation, commands, acted.refusals.length > 0, now);
+  const preference = await preferenceSealed(engine, conversation, commands, acted.refusals.length > 0, now);
   const own: OwnTurn = {
     conversation,
     memory: { locale, bot: hearing.memory },
     said: isUnsaid(hearing.notes)
       ? []
       : echo(conversation, input, { heard: heardWords(acted, messageId), edits: edited?.seq }),
-    notes:
-      answer === null
-        ? hearing.notes
-        : [...hearing.notes, { note: 'answerSealed', proposalId: answer.proposalId }],
+    notes: [
+      ...hearing.notes,
+      ...(answer === null ? [] : [{ note: 'answerSealed', proposalId: answer.proposalId }]),
+      ...(preference === null ? [] : [{ note: 'preferenceSealed' }]),
+    ],
     more,
   };
   const spoken = await inPlainerWords(engine, acted, speakToAll(engine, acted, own, now), {
@@ -107,12 +117,16 @@ const hearAndCommit = async (
     now,
   });
   const links = resumeLinks(engine, conversation, hearing.notes, now);
-  const sealed = answer === null ? {} : { sealed: answer.sealed };
+  const row = answer?.sealed ?? preference;
+  const sealed = row === null ? {} : { sealed: row };
   const outcome = outcomeOf(await commit(engine, acted, spoken, { inbound, now, links, ...sealed }));
   if (outcome === 'conflict') return outcome;
   if (answer !== null && outcome.status === 'done') await closeIfAgreed(engine, caseId, answer.proposalId);
+  if (preference !== null && outcome.status === 'done') await settlePreferences(engine, caseId);
   return { ...outcome, ...marksOf(hearing.notes) };
 };
+
+const isPlain = ({ kind }: Input): boolean => kind === 'text' || kind === 'edit';
 
 /** What its channel has to know of a turn to keep its own screen right. */
 const marksOf = (notes: readonly Note[]): Pick<TurnOutcome, 'stale' | 'unsaid'> => ({
@@ -167,11 +181,15 @@ const teamKnown = async (
   { role }: Conversation,
   commands: readonly Command[],
   member: Member | null,
+  { people }: CaseState,
 ): Promise<Pick<DecisionContext, 'authority' | 'colleagues'>> => {
   if (role !== 'adjuster' && role !== 'mediator') return {};
   const authority = member?.authority ?? [];
   if (!commands.some(({ type }) => type === 'takeOver' || type === 'offerHandover')) return { authority };
   const members = await engine.store.members();
-  const colleagues = members.filter((each) => mayTake(role, each)).map(({ id }) => id);
+  // Whoever holds it from another seat, and could still, has not left either.
+  const holder = people.holder?.actor;
+  const still = (each: Member): boolean => holder?.id === each.id && mayTake(holder.role, each);
+  const colleagues = members.filter((each) => mayTake(role, each) || still(each)).map(({ id }) => id);
   return { authority, colleagues };
 };

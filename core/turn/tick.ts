@@ -6,8 +6,11 @@ import { act } from './act.ts';
 import { closeProposal } from './answer.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
+import { eraseKept } from './erase.ts';
 import type { Errands } from './errand.ts';
+import { seekMediator } from './neutral.ts';
 import { onLatest } from './on-latest.ts';
+import { settlePreferences } from './preference.ts';
 import { closeRound } from './seal.ts';
 import { speakToAll } from './speak.ts';
 
@@ -56,10 +59,16 @@ const come = async (engine: Engine, retries: Retries, { caseId, deadline }: DueD
     await closeRound(engine, caseId);
     return;
   }
+  if (deadline.clock === 'neutral') {
+    await seekMediator(engine, caseId);
+    return;
+  }
   if (deadline.clock === 'proposal') {
     await closeProposal(engine, caseId, deadline.key.slice('proposal/'.length));
     return;
   }
+  if (deadline.clock === 'preference') return settlePreferences(engine, caseId);
+  if (deadline.clock === 'retention') return eraseKept(engine, caseId);
   return contain(engine, retries, caseId, deadline.key);
 };
 

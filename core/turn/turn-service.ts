@@ -1,23 +1,30 @@
 import type { Command } from '../case/command.ts';
+import type { Recorded } from '../case/event.ts';
 import { readRecorded } from '../case/migrate.ts';
+import type { CaseState } from '../case/state.ts';
 import { roomSeat } from '../mediation/session.ts';
 import type { Evidence } from '../narrative/element.ts';
 import type { Conversation } from '../port/store.ts';
+import type { Procedure } from '../procedure/procedure.ts';
 import { leafHash } from '../record/chain.ts';
 import type { RecordExport } from '../record/export.ts';
-import { type Seated, type StaffSeat, seatOn } from '../staff/seat.ts';
+import { type Seated, seatOn } from '../staff/seat.ts';
 import { adjusterView } from '../view/adjuster.ts';
+import { caseBrief } from '../view/case-brief.ts';
 import { contributorMayOpen } from '../view/contributor.ts';
-import { contributorPanel, panelOf } from '../view/panel-of.ts';
+import { mediatorSees, mediatorView } from '../view/mediator.ts';
+import { contributorPanel, mediatorPanel, panelOf } from '../view/panel-of.ts';
 import { seenBy } from '../view/seen.ts';
-import type { StaffMay } from '../view/staff-action.ts';
+import { NOTHING } from '../view/staff-action.ts';
 import { timelineOf } from '../view/timeline.ts';
 import { act } from './act.ts';
+import type { Composing } from './bot.ts';
 import { commit } from './commit.ts';
 import { olderCases } from './count-older.ts';
 import type { Engine } from './engine.ts';
 import { enterByLink, enterStaff, peekLink, type Seat } from './enter.ts';
 import { errands } from './errand.ts';
+import { answerLeave, leaveAsked } from './leave.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
 import { appointmentOf, noteRoom, roomOf } from './meeting.ts';
 import { onLatest } from './on-latest.ts';
@@ -26,6 +33,7 @@ import { readIn } from './read-in.ts';
 import { retellAndRecord } from './retell.ts';
 import { serial } from './serial.ts';
 import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
+import { staffConversationId } from './staff-conversation.ts';
 import { takeTurn } from './take.ts';
 import { ticker } from './tick.ts';
 import { waitingWords } from './waiting.ts';
@@ -90,9 +98,10 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
     exportRecord: (conversationId) => exportRecord(engine, conversationId),
     staffConversation: async (caseId, staff, locale = 'en') => {
       const seated = await staffSeat(engine, caseId, staff.id);
-      if (!seated?.ok || seated.seat === 'supervisor') return null;
-      const { seat: role } = seated;
-      const conversationId = engine.digest(STAFF_CONVERSATION[role](caseId, staff.id)).slice(0, 32);
+      const acts = isNeutral(seated) ? 'mediator' : seated?.ok === true && seated.seat;
+      if (acts !== 'mediator' && acts !== 'adjuster') return null;
+      const role = acts;
+      const conversationId = staffConversationId(engine, role, caseId, staff.id);
       const known = await engine.store.conversation(conversationId);
       return known ?? seat({ conversationId, caseId, role, personId: staff.id }, locale);
     },
@@ -100,16 +109,10 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
     room: (conversationId) => roomOf(engine, conversationId),
     noteRoom: (caseId, command) => noteRoom(engine, caseId, command),
     appointment: (conversationId, sessionId) => appointmentOf(engine, conversationId, sessionId),
+    leaveAsked: (caseId) => leaveAsked(engine, caseId),
+    answerLeave: (caseId, member, answer) => answerLeave(engine, caseId, member, answer),
     caseForStaff: (caseId, staffId) => caseForStaff(engine, caseId, staffId),
   };
-};
-
-/** What the id of such a conversation is made of; that of an adjuster is older than roles. */
-const STAFF_CONVERSATION: {
-  readonly [S in Exclude<StaffSeat, 'supervisor'>]: (caseId: string, memberId: string) => string;
-} = {
-  adjuster: (caseId, memberId) => `conversation/${caseId}/staff/${memberId}`,
-  mediator: (caseId, memberId) => `conversation/${caseId}/mediator/${memberId}`,
 };
 
 const staffSeat = async (engine: Engine, caseId: string, memberId: string): Promise<Seated | null> => {
@@ -212,14 +215,27 @@ const show = async (
   const panel =
     conversation.role === 'contributor'
       ? contributorPanel(state, conversation.personId, procedure)
-      : panelOf(state, conversation.role, procedure);
+      : conversation.role === 'mediator'
+        ? mediatorPanel(state, { personId: conversation.personId, procedure })
+        : panelOf(state, conversation.role, procedure);
   const { locale } = remembered(conversation.memory);
+  const composing = composingIn(engine, state, conversation, procedure);
+  const composer = composing === null ? panel.composer : { ...panel.composer, ...composing };
   const room = roomSeat(state, conversation, engine.clock.now()).may;
-  return { conversation, items, panel: { ...panel, room }, locale, timeZone: state.timeZone };
+  return { conversation, items, panel: { ...panel, composer, room }, locale, timeZone: state.timeZone };
 };
 
-/** What somebody may do on a case who only reads it. */
-const NOTHING: StaffMay = { actions: [], audiences: [], closings: [] };
+/** Who reads what this person writes next, where their bot lets them choose. */
+const composingIn = (
+  engine: Engine,
+  state: CaseState,
+  { conversationId, personId, role, memory }: Conversation,
+  procedure: Procedure,
+): Composing | null => {
+  const bot = engine.bots[role];
+  const about = { now: engine.clock.now(), procedure, conversationId, personId };
+  return bot.composer?.(bot.view(state, about), bot.remember(remembered(memory).bot, about)) ?? null;
+};
 
 const caseForStaff = async (
   engine: Engine,
@@ -228,26 +244,47 @@ const caseForStaff = async (
 ): Promise<CaseForStaff | null> => {
   const { state } = await engine.cache.fresh(caseId);
   if (state === null) return null;
-  const procedure = engine.procedureOf(state.procedure);
-  const record = await engine.store.record(caseId);
   const seated = await staffSeat(engine, caseId, staffId);
-  const view = adjusterView(state, { now: engine.clock.now(), procedure, personId: staffId });
-  const role = seated?.ok === true && seated.seat === 'mediator' ? 'mediator' : 'adjuster';
-  const room = roomSeat(state, { role, personId: staffId }, engine.clock.now()).may;
+  const record = (await engine.store.record(caseId)).map(({ recorded }) => readRecorded(recorded));
+  const about = {
+    now: engine.clock.now(),
+    procedure: engine.procedureOf(state.procedure),
+    personId: staffId,
+  };
+  const role = isNeutral(seated) ? 'mediator' : 'adjuster';
+  const room = roomSeat(state, { role, personId: staffId }, about.now).may;
+  const sees = (recorded: Recorded): boolean =>
+    role === 'mediator' ? mediatorSees(state, staffId, recorded) : seenBy('adjuster', recorded);
+  const brief = caseBrief(record, sees);
+  const timeline = timelineOf(record, sees);
+  if (role === 'mediator')
+    return {
+      view: mediatorView(state, about),
+      panel: { ...mediatorPanel(state, about), room },
+      timeline,
+      brief,
+    };
+  const view = adjusterView(state, about);
   const acts = seated?.ok === true && seated.seat !== 'supervisor';
   return {
     view: acts ? view : { ...view, may: NOTHING },
-    panel: { ...panelOf(state, 'adjuster', procedure), room },
-    timeline: timelineOf(record.map(({ recorded }) => readRecorded(recorded))),
+    panel: { ...panelOf(state, 'adjuster', about.procedure), room },
+    timeline,
+    brief,
   };
 };
+
+/** Sits as the neutral, or is asked to. */
+const isNeutral = (seated: Seated | null): boolean =>
+  seated !== null && (seated.ok ? seated.seat === 'mediator' : seated.reason === 'toDeclare');
 
 const exportRecord = async (engine: Engine, conversationId: string): Promise<RecordExport | null> => {
   const conversation = await engine.store.conversation(conversationId);
   if (conversation === null) return null;
   const record = await engine.store.record(conversation.caseId);
+  const sees = await seenIn(engine, conversation);
   const entries = record.map(({ recorded, salt, hash }) =>
-    seenBy(conversation.role, readRecorded(recorded))
+    sees(readRecorded(recorded))
       ? { recorded, salt, hash }
       : { position: recorded.position, leaf: leafHash(recorded, salt, engine.digest), hash },
   );
@@ -259,6 +296,16 @@ const exportRecord = async (engine: Engine, conversationId: string): Promise<Rec
     entries,
     head: record.at(-1)?.hash ?? '',
   };
+};
+
+/** What of the record whoever this conversation is with may see now. */
+const seenIn = async (
+  engine: Engine,
+  { caseId, role, personId }: Conversation,
+): Promise<(recorded: Recorded) => boolean> => {
+  if (role !== 'mediator') return (recorded) => seenBy(role, recorded, personId);
+  const { state } = await engine.cache.fresh(caseId);
+  return (recorded) => state !== null && mediatorSees(state, personId, recorded);
 };
 
 /** Somebody outside of the dispute opens what was shared with them, and what they gave. */
@@ -282,10 +329,11 @@ const evidenceSeen = async (
   const conversation = await engine.store.conversation(conversationId);
   if (conversation === null) return null;
   if (conversation.role === 'contributor') return sharedFile(engine, conversation, file);
+  const sees = await seenIn(engine, conversation);
   for (const stored of await engine.store.record(conversation.caseId)) {
     const recorded = readRecorded(stored.recorded);
     const { event } = recorded;
-    if (event.type !== 'evidenceAdded' || !seenBy(conversation.role, recorded)) continue;
+    if (event.type !== 'evidenceAdded' || !sees(recorded)) continue;
     const { sha256, evidenceId } = event.evidence;
     if (sha256 === file || evidenceId === file) return event.evidence;
   }

@@ -17,7 +17,7 @@ export const readingOf = (
   { input, edited }: { readonly input: Input; readonly edited: Edited | undefined },
   now: Instant,
 ): Reading | Promise<Reading> | undefined => {
-  const text = wordsOf(input);
+  const text = wordsOf(input, role);
   if (text === undefined || loaded.state === null) return undefined;
   const asked = about(edited) ?? askedOf(memory, input) ?? tableAsks(loaded.state, role);
   const when = loaded.state.elements.when?.value;
@@ -75,10 +75,12 @@ export const transcriptOf = async (
 };
 
 /** The words of an input that are to be understood: of a form, its amount where it has one, else its free text. */
-const wordsOf = (input: Input): string | undefined => {
-  if (input.kind === 'text' || input.kind === 'edit') return input.text;
+const wordsOf = (input: Input, role: Role): string | undefined => {
+  if (input.kind === 'text' || input.kind === 'edit') return role === 'mediator' ? undefined : input.text;
   if (input.kind !== 'form') return undefined;
   const { amount, text, reason, value } = input.values;
+  // What a mediator writes may be for one side in private: of it, no more than an amount is read.
+  if (role === 'mediator') return amount;
   return amount ?? value ?? text ?? reason;
 };
 

@@ -1,13 +1,15 @@
 import type { SealedRound } from '../blind-bid/round.ts';
 import { deadlinesOf, type NextStep, nextStep } from '../case/due.ts';
+import { openErasure } from '../case/erasure.ts';
 import type { Side } from '../case/party.ts';
-import { SIDES } from '../case/party.ts';
+import { caucusOf, SIDES } from '../case/party.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
 import {
   type ApprovalState,
   atTable,
   type CaseState,
   type Common,
+  type ErasureState,
   isOpen,
   type People,
   type Phase,
@@ -31,8 +33,8 @@ import { type StaffMay, staffMay } from './staff-action.ts';
 
 /**
  * What a person of the team sees of a case: an allow-list, written out field by field. Not in it, and therefore on no
- * screen of staff: any sealed number or whether one was typed, the respondent's authority (its own side's alone), and
- * what one side answered to a proposal before both said yes.
+ * screen of staff: any sealed number or whether one was typed, the respondent's authority (its own side's alone), what
+ * was said in private to a mediator, and how anybody answered a proposal.
  */
 export type AdjusterView = Pick<
   Common,
@@ -79,6 +81,8 @@ export type AdjusterView = Pick<
   readonly approvals: readonly ApprovalState[];
   readonly reserves: readonly Reserve[];
   readonly people: People;
+  /** The wish to have data destroyed that waits for its answer. */
+  readonly erasure: Pick<ErasureState, 'requestId' | 'by' | 'replyBy'> | null;
   readonly deadlines: readonly AdjusterDeadline[];
   readonly next: NextStep | null;
   readonly ended: {
@@ -140,7 +144,7 @@ export const adjusterView = (
   retellings: { claimant: retellingOf(state, 'claimant'), respondent: retellingOf(state, 'respondent') },
   containment: state.containment,
   notice: state.notice,
-  messages: state.messages,
+  messages: state.messages.filter(({ audience }) => caucusOf(audience) === null),
   notes: state.notes,
   cannotOnline: state.cannotOnline,
   guards: state.guards,
@@ -160,22 +164,20 @@ export const adjusterView = (
   running: runningSession(state),
   promises: 'promises' in state ? state.promises : (settledOf(state)?.promises ?? []),
   tasks: state.tasks,
-  approvals: isNeutral(state, about.personId) ? [] : state.approvals,
-  reserves: isNeutral(state, about.personId) ? [] : state.reserves,
+  approvals: state.approvals,
+  reserves: state.reserves,
   people: state.people,
+  erasure: openErasure(state) ?? null,
   deadlines: datesOf(state, about.procedure),
   next: nextStep(state, about.procedure),
   ended: endedOf(state),
-  may: staffMay(state, { staffId: about.personId, now: about.now, procedure: about.procedure }),
+  may: staffMay(state, {
+    staffId: about.personId,
+    role: 'adjuster',
+    now: about.now,
+    procedure: about.procedure,
+  }),
 });
-
-/** Whoever sits or sat in this case as its mediator belongs to no side. */
-const isNeutral = (state: CaseState, personId: string): boolean =>
-  [
-    ...state.people.held.map(({ actor }) => actor),
-    ...(state.people.holder === null ? [] : [state.people.holder.actor]),
-    ...(state.phase === 'mediation' ? [state.mediator] : []),
-  ].some((actor) => actor.role === 'mediator' && actor.id === personId);
 
 const respondentOf = (state: CaseState): AdjusterRespondent | null => {
   const { respondent } = state;

@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseEventType, EventOf } from '../case/event.ts';
-import type { Actor, Audience } from '../case/party.ts';
+import { type Actor, type Audience, caucusOf } from '../case/party.ts';
+import type { MediatorReason } from '../mediation/search.ts';
 import type { Phrase } from '../message/message.ts';
 import { type Params, say, termsLine } from '../message/phrasing.ts';
 
@@ -25,9 +26,23 @@ const byActor = ({ type, by }: { readonly type: CaseEventType; readonly by: Acto
 /** `role` chooses the words, `name` stands in them for a person of the team. */
 const actor = (by: Actor): Params => ({ role: by.role, name: 'name' in by ? by.name : '' });
 
-/** A side that writes in its own room writes to the team. */
-const reader = ({ by, audience }: { readonly by: Actor; readonly audience: Audience }): Audience =>
-  by.role === audience ? 'staff' : audience;
+/** Why somebody of the registry was proposed, as words that a sentence can take. */
+const fitWords = ({ credential, field }: MediatorReason): Params => ({
+  credential: credential ?? '',
+  field: field === null ? say('mediator.anyField') : say(`claimType.${field}`),
+});
+
+/** A side that writes in its own room writes to the team; in its private talk, to the mediator. */
+const reader = ({
+  by,
+  audience,
+}: {
+  readonly by: Actor;
+  readonly audience: Audience;
+}): Audience | 'mediator' => {
+  if (by.role === audience) return 'staff';
+  return caucusOf(audience) === by.role ? 'mediator' : audience;
+};
 
 /** One row an event; an event without a row does not compile. */
 const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
@@ -107,7 +122,31 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   messageSent: (event) => say('happened.messageSent', { ...actor(event.by), audience: reader(event) }),
   noteAdded: byActor,
   mediationStarted: ({ by, until }) => say('happened.mediationStarted', { ...actor(by), at: { at: until } }),
-  mediationEnded: ({ settled }) => say('happened.mediationEnded', { settled: settled ? 'yes' : 'no' }),
+  preferencesWished: bySide,
+  preferencesAsked: ({ until }) => say('happened.preferencesAsked', { at: { at: until } }),
+  packagesShown: ({ packages, until }) =>
+    say('happened.packagesShown', { count: packages.length, at: { at: until } }),
+  preferencesClosed: line('preferencesClosed'),
+  mediationEnded: ({ settled, reason }) =>
+    reason === undefined
+      ? say('happened.mediationEnded', { settled: settled ? 'yes' : 'no' })
+      : say('happened.mediationEnded.why', { settled: settled ? 'yes' : 'no', reason }),
+  mediationWished: bySide,
+  mediatorSought: byActor,
+  mediatorProposed: ({ name, why, objectBy }) =>
+    say('happened.mediatorProposed', { name, ...fitWords(why), at: { at: objectBy } }),
+  mediatorLacking: ({ lacks }) =>
+    say('happened.mediatorLacking', { lacks: { list: lacks.map((each) => say(`mediator.lack.${each}`)) } }),
+  mediatorAccepted: bySide,
+  mediatorObjected: ({ by, reason }) => say('happened.mediatorObjected', { by, reason }),
+  conflictDeclared: ({ conflict }) => say('happened.conflictDeclared', { conflict: conflict ? 'yes' : 'no' }),
+  mediationDeclined: bySide,
+  turnGiven: ({ to, until }) => say('happened.turnGiven', { to, at: { at: until } }),
+  turnPassed: bySide,
+  carryAsked: ({ of, text }) => say('happened.carryAsked', { of, text }),
+  carryAllowed: ({ by, text }) => say('happened.carryAllowed', { by, text }),
+  carryDeclined: bySide,
+  carried: ({ to, text }) => say('happened.carried', { to, text }),
   sessionProposed: ({ times, replaces, reason }) => {
     const list = { list: times.map((at) => say('session.when', { at: { at } })) };
     return replaces === undefined || reason === undefined
@@ -183,4 +222,9 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   caseClosed: ({ outcome }) => say('happened.caseClosed', { outcome }),
   caseArchived: line('caseArchived'),
   caseRated: () => null,
+  erasureRequested: bySide,
+  erasureAnswered: ({ by, granted, reason }) =>
+    say('happened.erasureAnswered', { ...actor(by), granted: granted ? 'yes' : 'no', reason }),
+  holdPlaced: ({ by, reason }) => say('happened.holdPlaced', { ...actor(by), reason }),
+  holdLifted: ({ by, reason }) => say('happened.holdLifted', { ...actor(by), reason }),
 };

@@ -2,8 +2,10 @@ import { type NextStep, nextStep } from '../case/due.ts';
 import { onlyBotListens } from '../case/listening.ts';
 import type { Owner, Role, Side } from '../case/party.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
+import { proposedMediator } from '../mediation/wanted.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import { isAsked, mediatorOf } from '../staff/seat.ts';
 import { isPending, pendingOf, taskFor } from '../task/task.ts';
 import type { Panel } from './panel.ts';
 
@@ -51,6 +53,28 @@ export const contributorPanel = (state: CaseState, personId: string, procedure: 
     tasks: [],
     person: null,
     composer: { open, hint: { key: open ? 'composer.open' : 'composer.ended' }, edits: false },
+    room: false,
+    demonstration: state.demonstration,
+  };
+};
+
+/** Above the talk with a neutral: the case for the one who sits on it, the one open question for whoever is asked to. */
+export const mediatorPanel = (
+  state: CaseState,
+  { personId, procedure }: { readonly personId: string; readonly procedure: Procedure },
+): Panel => {
+  if (mediatorOf(state) === personId) return panelOf(state, 'mediator', procedure);
+  const asked = isAsked(state, personId) ? proposedMediator(state) : null;
+  const open = asked !== null && !asked.cleared;
+  const { why, source, verified } = procedure.clocks.conflict;
+  return {
+    title: procedure.title,
+    phase: { key: asked === null ? 'mediator.phase.gone' : 'mediator.phase.asked' },
+    next: open ? { key: 'next.you', params: { step: { key: 'step.conflict' } } } : { key: 'next.nothing' },
+    due: open ? { at: asked.answerBy, why, source, verified } : null,
+    tasks: [],
+    person: null,
+    composer: { open: false, hint: { key: 'composer.ended' }, edits: false },
     room: false,
     demonstration: state.demonstration,
   };

@@ -26,8 +26,18 @@ export type Panel = {
     readonly hint: Phrase;
     /** Whether what this reader wrote may still be edited; which words, says the message itself (`HeardWords`). */
     readonly edits: boolean;
+    /** Talks that this reader may write into; absent where there is only one. */
+    readonly rooms?: readonly ComposerRoom[];
   };
   /** May this reader go to the video room of the case now? */
   readonly room: boolean;
   readonly demonstration: boolean;
+};
+
+/** A talk that may be written into: the action behind its button, and whether what is written goes there now. */
+export type ComposerRoom = {
+  readonly action: string;
+  readonly subject: string;
+  readonly label: Phrase;
+  readonly chosen: boolean;
 };

@@ -1,6 +1,7 @@
+import { roundBounds } from '../blind-bid/bounds.ts';
 import type { SealedRound } from '../blind-bid/round.ts';
 import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
-import type { Side } from '../case/party.ts';
+import { CAUCUS, otherSide, type Side } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
 import type { Score } from '../case/score.ts';
@@ -25,6 +26,7 @@ import type { Procedure } from '../procedure/procedure.ts';
 import type { Agreement, Offer, Terms } from '../settlement/terms.ts';
 import { type Contributor, pendingOf, type TaskState } from '../task/task.ts';
 import type { Instant, TimeZone } from '../time.ts';
+import { type PartyMediation, partyMediation } from './party-mediation.ts';
 
 /**
  * What either side may see of a case: an allow-list, written out field by field. Not in it, and therefore on no screen
@@ -57,15 +59,19 @@ export type PartyView = {
   readonly agreement: PartyAgreement | null;
   readonly promises: readonly PromiseState[];
   readonly session: PartySession | null;
-  /** Messages to both sides and to this one, oldest first. */
+  /** Messages to both sides and to this one, and its private talk with a mediator, oldest first. */
   readonly messages: Common['messages'];
   /** Whether somebody on the other side is there to read a message. */
   readonly otherJoined: boolean;
+  /** The way to a mediator, and the talks with one. */
+  readonly mediation: PartyMediation;
   readonly holder: { readonly role: 'adjuster' | 'mediator'; readonly name: string } | null;
   readonly requested: { readonly reason: PersonReason; readonly replyBy: Instant } | null;
   /** Why it stands still is known to the side that it is about; the other side reads only that it does. */
   readonly paused: { readonly own: boolean } | null;
   readonly cannotOnline: boolean;
+  /** By when this side's wish that its data be destroyed is answered; null where there is none. */
+  readonly erasureBy: Instant | null;
   /** The date that this phase waits for, where it has one. */
   readonly until: Instant | null;
   /** What this side was asked for and still may give, the most urgent first. */
@@ -111,6 +117,9 @@ export type PartyTable = {
     readonly own: boolean;
   } | null;
   readonly roundsClosed: number;
+  readonly preference: Table['preference'];
+  /** May the reader wish for packages of more than money? `other`: the other side does already. */
+  readonly preferenceWish: { readonly other: boolean } | null;
   readonly stalled: boolean;
   /** What would help on, read from open data: the same for both sides. */
   readonly rung: Rung;
@@ -159,11 +168,15 @@ export const partyView = (state: CaseState, side: Side, { now, procedure }: Part
   round: state.phase === 'sealedRound' ? roundOf(state.round) : null,
   agreement: agreementOf(state, side),
   promises: 'promises' in state ? state.promises : [],
+  messages: state.messages.filter(
+    ({ audience }) => audience === 'joint' || audience === side || audience === CAUCUS[side],
+  ),
+  mediation: partyMediation(state, side),
   session: sessionOf(state, side, { now, procedure }),
-  messages: state.messages.filter(({ audience }) => audience === 'joint' || audience === side),
   otherJoined: side === 'respondent' || state.respondent !== null,
   ...peopleOf(state, side),
   cannotOnline: state.cannotOnline.includes(side),
+  erasureBy: state.erasures.find(({ by, answer }) => by === side && answer === null)?.replyBy ?? null,
   until: untilOf(state),
   tasks: isOpen(state) ? tasksOf(state, side) : [],
   closing: closingOf(state, side),
@@ -228,6 +241,8 @@ const tableOf = (state: Table & { readonly demand: Offer }, side: Side): PartyTa
           own: state.sealedProposal.agreed.includes(side),
         },
   roundsClosed: state.rounds.length,
+  preference: preferenceOf(state.preference),
+  preferenceWish: mayWish(state, side) ? { other: state.preferenceWishes.includes(otherSide(side)) } : null,
   stalled: state.stall !== null,
   rung: nextRung(state, state.stall?.signals ?? []),
 });
@@ -242,6 +257,24 @@ const sessionOf = (state: CaseState, side: Side, { now, procedure }: PartyAbout)
   const zone = side === 'claimant' ? state.timeZone : procedure.timeZone;
   return { sessionId, times, minutes, markBy, status, at, begun, own, zone, open };
 };
+
+/** Packages need a gap in money to fill, and are looked for once by the sides themselves. */
+const mayWish = (state: Table & { readonly demand: Offer }, side: Side): boolean =>
+  state.preference === null &&
+  state.preferenceRounds === 0 &&
+  !state.preferenceWishes.includes(side) &&
+  roundBounds(state) !== null;
+
+const preferenceOf = (preference: Table['preference']): Table['preference'] =>
+  preference === null
+    ? null
+    : {
+        roundId: preference.roundId,
+        questions: preference.questions,
+        at: preference.at,
+        until: preference.until,
+        packages: preference.packages,
+      };
 
 const roundOf = (round: SealedRound): SealedRound => ({
   roundId: round.roundId,
@@ -303,4 +336,4 @@ const endingOf = (ending: Ended['ending']): Exclude<Ended['phase'], 'archived'> 
 
 /** Somebody's crisis, or that somebody cannot be online, is told to nobody else as such. */
 export const publicReason = (reason: EventOf<'personRequested'>['reason'], own: boolean): PersonReason =>
-  own || !(reason === 'crisis' || reason === 'cannotOnline') ? reason : 'guarded';
+  own || !(reason === 'crisis' || reason === 'cannotOnline' || reason === 'erasure') ? reason : 'guarded';

@@ -1,5 +1,7 @@
 import { nextStep } from '../case/due.ts';
+import { openErasure } from '../case/erasure.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
+import { proposedMediator } from '../mediation/wanted.ts';
 import { isHurt } from '../narrative/hurt.ts';
 import type { CaseRow } from '../port/store.ts';
 import type { Procedure } from '../procedure/procedure.ts';
@@ -10,6 +12,7 @@ import { rowWords } from './queue-words.ts';
 export const queueRow = (state: CaseState, version: number, procedure: Procedure): CaseRow => {
   const next = nextStep(state, procedure);
   const open = isOpen(state);
+  const erasure = openErasure(state);
   const { holder, requested, handover } = state.people;
   const shown = {
     procedureId: state.procedure.id,
@@ -17,9 +20,9 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     amount: amountOf(state),
     claimantLabel: state.claimant.id.slice(0, 6),
     respondentName: respondentName(state),
-    reason: requested?.reason ?? null,
+    reason: requested?.reason ?? (erasure === undefined ? null : 'erasure'),
     holderName: holder?.actor.name ?? null,
-    handoverTo: handover?.to ?? null,
+    handoverTo: handover?.to ?? askedNeutral(state),
     approval: open ? approvalOf(state) : null,
     flags: open ? QUEUE_FLAGS.filter((flag) => FLAGGED[flag](state)) : [],
   };
@@ -33,11 +36,17 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     step: next?.step ?? 'archive',
     due: next?.due ?? null,
     holderId: holder?.actor.id ?? null,
-    needsPerson: open && holder === null && requested !== null,
+    needsPerson: open ? holder === null && requested !== null : erasure !== undefined,
     demonstration: state.demonstration,
     summary,
     updatedAt: state.touchedAt,
   };
+};
+
+/** Who was proposed as mediator and has not declared yet. */
+const askedNeutral = (state: CaseState): string | null => {
+  const proposed = proposedMediator(state);
+  return proposed === null || proposed.cleared ? null : proposed.id;
 };
 
 const amountOf = (state: CaseState): QueueSummary['amount'] => {

@@ -1,10 +1,11 @@
 import type { CaseEvent, CaseEventType, EventOf } from '../case/event.ts';
-import type { Actor, Role, Side } from '../case/party.ts';
+import { type Actor, caucusOf, type Role, type Side } from '../case/party.ts';
 import { maySeat } from '../staff/permission.ts';
 
 /** An event with who did it: what decides who may see it. */
 type Done<T extends CaseEventType = CaseEventType> = { readonly event: EventOf<T>; readonly by: Actor };
-type Sees<T extends CaseEventType> = (role: Role, done: Done<T>) => boolean;
+/** `personId`: who reads; a private talk with a mediator is read by that one mediator. */
+type Sees<T extends CaseEventType> = (role: Role, done: Done<T>, personId: string | undefined) => boolean;
 
 const all = (): boolean => true;
 const isStaff = (role: Role): boolean => role === 'adjuster' || role === 'mediator';
@@ -15,6 +16,13 @@ const ownPeople = (role: Role): boolean => role === 'adjuster';
 /** A task of a side is between it and staff; one of somebody outside is everybody's to know of. */
 const betweenUs = (of: Side | 'contributor', role: Role): boolean =>
   isStaff(role) || of === 'contributor' || of === role;
+/** A private talk: read by the side whose it is, and by the mediator with whom it was held. */
+const inCaucus = (
+  side: Side,
+  role: Role,
+  { mediatorId }: { readonly mediatorId?: string | undefined },
+  personId: string | undefined,
+): boolean => role === side || (role === 'mediator' && personId !== undefined && mediatorId === personId);
 /** The side it is about, and staff. */
 const ownAndStaff = (role: Role, { event }: { readonly event: { readonly by: string } }): boolean =>
   isStaff(role) || event.by === role;
@@ -73,22 +81,49 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   promiseDisputed: all,
   settlementKept: all,
   personRequested: (role, { event }) =>
-    isStaff(role) || (event.reason === 'cannotOnline' ? event.by === role : event.reason !== 'crisis'),
+    isStaff(role) ||
+    (event.reason === 'cannotOnline'
+      ? event.by === role
+      : event.reason !== 'crisis' && event.reason !== 'erasure'),
   caseTakenOver: all,
   caseReleased: all,
   handoverOffered: staff,
   handoverAccepted: all,
   handoverDeclined: staff,
-  messageSent: (role, { event, by }) =>
-    event.audience === 'joint' || isStaff(role) || event.audience === role || by.role === role,
+  messageSent: (role, { event, by }, personId) => {
+    const side = caucusOf(event.audience);
+    if (side !== null) return inCaucus(side, role, event, personId);
+    if (event.audience === 'joint' || event.audience === role || by.role === role) return true;
+    return role === 'adjuster';
+  },
   noteAdded: (role) =>
     (role === 'adjuster' || role === 'mediator') &&
     maySeat({ resource: 'internalNote', action: 'read' }, role),
   mediationStarted: all,
   mediationEnded: all,
+  preferencesWished: all,
+  preferencesAsked: all,
+  packagesShown: all,
+  preferencesClosed: all,
+  mediationWished: all,
+  mediatorSought: all,
+  mediatorProposed: all,
+  mediatorLacking: staff,
+  mediatorAccepted: ownAndStaff,
+  // Why somebody objected is not for the person whom it is about, nor for the other side.
+  mediatorObjected: (role, { event }) => role === 'adjuster' || event.by === role,
+  conflictDeclared: all,
+  mediationDeclined: all,
+  turnGiven: all,
+  turnPassed: all,
+  carryAsked: (role, { event }, personId) => inCaucus(event.of, role, event, personId),
+  carryAllowed: (role, { event }, personId) => inCaucus(event.by, role, event, personId),
+  carryDeclined: (role, { event }, personId) => inCaucus(event.by, role, event, personId),
+  // Told by leave of one side to the other, not to the team.
+  carried: (role) => role !== 'adjuster',
   sessionProposed: all,
-  // Which times suit a side is between it and whoever leads the talks.
-  sessionMarked: ownAndStaff,
+  // Which times suit a side is between it and the neutral who leads the talks.
+  sessionMarked: (role, { event }) => role === 'mediator' || event.by === role,
   sessionSet: all,
   noCommonTime: all,
   sessionCancelled: all,
@@ -132,12 +167,20 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   closingAnswered: ownAndStaff,
   caseClosed: all,
   caseArchived: all,
+  erasureRequested: ownAndStaff,
+  erasureAnswered: (role, { event }) => isStaff(role) || event.side === role,
+  holdPlaced: ownPeople,
+  holdLifted: ownPeople,
   // What one side says of it is nobody's but its own; figures count it among others.
   caseRated: (role, { event }) => event.by === role,
 };
 
 /** May this role see that event? Somebody outside of the dispute sees nothing by role: see contributor.ts. */
-export const seenBy = (role: Role, done: { readonly event: CaseEvent; readonly by: Actor }): boolean => {
+export const seenBy = (
+  role: Role,
+  done: { readonly event: CaseEvent; readonly by: Actor },
+  personId?: string,
+): boolean => {
   const sees = SEES[done.event.type] as Sees<CaseEventType>;
-  return role !== 'contributor' && sees(role, done);
+  return role !== 'contributor' && sees(role, done, personId);
 };

@@ -1,6 +1,7 @@
 import type { Command, CommandOf } from '../case/command.ts';
 import { decide } from '../case/decide.ts';
-import { type Audience, Audience as Audiences } from '../case/party.ts';
+import { openErasure } from '../case/erasure.ts';
+import { type Audience, Audience as Audiences, SIDES, type StaffActor } from '../case/party.ts';
 import type { ApprovalState, CaseState } from '../case/state.ts';
 import { currentSession, runningSession } from '../mediation/session.ts';
 import type { Procedure } from '../procedure/procedure.ts';
@@ -20,7 +21,15 @@ export type StaffMay = {
   readonly closings: readonly Closing[];
 };
 
-type Asked = { readonly staffId: string; readonly now: Instant; readonly procedure: Procedure };
+/** What somebody may do on a case who only reads it. */
+export const NOTHING: StaffMay = { actions: [], audiences: [], closings: [] };
+
+type Asked = {
+  readonly staffId: string;
+  readonly now: Instant;
+  readonly procedure: Procedure;
+  readonly role: StaffActor['role'];
+};
 type AskedOn = Asked & { readonly state: CaseState };
 
 /**
@@ -29,15 +38,17 @@ type AskedOn = Asked & { readonly state: CaseState };
  */
 export const staffMay = (state: CaseState, asked: Asked): StaffMay => {
   const may = (command: Command, authority: Authority = []): boolean => {
-    const by = { role: 'adjuster', id: asked.staffId, name: '' } as const;
+    const by = { role: asked.role, id: asked.staffId, name: '' } as const;
     const { now, procedure, staffId } = asked;
     const colleagues = [staffId, colleagueOf(staffId), ...holderOf(state)];
     const { events } = decide(state, command, { now, by, procedure, authority, colleagues });
     return events !== undefined && events.length > 0;
   };
+  const offered = (action: StaffAction): boolean =>
+    action !== 'proposeApproved' || approvedFor(state.approvals, asked.staffId) !== undefined;
   const closings = CLOSINGS.filter((outcome) => may({ type: 'closeCase', outcome, reason: EXAMPLE }));
   return {
-    actions: STAFF_ACTIONS.filter((action) =>
+    actions: STAFF_ACTIONS.filter(offered).filter((action) =>
       action === 'close'
         ? closings.length > 0
         : may(SAMPLE[action]({ ...asked, state }), action === 'decideApproval' ? 'unlimited' : []),
@@ -80,6 +91,15 @@ const outside = (now: Instant, who: Pick<Contributor, 'kind' | 'fit'>): Command 
     contributor: { contributorId: EXAMPLE, name: EXAMPLE, elements: [], files: [], ...who },
   },
 });
+
+/** A side whose turn it is not yet. */
+const waitingSide = (state: CaseState) =>
+  SIDES.find((side) => state.phase !== 'mediation' || state.turn?.of !== side) ?? 'claimant';
+
+const allowedCarry = (state: CaseState): string =>
+  state.phase === 'mediation'
+    ? (state.carries.find(({ status }) => status === 'allowed')?.carryId ?? EXAMPLE)
+    : EXAMPLE;
 
 /** One row an action; an action without a row does not compile. */
 const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) => Command } = {
@@ -150,7 +170,12 @@ const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) 
     reason: EXAMPLE,
   }),
   startMediation: () => ({ type: 'startMediation' }),
+  declareConflict: () => ({ type: 'declareConflict', conflict: true }),
+  giveTurn: ({ state }) => ({ type: 'giveTurn', to: waitingSide(state) }),
+  askCarry: () => ({ type: 'askCarry', carryId: EXAMPLE, of: 'claimant', text: EXAMPLE }),
+  carryAcross: ({ state }) => ({ type: 'carryAcross', carryId: allowedCarry(state) }),
   endMediation: () => ({ type: 'endMediation', settled: false }),
+  offerPreferences: () => ({ type: 'offerPreferences', roundId: EXAMPLE }),
   proposeSession: ({ now }) => ({
     type: 'proposeSession',
     sessionId: EXAMPLE,
@@ -171,5 +196,13 @@ const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) 
   resume: () => ({ type: 'resumeCase' }),
   proveNotice: () => ({ type: 'proveNotice', how: 'byPerson' }),
   invite: () => ({ type: 'inviteRespondent', inviteId: EXAMPLE, name: EXAMPLE }),
+  answerErasure: ({ state }) => ({
+    type: 'answerErasure',
+    requestId: openErasure(state)?.requestId ?? EXAMPLE,
+    granted: false,
+    reason: EXAMPLE,
+  }),
+  placeHold: () => ({ type: 'placeHold', reason: EXAMPLE }),
+  liftHold: () => ({ type: 'liftHold', reason: EXAMPLE }),
   refer: () => ({ type: 'referCase', to: EXAMPLE, reason: EXAMPLE }),
 };

@@ -3,7 +3,6 @@ import type { Actor } from '../case/party.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Instant } from '../time.ts';
 import { happening } from './happening.ts';
-import { seenBy } from './seen.ts';
 
 /** One line of what happened in a case. */
 export type TimelineEntry = {
@@ -13,10 +12,13 @@ export type TimelineEntry = {
   readonly what: Phrase;
 };
 
-/** What a person of the team may read of a record, oldest first: cut by the same rows as every notification. */
-export const timelineOf = (records: readonly Recorded[]): readonly TimelineEntry[] =>
+/** What somebody may read of a record, oldest first: cut by the same rows as every notification. */
+export const timelineOf = (
+  records: readonly Recorded[],
+  sees: (recorded: Recorded) => boolean,
+): readonly TimelineEntry[] =>
   records.flatMap((recorded) => {
-    const what = seenBy('adjuster', recorded) ? happening(recorded.event) : null;
+    const what = sees(recorded) ? happening(recorded.event) : null;
     const { position, at, by } = recorded;
     return what === null ? [] : [{ position, at, by: by.role, what }];
   });

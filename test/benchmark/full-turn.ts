@@ -8,7 +8,7 @@ import { batch } from '../contract/store-fixture.ts';
 import { inFolder, type Measure, perSecond, quantile, rawSyncs, sideBySide, whole } from './measure.ts';
 
 /** What a claimant says in one intake: a telling, answers, a question beside the point, a correction, a thank-you. */
-const INTAKE = [
+const INTAKE: readonly string[] = [
   'My fridge from Acme came broken on 3 March, it does not cool at all. I want my money back.',
   '480',
   'how long will this take?',
@@ -21,19 +21,25 @@ const INTAKE = [
   'it stopped cooling on the first day',
   'the order number is 4711-22',
   'thanks',
-] as const;
+];
 
 const CONVERSATIONS_AT_ONCE = 16;
 const INTAKES = 1_200;
 const STORED_CASES = 100_000;
 
-type Run = { readonly count: number; readonly perSecond: number; readonly p50: number; readonly p99: number };
+export type Run = {
+  readonly count: number;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+};
 
 /** Whole intakes, so many at a time; each turn understood, decided, answered and on the disk before the next one of its conversation. */
 export const runIntakes = async (
   { turns }: Pick<Parley, 'turns'>,
   intakes: number,
   atOnce: number = CONVERSATIONS_AT_ONCE,
+  texts: readonly string[] = INTAKE,
 ): Promise<Run> => {
   const took: number[] = [];
   let begun = 0;
@@ -48,7 +54,7 @@ export const runIntakes = async (
         locale: 'en',
         timeZone: 'America/New_York',
       });
-      for (const [index, text] of INTAKE.entries()) {
+      for (const [index, text] of texts.entries()) {
         const at = performance.now();
         await turns.take({ conversationId, updateId: `t${index}`, input: { kind: 'text', text } });
         took.push(performance.now() - at);

@@ -2,45 +2,127 @@ import { join } from 'node:path';
 import { sqliteStore } from '../../adapters/store/sqlite/sqlite-store.ts';
 import { LOCALES } from '../../core/locale.ts';
 import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
+import type { Append, Store } from '../../core/port/store.ts';
+import type { CaseFact } from '../../core/report/fact.ts';
+import { readCauses } from '../../core/report/read-causes.ts';
+import { readFigures, readTrend } from '../../core/report/read-figures.ts';
+import { readTeam } from '../../core/report/read-team.ts';
+import { readWarnings } from '../../core/report/read-warnings.ts';
+import { bitOf, STAGES } from '../../core/report/stage.ts';
 import { DAY } from '../../core/time.ts';
-import { batch, caseFact, START, tally } from '../contract/store-fixture.ts';
-import { inFolder, type Measure } from './measure.ts';
+import { batch, caseFact, caseRow, START, tally } from '../contract/store-fixture.ts';
+import { inFolder, type Measure, perSecond } from './measure.ts';
+
 const CASES = 100_000;
+const YEAR = 364;
+const AT_ONCE = 1_000;
+
+/** The reports over a year of 100,000 cases, and what an append costs more for being counted. */
 export const benchReport = (): Promise<readonly Measure[]> =>
   inFolder(async (folder) => {
-    const store = sqliteStore({ path: process.env['KEEP'] ?? join(folder, 'bench.sqlite') });
-    for (let n = 0; n < CASES; ) {
-      const many = [];
-      for (let k = 0; k < 1000; k++, n++) {
-        const depth = (n * 7919) % 12;
-        many.push(store.putFact(caseFact(`k-${n}`, {
-          openedAt: START + Math.floor((n / CASES) * 365 * DAY), channel: (['web','telegram','teams'] as const)[n % 3] ?? 'web',
-          locale: LOCALES[n % 4] ?? 'en', procedureId: ['consumer','motor','card-dispute'][n % 3] ?? '',
-          claimType: CLAIM_TYPES[n % 11] ?? null, respondent: `r-${(n * 31) % 997}`,
-          reached: (1 << depth) - 1 + (n % 5 === 0 ? 2048 : 0) + (n % 2 ? 16384 : 0), replyHours: depth > 5 ? (n * 13) % 400 : null, settleHours: depth > 9 ? (n * 17) % 2200 : null,
-          promises: depth > 9 ? 1 + n % 3 : 0, promisesKept: depth > 9 ? n % 2 : 0, promisesBroken: depth > 9 && n % 10 === 0 ? 1 : 0,
-          claimantScore: depth > 9 ? 1 + n % 5 as 1 : null, respondentScore: depth > 9 ? 1 + n % 4 as 1 : null, warned: n % 10 === 0 ? 2 : 0,
-        }), n % 3 === 0 ? [tally(`k-${n}`, { at: START + Math.floor((n / CASES) * 365 * DAY), what: 'stalled', why: 'silence', claimType: CLAIM_TYPES[n % 11] ?? null, respondent: `r-${(n * 31) % 997}` })] : []));
-      }
-      await Promise.all(many);
-    }
-    const span = { from: 0, to: START + 400 * DAY };
-    const time = async (name: string, work: () => Promise<unknown>) => {
-      await work();
-      const a = performance.now(); const r = await work() as unknown[]; console.log(name, Math.round(performance.now() - a), 'ms', r.length);
+    const store = sqliteStore({ path: join(folder, 'report.sqlite') });
+    for (let first = 0; first < CASES; first += AT_ONCE)
+      await Promise.all(Array.from({ length: AT_ONCE }, (_, place) => store.append(madeUp(first + place))));
+    const span = { from: START, to: START + YEAR * DAY };
+    const now = span.to;
+    const period = { from: '2026-01-05', to: '2026-04-05' };
+    const reports: { readonly [name: string]: () => Promise<unknown> } = {
+      figures: () => readFigures(store, span, 'channel'),
+      'week by week': () => readTrend(store, period, 'UTC'),
+      'team of a week': () => readTeam(store, { from: now - 7 * DAY, to: now }, now),
+      causes: () => readCauses(store, span, 'respondent'),
+      warnings: () => readWarnings(store, now),
     };
-    await time('reached', () => store.countFacts({ ...span, by: ['channel', 'reached'] }));
-    await time('reached+', () => store.countFacts({ ...span, by: ['channel', 'reached','promises','promisesKept','promisesBroken','claimantScore','respondentScore'] }));
-    await time('promises', () => store.countFacts({ ...span, by: ['channel', 'promises','promisesKept','promisesBroken'] }));
-    await time('scores', () => store.countFacts({ ...span, by: ['channel', 'claimantScore','respondentScore'] }));
-    await time('reply', () => store.countFacts({ ...span, by: ['channel', 'replyHours'] }));
-    await time('settle', () => store.countFacts({ ...span, by: ['channel', 'settleHours'] }));
-    await time('all', () => store.countFacts({ ...span, by: ['channel', 'reached','replyHours','settleHours','promises','promisesKept','promisesBroken','claimantScore','respondentScore'] }));
-    await time('resp', () => store.countFacts({ ...span, by: ['respondent'] }));
-    await time('tally', () => store.countTallies({ ...span, what: ['stalled', 'refused'], by: ['claimType', 'what', 'why'] }));
-    await time('uncounted', () => store.uncounted(1, 100));
+    const measures: Measure[] = [];
+    for (const [name, make] of Object.entries(reports))
+      measures.push({
+        name: `report at 100,000 cases: ${name}`,
+        value: `${Math.round(await best(make))} ms`,
+        target: '<= 300 ms',
+      });
     await store.close();
-    return [];
+    return [...measures, await costOfCounting(folder)];
   });
-await benchReport();
-void batch;
+
+/** The best of a few runs: other work on the machine only ever adds. */
+const best = async (work: () => Promise<unknown>): Promise<number> => {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 5; run += 1) {
+    const from = performance.now();
+    await work();
+    least = Math.min(least, performance.now() - from);
+  }
+  return least;
+};
+
+/** A case of any length of way, the same for the same number. */
+const madeUp = (number: number): Append => {
+  const caseId = `k-${String(number).padStart(6, '0')}`;
+  const deep = 1 + ((number * 7_919) % STAGES.length);
+  const openedAt = START + Math.floor((number / CASES) * YEAR * DAY);
+  const claimType = CLAIM_TYPES[number % CLAIM_TYPES.length] ?? null;
+  const respondent = `r-${(number * 31) % 997}`;
+  const settled = deep > 9;
+  const fact: CaseFact = caseFact(caseId, {
+    openedAt,
+    claimType,
+    respondent,
+    channel: number % 3 === 0 ? 'telegram' : 'web',
+    locale: LOCALES[number % LOCALES.length] ?? 'en',
+    procedureId: number % 5 === 0 ? 'motor' : 'consumer',
+    reached: STAGES.slice(0, deep).reduce((bits, stage) => bits | bitOf(stage), 0),
+    replyHours: deep > 5 ? (number * 13) % 400 : null,
+    settleHours: settled ? (number * 17) % 2_200 : null,
+    promises: settled ? 1 : 0,
+    promisesKept: settled && number % 4 > 0 ? 1 : 0,
+    claimantScore: settled ? (((number % 5) + 1) as 1) : null,
+    warned: number % 50 === 0 ? 4 : 0,
+  });
+  const stalled = tally(caseId, {
+    at: openedAt,
+    what: 'stalled',
+    why: 'silence',
+    claimType,
+    respondent,
+    memberId: null,
+  });
+  return batch(caseId, 0, { row: caseRow(caseId), fact, tallies: number % 3 === 0 ? [stalled] : [] });
+};
+
+const WRITERS = 64;
+const ROUNDS = 12;
+const TURNS = 40;
+
+/** Appends with a row, by turns with and without what is counted, so that whatever else runs slows both alike. */
+const costOfCounting = async (folder: string): Promise<Measure> => {
+  const plain = sqliteStore({ path: join(folder, 'plain.sqlite') });
+  const counted = sqliteStore({ path: join(folder, 'counted.sqlite') });
+  const took = { plain: 0, counted: 0 };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    took.plain += await turns(plain, round, false);
+    took.counted += await turns(counted, round, true);
+  }
+  await Promise.all([plain.close(), counted.close()]);
+  const many = ROUNDS * TURNS * WRITERS;
+  return {
+    name: 'durable appends that are counted, 64 writers',
+    value: `${Math.round(perSecond(many, took.counted))}/s`,
+    ratio: `${(took.plain / took.counted).toFixed(2)} of those that are not`,
+    target: '>= 0.9',
+  };
+};
+
+const turns = async (store: Store, round: number, counting: boolean): Promise<number> => {
+  const from = performance.now();
+  await Promise.all(
+    Array.from({ length: WRITERS }, async (_, writer) => {
+      for (let turn = 0; turn < TURNS; turn += 1) {
+        const caseId = `${round}-${writer}`;
+        const more = { row: caseRow(caseId, { version: turn + 1, updatedAt: START + turn }) };
+        const fact = caseFact(caseId, { version: turn + 1, reached: turn });
+        await store.append(batch(caseId, turn, counting ? { ...more, fact, tallies: [] } : more));
+      }
+    }),
+  );
+  return performance.now() - from;
+};

@@ -134,6 +134,8 @@ const SERVICE: TurnService = {
   room: unused,
   noteRoom: unused,
   appointment: unused,
+  leaveAsked: unused,
+  answerLeave: unused,
   caseForStaff: unused,
 };
 

@@ -57,7 +57,7 @@ export const storeErasureContract = (store: () => Store): void => {
       deadlines: [deadline('answer', START)],
       conversations: [conversation('c-1'), conversation('c-2', { personId: 'p-both', role: 'respondent' })],
       messages: [sent('c-1', 'My name is Ana')],
-      row: caseRow('k-1'),
+      row: caseRow('k-1', { summary: { words: '|acme|' } }),
       fact: caseFact('k-1', { warned: 1 }),
       tallies: [tally('k-1')],
       sealed: { row: sealedRow('claimant'), wrappedKey: Uint8Array.of(1, 2) },
@@ -113,6 +113,13 @@ export const storeErasureContract = (store: () => Store): void => {
     expect(await store().session('s-own')).toBeNull();
     expect(await store().grants('s-shared')).toEqual(['p-both']);
     expect(await store().session('s-shared')).not.toBeNull();
+    const found = (caseId: string) =>
+      store().append({
+        ...batch(caseId, 0, { count: 0 }),
+        row: caseRow(caseId, { summary: { words: '|zebra|' } }),
+      });
+    await found('k-1');
+    expect(await store().cases({ words: [['acme']], limit: 9 })).toEqual([]);
     // A process that still has the case in its memory finds out.
     expect((await store().head('k-1')).revision).toBeGreaterThan(revision);
     expect(await store().append(batch('k-1', 2))).toEqual({ ok: false, reason: 'conflict' });

@@ -1,16 +1,22 @@
 import { COMMANDS } from '../../adapters/channel/teams/package/manifest.ts';
 import { COMMANDS as TELEGRAM_COMMANDS } from '../../adapters/channel/telegram/command-name.ts';
-import { FILTERS } from '../../adapters/channel/web/desk/wire.ts';
+import { FIGURES_BY } from '../../adapters/channel/web/desk/report-figures.ts';
+import { CAUSES_BY, TEAM_COLUMNS } from '../../adapters/channel/web/desk/report-work.ts';
+import { type DeskApproval, FILTERS } from '../../adapters/channel/web/desk/wire.ts';
 import { ROOM_WORDS } from '../../adapters/channel/web/room/words.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
+import { JOURNAL_KINDS } from '../../adapters/channel/web/staff/journal-kind.ts';
 import { OWN_REASONS } from '../../adapters/channel/web/staff/own-reason.ts';
 import { PASSKEY_PROBLEMS } from '../../adapters/channel/web/staff/passkey.ts';
 import { SIGN_IN_PROBLEMS } from '../../adapters/channel/web/staff/sign-in-page.ts';
+import type { TeamMember } from '../../adapters/channel/web/staff/team-wire.ts';
 import { FORMS } from '../../bots/adjuster/note.ts';
 import { FORMS as CONTRIBUTOR_FORMS } from '../../bots/contributor/note.ts';
+import { MEDIATOR_FORMS } from '../../bots/mediator/form.ts';
 import { TASK_FORMS, TOPICS } from '../../bots/party/note.ts';
 import { REWORDED } from '../../bots/party/own-words.ts';
+import type { Room } from '../../bots/party/talks.ts';
 import { REFUSALS_AT_HAND } from '../../bots/respondent/refusal.ts';
 import { BidRule, BidTiming } from '../../core/blind-bid/round.ts';
 import {
@@ -25,13 +31,19 @@ import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
 import { SCORES } from '../../core/case/score.ts';
 import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
+import { MediatorLack } from '../../core/mediation/search.ts';
 import { ROOM_SEATS } from '../../core/mediation/video-session.ts';
 import { ClaimGroupId } from '../../core/narrative/claim-group.ts';
 import { CLAIM_TYPES } from '../../core/narrative/claim-type.ts';
 import { ELEMENTS, ElementAnswer, WANTED } from '../../core/narrative/element.ts';
 import { StallSignal } from '../../core/negotiation/stall-signal.ts';
 import type { FileProblem } from '../../core/port/intake.ts';
+import { ISSUES } from '../../core/preference/issue.ts';
+import { LEVELS } from '../../core/preference/preference.ts';
 import { QUESTIONS } from '../../core/procedure/question.ts';
+import { STAGES } from '../../core/report/stage.ts';
+import { CAUSES } from '../../core/report/tally.ts';
+import { WARNINGS } from '../../core/report/warning.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
 import { STAFF_ACTIONS } from '../../core/staff/action.ts';
 import { Deed, SignInWay } from '../../core/staff/journal.ts';
@@ -99,6 +111,9 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'access.seat.*': NO_SEATS,
   'access.page.*': SIGN_IN_PROBLEMS,
   'access.key.*': PASSKEY_PROBLEMS,
+  'leave.bar.*': all<NonNullable<DeskApproval['bar']>>({ own: true, limit: true }),
+  'journal.kind.*': JOURNAL_KINDS,
+  'registry.standing.*': all<TeamMember['standing']>({ none: true, good: true, ending: true, ended: true }),
   'access.reason.*': OWN_REASONS,
   'access.role.*': StaffRole.options,
   'access.way.*': SignInWay.options,
@@ -166,11 +181,20 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'note.wordless.*': WORDLESS,
   'personReason.*': PersonReason.options,
   'phase.*': [...PHASES, 'paused'],
+  'mediator.lack.*': MediatorLack.options,
   'rating.*': SCORES.map(String),
   'refusalReason.*': RefusalReason.options,
+  'report.by.*': [...Object.keys(FIGURES_BY), ...Object.keys(CAUSES_BY)],
+  'report.cause.*': CAUSES,
+  'report.stage.*': STAGES,
+  'report.team.*': TEAM_COLUMNS,
+  'report.warning.*': WARNINGS,
+  'report.*': ['paid', 'kept', 'rounds', 'toReply', 'toSettle'],
+  'report.*.what': ['paid', 'kept', 'rounds', 'toReply', 'toSettle'],
   'sealed.open.*': BidRule.options,
   'sealed.rule.*': BidRule.options,
   'sealed.timing.*': BidTiming.options,
+  'talks.composer.*': all<Room>({ joint: true, private: true, unchosen: true }),
   'staff.action.*': [...STAFF_ACTIONS, ...FORMS],
   'staff.audience.*': Audience.options,
   'room.*': ROOM_WORDS,
@@ -183,7 +207,8 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'staff.closing.*': all<Closing>({ notSettled: true, settledElsewhere: true, unanswered: true }),
   'staff.contributor.*': ContributorKind.options,
   'staff.flag.*': QUEUE_FLAGS,
-  'staff.form.*': FORMS,
+  'staff.conflict.*': ['yes', 'no'],
+  'staff.form.*': [...new Set<string>([...FORMS, ...MEDIATOR_FORMS])],
   'staff.mediationEnd.*': ['yes', 'no'],
   'staff.owner.*': Owner.options,
   'staff.party.*': SIDES,
@@ -207,6 +232,10 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'term.pays.*': READERS,
   'terminal.from.*': ['bot', ...Role.options],
   'topic.*': [...new Set([...TOPICS, ...QUESTIONS])].filter((topic) => !IN_THE_PACK.includes(topic)),
+  'preference.issue.*': ISSUES,
+  'preference.level.*': LEVELS,
+  'preference.limit.*': SIDES,
+  'preference.pick.*': ['yes', 'no'],
   'room.seat.*': ROOM_SEATS,
   'session.suits.*': ['yes', 'no'],
   'wanted.*': WANTED,

@@ -22,7 +22,7 @@ export type Scan = {
 };
 
 /** Lists of the browser's words; only the pages that say them count. */
-const LISTS = ['adapters/channel/web/desk/words.ts'];
+const LISTS = ['adapters/channel/web/desk/words.ts', 'adapters/channel/web/desk/team-words.ts'];
 
 const LITERAL = /(['"`])(?<key>[a-z][A-Za-z]*(?:\.[A-Za-z0-9]+)+)\1/gu;
 const TEMPLATE =
@@ -67,7 +67,8 @@ const add = (to: Map<string, string[]>, name: string, file: string): void => {
 /** The keys of one file, whole and in families. */
 const readCode = (file: string, code: string) => {
   const families = new Set(found(code, PICK, 'family'));
-  const fields = file.startsWith('bots/adjuster/') ? found(code, FIELD, 'name') : [];
+  const fields =
+    file.startsWith('bots/adjuster/') || file.startsWith('bots/mediator/') ? found(code, FIELD, 'name') : [];
   return {
     keys: [
       ...found(code, LITERAL, 'key').filter((key) => !isPart(key, families)),
@@ -104,6 +105,7 @@ const reminders = (): readonly string[] =>
           tasks: [] as PartyView['tasks'],
           contributors: [] as PartyView['contributors'],
           closing: null as PartyView['closing'],
+          mediation: { proposed: null } as PartyView['mediation'],
           session: null as PartyView['session'],
         } as PartyView,
         false,

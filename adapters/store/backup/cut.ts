@@ -69,7 +69,8 @@ const afresh = (memory: string): string =>
   JSON.stringify({ locale: remembered(JSON.parse(memory)).locale, bot: null });
 
 const OF_CONVERSATION = ['message', 'handled', 'address', 'conversation'];
-const OF_CASE = ['event', 'case_head', 'case_row', 'deadline', 'sealed', 'case_key', 'link'];
+const COUNTED = ['case_fact', 'case_tally'];
+const OF_CASE = ['event', 'case_head', 'case_row', 'deadline', 'sealed', 'case_key', 'link', ...COUNTED];
 
 const removeCase = (db: DatabaseSync, caseId: string): void => {
   for (const table of OF_CONVERSATION)
@@ -92,6 +93,8 @@ const cutCase = (db: DatabaseSync, caseId: string, first: number, parts: Parts):
     record.length,
     caseId,
   );
+  // Counted again in the background, as cases are that were there before anything was counted.
+  for (const table of COUNTED) db.prepare(`DELETE FROM ${table} WHERE case_id = ?`).run(caseId);
   // Nobody waits for what a model puts in short; the next event of the case asks for it again.
   deadlineWriter(db)(
     caseId,

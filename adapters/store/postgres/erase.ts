@@ -41,7 +41,8 @@ const eraseRows = async (client: ClientBase, caseId: string, at: Instant): Promi
 const DELETIONS: readonly string[] = [
   `WITH ended AS (
      DELETE FROM session_grant WHERE person_id IN (SELECT person_id FROM conversation WHERE case_id = $1)
-       AND person_id NOT IN (SELECT person_id FROM conversation WHERE case_id <> $1)
+       AND NOT EXISTS (
+         SELECT 1 FROM conversation WHERE conversation.person_id = session_grant.person_id AND case_id <> $1)
      RETURNING session_id, person_id)
    DELETE FROM session WHERE staff IS NULL AND session_id IN (SELECT session_id FROM ended)
      AND NOT EXISTS (SELECT 1 FROM session_grant AS other WHERE other.session_id = session.session_id

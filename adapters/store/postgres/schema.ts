@@ -149,6 +149,15 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   CREATE INDEX case_tally_at ON case_tally (at);
   ${COUNT_FUNCTION}
   `,
+  // A row that is erased takes the words with it by which it was found.
+  `
+  CREATE FUNCTION drop_words() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    DELETE FROM case_word WHERE case_id = OLD.case_id AND word = ANY (words_in(OLD.summary));
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER case_row_out AFTER DELETE ON case_row FOR EACH ROW EXECUTE FUNCTION drop_words();
+  `,
 ];
 
 /** The schema that this Parley works with. */

@@ -24,7 +24,7 @@ export const ownFilesOf = (db: DatabaseSync, caseId: string): readonly string[] 
 /** Of those who came in for a case, the browsers that they came in by; asked before anything is deleted. */
 const GRANTS = `SELECT session_id, person_id FROM session_grant WHERE person_id IN (
     SELECT person_id FROM conversation WHERE case_id = ?1)
-  AND person_id NOT IN (SELECT person_id FROM conversation WHERE case_id <> ?1)`;
+  AND NOT EXISTS (SELECT 1 FROM conversation WHERE conversation.person_id = session_grant.person_id AND case_id <> ?1)`;
 
 const OF_CONVERSATION = ['message', 'handled', 'address'];
 const OF_CASE = [

@@ -173,6 +173,12 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX case_tally_at ON case_tally (at);
   `,
+  // A row that is erased takes the words with it by which it was found.
+  `
+  CREATE TRIGGER case_row_out AFTER DELETE ON case_row BEGIN
+    DELETE FROM case_word WHERE case_id = old.case_id AND word IN (SELECT value FROM ${wordsOf('old')});
+  END;
+  `,
 ];
 
 /** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */

@@ -5,7 +5,10 @@ import type { RoundOutcome, SealedRound } from '../../../core/blind-bid/round.ts
 import { priceOf } from '../../../core/blind-bid/rule.ts';
 import { SIDES, type Side } from '../../../core/case/party.ts';
 import type { SealedRow } from '../../../core/port/store.ts';
-import type { Vault } from '../../../core/port/vault.ts';
+import type { SealedCodes, Vault } from '../../../core/port/vault.ts';
+import { packagesOf } from '../../../core/preference/package.ts';
+import { canonicalCode } from '../../../core/preference/place.ts';
+import { answerOf, commonPick } from '../../../core/preference/preference.ts';
 
 const KEY = 32;
 const NONCE = 12;
@@ -83,7 +86,46 @@ export const aesGcmVault = ({ masterKey }: { readonly masterKey: Uint8Array }): 
     });
     return answers.every((yes) => yes);
   },
+
+  sealCode: async ({ caseId, place: at, side, code, at: now, wrappedKey }) => {
+    const key = wrappedKey === null ? randomBytes(KEY) : open(masterKey, wrappedKey, caseId);
+    const openingKey = randomBytes(KEY);
+    const plain = Buffer.alloc(PLAIN);
+    // One above the code: what was never written opens to nought.
+    plain.writeBigUInt64BE(BigInt(code) + 1n);
+    openingKey.copy(plain, 8);
+    const commitment = commit(openingKey, canonicalCode(caseId, at, side, code));
+    const ciphertext = close(key, plain, place(caseId, at, side));
+    return {
+      row: { caseId, roundId: at, side, ciphertext, commitment, at: now },
+      wrappedKey: wrappedKey ?? close(masterKey, key, caseId),
+    };
+  },
+
+  packages: async (questions, sealed) => {
+    const [claimant, respondent] = codesIn(masterKey, sealed).map((code) =>
+      code === null ? null : answerOf(code, questions),
+    );
+    return claimant && respondent ? packagesOf(questions, { claimant, respondent }) : [];
+  },
+
+  commonPick: async (count, sealed) => commonPick(count, codesIn(masterKey, sealed)),
 });
+
+/** What each side sealed at a place; for one that sealed nothing, a made-up row is opened, so that it takes the same way. */
+const codesIn = (
+  masterKey: Uint8Array,
+  { caseId, place: at, rows, wrappedKey }: SealedCodes,
+): readonly (number | null)[] => {
+  const key = wrappedKey === null ? randomBytes(KEY) : open(masterKey, wrappedKey, caseId);
+  return SIDES.map((side) => {
+    const aad = place(caseId, at, side);
+    const row = rows.find((each) => each.side === side && each.roundId === at);
+    const plain = open(key, row?.ciphertext ?? close(key, Buffer.alloc(PLAIN), aad), aad);
+    const written = Number(plain.readBigUInt64BE());
+    return written === 0 ? null : written - 1;
+  });
+};
 
 /** What lies in the place of an amount where the sealed thing is an answer; a missing one opens to neither. */
 const YES = 2n;

@@ -6,9 +6,10 @@ import { deadlinesOf } from '../due.ts';
 import type { CaseEvent, PersonReason } from '../event.ts';
 import { SIDES } from '../party.ts';
 import { atTable, type CaseState, isOpen } from '../state.ts';
+import { startedBy } from './mediating.ts';
 import { ALREADY, askPerson, done, PARLEY, personRequested, type Rules, refuse, rule } from './rule.ts';
 
-const ANY = [
+export const ANY = [
   'narrating',
   'filed',
   'invited',
@@ -110,6 +111,18 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
   sealedConsent: over,
   sealedRound: over,
   proposal: over,
+  neutral: over,
+  conflict: over,
+  // Who says nothing until then has no objection; that is no consent to anything but to listening.
+  objection: (state, deadline, context) => [
+    passed(deadline),
+    ...startedBy(
+      state,
+      context,
+      SIDES.filter((side) => side === deadline.owner),
+    ),
+  ],
+  turn: over,
   confirm: toPerson('silence'),
   reflection: () => [{ type: 'reflectionEnded' }],
   sign: toPerson('unsigned'),
@@ -123,6 +136,7 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
   task: toPerson('task'),
   approval: toPerson('clockPassed'),
   closing: toPerson('silence'),
+  preference: over,
   // Nobody is named for not having said which times suit: who leads the talks offers others.
   sessionMark: ofSession((sessionId) => ({ type: 'noCommonTime', sessionId })),
   session: ofSession((sessionId) => ({ type: 'sessionBegun', sessionId })),
@@ -141,4 +155,9 @@ const ENDS: { readonly [Clock in ClockId]: End } = {
     isOpen(state) ? [{ type: 'caseClosed', outcome: 'kept', reason: 'Every promise was kept.' }] : [],
   archive: () => [{ type: 'caseArchived' }],
   shredKeys: over,
+  erasure: (state, deadline, context) => [
+    passed(deadline),
+    ...(isOpen(state) ? askPerson(state, 'erasure', context) : []),
+  ],
+  retention: over,
 };

@@ -1,6 +1,7 @@
+import { mediatorOf } from '../../staff/seat.ts';
 import type { Decision, DecisionContext } from '../decision.ts';
 import type { CaseEvent } from '../event.ts';
-import type { Actor, Audience } from '../party.ts';
+import { type Actor, type Audience, caucusOf } from '../party.ts';
 import type { CaseState } from '../state.ts';
 import { stallShown } from './negotiating.ts';
 import {
@@ -28,8 +29,6 @@ export const PEOPLE: Rules<
   | 'declineHandover'
   | 'sendMessage'
   | 'addNote'
-  | 'startMediation'
-  | 'endMediation'
   | 'noteChat'
   | 'optOut'
   | 'noteGuard'
@@ -61,9 +60,16 @@ export const PEOPLE: Rules<
     { whilePaused: true },
   ),
 
-  release: rule(STAFF, OPEN, (_state, _command, { by }) => done({ type: 'caseReleased', by }), {
-    holder: true,
-  }),
+  // A mediator hands the case back with `endMediation`, so that somebody is asked for it.
+  release: rule(
+    STAFF,
+    OPEN,
+    (state, _command, { by }) =>
+      state.phase === 'mediation' && by.role === 'mediator'
+        ? refuse('wrongPhase')
+        : done({ type: 'caseReleased', by }),
+    { holder: true },
+  ),
 
   offerHandover: rule(
     STAFF,
@@ -106,11 +112,18 @@ export const PEOPLE: Rules<
       const { role } = context.by;
       const staff = role === 'adjuster' || role === 'mediator';
       if (staff && !holds(state, context)) return refuse('notHolder');
-      // A side writes to staff in its own room, or to everybody; never into the other side's room.
-      if (!staff && audience !== 'joint' && audience !== role) return refuse('notYours');
+      // A side writes to staff in its own room, in private to the mediator, or to everybody; never into the other side's room.
+      const own = audience === 'joint' || audience === role || caucusOf(audience) === role;
+      if (!staff && !own) return refuse('notYours');
+      const caucus = caucusOf(audience) !== null;
+      const mediatorId = mediatorOf(state);
+      if (caucus && (mediatorId === null || role === 'adjuster')) return refuse('noMediator');
+      // What a side writes to the team is not for a neutral, and a neutral writes none of it.
+      if (role === 'mediator' && !caucus && audience !== 'joint') return refuse('notYours');
       if (!isReached(state, audience)) return refuse('wrongPhase');
       const { now, by } = context;
-      const sent: CaseEvent = { type: 'messageSent', messageId, by, audience, text };
+      const withWhom = caucus && mediatorId !== null ? { mediatorId } : {};
+      const sent: CaseEvent = { type: 'messageSent', messageId, by, audience, text, ...withWhom };
       if (staff || audience !== 'joint' || state.phase !== 'negotiating') return done(sent);
       const messages = [...state.messages, { messageId, by, audience, text, at: now }];
       return done(sent, ...stallShown({ ...state, messages, movedAt: now }, context));
@@ -125,25 +138,6 @@ export const PEOPLE: Rules<
     {
       whilePaused: true,
     },
-  ),
-
-  startMediation: rule(
-    STAFF,
-    ['answering', 'negotiating'],
-    (_state, { until }, context) =>
-      done({
-        type: 'mediationStarted',
-        by: context.by,
-        until: until !== undefined && until > context.now ? until : endOf('mediation', context),
-      }),
-    { holder: true },
-  ),
-
-  endMediation: rule(
-    STAFF,
-    ['mediation'],
-    (_state, { settled }, { by }) => done({ type: 'mediationEnded', by, settled }),
-    { holder: true },
   ),
 
   noteChat: rule(

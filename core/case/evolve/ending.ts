@@ -1,5 +1,7 @@
 import type { Instant } from '../../time.ts';
+import type { EventOf } from '../event.ts';
 import { atTable, type CaseState, type Ended, isOpen } from '../state.ts';
+import { fellSilent, settledBy } from './mediating.ts';
 import { common, hasPromises, heldBy } from './part.ts';
 import { broken, type Steps } from './step.ts';
 import { lateTask } from './tasks.ts';
@@ -19,7 +21,7 @@ export const ENDING: Steps<
 > = {
   reminderSent: (state, event) => passed(state, event.key),
   clockPassed: (state, event) => ({
-    ...passed(state, event.key),
+    ...passed(mediationClock(state, event), event.key),
     ...(event.clock === 'task' ? { tasks: lateTask(state.tasks, event.key) } : {}),
     ...(event.clock === 'handover' ? { people: { ...state.people, handover: null } } : {}),
     ...(event.clock === 'sealedConsent' && atTable(state) ? { sealedProposal: null } : {}),
@@ -44,6 +46,14 @@ export const ENDING: Steps<
   caseArchived: (state, event) =>
     isOpen(state) ? broken(state, event.type) : { ...state, phase: 'archived' },
   caseRated: (state, { by, score }) => ({ ...state, ratings: { ...state.ratings, [by]: score } }),
+};
+
+/** What a clock on the way to a mediator, or in the talks with one, leaves when it runs out. */
+const mediationClock = (state: CaseState, { clock, owner }: EventOf<'clockPassed'>): CaseState => {
+  if (clock === 'conflict') return fellSilent(state);
+  if (clock === 'objection' && (owner === 'claimant' || owner === 'respondent'))
+    return settledBy(state, owner);
+  return clock === 'turn' && state.phase === 'mediation' ? { ...state, turn: null } : state;
 };
 
 const passed = <S extends CaseState>(state: S, key: string): S => ({

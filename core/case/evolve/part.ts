@@ -28,6 +28,7 @@ export const common = (state: CaseState): Common => ({
   retellings: state.retellings,
   containment: state.containment,
   respondent: state.respondent,
+  search: state.search,
   notice: state.notice,
   people: state.people,
   touchedAt: state.touchedAt,
@@ -45,6 +46,8 @@ export const common = (state: CaseState): Common => ({
   guardsSeen: state.guardsSeen,
   paused: state.paused,
   ratings: state.ratings,
+  erasures: state.erasures,
+  hold: state.hold,
 });
 
 export const claimed = (state: CaseState): Claimed =>
@@ -61,21 +64,23 @@ export const tableState = (state: CaseState): AtTable => (atTable(state) ? state
 
 /** Everything of a case at the table but what belongs to its phase alone. */
 export const tableOf = (state: CaseState): Common & Claimed & Joined & Table => {
-  const { offers, refusal, proposal, sealedProposal, rounds, sessions, stall, laidAt, movedAt } =
-    tableState(state);
+  const table = tableState(state);
   return {
     ...common(state),
     ...claimed(state),
     ...joinedOf(state),
-    offers,
-    refusal,
-    proposal,
-    sealedProposal,
-    rounds,
-    sessions,
-    stall,
-    laidAt,
-    movedAt,
+    offers: table.offers,
+    refusal: table.refusal,
+    proposal: table.proposal,
+    sealedProposal: table.sealedProposal,
+    rounds: table.rounds,
+    preference: table.preference,
+    preferenceWishes: table.preferenceWishes,
+    preferenceRounds: table.preferenceRounds,
+    sessions: table.sessions,
+    stall: table.stall,
+    laidAt: table.laidAt,
+    movedAt: table.movedAt,
   };
 };
 
@@ -92,6 +97,9 @@ export const laidTable = (state: CaseState, at: Instant): Common & Claimed & Joi
         proposal: null,
         sealedProposal: null,
         rounds: [],
+        preference: null,
+        preferenceWishes: [],
+        preferenceRounds: 0,
         sessions: [],
         stall: null,
         laidAt: at,

@@ -1,7 +1,7 @@
 import type { Actor, StaffActor } from '../party.ts';
 import { resumed } from '../pause.ts';
 import { atTable } from '../state.ts';
-import { heldBy, laidTable, tableOf } from './part.ts';
+import { heldBy } from './part.ts';
 import type { Steps } from './step.ts';
 
 /** A person's part in a case, and what stops the script. */
@@ -14,8 +14,6 @@ export const PEOPLE: Steps<
   | 'handoverDeclined'
   | 'messageSent'
   | 'noteAdded'
-  | 'mediationStarted'
-  | 'mediationEnded'
   | 'chatAdded'
   | 'chatLost'
   | 'optedOut'
@@ -65,23 +63,25 @@ export const PEOPLE: Steps<
   messageSent: (state, event, { at }) => {
     const messages = [
       ...state.messages,
-      { messageId: event.messageId, by: event.by, audience: event.audience, text: event.text, at },
+      {
+        messageId: event.messageId,
+        by: event.by,
+        audience: event.audience,
+        text: event.text,
+        at,
+        ...(event.mediatorId === undefined ? {} : { mediatorId: event.mediatorId }),
+      },
     ];
-    return atTable(state) && event.audience === 'joint'
-      ? { ...state, messages, movedAt: at }
-      : { ...state, messages };
+    if (!atTable(state) || event.audience !== 'joint') return { ...state, messages };
+    // Whose turn it was has spoken; what is said in private changes nothing that the other side could see.
+    return state.phase === 'mediation' && state.turn?.of === event.by.role
+      ? { ...state, messages, movedAt: at, turn: null }
+      : { ...state, messages, movedAt: at };
   },
   noteAdded: (state, event, { at }) => ({
     ...state,
     notes: [...state.notes, { noteId: event.noteId, by: event.by, text: event.text, at }],
   }),
-  mediationStarted: (state, event, { at }) => ({
-    ...laidTable(state, at),
-    phase: 'mediation',
-    mediator: event.by,
-    until: event.until,
-  }),
-  mediationEnded: (state, _event, { at }) => ({ ...tableOf(state), phase: 'negotiating', movedAt: at }),
   chatAdded: (state) => state,
   chatLost: (state) => state,
   optedOut: (state, event, { at }) => ({

@@ -189,7 +189,8 @@ test('a database of an older schema: who was of the team is a member with the ri
     url,
     `DROP TABLE member, passkey, journal, challenge, case_fact, case_tally, erased;
      DROP FUNCTION append_2, count_1; DROP INDEX session_staff, event_file; UPDATE parley_schema SET version = 1;
-     DROP TRIGGER case_row_in ON case_row; DROP TRIGGER case_row_said ON case_row; DROP FUNCTION keep_words, words_in;
+     DROP TRIGGER case_row_in ON case_row; DROP TRIGGER case_row_said ON case_row;
+     DROP TRIGGER case_row_out ON case_row; DROP FUNCTION keep_words, drop_words, words_in;
      DROP TABLE case_word; ALTER TABLE case_row DROP COLUMN flagged, DROP COLUMN stalled, DROP COLUMN handover_to;
      INSERT INTO case_row VALUES ('k-1', 1, 'telling', false, 'claimant', 'tell', 5, NULL, false, false,
        '{"claimantLabel":"Ab12","claimType":null,"respondentName":"Übermut GmbH","amount":null,"flags":["stalled"]}', 5);

@@ -35,7 +35,7 @@ const freshPath = (): string => {
 const LATER = `DROP INDEX session_staff; DROP TABLE passkey; DROP TABLE journal; DROP TABLE challenge;
   DROP TABLE case_fact; DROP TABLE case_tally; DROP TABLE erased; DROP INDEX event_file;
   DROP INDEX case_row_flagged; DROP INDEX case_row_stalled; DROP INDEX case_row_handed;
-  DROP TRIGGER case_row_in; DROP TRIGGER case_row_said; DROP TABLE case_word;`;
+  DROP TRIGGER case_row_in; DROP TRIGGER case_row_said; DROP TRIGGER case_row_out; DROP TABLE case_word;`;
 
 storeContract('sqlite', async () => {
   const store = sqliteStore({ path: freshPath() });

@@ -6,7 +6,7 @@ import type { MediatedCase, Mediation, Party } from '../../fixture/mediation.ts'
 /** A Chromium whose camera and microphone are made up, and that does not ask before it uses them. */
 export const launchWithDevices = (more: readonly string[] = []): Promise<Browser> =>
   launchChromium([
-    '--use-fake-device-for-media-stream=fps=10',
+    '--use-fake-device-for-media-stream=fps=5',
     '--use-fake-ui-for-media-stream',
     '--allow-loopback-in-peer-connection',
     '--auto-select-desktop-capture-source=Entire screen',
@@ -17,6 +17,8 @@ export const launchWithDevices = (more: readonly string[] = []): Promise<Browser
 export type Connection = {
   readonly state: string;
   readonly frames: number;
+  /** Is it there to receive? One to a server in the middle may only send. */
+  readonly receives: boolean;
   readonly relayed: boolean;
   readonly bytes: number;
 };
@@ -51,11 +53,18 @@ const watched = (): void => {
   };
 };
 
+const [SMALL, PHONE, DESKTOP] = [
+  { width: 480, height: 480 },
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+];
 export type Entering = {
   readonly url?: string;
   readonly locale?: string;
   readonly phone?: boolean;
   readonly dark?: boolean;
+  /** A small window: to draw it is most of what a test's machine has to do. */
+  readonly small?: boolean;
 };
 
 export const visitRoom = async (
@@ -63,11 +72,11 @@ export const visitRoom = async (
   house: Mediation,
   { people }: MediatedCase,
   who: Party,
-  { url = house.url, locale = 'en', phone = false, dark = false }: Entering = {},
+  { url = house.url, locale = 'en', phone = false, dark = false, small = false }: Entering = {},
 ): Promise<RoomVisitor> => {
   const context = await browser.newContext({
     locale,
-    viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+    viewport: small ? SMALL : phone ? PHONE : DESKTOP,
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
@@ -98,14 +107,16 @@ export const visitRoom = async (
       throw new Error(`${who} does not notice: ${JSON.stringify(await connections())}`);
     },
     sees: async (count, frames = 5) => {
-      const before = (await connections()).map((each) => each.frames);
+      const received = async (): Promise<readonly Connection[]> =>
+        (await connections()).filter(({ receives }) => receives);
+      const before = (await received()).map((each) => each.frames);
       const more = (now: readonly Connection[]): boolean =>
         now.length === count &&
         now.every(
           (each, index) => each.state === 'connected' && each.frames >= (before[index] ?? 0) + frames,
         );
       for (const until = Date.now() + 30_000; Date.now() < until; ) {
-        if (more(await connections())) return;
+        if (more(await received())) return;
         await page.waitForTimeout(100);
       }
       throw new Error(`${who} sees ${JSON.stringify(await connections())}, not ${count} people.`);
@@ -127,6 +138,9 @@ const looked = async (): Promise<readonly Connection[]> => {
         frames: reports
           .filter((each) => each.type === 'inbound-rtp' && each.kind === 'video')
           .reduce((sum, each) => sum + (each.framesDecoded ?? 0), 0),
+        receives: connection
+          .getTransceivers()
+          .some((each) => each.currentDirection?.includes('recv') === true),
         relayed: local?.candidateType === 'relay',
         bytes: pairs.reduce((sum, each) => sum + (each.bytesReceived ?? 0), 0),
       };

@@ -77,7 +77,7 @@ const listen = async (world: World, assetsDir: string, port: number): Promise<Fa
     secureCookie: false,
     calendar: icalCalendar,
     quiet: 0,
-    extra: (server) => deskRoutes(server, { ...parley, service: parley.turns }),
+    extra: (server) => deskRoutes(server, { ...parley, service: parley.turns, timeZone: 'UTC' }),
   });
   url = await app.listen({ port, host: '127.0.0.1' });
   return app;

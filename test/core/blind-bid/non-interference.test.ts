@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { sha256 } from '../../../adapters/ids/random-ids.ts';
 import { onGrid } from '../../../core/blind-bid/grid.ts';
 import { SIDES, type Side } from '../../../core/case/party.ts';
+import type { PreferenceAnswer } from '../../../core/preference/preference.ts';
 import {
   type Answered,
   DEMAND,
@@ -11,6 +12,7 @@ import {
   type Observed,
   OFFER,
   play,
+  playPreferences,
   playProposal,
   type Setting,
   type Typed,
@@ -131,6 +133,56 @@ test('a common yes comes out before the end, and then everybody reads it', async
   const seen = await playProposal({ claimant: [false, true], respondent: [true] });
   expect(seen['before the end: screen of desk']).toContain('agreementReached');
   expect(seen['before the end: screen of respondent']).toContain('news.agreement');
+});
+
+const NOTHING: PreferenceAnswer = { limit: 4, levels: [0, 0, 0, 0, 0] };
+/** Answers that come to nothing beside the respondent's, which leave no room: told apart by nobody. */
+const APART: readonly PreferenceAnswer[] = [
+  NOTHING,
+  { limit: 4, levels: [1, 0, 0, 0, 1] },
+  { limit: 3, levels: [0, 1, 1, 0, 0] },
+];
+const BUSINESS: PreferenceAnswer = { limit: 0, levels: [3, 3, 3, 3, 3] };
+
+const preferencesDiffer = async (
+  one: PreferenceAnswer | null,
+  other: PreferenceAnswer | null,
+  respondent: PreferenceAnswer | null,
+  leak?: Leak,
+): Promise<readonly string[]> => {
+  const seen = async (claimant: PreferenceAnswer | null): Promise<Observed> =>
+    withoutSeat(await playPreferences({ claimant, respondent }, leak), 'claimant');
+  return differences(await seen(one), await seen(other));
+};
+
+test('what a side answers about its preferences reaches nobody, nor that it answered', async () => {
+  for (const answer of APART) {
+    expect([answer, await preferencesDiffer(answer, null, BUSINESS)]).toEqual([answer, []]);
+    expect([answer, await preferencesDiffer(answer, NOTHING, null)]).toEqual([answer, []]);
+  }
+});
+
+test('and where packages come of it, the packages alone are seen of it', async () => {
+  const open: PreferenceAnswer = { limit: 2, levels: [1, 2, 1, 2, 1] };
+  const one: PreferenceAnswer = { limit: 1, levels: [3, 0, 0, 0, 2] };
+  // What the claimant does not care for, and the business cares for more, changes no package.
+  const other: PreferenceAnswer = { limit: 1, levels: [3, 1, 0, 0, 2] };
+  expect(await preferencesDiffer(one, other, open)).toEqual([]);
+  const seen = await playPreferences({ claimant: one, respondent: open });
+  expect(seen['before the end: screen of respondent']).toContain('preference.package');
+});
+
+test('a planted leak of a level is found', async () => {
+  const leak: Leak = ({ vault, log }) => ({
+    vault: {
+      ...vault,
+      sealCode: (sealed) => {
+        if (sealed.code % 4 > 0) log.info({ what: 'seal', count: sealed.code % 4 });
+        return vault.sealCode(sealed);
+      },
+    },
+  });
+  expect(await preferencesDiffer(APART[0] ?? null, APART[1] ?? null, BUSINESS, leak)).not.toEqual([]);
 });
 
 /** Leaks planted on purpose: a property that none of them breaks would prove nothing. */

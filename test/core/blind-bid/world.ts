@@ -7,6 +7,7 @@ import { icuWording } from '../../../adapters/wording/icu/wording.ts';
 import { adjusterBot } from '../../../bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from '../../../bots/claimant/bot.ts';
 import { contributorBot } from '../../../bots/contributor/contributor-bot.ts';
+import { mediatorBot } from '../../../bots/mediator/mediator-bot.ts';
 import { respondentBot } from '../../../bots/respondent/respondent-bot.ts';
 import { answersOf } from '../../../core/blind-bid/answer.ts';
 import type { BidRule, BidTiming } from '../../../core/blind-bid/round.ts';
@@ -17,6 +18,10 @@ import { SIDES, type Side } from '../../../core/case/party.ts';
 import type { Message } from '../../../core/message/message.ts';
 import type { SealedRow, Store } from '../../../core/port/store.ts';
 import type { Vault } from '../../../core/port/vault.ts';
+import { ISSUES_OF } from '../../../core/preference/issue.ts';
+import { packagesOf } from '../../../core/preference/package.ts';
+import { preferencesOf } from '../../../core/preference/place.ts';
+import { answerOf, commonPick, type PreferenceAnswer } from '../../../core/preference/preference.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import { TALLY_COLUMNS } from '../../../core/report/count.ts';
 import { respondentKey } from '../../../core/report/course.ts';
@@ -25,7 +30,7 @@ import { DAY, HOUR, SECOND } from '../../../core/time.ts';
 import type { AnyBot, Engine } from '../../../core/turn/engine.ts';
 import type { Input } from '../../../core/turn/input.ts';
 import { turnService } from '../../../core/turn/turn-service.ts';
-import { joined } from '../../fixture/team.ts';
+import { joined, MIA } from '../../fixture/team.ts';
 import { filesUnread } from '../../fixture/unread.ts';
 
 /** Demand and last open offer of every world, in minor units: the public bounds of its round. */
@@ -106,6 +111,31 @@ const idealVault = (): Vault => {
       };
       return { row, wrappedKey: wrappedKey ?? new Uint8Array(60) };
     },
+    sealCode: async ({ caseId, place: roundId, side, code, at, wrappedKey }) => {
+      const where = place(caseId, roundId, side);
+      kept.set(where, code);
+      const row = {
+        caseId,
+        roundId,
+        side,
+        ciphertext: new Uint8Array(68),
+        commitment: commitment(where),
+        at,
+      };
+      return { row, wrappedKey: wrappedKey ?? new Uint8Array(60) };
+    },
+    packages: async (questions, { caseId, place: roundId }) => {
+      const [claimant, respondent] = SIDES.map((side) => {
+        const code = kept.get(place(caseId, roundId, side));
+        return code === undefined ? null : answerOf(code, questions);
+      });
+      return claimant && respondent ? packagesOf(questions, { claimant, respondent }) : [];
+    },
+    commonPick: async (count, { caseId, place: roundId }) =>
+      commonPick(
+        count,
+        SIDES.map((side) => kept.get(place(caseId, roundId, side)) ?? null),
+      ),
     bothYes: async ({ caseId, proposalId }) =>
       SIDES.every((side) => kept.get(place(caseId, answersOf(proposalId), side)) === 1),
   };
@@ -172,7 +202,7 @@ const openWorld = async (leak: Leak) => {
       claimant: commanded(claimantBot as AnyBot),
       respondent: commanded(respondentBot as AnyBot),
       adjuster: commanded(adjusterBot as AnyBot),
-      mediator: commanded(adjusterBot as AnyBot),
+      mediator: commanded(mediatorBot as AnyBot),
       contributor: commanded(contributorBot as AnyBot),
     },
   });
@@ -228,10 +258,15 @@ const openWorld = async (leak: Leak) => {
     { type: 'makeOffer', offerId: 'o1', terms: money(OFFER) },
   );
 
-  const seats = { claimant, respondent, desk: desk.conversationId };
+  const seats: { claimant: string; respondent: string; desk: string; mediator?: string } = {
+    claimant,
+    respondent,
+    desk: desk.conversationId,
+  };
+  const seatOf = (seat: keyof typeof seats): string => seats[seat] ?? '';
   const take = (seat: keyof typeof seats, input: Input) => {
     update += 1;
-    return turns.take({ conversationId: seats[seat], updateId: `u${update}`, input });
+    return turns.take({ conversationId: seatOf(seat), updateId: `u${update}`, input });
   };
   const observe = async (when: string, sealedAt: string): Promise<Observed> => {
     const seen: { [sink: string]: string } = {};
@@ -264,7 +299,19 @@ const openWorld = async (leak: Leak) => {
   };
   return {
     take,
-    command: (seat: keyof typeof seats, ...commands: readonly Command[]) => command(seats[seat], ...commands),
+    command: (seat: keyof typeof seats, ...commands: readonly Command[]) =>
+      command(seatOf(seat), ...commands),
+    /** A mediator is proposed by the registry and welcome to both. */
+    mediate: async (): Promise<void> => {
+      await joined(store, MIA);
+      await command(seatOf('desk'), { type: 'takeOver' }, { type: 'startMediation' });
+      await turns.tick();
+      const mediator = await turns.staffConversation(caseId, MIA);
+      if (mediator === null) throw new Error('Nobody was proposed.');
+      seats.mediator = mediator.conversationId;
+      await command(mediator.conversationId, { type: 'declareConflict', conflict: false });
+      for (const side of SIDES) await command(seatOf(side), { type: 'acceptMediator', mediatorId: MIA.id });
+    },
     observe,
     money,
     tick: () => turns.tick(),
@@ -331,6 +378,36 @@ export const playProposal = async (answered: Answered, leak: Leak = () => ({})):
   await world.tick();
   return { ...before, ...(await world.observe('after the end', answersOf('p1'))) };
 };
+
+/** What each side answers about its preferences, in a mediation; null: nothing. */
+export type Preferred = { readonly [S in Side]: PreferenceAnswer | null };
+
+export const playPreferences = async (preferred: Preferred, leak: Leak = () => ({})): Promise<Observed> => {
+  const world = await openWorld(leak);
+  await world.mediate();
+  await world.command('mediator', { type: 'offerPreferences', roundId: 'q1' });
+  for (const [index, side] of SIDES.entries()) {
+    const answer = preferred[side];
+    world.at((index * 10 + 1) * SECOND);
+    if (answer !== null)
+      await world.take(side, {
+        kind: 'form',
+        action: 'preferences',
+        subject: 'q1',
+        values: valuesOf(answer),
+      });
+  }
+  world.settle();
+  const before = await world.observe('before the end', preferencesOf('q1'));
+  world.later(4 * DAY);
+  await world.tick();
+  return { ...before, ...(await world.observe('after the end', preferencesOf('q1'))) };
+};
+
+const valuesOf = ({ limit, levels }: PreferenceAnswer): { readonly [name: string]: string } => ({
+  limit: String(limit),
+  ...Object.fromEntries(ISSUES_OF.defectiveGoods.map((id, place) => [id, String(levels[place] ?? 0)])),
+});
 
 /** The words of a message, so that a leak in them counts too. */
 const said = ({ body }: Message): string =>

@@ -8,7 +8,7 @@ import type { CaseState } from '../../../core/case/state.ts';
 import type { ClockId } from '../../../core/deadline/deadline.ts';
 import { MINUTE } from '../../../core/time.ts';
 import { type ChartAct, chart, EVERY_ACT } from './chart.ts';
-import { refund, TOLD, USD } from './given.ts';
+import { refund, TOLD, USD, WAY_TO_MEDIATION } from './given.ts';
 import {
   ADJUSTER,
   apply,
@@ -160,11 +160,21 @@ const lapsed = ({ state }: Walk): Command => ({
   agreementId: 'none',
 });
 
+/** The chart begins the talks in one step; the case proposes somebody, who declares, and whom both sides agree to. */
+const mediated = (walk: Walk): Walk =>
+  walk.state.search?.sought == null
+    ? walk
+    : WAY_TO_MEDIATION.reduce(
+        (before, [command, by]) => apply(before, command, by, before.now + MINUTE),
+        walk,
+      );
+
 /** The case after an act, done to the decider. */
 const acted = (walk: Walk, act: ChartAct): Walk => {
   const by = 'by' in act ? act.by : 'claimant';
   const [first, ...rest] = DONE[act.type](walk.state, by, `id-${walk.record.length}`);
-  if (typeof first === 'object') return confirmed(apply(walk, first, rest[0] as Actor, walk.now + MINUTE));
+  if (typeof first === 'object')
+    return mediated(confirmed(apply(walk, first, rest[0] as Actor, walk.now + MINUTE)));
   const clocks: readonly unknown[] = [first, ...rest];
   return deadlinesOf(walk.state, PROCEDURE)
     .filter(({ clock }) => clocks.includes(clock))

@@ -92,8 +92,10 @@ type Chart = Table & {
   readonly thought: boolean;
   readonly promise: 'due' | 'reported' | 'broken' | 'disputed';
   readonly offline: Both;
+  /** Whoever holds the case is its mediator, and no side's person. */
+  readonly neutral: boolean;
 };
-type Inner = Act<'personNeeded'>;
+type Inner = Act<'personNeeded'> | Act<'neutralHolds'> | Act<'letGo'>;
 
 const other = (side: Side): Side => (side === 'claimant' ? 'respondent' : 'claimant');
 const sideIs = (both: Both, by: Side, is = true): Both => ({ ...both, [by]: is });
@@ -109,6 +111,9 @@ const machine = setup({
   guards: {
     running: stateIn('#running'),
     held: or([stateIn('#held'), stateIn('#offered')]),
+    heldForSide: and([or([stateIn('#held'), stateIn('#offered')]), ({ context }) => !context.neutral]),
+    mayRelease: and([stateIn('#running'), not(stateIn('#mediation'))]),
+    forSide: ({ context }) => !context.neutral,
     /** The other side's offer lies open. */
     offered: ({ context, event }) => context.open[other(byOf(event))],
     ownOpen: ({ context, event }) => context.open[byOf(event)],
@@ -140,6 +145,10 @@ const machine = setup({
   },
   actions: {
     needPerson: raise({ type: 'personNeeded' }),
+    neutralHolds: raise({ type: 'neutralHolds' }),
+    becomeNeutral: assign({ neutral: true }),
+    noNeutral: assign({ neutral: false }),
+    letGo: raise({ type: 'letGo' }),
     offer: assign({ open: ({ context, event }) => sideIs(context.open, byOf(event)) }),
     dropOther: assign({ open: ({ context, event }) => sideIs(context.open, other(byOf(event)), false) }),
     dropOwn: assign({ open: ({ context, event }) => sideIs(context.open, byOf(event), false) }),
@@ -175,11 +184,18 @@ const proposals = {
   proposalLapsed: { guard: and(['running', 'proposalLies']), actions: 'lapseProposal' },
 } as const;
 
+/** The person of a side who asks for a mediator lets the case go to that mediator. */
+const startMediation = {
+  guard: and(['running', 'heldForSide']),
+  target: 'mediation',
+  actions: ['becomeNeutral', 'neutralHolds'],
+} as const;
+
 const notice = { notice: { guard: 'noNotice', actions: 'notice' } } as const;
 
 const silence = {
   silence: { guard: and(['running', 'silenceRuns']), actions: ['fallSilent', 'needPerson'] },
-  closeUnanswered: { guard: and(['running', 'held', 'provenSilence']), target: '#closed' },
+  closeUnanswered: { guard: and(['running', 'heldForSide', 'provenSilence']), target: '#closed' },
 } as const;
 
 const promises = {
@@ -203,6 +219,7 @@ export const chart = machine.createMachine({
     thought: false,
     promise: 'due',
     offline: NEITHER,
+    neutral: false,
   },
   initial: 'open',
   states: {
@@ -234,7 +251,7 @@ export const chart = machine.createMachine({
                   actions: 'offer',
                 },
                 acceptDemand: { guard: 'running', target: 'matched' },
-                startMediation: { guard: and(['running', 'held']), target: 'mediation' },
+                startMediation,
               },
             },
             negotiating: {
@@ -253,7 +270,7 @@ export const chart = machine.createMachine({
                   { guard: and(['running', 'wantedByNone']), actions: 'want' },
                 ],
                 declineRound: { guard: and(['running', 'asked']), actions: 'unask' },
-                startMediation: { guard: and(['running', 'held']), target: 'mediation' },
+                startMediation,
               },
             },
             sealedRound: {
@@ -302,7 +319,15 @@ export const chart = machine.createMachine({
             disputed: { id: 'disputed', on: promises },
             kept: { id: 'kept', on: { keptLongEnough: { guard: 'running', target: '#closed' } } },
             mediation: {
-              on: { ...proposals, endMediation: { guard: and(['running', 'held']), target: 'negotiating' } },
+              id: 'mediation',
+              on: {
+                ...proposals,
+                endMediation: {
+                  guard: and(['running', 'held']),
+                  target: 'negotiating',
+                  actions: ['noNeutral', 'letGo'],
+                },
+              },
             },
           },
         },
@@ -315,13 +340,18 @@ export const chart = machine.createMachine({
             requested: { on: { takeOver: 'held' } },
             held: {
               id: 'held',
-              on: { release: { guard: 'running', target: 'none' }, offerHandover: 'offered' },
+              on: {
+                release: { guard: 'mayRelease', target: 'none', actions: 'noNeutral' },
+                offerHandover: { guard: 'forSide', target: 'offered' },
+                letGo: 'requested',
+              },
             },
             offered: {
               id: 'offered',
               on: {
-                release: { guard: 'running', target: 'none' },
+                release: { guard: 'mayRelease', target: 'none' },
                 offerHandover: 'offered',
+                neutralHolds: 'held',
                 acceptHandover: 'held',
                 declineHandover: 'held',
               },
@@ -349,7 +379,7 @@ export const chart = machine.createMachine({
           target: 'withdrawn',
         },
         refer: { guard: 'held', target: 'referred' },
-        closeElsewhere: { guard: and(['running', 'held']), target: 'closed' },
+        closeElsewhere: { guard: and(['running', 'heldForSide']), target: 'closed' },
       },
     },
     withdrawn: { on: { retentionOver: 'archived' } },

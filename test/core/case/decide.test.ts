@@ -5,6 +5,7 @@ import { evolve } from '../../../core/case/evolve.ts';
 import type { Actor } from '../../../core/case/party.ts';
 import type { RefusalCode } from '../../../core/case/refusal.ts';
 import { type CaseState, OPEN_PHASES, type Phase } from '../../../core/case/state.ts';
+import { mediatorOf } from '../../../core/staff/seat.ts';
 import { MINUTE } from '../../../core/time.ts';
 import { did, given, STAGES } from './given.ts';
 import {
@@ -13,6 +14,7 @@ import {
   COLLEAGUE,
   CONTRIBUTOR,
   drawn,
+  MEDIATOR,
   opened,
   PARLEY,
   PROCEDURE,
@@ -40,6 +42,7 @@ const OPEN: readonly Phase[] = OPEN_PHASES;
 const PARTIES: readonly Seat[] = ['claimant', 'respondent'];
 const ASKED: readonly Seat[] = [...PARTIES, 'contributor'];
 const STAFF: readonly Seat[] = ['adjuster', 'mediator'];
+const BEFORE: readonly Phase[] = ['answering', 'negotiating'];
 const TALK: readonly Phase[] = ['negotiating'];
 const TOGETHER: readonly Phase[] = ['mediation', 'matched', 'reflection', 'signed'];
 const TRUST: readonly Phase[] = ['signed', 'broken', 'disputed'];
@@ -95,10 +98,10 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   disputePromise: { by: PARTIES, phases: TRUST, own: ['notYours'] },
   requestPerson: { by: [...PARTIES, 'parley'], phases: OPEN, still: true },
   takeOver: { by: STAFF, phases: OPEN, still: true },
-  release: { by: STAFF, phases: OPEN, held: true },
-  offerHandover: { by: STAFF, phases: OPEN, held: true, still: true },
-  acceptHandover: { by: STAFF, phases: OPEN, still: true },
-  declineHandover: { by: STAFF, phases: OPEN, still: true },
+  release: { by: STAFF, phases: OPEN, held: true, own: ['wrongPhase'] },
+  offerHandover: { by: ['adjuster'], phases: OPEN, held: true, still: true },
+  acceptHandover: { by: ['adjuster'], phases: OPEN, still: true },
+  declineHandover: { by: ['adjuster'], phases: OPEN, still: true },
   sendMessage: {
     by: [...PARTIES, ...STAFF],
     phases: OPEN,
@@ -107,8 +110,27 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
     own: ['notYours', 'wrongPhase'],
   },
   addNote: { by: ['adjuster'], phases: OPEN, still: true },
-  startMediation: { by: STAFF, phases: ['answering', 'negotiating'], held: true },
+  startMediation: { by: ['adjuster'], phases: BEFORE, held: true },
   endMediation: { by: STAFF, phases: ['mediation'], held: true },
+  offerPreferences: { by: STAFF, phases: ['mediation'], held: true },
+  wishPreferences: { by: PARTIES, phases: ['mediation'] },
+  answerPreferences: { by: PARTIES, phases: ['mediation'] },
+  showPackages: { by: ['parley'], phases: ['mediation'] },
+  answerPackages: { by: PARTIES, phases: ['mediation'] },
+  closePreferences: { by: ['parley'], phases: ['mediation'] },
+  wishMediation: { by: PARTIES, phases: BEFORE },
+  declineMediation: { by: PARTIES, phases: [...BEFORE, 'mediation'] },
+  proposeMediator: { by: ['parley'], phases: BEFORE },
+  noteMediatorLack: { by: ['parley'], phases: BEFORE },
+  acceptMediator: { by: PARTIES, phases: BEFORE },
+  objectToMediator: { by: PARTIES, phases: BEFORE },
+  declareConflict: { by: ['mediator'], phases: [...BEFORE, 'mediation'] },
+  giveTurn: { by: ['mediator'], phases: ['mediation'], held: true },
+  passTurn: { by: PARTIES, phases: ['mediation'] },
+  askCarry: { by: ['mediator'], phases: ['mediation'], held: true },
+  allowCarry: { by: PARTIES, phases: ['mediation'] },
+  declineCarry: { by: PARTIES, phases: ['mediation'] },
+  carryAcross: { by: ['mediator'], phases: ['mediation'], held: true },
   proposeSession: { by: STAFF, phases: ['mediation'], held: true },
   markSession: { by: PARTIES, phases: ['mediation'] },
   cancelSession: { by: [...PARTIES, ...STAFF], phases: ['mediation'], held: true, still: true },
@@ -148,6 +170,10 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
     phases: ['kept', ...ENDS.filter((phase) => phase !== 'archived')],
     own: ['wrongPhase'],
   },
+  requestErasure: { by: PARTIES, phases: [...OPEN, ...ENDS], still: true },
+  answerErasure: { by: ['adjuster'], phases: [...OPEN, ...ENDS], still: true },
+  placeHold: { by: ['adjuster'], phases: [...OPEN, ...ENDS], still: true, own: ['notHolder'] },
+  liftHold: { by: ['adjuster'], phases: [...OPEN, ...ENDS], still: true, own: ['notHolder'] },
 };
 const TYPES = Object.keys(ADMITS) as (keyof typeof ADMITS)[];
 
@@ -167,7 +193,7 @@ const ACTORS: readonly Actor[] = [
   STRANGER,
   ADJUSTER,
   COLLEAGUE,
-  { role: 'mediator', id: 'm', name: 'Mia' },
+  MEDIATOR,
   CONTRIBUTOR,
   PARLEY,
 ];
@@ -177,6 +203,8 @@ const expected = (type: keyof typeof ADMITS, state: CaseState, by: Actor): Refus
   if (!seats.includes(by.role)) return 'notYours';
   if (by.role === 'claimant' && by.id !== 'c') return 'notYours';
   if (by.role === 'respondent' && state.respondent !== null && by.id !== 'r') return 'inviteUsed';
+  // A neutral acts on the case that it was given, and answers for itself before.
+  if (by.role === 'mediator' && mediatorOf(state) !== by.id && type !== 'declareConflict') return 'notYours';
   if (!phases.includes(state.phase)) return 'wrongPhase';
   if (state.paused !== null && !still) return 'paused';
   const { holder } = state.people;

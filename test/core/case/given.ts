@@ -15,7 +15,9 @@ import {
   apply,
   CLAIMANT,
   limitOf,
+  MEDIATOR,
   opened,
+  PARLEY,
   PROCEDURE,
   pass,
   RESPONDENT,
@@ -173,6 +175,24 @@ export const signature = (by: Actor): Did =>
   did(by, 'signAgreement', { agreementId: 'a-1', name: 'Ann', agreementHash: 'h' });
 
 export const SIGNED: readonly Did[] = [...REFLECTING, signature(RESPONDENT), 3 * DAY, signature(CLAIMANT)];
+/** Somebody is proposed by the registry, says that nothing stands in the way, and neither side objects. */
+export const WAY_TO_MEDIATION: readonly (readonly [Command, Actor])[] = [
+  did(PARLEY, 'proposeMediator', {
+    mediatorId: 'm',
+    name: 'Mia',
+    why: { languages: ['en'], field: null, credential: 'Mediator, Bar', load: 0 },
+  }),
+  did(MEDIATOR, 'declareConflict', { conflict: false }),
+  did(CLAIMANT, 'acceptMediator', { mediatorId: 'm' }),
+  did(RESPONDENT, 'acceptMediator', { mediatorId: 'm' }),
+];
+export const SOUGHT: readonly Did[] = [
+  ...OFFERED,
+  did(ADJUSTER, 'takeOver', {}),
+  did(ADJUSTER, 'startMediation', {}),
+];
+export const MEDIATED: readonly Did[] = [...SOUGHT, ...WAY_TO_MEDIATION];
+
 /** One case in each open phase. */
 export const STAGES: {
   readonly [P in OpenPhase]: readonly Did[];
@@ -189,5 +209,5 @@ export const STAGES: {
   kept: [...SIGNED, did(CLAIMANT, 'confirmPromise', { promiseId: 'a-1/money' })],
   broken: [...SIGNED, 15 * DAY],
   disputed: [...SIGNED, did(CLAIMANT, 'disputePromise', { promiseId: 'a-1/money', text: 'No.' })],
-  mediation: [...OFFERED, did(ADJUSTER, 'takeOver', {}), did(ADJUSTER, 'startMediation', {})],
+  mediation: MEDIATED,
 };

@@ -4,11 +4,11 @@ import { deadlinesOf } from '../../../core/case/due.ts';
 import type { Recorded } from '../../../core/case/event.ts';
 import { GuardKind } from '../../../core/case/event.ts';
 import { evolve } from '../../../core/case/evolve.ts';
-import type { Actor } from '../../../core/case/party.ts';
+import { type Actor, Audience } from '../../../core/case/party.ts';
 import { unread } from '../../../core/case/reading.ts';
 import { toldBy } from '../../../core/case/retelling.ts';
 import { SCORES } from '../../../core/case/score.ts';
-import { type CaseState, isOpen } from '../../../core/case/state.ts';
+import { type CaseState, isOpen, type Phase } from '../../../core/case/state.ts';
 import type { Deadline } from '../../../core/deadline/deadline.ts';
 import { ROOM_SEATS } from '../../../core/mediation/video-session.ts';
 import { CLAIM_TYPE } from '../../../core/narrative/claim-type.ts';
@@ -38,6 +38,7 @@ export const CLAIMANT: Actor = { role: 'claimant', id: 'c' };
 export const RESPONDENT: Actor = { role: 'respondent', id: 'r' };
 export const ADJUSTER: Actor = { role: 'adjuster', id: 'a', name: 'Alex' };
 export const COLLEAGUE: Actor = { role: 'adjuster', id: 'b', name: 'Bo' };
+export const MEDIATOR: Actor = { role: 'mediator', id: 'm', name: 'Mia' };
 export const CONTRIBUTOR: Actor = { role: 'contributor', id: 'x', name: 'Xu' };
 export const PARLEY: Actor = { role: 'parley' };
 export const PROCEDURE = PROCEDURES[0] as Procedure;
@@ -154,6 +155,7 @@ const agreementId = ({ state }: Draw): string =>
 const promiseId = ({ state, random }: Draw): string =>
   'promises' in state ? (of(random, state.promises)?.promiseId ?? 'none') : 'none';
 
+const preferenceOf = (state: CaseState) => ('preference' in state ? state.preference : null);
 const sessionOf = (state: CaseState) => ('sessions' in state ? state.sessions.at(-1) : undefined);
 
 const taskId = ({ state, random }: Draw): string =>
@@ -304,12 +306,66 @@ const DRAW: {
   sendMessage: ({ id, random }) => ({
     type: 'sendMessage',
     messageId: id(),
-    audience: of(random, ['joint', 'claimant', 'respondent', 'staff'] as const),
+    audience: of(random, Audience.options),
     text: 'Hello.',
   }),
   addNote: ({ id }) => ({ type: 'addNote', noteId: id(), text: 'Note.' }),
   startMediation: () => ({ type: 'startMediation' }),
   endMediation: ({ random }) => ({ type: 'endMediation', settled: random() < 0.5 }),
+  offerPreferences: ({ id }) => ({ type: 'offerPreferences', roundId: id() }),
+  wishPreferences: ({ id }) => ({ type: 'wishPreferences', roundId: id() }),
+  answerPreferences: ({ state }) => ({
+    type: 'answerPreferences',
+    roundId: preferenceOf(state)?.roundId ?? 'none',
+    answer: { limit: 2, levels: (preferenceOf(state)?.questions.issues ?? []).map(() => 1) },
+  }),
+  showPackages: (draw) => ({
+    type: 'showPackages',
+    roundId: preferenceOf(draw.state)?.roundId ?? 'none',
+    packages: [terms(draw), terms(draw)],
+  }),
+  answerPackages: ({ state, random }) => ({
+    type: 'answerPackages',
+    roundId: preferenceOf(state)?.roundId ?? 'none',
+    picks: (preferenceOf(state)?.packages ?? []).map(() => random() < 0.5),
+  }),
+  closePreferences: ({ state, random, id }) => ({
+    type: 'closePreferences',
+    roundId: preferenceOf(state)?.roundId ?? 'none',
+    pick: random() < 0.5 ? null : 0,
+    agreementId: id(),
+  }),
+  wishMediation: () => ({ type: 'wishMediation' }),
+  declineMediation: () => ({ type: 'declineMediation' }),
+  proposeMediator: ({ random }) => ({
+    type: 'proposeMediator',
+    mediatorId: random() < 0.8 ? 'm' : 'n',
+    name: 'Mia',
+    why: { languages: ['en'], field: null, credential: 'Mediator, Bar', load: 0 },
+  }),
+  noteMediatorLack: () => ({ type: 'noteMediatorLack', lacks: ['language'] }),
+  acceptMediator: ({ state }) => ({ type: 'acceptMediator', mediatorId: state.search?.proposed?.id ?? 'm' }),
+  objectToMediator: ({ state }) => ({
+    type: 'objectToMediator',
+    mediatorId: state.search?.proposed?.id ?? 'm',
+    reason: 'A cousin.',
+  }),
+  declareConflict: ({ random }) => ({ type: 'declareConflict', conflict: random() < 0.2 }),
+  giveTurn: ({ random }) => ({ type: 'giveTurn', to: of(random, ['claimant', 'respondent'] as const) }),
+  passTurn: () => ({ type: 'passTurn' }),
+  askCarry: ({ id, random }) => ({
+    type: 'askCarry',
+    carryId: id(),
+    of: of(random, ['claimant', 'respondent'] as const),
+    text: 'They would repair it.',
+  }),
+  allowCarry: (draw) => ({
+    type: 'allowCarry',
+    carryId: carryId(draw),
+    ...(draw.random() < 0.3 ? { text: 'I would keep it.' } : {}),
+  }),
+  declineCarry: (draw) => ({ type: 'declineCarry', carryId: carryId(draw) }),
+  carryAcross: (draw) => ({ type: 'carryAcross', carryId: carryId(draw) }),
   proposeSession: ({ id, state, random }) => ({
     type: 'proposeSession',
     sessionId: id(),
@@ -442,7 +498,19 @@ const DRAW: {
     reason: 'No answer.',
   }),
   rateCase: ({ random }) => ({ type: 'rateCase', score: of(random, SCORES) }),
+  requestErasure: ({ id }) => ({ type: 'requestErasure', requestId: id() }),
+  answerErasure: ({ state, random }) => ({
+    type: 'answerErasure',
+    requestId: state.erasures.at(-1)?.requestId ?? 'none',
+    granted: random() < 0.5,
+    reason: 'Looked at.',
+  }),
+  placeHold: () => ({ type: 'placeHold', reason: 'A court asked for it.' }),
+  liftHold: () => ({ type: 'liftHold', reason: 'That is over.' }),
 };
+
+const carryId = ({ state, id }: Draw): string =>
+  (state.phase === 'mediation' ? state.carries.at(-1)?.carryId : undefined) ?? id();
 
 /** Endings are drawn rarely, so that walks get far. */
 const RARE: readonly Command['type'][] = [
@@ -454,16 +522,32 @@ const RARE: readonly Command['type'][] = [
   'optOut',
   'declineAgreement',
   'withdrawFromAgreement',
+  'declineMediation',
 ];
-const TYPES = Object.keys(DRAW) as (keyof typeof DRAW)[];
-const ACTORS = [CLAIMANT, RESPONDENT, ADJUSTER, COLLEAGUE, CONTRIBUTOR, PARLEY] as const;
+/** What leaves the case where it is, whatever is drawn otherwise: now and then, beside the rest. */
+const ASIDE: readonly (keyof typeof DRAW)[] = ['requestErasure', 'answerErasure', 'placeHold', 'liftHold'];
+const TYPES: readonly (keyof typeof DRAW)[] = (Object.keys(DRAW) as (keyof typeof DRAW)[]).filter(
+  (type) => !ASIDE.includes(type),
+);
+const ACTORS = [CLAIMANT, RESPONDENT, ADJUSTER, COLLEAGUE, MEDIATOR, CONTRIBUTOR, PARLEY] as const;
+
+/** Few walks get as far as to a promise: late phases draw their own moves more often, so that each way from them is walked. */
+const OWN: { readonly [P in Phase]?: typeof TYPES } = {
+  negotiating: ['proposeSealedRound', 'agreeSealedRound'],
+  matched: ['confirmAgreement'],
+  reflection: ['signAgreement'],
+  signed: ['reportPromise', 'disputePromise'],
+};
+
+const drawnFrom = (phase: Phase, tries: number): typeof TYPES =>
+  tries % 10 === 9 ? ASIDE : ((tries % 3 === 0 ? OWN[phase] : undefined) ?? TYPES);
 
 /** One random step: usually a command of a random person that the case may take, sometimes time passes. */
 export const step = (walk: Walk, random: () => number, procedure: Procedure, id: () => string): Walk => {
   if (random() < 0.12) return pass(walk, walk.now + floor(random() * 20 * 24) * HOUR, procedure);
   const draw: Draw = { state: walk.state, random, id, procedure };
   for (let tries = 0; tries < 60; tries += 1) {
-    const type = of(random, TYPES);
+    const type = of(random, drawnFrom(walk.state.phase, tries));
     if (RARE.includes(type) && random() < 0.97) continue;
     const after = apply(
       walk,

@@ -144,10 +144,29 @@ test('what may be done is what the case would accept: taking over first, the res
     'invite',
     'refer',
     'close',
+    'placeHold',
   ]);
   expect(held.audiences).toEqual(['claimant', 'staff']);
   expect(held.closings).toEqual(['settledElsewhere']);
   const colleague = (await seen(at, caseId, 'bo')).view.may;
   expect(colleague.actions).toEqual(['invite']);
   expect(STAFF_ACTIONS).toEqual(expect.arrayContaining([...held.actions]));
+});
+
+test('each line of the brief leads to where it stands on the record, and no sealed number to anything', async () => {
+  const at = office();
+  const { brief, timeline, view } = (await sealedRoundWithoutMatch(at)).after;
+  const what = (position: number) => timeline.find((entry) => entry.position === position)?.what.key;
+  expect(view.points.map(({ element }) => brief.claimed[element]?.length)).not.toContain(undefined);
+  const demand = brief.demand?.kind === 'event' ? what(brief.demand.position) : null;
+  expect(demand).toBe('happened.claimFiled');
+  expect(brief.course.map(({ by, amount }) => [by, amount.minor])).toEqual([
+    ['claimant', 48_000],
+    ['respondent', 12_000],
+  ]);
+  expect(brief.stuck.map(what)).toContain('happened.sealedRoundClosed.apart');
+  expect(brief.tried.map(what)).toEqual(
+    expect.arrayContaining(['happened.sealedRoundProposed', 'happened.sealedRoundOpened']),
+  );
+  expect(JSON.stringify(brief)).not.toMatch(/311|277|419/);
 });

@@ -1,77 +1,81 @@
 import type { Audience, Side } from '../../../../core/case/party.ts';
-import { say, valueWords } from '../../../../core/message/phrasing.ts';
-import type { Procedure } from '../../../../core/procedure/procedure.ts';
+import { say } from '../../../../core/message/phrasing.ts';
+import type { Evidence } from '../../../../core/narrative/element.ts';
 import type { CaseForStaff } from '../../../../core/turn/service.ts';
 import type { AdjusterView } from '../../../../core/view/adjuster.ts';
+import { SHOWN_AS_IMAGE } from '../server/render.ts';
+import { briefSaid } from './brief-said.ts';
 import { dueSaid, reasonSaid, type Sayer } from './said.ts';
 import { tableSaid } from './table-said.ts';
-import type { DeskCase, DeskMay, DeskMessage, Flag } from './wire.ts';
+import type { DeskCase, DeskEvidence, DeskMessage, Flag } from './wire.ts';
 
 /** A case with every word said, for one reader. `flags` are those of its row in the queue. */
 export const caseSaid = (
-  { view, panel, timeline }: CaseForStaff,
+  found: CaseForStaff,
   flags: readonly Flag['id'][],
   staffId: string,
-  procedure: Procedure,
   by: Sayer,
-): DeskCase => ({
-  caseId: view.caseId,
-  now: view.now,
-  label: by.phrase(say('desk.caseLabel', { id: view.claimant.label })),
-  title: by.translated(panel.title),
-  about: by.key(view.claimType === null ? 'desk.aboutUnknown' : `claimType.${view.claimType}`),
-  amount: amountSaid(view, by),
-  phase: by.phrase(panel.phase),
-  demonstration: view.demonstration,
-  room: panel.room,
-  openedAt: view.openedAt,
-  ...peopleSaid(view, staffId, by),
-  reason: reasonSaid(view.people.requested?.reason ?? null, flags, by),
-  notice: view.notice === null ? null : by.key(`desk.notice.${view.notice.how}`),
-  next:
-    view.next === null
-      ? null
-      : {
-          who: by.key(`staff.owner.${view.next.owner}`),
-          step: by.key(`step.${view.next.step}`),
-          ...dueSaid(view.next.due, view.next.clock, by),
-        },
-  flags: flags.map((id) => ({ id, label: by.key(`staff.flag.${id}`) })),
-  ended: view.ended === null ? null : by.key(`phase.${view.ended.how}`),
-  story: view.story.map(({ text, at }) => ({ text, at })),
-  points: view.points.map(({ element, value, standing, own }) => ({
-    label: by.key(`element.${element}`),
-    claimed: by.words(valueWords(value)),
-    own: own === null ? null : by.words(valueWords(own)),
-    standing,
-    standingLabel: by.key(`desk.standing.${standing}`),
-  })),
-  table: tableSaid(view, by),
-  evidence: view.evidence.map(
-    ({ evidenceId, sha256, name, by: side, element, preview, pages, bytes, at }) => ({
-      sha256,
-      name,
-      who: by.key(`staff.party.${side}`),
-      element: element === undefined ? null : by.key(`element.${element}`),
-      read: view.readings.find((reading) => reading.evidenceId === evidenceId)?.text || null,
-      preview: preview === undefined ? null : { width: preview.width, height: preview.height },
-      pages: pages === undefined ? null : by.phrase({ key: 'chrome.file.pages', params: { pages } }),
-      bytes,
-      at,
-    }),
-  ),
-  messages: messagesSaid(view, staffId, by),
-  dates: view.deadlines.map((deadline) => ({
-    key: deadline.key,
-    clock: deadline.clock,
-    who: by.key(`staff.owner.${deadline.owner}`),
-    step: by.key(`step.${deadline.clock}`),
-    moved: deadline.moved,
-    extendable: deadline.extendable,
-    ...dueSaid(deadline.at, deadline, by),
-  })),
-  timeline: timeline.map(({ position, at, what }) => ({ position, at, text: by.phrase(what) })),
-  may: maySaid(view, procedure, by),
+): DeskCase => {
+  const { view, panel, timeline } = found;
+  return {
+    caseId: view.caseId,
+    now: view.now,
+    label: by.phrase(say('desk.caseLabel', { id: view.claimant.label })),
+    title: by.translated(panel.title),
+    about: by.key(view.claimType === null ? 'desk.aboutUnknown' : `claimType.${view.claimType}`),
+    amount: amountSaid(view, by),
+    phase: by.phrase(panel.phase),
+    demonstration: view.demonstration,
+    room: panel.room,
+    openedAt: view.openedAt,
+    ...peopleSaid(view, staffId, by),
+    reason: reasonSaid(view.people.requested?.reason ?? null, flags, by),
+    notice: view.notice === null ? null : by.key(`desk.notice.${view.notice.how}`),
+    next:
+      view.next === null
+        ? null
+        : {
+            who: by.key(`staff.owner.${view.next.owner}`),
+            step: by.key(`step.${view.next.step}`),
+            ...dueSaid(view.next.due, view.next.clock, by),
+          },
+    flags: flags.map((id) => ({ id, label: by.key(`staff.flag.${id}`) })),
+    ended: view.ended === null ? null : by.key(`phase.${view.ended.how}`),
+    story: view.story.map(({ messageId, text, at }) => ({ id: messageId, text, at })),
+    brief: briefSaid(found, by),
+    table: tableSaid(found, by),
+    evidence: view.evidence.map((file) => fileSaid(file, view, by)),
+    messages: messagesSaid(view, staffId, by),
+    dates: view.deadlines.map((deadline) => ({
+      key: deadline.key,
+      clock: deadline.clock,
+      who: by.key(`staff.owner.${deadline.owner}`),
+      step: by.key(`step.${deadline.clock}`),
+      moved: deadline.moved,
+      extendable: deadline.extendable,
+      ...dueSaid(deadline.at, deadline, by),
+    })),
+    timeline: timeline.map(({ position, at, what }) => ({ position, at, text: by.phrase(what) })),
+    may: { actions: view.may.actions, audiences: view.may.audiences },
+  };
+};
+
+const fileSaid = (
+  { evidenceId, sha256, name, mime, by: side, element, preview, pages, bytes, at }: Evidence,
+  { readings }: AdjusterView,
+  by: Sayer,
+): DeskEvidence => ({
+  id: evidenceId,
+  sha256,
+  name,
+  who: by.key(`staff.party.${side}`),
+  element: element === undefined ? null : by.key(`element.${element}`),
+  read: readings.find((reading) => reading.evidenceId === evidenceId)?.text || null,
+  preview: preview === undefined ? null : { width: preview.width, height: preview.height },
+  picture: SHOWN_AS_IMAGE.has(mime),
+  pages: pages === undefined ? null : by.phrase({ key: 'chrome.file.pages', params: { pages } }),
+  bytes,
+  at,
 });
 
 const amountSaid = ({ demand, points }: AdjusterView, by: Sayer): string | null => {
@@ -139,17 +143,3 @@ const nameOf = (actor: AdjusterView['notes'][number]['by'], by: Sayer): string =
     ? by.key('staff.owner.parley')
     : by.key(`staff.party.${actor.role satisfies Side}`);
 };
-
-const maySaid = ({ may, currency }: AdjusterView, procedure: Procedure, by: Sayer): DeskMay => ({
-  actions: may.actions,
-  audiences: may.audiences,
-  closings: may.closings.map((value) => ({ value, label: by.key(`staff.closing.${value}`) })),
-  timings: procedure.blindBid.timings.map((value) => ({ value, label: by.key(`staff.timing.${value}`) })),
-  rules: (['respondentPrice', 'midpoint', 'threeRounds'] as const).map((value) => ({
-    value,
-    label: by.key(`staff.rule.${value}`),
-  })),
-  usualRule: procedure.blindBid.rule,
-  usualDays: procedure.payWithinDays,
-  currency,
-});

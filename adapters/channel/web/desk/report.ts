@@ -1,15 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Clock } from '../../../../core/port/outside.ts';
-import type { Store } from '../../../../core/port/store.ts';
+import { z } from 'zod';
+import { CivilDate } from '../../../../core/time.ts';
 import { forStaff } from '../server/right.ts';
 import { csvOf } from './csv.ts';
+import { reportFile } from './report-file.ts';
+import { MAKE, type Reporting } from './report-made.ts';
 import { stallList } from './report-stall.ts';
+import { REPORTS, type ReportName } from './report-wire.ts';
 import type { Sayer } from './said.ts';
 import type { DeskStalls } from './wire.ts';
 
-type ReportParts = {
-  readonly store: Store;
-  readonly clock: Clock;
+type ReportParts = Reporting & {
   readonly reader: (request: FastifyRequest) => Sayer;
 };
 
@@ -32,7 +33,10 @@ const STALL_COLUMNS = [
  * What a supervisor looks at every day: the open cases that stand, as JSON or as a file for a spreadsheet. Nothing in it
  * of a sealed number. Moments in the file are in UTC (ISO 8601).
  */
-export const reportRoutes = (desk: FastifyInstance, { store, clock, reader }: ReportParts): void => {
+export const reportRoutes = (desk: FastifyInstance, parts: ReportParts): void => {
+  const { store, clock, reader } = parts;
+  for (const name of REPORTS) countedRoutes(desk, name, parts);
+
   desk.get(
     '/reports/stalls',
     READS,
@@ -57,5 +61,27 @@ export const reportRoutes = (desk: FastifyInstance, { store, clock, reader }: Re
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', 'attachment; filename="stalls.csv"');
     return csvOf([STALL_COLUMNS.map(by.key), ...lines]);
+  });
+};
+
+const Asked = z.object({
+  from: CivilDate.optional().catch(undefined),
+  to: CivilDate.optional().catch(undefined),
+  by: z.string().max(20).optional().catch(undefined),
+  section: z.string().max(20).optional().catch(undefined),
+});
+
+/** A report that is made of what is counted, as JSON and as a file; `section` asks for one of its tables. */
+const countedRoutes = (desk: FastifyInstance, name: ReportName, parts: ReportParts): void => {
+  const make = (request: FastifyRequest) =>
+    MAKE[name](parts, Asked.parse(request.query ?? {}), parts.reader(request));
+
+  desk.get(`/reports/${name}`, READS, make);
+
+  desk.get(`/reports/${name}.csv`, READS, async (request, reply) => {
+    const { section } = Asked.parse(request.query ?? {});
+    reply.header('content-type', 'text/csv; charset=utf-8');
+    reply.header('content-disposition', `attachment; filename="${name}.csv"`);
+    return reportFile(await make(request), section, parts.reader(request));
   });
 };

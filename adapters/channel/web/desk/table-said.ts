@@ -2,13 +2,21 @@ import type { Side } from '../../../../core/case/party.ts';
 import type { Phrase } from '../../../../core/message/message.ts';
 import { say, termRows, termsLine } from '../../../../core/message/phrasing.ts';
 import type { Promised } from '../../../../core/settlement/terms.ts';
+import type { CaseForStaff } from '../../../../core/turn/service.ts';
 import type { AdjusterView } from '../../../../core/view/adjuster.ts';
 import type { AdjusterTable } from '../../../../core/view/adjuster-table.ts';
 import type { Sayer } from './said.ts';
 import type { DeskMove, DeskTable } from './wire.ts';
 
 /** What lies between the two sides: moves over time, remarks, the agreement and its promises. */
-export const tableSaid = (view: AdjusterView, by: Sayer): DeskTable => ({
+export const tableSaid = ({ view, brief }: CaseForStaff, by: Sayer): DeskTable => ({
+  course: brief.course.map(({ at, by: side, amount }) => ({
+    at,
+    by: side,
+    who: by.key(`staff.party.${side}`),
+    value: amount.minor,
+    amount: money(amount, by),
+  })),
   moves: movesSaid(view, by),
   apart:
     view.table?.apart == null

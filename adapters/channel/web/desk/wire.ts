@@ -6,7 +6,6 @@ import type { Field } from '../../../../core/message/message.ts';
 import type { StaffAction } from '../../../../core/staff/action.ts';
 import type { Point } from '../../../../core/view/adjuster.ts';
 import type { QueueFlag } from '../../../../core/view/queue.ts';
-import type { Closing } from '../../../../core/view/staff-action.ts';
 import type { DeskWord } from './words.ts';
 
 /*
@@ -18,7 +17,20 @@ export const FILTERS = ['mine', 'unowned', 'dueToday', 'stalled', 'flagged', 'al
 export type Filter = (typeof FILTERS)[number];
 
 /** What the console has pages for; each has its row in page/route.ts, and pages.ts says who may see it. */
-export const PAGES = ['queue', 'case', 'stalls', 'team', 'registry', 'journal', 'own'] as const;
+export const PAGES = [
+  'queue',
+  'case',
+  'stalls',
+  'leave',
+  'team',
+  'registry',
+  'journal',
+  'own',
+  'figures',
+  'review',
+  'causes',
+  'warnings',
+] as const;
 export type PageId = (typeof PAGES)[number];
 
 export type DeskChrome = {
@@ -93,8 +105,8 @@ export type DeskCase = {
   readonly handover: { readonly to: string; readonly toMe: boolean; readonly acceptBy: number } | null;
   readonly flags: readonly Flag[];
   readonly ended: string | null;
-  readonly story: readonly { readonly text: string; readonly at: number }[];
-  readonly points: readonly DeskPoint[];
+  readonly story: readonly { readonly id: string; readonly text: string; readonly at: number }[];
+  readonly brief: DeskBrief;
   readonly table: DeskTable;
   readonly evidence: readonly DeskEvidence[];
   readonly messages: readonly DeskMessage[];
@@ -102,15 +114,43 @@ export type DeskCase = {
   readonly timeline: readonly { readonly position: number; readonly at: number; readonly text: string }[];
   readonly may: DeskMay;
 };
+/** The case on one page. */
+export type DeskBrief = {
+  /** What is asked for and how the other side answered to it as a whole. */
+  readonly head: readonly DeskLine[];
+  /** The facts, apart by how they stand between the two. */
+  readonly agreed: readonly DeskPoint[];
+  readonly contested: readonly DeskPoint[];
+  readonly open: readonly DeskPoint[];
+  /** Positions in the timeline: what shows that they got stuck, and what was tried. */
+  readonly stuck: readonly number[];
+  readonly tried: readonly number[];
+};
+export type DeskLine = {
+  readonly label: string;
+  readonly text: string;
+  readonly sources: readonly DeskSource[];
+};
 export type DeskPoint = {
   readonly label: string;
   readonly claimed: string;
   readonly own: string | null;
   readonly standing: Point['standing'];
   readonly standingLabel: string;
+  /** Where it was claimed, and where the other side answered. */
+  readonly sources: readonly DeskSource[];
+  readonly answered: readonly DeskSource[];
+};
+/** Where a line comes from: the place on the page, what it is called, and which of its letters, where it is words. */
+export type DeskSource = {
+  readonly place: string;
+  readonly label: string;
+  readonly part: { readonly start: number; readonly end: number } | null;
 };
 export type DeskTable = {
   readonly moves: readonly DeskMove[];
+  /** Sums of money over time, oldest first; `value` in minor units, for drawing alone. */
+  readonly course: readonly DeskStep[];
   /** The last demand and the last offer in the open. */
   readonly apart: { readonly offered: string; readonly demanded: string; readonly gap: string } | null;
   /** Standing words about the table: refusal, stall, rounds, a proposal that waits. */
@@ -126,6 +166,13 @@ export type DeskTable = {
     readonly statusLabel: string;
   }[];
 };
+export type DeskStep = {
+  readonly at: number;
+  readonly by: Side;
+  readonly who: string;
+  readonly value: number;
+  readonly amount: string;
+};
 export type DeskMove = {
   readonly id: string;
   readonly by: Side | 'staff';
@@ -137,6 +184,7 @@ export type DeskMove = {
   readonly statusLabel: string;
 };
 export type DeskEvidence = {
+  readonly id: string;
   readonly sha256: string;
   readonly name: string;
   readonly who: string;
@@ -144,6 +192,8 @@ export type DeskEvidence = {
   readonly preview: { readonly width: number; readonly height: number } | null;
   /** What a program could read in it or heard in it; null where there are no words. */
   readonly read: string | null;
+  /** It can be looked at in the console itself. */
+  readonly picture: boolean;
   /** How many pages it has, in words. */
   readonly pages: string | null;
   readonly bytes: number;
@@ -170,12 +220,6 @@ export type DeskDate = Due & {
 export type DeskMay = {
   readonly actions: readonly StaffAction[];
   readonly audiences: readonly Audience[];
-  readonly closings: readonly { readonly value: Closing; readonly label: string }[];
-  readonly timings: readonly Option[];
-  readonly rules: readonly Option[];
-  readonly usualRule: string;
-  readonly usualDays: number;
-  readonly currency: string;
 };
 
 /** What Parley answered to this member of the team, newest last; `link` is the path of an invitation. */
@@ -212,7 +256,26 @@ export type DeskField = {
   readonly required: boolean;
   readonly options?: readonly Option[];
   readonly value?: string;
+  /** Put after the label: a currency. */
+  readonly unit?: string;
+  /** Shown only while this other field has a value. */
+  readonly after?: string;
 };
+/** A request for leave that waits. `bar`: why this reader cannot answer it: it is their own, or goes beyond their limit too. */
+export type DeskApproval = {
+  readonly caseId: string;
+  readonly approvalId: string;
+  readonly label: string;
+  readonly about: string;
+  readonly other: string;
+  readonly who: string;
+  readonly terms: string;
+  readonly reason: string;
+  readonly at: number;
+  readonly replyBy: number;
+  readonly bar: 'own' | 'limit' | null;
+};
+
 /** The daily stall list. */
 export type DeskStalls = { readonly now: number; readonly cases: readonly DeskStall[] };
 /** One case that stands, every word said. */

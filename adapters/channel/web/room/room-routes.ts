@@ -65,6 +65,7 @@ export const roomRoutes = (server: FastifyInstance, parts: RoomParts): void => {
   server.addHook('preClose', async () => {
     await connected.close();
     await keeping.close();
+    await video.engine.close();
   });
   const behindGate = {
     config: { ...inConversation({ resource: 'room', action: 'enter' }), rateLimit: LIMITS.read },

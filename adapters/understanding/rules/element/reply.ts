@@ -1,6 +1,7 @@
 import type { ElementId } from '../../../../core/narrative/element.ts';
 import type { FoundElement } from '../../../../core/port/understanding.ts';
 import type { Told } from './told.ts';
+import { withoutEnds } from './trailing.ts';
 
 /** Longer than this, an answer is a telling, and is read as one. */
 const SHORT = 80;
@@ -12,9 +13,11 @@ const BEFORE: { readonly [Asked in 'seller' | 'item']: RegExp } = {
     /^(?:(?:it(?:'s| is| was)|they(?:'re| are)|that(?:'s| was)|i (?:bought|got|ordered) it|called|named|es|era|fue|se llama|lo compre|la compre|compre)(?![a-z])[ :]?|(?:我|是|就是|叫做?|它|他们|店名)[ :]?)*(?:(?:from|at|with|by|called|en|con|de) |[在跟向从] ?)?(?:(?:the|a|una?|la|el) (?:(?:store|shop|company|seller|website|tienda|empresa|pagina) (?:called|named|llamad[oa]|de)?)? ?)?/u,
   item: /^(?:(?:it(?:'s| is| was)|i (?:bought|got|ordered|rented)|es|era|fue|compre|pedi)(?![a-z]) ?|(?:我|买了?|订了?|是|一[台个件双支张部]) ?)*(?:(?:a|an|the|my|some|un|una|el|la|unos|unas|mi) )?/u,
 };
-const AFTER = /(?:那里|那边|网站|官网|门市|买的|订的|[.,;:!。，；！])+$/u;
+/** What may stand behind it. */
+const AFTER = [...'那里|那边|网站|官网|门市|买的|订的'.split('|'), ...'.,;:!。，；！'];
+/** The second half begins where a run of letters begins: from within it no more could be found than from there. */
 const CODE =
-  /#?([a-z]{0,5}[ -]?\d[a-z\d]*(?:[ -](?!(?:and|my|the|y|mi|claim|is|for|thanks|gracias)\b)[a-z\d]+){0,4}|[a-z\d]+(?:-[a-z\d]+)*\d[a-z\d-]*)/u;
+  /#?([a-z]{0,5}[ -]?\d[a-z\d]*(?:[ -](?!(?:and|my|the|y|mi|claim|is|for|thanks|gracias)\b)[a-z\d]+){0,4}|(?<![a-z\d]-?)[a-z\d]+(?:-[a-z\d]+)*\d[a-z\d-]*)/u;
 const NOT_A_NAME =
   /[?？]|\b(?:don'?t|not|no|never|que|want|quiero|because|porque|yes|si|my ?name|ssn|me llamo)\b|我叫|不|没|吗|为什么|想|^(?:是的?|对|好的?|可以)$/u;
 
@@ -47,7 +50,7 @@ const name = (told: Told, asked: 'seller' | 'item'): FoundElement | null => {
   }
   const lead = low.length - low.trimStart().length;
   const start = lead + (BEFORE[asked].exec(low.slice(lead))?.[0].length ?? 0);
-  const words = low.slice(start).trimEnd().replace(AFTER, '');
+  const words = withoutEnds(low.slice(start).trimEnd(), AFTER);
   if (
     words.length < 2 ||
     words.split(' ').length > WORDS ||

@@ -33,7 +33,7 @@ export const ofKind = ({ low, cased }: Plain): Place | null => {
     const start = index + lead.length;
     const place = nameAt(low, cased, start, false) ?? smallActor(low, start);
     if (place === null) continue;
-    const kind = /[a-z]+ $/u.exec(lead)?.[0] ?? '';
+    const kind = /(?<![a-z])[a-z]+ $/u.exec(lead)?.[0] ?? '';
     const from = start - kind.length;
     const isName = WITH_NAME.test(kind) || (from > 0 && /\p{Lu}/u.test(cased.charAt(from)));
     return isName ? { start: from, end: place.end } : place;

@@ -1,5 +1,6 @@
 import type { Plain } from '../plain.ts';
 import type { Place } from './sentence.ts';
+import { withoutEnds } from './trailing.ts';
 
 const HAN_NAME = "[\\p{Script=Han}a-z\\d&·'. ]";
 /** Names by which a business is known to be one: its last word, or itself. */
@@ -69,8 +70,12 @@ export const hanSeller = ({ low }: Plain, dates: readonly Place[]): Place | null
 
 const LEADING =
   /^(?:[「“" ]|店家?(?:是|叫)|网上的?|网路上的?|线上的?|一家叫做?|一间叫做?|(?:这|那)(?:家|间)(?:叫)?|叫做?|你们|在|跟|向|从|于|去)+/u;
-const TRAILING =
-  /(?:[」”" .]|上面?|那里|那边|这里|里|网站|官网|平台|门市|专柜|店里|这家店?|那家店?|公司的?|的网站|的官网|的)+$/u;
+const TRAILING = [
+  ...'」”" .',
+  ...'上|上面|那里|那边|这里|里|网站|官网|平台|门市|专柜|店里|这家|这家店|那家|那家店|公司|公司的|的'.split(
+    '|',
+  ),
+];
 
 /** 苏宁易购 and its like end with a word of buying. */
 const chainOf = (low: string, start: number, name: string): string =>
@@ -84,6 +89,6 @@ const trimmedHan = (low: string, match: RegExpExecArray, dates: readonly Place[]
   for (const date of dates) if (date.start < stop && date.end > start) start = Math.max(start, date.end);
   const head = low.slice(start, stop);
   start += LEADING.exec(head)?.[0].length ?? 0;
-  const name = chainOf(low, start, low.slice(start, stop).replace(TRAILING, ''));
+  const name = chainOf(low, start, withoutEnds(low.slice(start, stop), TRAILING));
   return name.length < 2 || NO_HAN_NAME.test(name) ? null : { start, end: start + name.length };
 };

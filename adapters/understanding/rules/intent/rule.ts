@@ -21,6 +21,12 @@ export type Rule = { readonly intent: Intent; readonly pattern: RegExp };
 /** First match wins; the order is by what it would cost to miss it. Each is held against one sentence of a plain text. */
 export const RULES: readonly Rule[] = [
   {
+    intent: 'eraseData',
+    pattern: whole(
+      "(?:(?:can|could|will) (?:you|i) |i (?:want|wish|would like|need) (?:you )?to |i'd like (?:you )?to )?(?:delete|erase|remove|destroy|wipe)(?: all(?: of)?)? (?:my|the) (?:personal )?(?:data|information|details|personal info)(?: you (?:have|keep|hold))?(?: (?:about|on|of) me)?|(?:can you |i want you to )?(?:delete|erase|remove) everything (?:you (?:have|know) )?(?:about|on) me|i want (?:all )?my (?:personal )?(?:data|information) (?:to be )?(?:deleted|erased|removed)|(?:i want to use my )?right to (?:be forgotten|erasure)|(?:quiero |quisiera |solicito |pido |necesito |puede |pueden |podria )?(?:que )?(?:borr(?:ar|e|en)|elimin(?:ar|e|en)|suprim(?:ir|a|an)|destru(?:ir|ya|yan))(?: todos)? (?:mis|los) datos(?: personales)?(?: que tienen)?(?: (?:mios|sobre mi))?|(?:borr(?:ar|e|en)|elimin(?:ar|e|en)) todo (?:lo que (?:sabe|saben|tienen) )?(?:de|sobre) mi|derecho (?:al olvido|de supresion)|(?:我)?(?:要|想|要求|希望|可以|能不能|可不可以|能否|帮我|你们?)*(?:删除|删掉|销毁|清除|抹掉)(?:所有|全部)?(?:关于)?我的?(?:所有|全部|个人|一切)*的?(?:资料|数据|信息|个资|纪录|记录)(?:吗)?|(?:我)?(?:要|想|要求|希望)?(?:把)?(?:关于)?我的?(?:所有|全部|个人)*的?(?:资料|数据|信息|个资)(?:全部|都)?(?:删除|删掉|删了|销毁|清除)(?:掉)?(?:吗)?|被遗忘权",
+    ),
+  },
+  {
     intent: 'cannotOnline',
     pattern: begins(
       "(?:i )?(?:can(?:'|no)?t|cannot|can not|don'?t know how to|am not able to) (?:do|use|handle|manage|work) (?:(?:this|it|any of this) (?:online|on the (?:internet|computer|web))|(?:a |the |my )?(?:computers?|smartphones?|internet))$|.*\\bcan(?:'|no)?t do (?:this|it) online|(?:i'?m |i am )?(?:not|no) good with (?:computers|phones|technology)|i (?:don'?t|do not) have (?:a computer|internet)|no puedo (?:hacerlo|hacer esto|usar esto|usarlo) (?:en linea|por internet|online)|no se usar (?:la computadora|internet|el celular|el ordenador)|no tengo (?:computadora|internet|ordenador)|我?(?:不会|不懂|没办法)(?:用|使用)(?:网络|电脑|手机)|我?(?:没有|没)(?:网络|电脑)|我?没办法(?:在)?(?:线上|网上)",

@@ -99,7 +99,7 @@ export const openTab = async (at: Office, loginUrl: string | null, assetsDir: st
   const log = pinoLog('debug', { write: (line) => void lines.push(line) });
   const documents = offlineDocuments();
   const attachments = memoryAttachments();
-  const parts = { ...at, service: at.turns, procedures: PROCEDURES, log };
+  const parts = { ...at, service: at.turns, procedures: PROCEDURES, timeZone: 'UTC', log };
   let url = '';
   const publicUrl = (): string => url;
   const teams =

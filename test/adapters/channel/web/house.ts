@@ -142,7 +142,16 @@ export const openHouse = async (
     quiet: more.quiet ?? 0,
     ...(more.provider === undefined ? {} : { provider: more.provider }),
     extra: (server) =>
-      deskRoutes(server, { service: turns, store, wording, clock, log, wakeups, procedures: PROCEDURES }),
+      deskRoutes(server, {
+        service: turns,
+        store,
+        wording,
+        clock,
+        log,
+        wakeups,
+        procedures: PROCEDURES,
+        timeZone: 'UTC',
+      }),
   });
   url = await app.listen({ port: more.port ?? 0, host: '127.0.0.1' });
   return {

@@ -15,6 +15,8 @@ import { type House, openHouse } from './house.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };
+/** What stands on a page only when everything that it asked for is there. */
+const SHOWN = 'main :is(table, form, section)';
 
 let house: House;
 let browser: Browser;
@@ -133,8 +135,8 @@ test('an operator adds somebody, gives them a limit and ends their sign-ins; the
   await page.getByRole('link', { name: '‹ Team' }).click();
   await page.getByRole('link', { name: 'Noor Haddad' }).click();
   await page.getByLabel('Up to a sum').check();
-  await page.getByLabel('Currency').first().fill('eur');
-  await page.getByLabel('Amount').first().fill('1500,50');
+  await page.getByLabel('Currency, such as').first().fill('eur');
+  await page.getByLabel('Amount', { exact: true }).first().fill('1500,50');
   await page.getByLabel('Why?').first().fill('As agreed');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.').waitFor();
@@ -169,44 +171,28 @@ test('the registry says in words whose credential holds; axe finds nothing on an
     neutral('n-4', 'Di None'),
   ])
     await house.store.putMember(member);
-  for (const look of [
-    { viewport: DESKTOP, colorScheme: 'light' },
-    { viewport: PHONE, colorScheme: 'dark', locale: 'zh-TW' },
-    { viewport: DESKTOP, colorScheme: 'dark', contrast: 'more', locale: 'es' },
+  const olga = adjuster('op', 'Olga Petrov', { roles: ['operator', 'supervisor'] });
+  const everywhere = ['registry', 'registry/n-2', 'team', 'team/n-1', 'team/new', 'journal', 'own'];
+  for (const [look, paths] of [
+    [{ viewport: DESKTOP, colorScheme: 'light' }, everywhere],
+    [{ viewport: PHONE, colorScheme: 'dark', locale: 'zh-TW' }, ['registry', 'team/n-1']],
+    [{ viewport: DESKTOP, contrast: 'more', colorScheme: 'dark', locale: 'es' }, ['registry', 'journal']],
   ] as const) {
-    const page = await enter(adjuster('op', 'Olga Petrov', { roles: ['operator', 'supervisor'] }), look);
-    for (const [path, waits] of [
-      ['registry', 'Cy Ended'],
-      ['registry/n-2', 'Bo Ending'],
-      ['team', 'Olga Petrov'],
-      ['team/n-1', 'Ada Good'],
-      ['team/new', ''],
-      ['journal', 'Olga Petrov'],
-      ['own', ''],
-    ]) {
+    const page = await enter(olga, look);
+    for (const path of paths) {
       await page.goto(`${url}/desk#/${path}`);
-      const main = page.locator('main');
-      await main
-        .getByText(waits === '' ? /./ : (waits ?? ''))
-        .first()
-        .waitFor();
+      await page.locator(SHOWN).first().waitFor();
       expect([path, await findings(page)]).toEqual([path, []]);
-      if (process.env['SHOTS'] !== undefined)
-        await page.screenshot({
-          path: `${process.env['SHOTS']}/${path?.replace('/', '-')}-${look.viewport.width}-${look.colorScheme}.png`,
-        });
     }
-    if (!('locale' in look)) {
-      await page.goto(`${url}/desk#/registry`);
-      for (const [name, standing] of [
-        ['Ada Good', 'Holds'],
-        ['Bo Ending', 'Ends within 30 days'],
-        ['Cy Ended', 'Has ended: is given no case'],
-        ['Di None', 'None: is given no case'],
-      ] as const)
-        await page.getByRole('row', { name }).getByText(standing).waitFor();
-    }
-    await page.context().close();
+    if (paths !== everywhere) continue;
+    await page.goto(`${url}/desk#/registry`);
+    for (const [name, standing] of [
+      ['Ada Good', 'Holds'],
+      ['Bo Ending', 'Ends within 30 days'],
+      ['Cy Ended', 'Has ended: is given no case'],
+      ['Di None', 'None: is given no case'],
+    ] as const)
+      await page.getByRole('row', { name }).getByText(standing).waitFor();
   }
   expect(complaints).toEqual([]);
 }, 120_000);

@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { nextStep } from '../../../../core/case/due.ts';
 import { DAY } from '../../../../core/time.ts';
 import { adjusterView } from '../../../../core/view/adjuster.ts';
+import { mediatorView } from '../../../../core/view/mediator.ts';
 import { partyView } from '../../../../core/view/party.ts';
 import { queueRow } from '../../../../core/view/queue-row.ts';
 import { seenBy } from '../../../../core/view/seen.ts';
-import { did, type Given, given, OFFERED } from '../given.ts';
+import { did, type Given, given, OFFERED, WAY_TO_MEDIATION } from '../given.ts';
 import { ADJUSTER, CLAIMANT, COLLEAGUE, PROCEDURE, START } from '../walk.ts';
 
 const held = did(ADJUSTER, 'takeOver', {});
@@ -114,17 +115,10 @@ describe('a reserve', () => {
       expect(JSON.stringify(partyView(state, side, { now: START, procedure: PROCEDURE }))).not.toContain(
         '77113',
       );
-    const neutral = given(...OFFERED, held, set(77_113)).state;
-    const mediated = {
-      ...neutral,
-      people: {
-        ...neutral.people,
-        holder: { actor: { role: 'mediator', id: 'm', name: 'Mia' } as const, since: START, actedAt: START },
-      },
-    };
-    const view = (personId: string) =>
-      JSON.stringify(adjusterView(mediated, { now: START, procedure: PROCEDURE, personId }));
-    expect(view('a')).toContain('77113');
-    expect(view('m')).not.toContain('77113');
+    const asked = did(ADJUSTER, 'startMediation', {});
+    const mediated = given(...OFFERED, held, set(77_113), asked, ...WAY_TO_MEDIATION).state;
+    const about = { now: START, procedure: PROCEDURE };
+    expect(JSON.stringify(adjusterView(mediated, { ...about, personId: 'a' }))).toContain('77113');
+    expect(JSON.stringify(mediatorView(mediated, { ...about, personId: 'm' }))).not.toContain('77113');
   });
 });

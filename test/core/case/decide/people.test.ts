@@ -3,7 +3,7 @@ import type { CommandOf } from '../../../../core/case/command.ts';
 import { deadlinesOf, nextStep } from '../../../../core/case/due.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
 import { type Did, did, FILED, given, INVITED, JOINED, OFFERED, STAGES } from '../given.ts';
-import { ADJUSTER, CLAIMANT, COLLEAGUE, PARLEY, PROCEDURE, RESPONDENT } from '../walk.ts';
+import { ADJUSTER, CLAIMANT, COLLEAGUE, MEDIATOR, PARLEY, PROCEDURE, RESPONDENT } from '../walk.ts';
 
 const held = did(ADJUSTER, 'takeOver', {});
 const crisis = { type: 'noteCrisis', kind: 'selfHarm' } as const;
@@ -16,7 +16,9 @@ describe('“I need a person”', () => {
 
   test('is honoured the first time, in every open phase, for either side', () => {
     for (const [phase, stage] of Object.entries(STAGES)) {
-      const at = given(...stage, ...(phase === 'mediation' ? [] : [held]), did(ADJUSTER, 'release', {}));
+      // In a mediation a person is there already.
+      if (phase === 'mediation') continue;
+      const at = given(...stage, ...lettingGo);
       expect(at.state.phase).toBe(phase);
       for (const by of [CLAIMANT, RESPONDENT] as const)
         at.when(by, request).thenHappens({ type: 'personRequested', by: by.role, reason: 'request' });
@@ -107,7 +109,7 @@ describe('a hand-over', () => {
   test('is accepted by the one it was offered to, and by nobody else', () => {
     const at = given(...OFFERED_TO_B);
     at.when(ADJUSTER, accept).thenRefused('noHandover');
-    at.when({ role: 'mediator', id: 'm', name: 'Mia' }, accept).thenRefused('noHandover');
+    at.when(MEDIATOR, accept).thenRefused('notYours');
     const { people } = at.when(COLLEAGUE, accept).thenHappens({ type: 'handoverAccepted' }).state;
     expect(people).toMatchObject({
       holder: { actor: COLLEAGUE },
@@ -127,8 +129,8 @@ describe('a hand-over', () => {
           .thenHappens({ type: 'handoverDeclined' }).state.people,
       ).toMatchObject({ holder: { actor: ADJUSTER }, handover: null });
     given(...OFFERED_TO_B)
-      .when({ role: 'mediator', id: 'm', name: 'Mia' }, decline)
-      .thenRefused('noHandover');
+      .when(MEDIATOR, decline)
+      .thenRefused('notYours');
   });
 
   test('that nobody accepts within its time is over, and the case has not moved', () => {
@@ -188,48 +190,17 @@ test('a note is for staff alone, held or not', () => {
     ).toHaveLength(1);
 });
 
-describe('mediation', () => {
-  test('begins from the first answer on or before it, and ends in the talk between the two', () => {
-    for (const stage of [JOINED, OFFERED]) {
-      const at = given(...stage, held);
-      const { until, mediator } = at
-        .when(ADJUSTER, { type: 'startMediation' })
-        .thenHappens({ type: 'mediationStarted' })
-        .in('mediation');
-      expect(mediator).toEqual(ADJUSTER);
-      expect(until - at.now).toBeGreaterThan(30 * DAY);
-      at.and(did(ADJUSTER, 'startMediation', {}))
-        .when(ADJUSTER, { type: 'endMediation', settled: false })
-        .thenHappens({ type: 'mediationEnded', settled: false })
-        .in('negotiating');
-    }
-  });
-
-  test('lasts as long as its neutral says, where that lies ahead', () => {
-    const at = given(...OFFERED, held);
-    const start = (until: number) =>
-      at
-        .when(ADJUSTER, { type: 'startMediation', until })
-        .thenHappens({ type: 'mediationStarted' })
-        .in('mediation');
-    expect(start(at.now + 3 * DAY).until).toBe(at.now + 3 * DAY);
-    expect(start(at.now - DAY).until).toBeGreaterThan(at.now);
-  });
-
-  test('whose time is over brings a person who decides on', () => {
-    given(...OFFERED, ...lettingGo, held, did(ADJUSTER, 'startMediation', {}), did(ADJUSTER, 'release', {}))
-      .whenPasses('mediation', 32 * DAY)
-      .thenHappens({ type: 'clockPassed' }, { type: 'personRequested' })
-      .in('mediation');
-  });
-});
-
 describe('“I cannot do this online”', () => {
   const optOut = { type: 'optOut' } as const;
 
   test('is possible in every open phase and brings a person', () => {
     for (const [phase, stage] of Object.entries(STAGES)) {
-      const at = given(...stage, ...(phase === 'mediation' ? [] : [held]), did(ADJUSTER, 'release', {}));
+      const at = given(...stage, ...(phase === 'mediation' ? [] : lettingGo));
+      if (phase === 'mediation') {
+        // The mediator is there already.
+        at.when(CLAIMANT, optOut).thenHappens({ type: 'optedOut', by: 'claimant' });
+        continue;
+      }
       at.when(CLAIMANT, optOut).thenHappens(
         { type: 'optedOut', by: 'claimant' },
         { type: 'personRequested', by: 'claimant', reason: 'cannotOnline' },
@@ -359,7 +330,8 @@ describe('somebody’s safety', () => {
   test.each(Object.entries(STAGES))('takes nothing of anybody’s time in %s', (phase, stage) => {
     const pause = 30 * DAY;
     const before = given(...stage, ...(phase === 'mediation' ? [] : [held]));
-    const stopped = before.and([crisis, CLAIMANT], pause, resume);
+    const holder = before.state.people.holder?.actor ?? ADJUSTER;
+    const stopped = before.and([crisis, CLAIMANT], pause, did(holder, 'resumeCase', {}));
     const ends = (at: typeof before) =>
       deadlinesOf(at.state, PROCEDURE)
         .filter(({ kind, owner }) => kind !== 'remind' && (owner === 'claimant' || owner === 'respondent'))

@@ -13,31 +13,36 @@ export const Controls = ({ visit, shown, joined, say, chatting, onChat }: Props)
   const mayShare = typeof navigator.mediaDevices?.getDisplayMedia === 'function';
   const [captioning, setCaptioning] = useCaptions(joined.locale, visit.caption);
   return (
-    <div class="controls" role="toolbar" aria-label={say('you')}>
-      <Switch kind="microphone" visit={visit} devices={devices} say={say} />
-      <Switch kind="camera" visit={visit} devices={devices} say={say} />
-      {mayShare && (
-        <Toggle
-          icon="screen"
-          on={devices.screen}
-          label={say(devices.screen ? 'shareEnd' : 'share')}
-          onPress={() => visit.share(!devices.screen)}
-        />
-      )}
-      {canCaption() && (
-        <Toggle
-          icon="captions"
-          on={captioning}
-          pressed
-          label={say('captions')}
-          onPress={() => setCaptioning(!captioning)}
-        />
-      )}
-      <Toggle icon="chat" on={chatting} pressed label={say('chat')} onPress={onChat} />
-      <button type="button" class="button danger device" onClick={visit.leave}>
-        <Icon name="leave" />
-        <span>{say('leave')}</span>
-      </button>
+    <div class="foot-line">
+      <p role="status" class="notice">
+        {captioning ? say('captionsOn') : ''}
+      </p>
+      <div class="controls" role="toolbar" aria-label={say('you')}>
+        <Switch kind="microphone" visit={visit} devices={devices} say={say} />
+        <Switch kind="camera" visit={visit} devices={devices} say={say} />
+        {mayShare && (
+          <Toggle
+            icon="screen"
+            on={devices.screen}
+            label={say(devices.screen ? 'shareEnd' : 'share')}
+            onPress={() => visit.share(!devices.screen)}
+          />
+        )}
+        {canCaption() && (
+          <Toggle
+            icon="captions"
+            on={captioning}
+            pressed
+            label={say('captions')}
+            onPress={() => setCaptioning(!captioning)}
+          />
+        )}
+        <Toggle icon="chat" on={chatting} pressed label={say('chat')} onPress={onChat} />
+        <button type="button" class="button danger device" onClick={visit.leave}>
+          <Icon name="leave" />
+          <span>{say('leave')}</span>
+        </button>
+      </div>
     </div>
   );
 };

@@ -6,7 +6,17 @@ import type { OwnSession } from '../../staff/own-wire.ts';
 import type { OwnKeys } from '../../staff/passkey-wire.ts';
 import type { JournalPage, MemberChange, NewMember, Team, TeamMember } from '../../staff/team-wire.ts';
 import type { WireInput } from '../../wire.ts';
-import type { DeskCase, DeskChrome, DeskProblem, DeskQueue, DeskSaid, DeskStalls, Filter } from '../wire.ts';
+import type { DeskReport, ReportName } from '../report-wire.ts';
+import type {
+  DeskApproval,
+  DeskCase,
+  DeskChrome,
+  DeskProblem,
+  DeskQueue,
+  DeskSaid,
+  DeskStalls,
+  Filter,
+} from '../wire.ts';
 
 /** A refusal in the reader's own language; `status` 0 where no server answered. */
 export class Problem extends Error {
@@ -99,6 +109,16 @@ export const getStalls = (locale: string): Promise<DeskStalls> => call('/api/des
 export const stallsFile = (locale: string): string =>
   `/api/desk/reports/stalls.csv?${new URLSearchParams({ locale, timeZone })}`;
 
+/** What is asked of a report; without it, its usual weeks. */
+export type ReportAsked = { readonly from?: string; readonly to?: string; readonly by?: string };
+
+export const getReport = (locale: string, name: ReportName, asked: ReportAsked): Promise<DeskReport> =>
+  call(`/api/desk/reports/${name}?${new URLSearchParams(asked)}`, locale);
+
+/** One table of a report as a file for a spreadsheet. */
+export const reportFile = (locale: string, name: ReportName, asked: ReportAsked, section: string): string =>
+  `/api/desk/reports/${name}.csv?${new URLSearchParams({ ...asked, section, locale, timeZone })}`;
+
 /** What Parley answered after message `after`; without it, only where the conversation ends. */
 export const getAnswers = (locale: string, conversationId: string, after: number | null): Promise<DeskSaid> =>
   call(
@@ -181,3 +201,12 @@ export const addKey = (
 
 export const removeKey = (locale: string, id: string): Promise<unknown> =>
   post(`/api/desk/passkeys/${encodeURIComponent(id)}/remove`, locale, {});
+
+export const getApprovals = (locale: string): Promise<readonly DeskApproval[]> =>
+  call('/api/desk/approvals', locale);
+
+export const answerApproval = (
+  locale: string,
+  caseId: string,
+  answer: { readonly approvalId: string; readonly approved: boolean; readonly reason: string },
+): Promise<unknown> => post(`/api/desk/approvals/${encodeURIComponent(caseId)}`, locale, answer);

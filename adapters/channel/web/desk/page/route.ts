@@ -27,6 +27,11 @@ const page = (word: DeskWord | null, load: () => Promise<ComponentType<PageProps
 export const PAGE: { readonly [P in PageId]: Page } = {
   queue: page('desk.queue', async () => (await import('./queue/queue-page.tsx')).QueuePage),
   stalls: page('desk.stalls', async () => (await import('./stalls/stalls-page.tsx')).StallsPage),
+  figures: page('desk.figures', async () => (await import('./report/pages.tsx')).FiguresPage),
+  review: page('desk.review', async () => (await import('./report/pages.tsx')).ReviewPage),
+  causes: page('desk.causes', async () => (await import('./report/pages.tsx')).CausesPage),
+  warnings: page('desk.warnings', async () => (await import('./report/pages.tsx')).WarningsPage),
+  leave: page('leave.title', async () => (await import('./leave/leave-page.tsx')).LeavePage),
   team: page('team.title', async () => (await import('./team/team-page.tsx')).TeamPage),
   registry: page('registry.title', async () => (await import('./team/registry-page.tsx')).RegistryPage),
   journal: page('journal.title', async () => (await import('./team/journal-page.tsx')).JournalPage),

@@ -1,36 +1,28 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { DeskField } from '../../wire.ts';
 import { useDesk } from '../desk-context.ts';
 
-export type FormField = DeskField & {
-  /** Put after the label: a currency. */
-  readonly unit?: string;
-  /** Shown only while this other field has a value. */
-  readonly after?: string;
-};
 type Values = { readonly [name: string]: string };
 
-/**
- * A form of one action. What ends a case is read back before it is sent. `onSend` resolves to true when it took effect:
- * only then is what was typed let go.
- */
+/** A form of one action. `onSend` resolves to true when it took effect; until then what was typed stays. */
 export const ActionForm = ({
   fields,
   hint,
   submit,
-  confirm,
   onSend,
+  onCancel,
 }: {
-  readonly fields: readonly FormField[];
+  readonly fields: readonly DeskField[];
   readonly hint: string;
   readonly submit: string;
-  readonly confirm?: string;
   readonly onSend: (values: Values) => Promise<boolean>;
+  readonly onCancel: () => void;
 }) => {
-  const start = Object.fromEntries(fields.map(({ name, value }) => [name, value ?? '']));
-  const [values, setValues] = useState<Values>(start);
+  const { t } = useDesk();
+  const [values, setValues] = useState<Values>(() =>
+    Object.fromEntries(fields.map(({ name, value }) => [name, value ?? ''])),
+  );
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const shown = fields.filter(({ after }) => after === undefined || values[after] !== '');
@@ -38,13 +30,8 @@ export const ActionForm = ({
   const send = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    const took = await onSend(Object.fromEntries(shown.map(({ name }) => [name, values[name] ?? ''])));
+    await onSend(Object.fromEntries(shown.map(({ name }) => [name, values[name] ?? ''])));
     setBusy(false);
-    setAsking(false);
-    if (!took) return;
-    setValues(start);
-    const around = form.current?.closest('details');
-    if (around != null) around.open = false;
   };
   const submitted = (event: { preventDefault(): void }): void => {
     event.preventDefault();
@@ -52,8 +39,7 @@ export const ActionForm = ({
     setMissing(empty.map(({ name }) => name));
     const [first] = empty;
     if (first !== undefined) form.current?.querySelector<HTMLElement>(`[name="${first.name}"]`)?.focus();
-    else if (confirm === undefined) send();
-    else setAsking(true);
+    else send();
   };
   return (
     <form className="action" ref={form} onSubmit={submitted} noValidate>
@@ -67,45 +53,18 @@ export const ActionForm = ({
           onValue={(value) => {
             setValues({ ...values, [field.name]: value });
             setMissing(missing.filter((name) => name !== field.name));
-            setAsking(false);
           }}
         />
       ))}
-      {asking && confirm !== undefined ? (
-        <Confirm question={confirm} yes={submit} onYes={send} onNo={() => setAsking(false)} />
-      ) : (
+      <div className="buttons">
         <button type="submit" className="primary" aria-disabled={busy}>
           {submit}
         </button>
-      )}
+        <button type="button" onClick={onCancel}>
+          {t('desk.cancel')}
+        </button>
+      </div>
     </form>
-  );
-};
-
-const Confirm = ({
-  question,
-  yes,
-  onYes,
-  onNo,
-}: {
-  readonly question: string;
-  readonly yes: string;
-  readonly onYes: () => void;
-  readonly onNo: () => void;
-}) => {
-  const { t } = useDesk();
-  const box = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  return (
-    <fieldset className="confirm" ref={box} tabIndex={-1}>
-      <legend>{question}</legend>
-      <button type="button" className="danger" onClick={onYes}>
-        {yes}
-      </button>
-      <button type="button" onClick={onNo}>
-        {t('staff.bot.keep')}
-      </button>
-    </fieldset>
   );
 };
 
@@ -115,7 +74,7 @@ const Field = ({
   missing,
   onValue,
 }: {
-  readonly field: FormField;
+  readonly field: DeskField;
   readonly value: string;
   readonly missing: boolean;
   readonly onValue: (value: string) => void;
@@ -147,7 +106,7 @@ const Input = ({
   onValue,
 }: {
   readonly id: string;
-  readonly field: Pick<FormField, 'name' | 'type' | 'options'>;
+  readonly field: Pick<DeskField, 'name' | 'type' | 'options'>;
   readonly value: string;
   readonly missing: boolean;
   readonly onValue: (value: string) => void;

@@ -1,20 +1,28 @@
+import { useRestoreFocusTarget } from '@fluentui/react-components';
 import type { DeskCase, DeskDate } from '../../wire.ts';
 import { useDesk } from '../desk-context.ts';
-import { ActionForm } from './action-form.tsx';
+import { useActionDialog } from './action-dialog.tsx';
 import type { CaseDesk } from './use-case.ts';
 
 /** Every date of the case: who has to do what by when, why then, and the way to give more time. */
-export const Dates = ({ view, act }: { readonly view: DeskCase; readonly act: CaseDesk['act'] }) => {
+export const Dates = ({ view, desk }: { readonly view: DeskCase; readonly desk: CaseDesk }) => {
   const { t } = useDesk();
+  const { open, dialog } = useActionDialog(desk);
   if (view.dates.length === 0) return null;
   return (
     <section>
       <h2>{t('desk.dates')}</h2>
       <ul className="dates">
         {view.dates.map((date) => (
-          <OneDate key={date.key} date={date} view={view} act={act} />
+          <OneDate
+            key={date.key}
+            date={date}
+            view={view}
+            onExtend={() => open('extend', { clock: date.clock })}
+          />
         ))}
       </ul>
+      {dialog}
     </section>
   );
 };
@@ -22,13 +30,14 @@ export const Dates = ({ view, act }: { readonly view: DeskCase; readonly act: Ca
 const OneDate = ({
   date,
   view,
-  act,
+  onExtend,
 }: {
   readonly date: DeskDate;
   readonly view: DeskCase;
-  readonly act: CaseDesk['act'];
+  readonly onExtend: () => void;
 }) => {
   const { t, deadline, distance } = useDesk();
+  const restore = useRestoreFocusTarget();
   const may = date.extendable && view.may.actions.includes('extend');
   return (
     <li className={date.at < view.now ? 'late' : ''}>
@@ -47,24 +56,16 @@ const OneDate = ({
         {!date.verified && <>, {t('desk.unverified')}</>})
       </p>
       {may && (
-        <details className="act" name="act">
-          <summary>
-            {t('staff.action.extend')}
-            <span className="hidden">
-              {' '}
-              {date.who} {date.step}
-            </span>
-          </summary>
-          <ActionForm
-            fields={[
-              { name: 'date', label: 'staff.field.date', type: 'date', required: true },
-              { name: 'reason', label: 'staff.field.reason', type: 'longText', required: true },
-            ]}
-            hint={t('staff.form.extend')}
-            submit={t('staff.action.extend')}
-            onSend={(values) => act({ kind: 'form', action: 'extend', subject: date.clock, values })}
-          />
-        </details>
+        <button
+          type="button"
+          className="small"
+          aria-haspopup="dialog"
+          aria-label={`${t('staff.action.extend')}: ${date.who}, ${date.step}`}
+          onClick={onExtend}
+          {...restore}
+        >
+          {t('staff.action.extend')}
+        </button>
       )}
     </li>
   );

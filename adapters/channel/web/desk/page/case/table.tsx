@@ -1,8 +1,10 @@
 import type { DeskMove, DeskTable } from '../../wire.ts';
 import { useDesk } from '../desk-context.ts';
+import { OffersChart } from './chart.tsx';
+import './table.css';
 
 /** What lies on the table: moves over time, how far apart they are, the agreement and its promises. */
-export const Table = ({ table }: { readonly table: DeskTable }) => {
+export const Table = ({ table, now }: { readonly table: DeskTable; readonly now: number }) => {
   const { t } = useDesk();
   const { moves, apart, remarks, agreement, promises } = table;
   if (moves.length === 0 && remarks.length === 0) return null;
@@ -15,6 +17,7 @@ export const Table = ({ table }: { readonly table: DeskTable }) => {
           {t('desk.apart.gap')} <b>{apart.gap}</b>
         </p>
       )}
+      <OffersChart table={table} now={now} />
       <ol className="moves">
         {moves.map((move) => (
           <Move key={move.id} move={move} />

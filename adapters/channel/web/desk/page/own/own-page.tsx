@@ -16,7 +16,7 @@ import { ListPage } from '../list-page.tsx';
 import { useFetched } from '../use-fetched.ts';
 import { AddKey } from './add-key.tsx';
 import { deviceSaid } from './device.ts';
-import '../team/form.css';
+import '../form/form.css';
 import './own.css';
 
 type Own = { readonly keys: OwnKeys; readonly sessions: readonly OwnSession[] };

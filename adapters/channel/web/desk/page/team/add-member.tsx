@@ -2,8 +2,8 @@ import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { addMember, type Problem } from '../api.ts';
 import { useDesk } from '../desk-context.ts';
+import { FormPage } from '../form/form-page.tsx';
 import type { Draft, Wrong } from './draft.ts';
-import { FormPage } from './form-page.tsx';
 import { LinkMade } from './link-made.tsx';
 import { PersonFields, WhyField } from './member-fields.tsx';
 

@@ -3,16 +3,16 @@ import { useState } from 'react';
 import type { Team, TeamMember } from '../../../staff/team-wire.ts';
 import { changeMember, endSessionsOf, linkFor, type Problem } from '../api.ts';
 import { useDesk } from '../desk-context.ts';
+import { type Back, FormPage } from '../form/form-page.tsx';
 import type { Fetched } from '../use-fetched.ts';
 import { changeOf, type Draft, draftOf, type Wrong } from './draft.ts';
-import { type Back, FormPage } from './form-page.tsx';
 import { LinkMade } from './link-made.tsx';
 import { PersonFields, RegistryFields, WhyField } from './member-fields.tsx';
 
 type Props = {
   readonly memberId: string;
   /** The page that it was opened from; from `registry`, only what is known of a neutral or an expert can be changed. */
-  readonly part: Back;
+  readonly part: Exclude<Back, 'leave'>;
   readonly fetched: Fetched<Team>;
 };
 

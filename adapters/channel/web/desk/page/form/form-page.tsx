@@ -8,8 +8,12 @@ import '../list.css';
 import './form.css';
 
 /** Where a form leads back to, by the page's own name. */
-export type Back = 'team' | 'registry';
-const PAGE_NAME = { team: 'team.title', registry: 'registry.title' } as const satisfies {
+export type Back = 'team' | 'registry' | 'leave';
+const PAGE_NAME = {
+  team: 'team.title',
+  registry: 'registry.title',
+  leave: 'leave.title',
+} as const satisfies {
   readonly [B in Back]: DeskWord;
 };
 
