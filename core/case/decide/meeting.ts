@@ -121,6 +121,7 @@ const outcomeOf = (session: VideoSession, { now }: DecisionContext): readonly Ca
 const LEAVES: ReadonlySet<CaseEventType> = new Set([
   'agreementReached',
   'mediationEnded',
+  'conflictDeclared',
   'caseWithdrawn',
   'caseReferred',
   'caseClosed',
