@@ -564,7 +564,9 @@ const PROPOSE_MIA: Command = {
 export const step = (walk: Walk, random: () => number, procedure: Procedure, id: () => string): Walk => {
   const next = towardsTalks(walk.state);
   if (next !== null && random() < 0.6) return apply(walk, ...next, walk.now + MINUTE, procedure);
-  if (random() < 0.12) return pass(walk, walk.now + floor(random() * 20 * 24) * HOUR, procedure);
+  // What was promised waits for days; otherwise hardly anybody would ever be late.
+  if (random() < (walk.state.phase === 'signed' ? 0.4 : 0.12))
+    return pass(walk, walk.now + floor(random() * 20 * 24) * HOUR, procedure);
   const draw: Draw = { state: walk.state, random, id, procedure };
   for (let tries = 0; tries < 60; tries += 1) {
     const type = of(random, drawnFrom(walk.state.phase, tries));
