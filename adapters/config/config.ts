@@ -172,6 +172,8 @@ const Environment = z
       .transform((word) => word === 'yes'),
     /** The telephone number by which people without a working device reach the mediator. */
     VIDEO_PHONE: Text.optional(),
+    /** Address of an OpenTelemetry collector (OTLP over HTTP) that is told how long the steps of turns take. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: Text.optional(),
     /** Smallest severity that is logged. */
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   })

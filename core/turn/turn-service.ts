@@ -254,16 +254,23 @@ const caseForStaff = async (
   const role = isNeutral(seated) ? 'mediator' : 'adjuster';
   const room = roomSeat(state, { role, personId: staffId }, about.now).may;
   const sees = (recorded: Recorded): boolean =>
-    role === 'mediator' ? mediatorSees(state, staffId, recorded) : seenBy(role, recorded);
-  const told = { timeline: timelineOf(record, sees), brief: caseBrief(record.filter(sees)) };
+    role === 'mediator' ? mediatorSees(state, staffId, recorded) : seenBy('adjuster', recorded);
+  const brief = caseBrief(record, sees);
+  const timeline = timelineOf(record, sees);
   if (role === 'mediator')
-    return { view: mediatorView(state, about), panel: { ...mediatorPanel(state, about), room }, ...told };
+    return {
+      view: mediatorView(state, about),
+      panel: { ...mediatorPanel(state, about), room },
+      timeline,
+      brief,
+    };
   const view = adjusterView(state, about);
   const acts = seated?.ok === true && seated.seat !== 'supervisor';
   return {
     view: acts ? view : { ...view, may: NOTHING },
     panel: { ...panelOf(state, 'adjuster', about.procedure), room },
-    ...told,
+    timeline,
+    brief,
   };
 };
 

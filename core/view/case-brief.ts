@@ -29,8 +29,9 @@ export type CaseBrief = {
   readonly tried: readonly number[];
 };
 
-/** Reads the brief off that part of the record which its reader may see. Rules only; nothing is guessed. */
-export const caseBrief = (seen: readonly Recorded[]): CaseBrief => {
+/** Reads the brief off the record, from what its reader `sees` of it. Rules only; nothing is guessed. */
+export const caseBrief = (records: readonly Recorded[], sees: (recorded: Recorded) => boolean): CaseBrief => {
+  const seen = records.filter(sees);
   const told = new Set(seen.flatMap(({ event }) => (event.type === 'storyTold' ? [event.messageId] : [])));
   const claimed: { [Id in ElementId]?: readonly BriefSource[] } = {};
   const answered: { [Id in ElementId]?: BriefSource } = {};

@@ -44,9 +44,11 @@ export const staffMay = (state: CaseState, asked: Asked): StaffMay => {
     const { events } = decide(state, command, { now, by, procedure, authority, colleagues });
     return events !== undefined && events.length > 0;
   };
+  const offered = (action: StaffAction): boolean =>
+    action !== 'proposeApproved' || approvedFor(state.approvals, asked.staffId) !== undefined;
   const closings = CLOSINGS.filter((outcome) => may({ type: 'closeCase', outcome, reason: EXAMPLE }));
   return {
-    actions: STAFF_ACTIONS.filter((action) =>
+    actions: STAFF_ACTIONS.filter(offered).filter((action) =>
       action === 'close'
         ? closings.length > 0
         : may(SAMPLE[action]({ ...asked, state }), action === 'decideApproval' ? 'unlimited' : []),

@@ -6,7 +6,7 @@ import type { MediatedCase, Mediation, Party } from '../../fixture/mediation.ts'
 /** A Chromium whose camera and microphone are made up, and that does not ask before it uses them. */
 export const launchWithDevices = (more: readonly string[] = []): Promise<Browser> =>
   launchChromium([
-    '--use-fake-device-for-media-stream=fps=10',
+    '--use-fake-device-for-media-stream=fps=5',
     '--use-fake-ui-for-media-stream',
     '--allow-loopback-in-peer-connection',
     '--auto-select-desktop-capture-source=Entire screen',
@@ -53,11 +53,18 @@ const watched = (): void => {
   };
 };
 
+const [SMALL, PHONE, DESKTOP] = [
+  { width: 480, height: 480 },
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+];
 export type Entering = {
   readonly url?: string;
   readonly locale?: string;
   readonly phone?: boolean;
   readonly dark?: boolean;
+  /** A small window: to draw it is most of what a test's machine has to do. */
+  readonly small?: boolean;
 };
 
 export const visitRoom = async (
@@ -65,11 +72,11 @@ export const visitRoom = async (
   house: Mediation,
   { people }: MediatedCase,
   who: Party,
-  { url = house.url, locale = 'en', phone = false, dark = false }: Entering = {},
+  { url = house.url, locale = 'en', phone = false, dark = false, small = false }: Entering = {},
 ): Promise<RoomVisitor> => {
   const context = await browser.newContext({
     locale,
-    viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+    viewport: small ? SMALL : phone ? PHONE : DESKTOP,
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });

@@ -18,7 +18,7 @@ import type { Procedure } from '../../../core/procedure/procedure.ts';
 import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import type { Authority } from '../../../core/staff/authority.ts';
 import { ContributorKind, isPending, taskFor } from '../../../core/task/task.ts';
-import { DAY, HOUR, type Instant, MINUTE } from '../../../core/time.ts';
+import { DAY, HOUR, type Instant } from '../../../core/time.ts';
 
 // Read once: a look at a global from inside a test's own context costs more than the arithmetic.
 const { floor, imul } = Math;
@@ -523,8 +523,6 @@ const RARE: readonly Command['type'][] = [
   'declineAgreement',
   'withdrawFromAgreement',
   'declineMediation',
-  'objectToMediator',
-  'noteMediatorLack',
 ];
 /** What leaves the case where it is, whatever is drawn otherwise: now and then, beside the rest. */
 const ASIDE: readonly (keyof typeof DRAW)[] = ['requestErasure', 'answerErasure', 'placeHold', 'liftHold'];
@@ -544,30 +542,23 @@ const OWN: { readonly [P in Phase]?: typeof TYPES } = {
 const drawnFrom = (phase: Phase, tries: number): typeof TYPES =>
   tries % 10 === 9 ? ASIDE : ((tries % 3 === 0 ? OWN[phase] : undefined) ?? TYPES);
 
-/** Who has to act before a mediator begins; null where nobody looks for one. */
-const towardsTalks = ({ search, phase }: CaseState): readonly [Command, Actor] | null => {
-  if (search?.sought == null || (phase !== 'answering' && phase !== 'negotiating')) return null;
-  const { proposed } = search;
-  if (proposed?.id !== 'm') return proposed === null ? [PROPOSE_MIA, PARLEY] : null;
-  if (!proposed.cleared) return [{ type: 'declareConflict', conflict: false }, MEDIATOR];
-  const by = proposed.settled.includes('claimant') ? RESPONDENT : CLAIMANT;
-  return [{ type: 'acceptMediator', mediatorId: 'm' }, by];
-};
-const PROPOSE_MIA: Command = {
-  type: 'proposeMediator',
-  mediatorId: 'm',
-  name: 'Mia',
-  why: { languages: ['en'], field: null, credential: 'Mediator, Bar', load: 0 },
+/** What comes next on the way to a mediator, which takes four people in their order: chance alone seldom finds it. */
+const toMediator = ({ phase, search }: CaseState): readonly [keyof typeof DRAW, Actor] | null => {
+  if (search === null || (phase !== 'answering' && phase !== 'negotiating')) return null;
+  const { wished, sought, proposed, lacking } = search;
+  if (sought === null) return ['wishMediation', wished.includes('claimant') ? RESPONDENT : CLAIMANT];
+  if (proposed === null) return lacking === null ? ['proposeMediator', PARLEY] : null;
+  if (!proposed.cleared) return ['declareConflict', MEDIATOR];
+  return ['acceptMediator', proposed.settled.includes('claimant') ? RESPONDENT : CLAIMANT];
 };
 
 /** One random step: usually a command of a random person that the case may take, sometimes time passes. */
 export const step = (walk: Walk, random: () => number, procedure: Procedure, id: () => string): Walk => {
-  const next = towardsTalks(walk.state);
-  if (next !== null && random() < 0.6) return apply(walk, ...next, walk.now + MINUTE, procedure);
-  // What was promised waits for days; otherwise hardly anybody would ever be late.
-  if (random() < (walk.state.phase === 'signed' ? 0.4 : 0.12))
-    return pass(walk, walk.now + floor(random() * 20 * 24) * HOUR, procedure);
+  if (random() < 0.12) return pass(walk, walk.now + floor(random() * 20 * 24) * HOUR, procedure);
   const draw: Draw = { state: walk.state, random, id, procedure };
+  const next = toMediator(walk.state);
+  if (next !== null && random() < 0.5)
+    return apply(walk, DRAW[next[0]](draw), next[1], walk.now + 1 + floor(random() * HOUR), procedure);
   for (let tries = 0; tries < 60; tries += 1) {
     const type = of(random, drawnFrom(walk.state.phase, tries));
     if (RARE.includes(type) && random() < 0.97) continue;

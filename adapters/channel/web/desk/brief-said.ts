@@ -4,15 +4,7 @@ import type { BriefSource } from '../../../../core/view/case-brief.ts';
 import type { Sayer } from './said.ts';
 import type { DeskBrief, DeskLine, DeskPoint, DeskSource } from './wire.ts';
 
-/** Where on the page of a case a source is; the page gives its parts these ids. */
-const PLACE: { readonly [K in BriefSource['kind']]: (source: Extract<BriefSource, { kind: K }>) => string } =
-  {
-    words: ({ messageId }) => `said-${messageId}`,
-    file: ({ evidenceId }) => `file-${evidenceId}`,
-    event: ({ position }) => `event-${position}`,
-  };
-
-/** The one-page brief with every word said. */
+/** The one-page brief with every word said. The page gives the parts that its lines lead to these ids. */
 export const briefSaid = (found: CaseForStaff, by: Sayer): DeskBrief => {
   const points = pointsSaid(found, by);
   return {
@@ -60,43 +52,31 @@ const headSaid = (found: CaseForStaff, by: Sayer): readonly DeskLine[] => {
 
 const pointsSaid = (found: CaseForStaff, by: Sayer): readonly DeskPoint[] =>
   found.view.points.map(({ element, value, standing, own }) => {
-    const answered = found.brief.answered[element];
-    const sources = [
-      ...(found.brief.claimed[element] ?? []),
-      ...(answered === undefined || standing === 'unanswered' ? [] : [answered]),
-    ];
+    const answered = standing === 'unanswered' ? undefined : found.brief.answered[element];
     return {
       label: by.key(`element.${element}`),
       claimed: by.words(valueWords(value)),
       own: own === null ? null : by.words(valueWords(own)),
       standing,
       standingLabel: by.key(`desk.standing.${standing}`),
-      sources: sources.map((source) => sourceSaid(source, found, by)),
+      sources: (found.brief.claimed[element] ?? []).map((source) => sourceSaid(source, found, by)),
+      answered: answered === undefined ? [] : [sourceSaid(answered, found, by)],
     };
   });
 
-const sourceSaid = (source: BriefSource, { view, timeline }: CaseForStaff, by: Sayer): DeskSource => {
+const sourceSaid = (source: BriefSource, { view }: CaseForStaff, by: Sayer): DeskSource => {
   switch (source.kind) {
-    case 'words': {
-      const at = view.story.find(({ messageId }) => messageId === source.messageId)?.at ?? view.openedAt;
-      const part = { start: source.start, end: source.end };
-      return { place: PLACE.words(source), label: by.phrase(say('desk.source.words', { at: { at } })), part };
-    }
+    case 'words':
+      return {
+        place: `said-${source.messageId}`,
+        label: by.key('desk.source.words'),
+        part: { start: source.start, end: source.end },
+      };
     case 'file': {
       const file = view.evidence.find(({ evidenceId }) => evidenceId === source.evidenceId);
-      return {
-        place: PLACE.file(source),
-        label: by.phrase(say('desk.source.file', { name: file?.name ?? '' })),
-        part: null,
-      };
+      return { place: `file-${source.evidenceId}`, label: file?.name ?? '', part: null };
     }
-    case 'event': {
-      const at = timeline.find(({ position }) => position === source.position)?.at ?? view.openedAt;
-      return {
-        place: PLACE.event(source),
-        label: by.phrase(say('desk.source.event', { at: { at } })),
-        part: null,
-      };
-    }
+    case 'event':
+      return { place: `event-${source.position}`, label: by.key('desk.source.event'), part: null };
   }
 };

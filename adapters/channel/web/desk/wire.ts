@@ -137,7 +137,9 @@ export type DeskPoint = {
   readonly own: string | null;
   readonly standing: Point['standing'];
   readonly standingLabel: string;
+  /** Where it was claimed, and where the other side answered. */
   readonly sources: readonly DeskSource[];
+  readonly answered: readonly DeskSource[];
 };
 /** Where a line comes from: the place on the page, what it is called, and which of its letters, where it is words. */
 export type DeskSource = {

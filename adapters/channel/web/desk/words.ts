@@ -79,7 +79,6 @@ export const DESK_WORDS = [
   'desk.brief.contested',
   'desk.brief.open',
   'desk.point',
-  'desk.source.show',
   'desk.stuck',
   'desk.stuck.none',
   'desk.tried',
@@ -130,6 +129,7 @@ export const DESK_WORDS = [
   'desk.send.caucusClaimant',
   'desk.send.caucusRespondent',
   'desk.dismiss',
+  'desk.cancel',
   'staff.action.takeOver',
   'staff.action.release',
   'staff.action.handOver',
@@ -175,7 +175,6 @@ export const DESK_WORDS = [
   'staff.audience.caucusRespondent',
   'staff.party.claimant',
   'staff.party.respondent',
-  'staff.bot.keep',
   'staff.brief.nobody',
 ] as const;
 export type DeskWord = (typeof DESK_WORDS)[number];

@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import sharp from 'sharp';
 import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
 import { keepRights } from '../../../../adapters/channel/web/server/right.ts';
 import { POLICY } from '../../../../adapters/channel/web/server/security.ts';
@@ -65,10 +66,17 @@ export const deskSite = (
   return server;
 };
 
-/** Adds the page itself as it is built and served, under the policy that it is served with. */
+/** Adds the page itself as it is built and served, under the policy that it is served with; every file is one picture. */
 export const withPage = async (server: FastifyInstance): Promise<FastifyInstance> => {
   const root = await consoleAssets();
   await server.register(fastifyStatic, { root, prefix: '/assets/' });
+  const picture = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#0b5f55' } })
+    .png()
+    .toBuffer();
+  for (const path of ['', '/preview'])
+    server.get(`/api/conversations/:id/files/:sha${path}`, (_request, reply) =>
+      reply.type('image/png').send(picture),
+    );
   server.get('/desk', (_request, reply) =>
     reply.header('content-security-policy', POLICY.desk).sendFile('desk.html'),
   );

@@ -1,12 +1,5 @@
-import {
-  Dialog,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-  Spinner,
-} from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { Dialog, DialogSurface, DialogTitle, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
 import type { StaffAction } from '../../../../../../core/staff/action.ts';
 import type { WireInput } from '../../../wire.ts';
 import type { DeskForm } from '../../wire.ts';
@@ -14,31 +7,44 @@ import { useDesk } from '../desk-context.ts';
 import { ActionForm } from './action-form.tsx';
 import { AnswerChoices, AnswerLines } from './answers.tsx';
 import type { CaseDesk } from './use-case.ts';
+import { useUncovered } from './use-uncovered.ts';
 
-type Props = {
-  readonly action: StaffAction;
-  readonly desk: CaseDesk;
-  /** What the form begins with, besides what it says itself. */
-  readonly preset?: { readonly [name: string]: string };
-  readonly onClose: () => void;
+type Preset = { readonly [field: string]: string };
+type Opened = { readonly action: StaffAction; readonly form: DeskForm };
+
+/**
+ * Opens the form of an action as the bot writes it for the case as it then is. The dialog comes with its form and not
+ * before, so that the focus has a field to go to; where there is none the page says why.
+ */
+export const useActionDialog = (
+  desk: CaseDesk,
+): { readonly dialog: ReactNode; readonly open: (action: StaffAction, preset?: Preset) => void } => {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const open = async (action: StaffAction, preset: Preset = {}): Promise<void> => {
+    desk.dismiss();
+    const form = await desk.form(action);
+    if (form === null) return;
+    const fields = form.fields.map((field) => ({ ...field, value: preset[field.name] ?? field.value ?? '' }));
+    setOpened({ action, form: { ...form, fields } });
+  };
+  return {
+    open: (action, preset) => void open(action, preset),
+    dialog: opened !== null && <ActionDialog {...opened} desk={desk} onClose={() => setOpened(null)} />,
+  };
 };
 
 /**
- * One action: its form as the bot writes it when it is opened, what Parley says to it, and what it asks back. Closes when
- * the action took effect; what was typed stays as long as it did not.
+ * One action: its form, what Parley says to it, and what it asks back. Closes when the action took effect; what was typed
+ * stays as long as it did not.
  */
-export const ActionDialog = ({ action, desk, preset = {}, onClose }: Props) => {
+const ActionDialog = ({
+  action,
+  form,
+  desk: { act, dismiss, answers },
+  onClose,
+}: Opened & { readonly desk: CaseDesk; readonly onClose: () => void }) => {
   const { t } = useDesk();
-  const [form, setForm] = useState<DeskForm | null>(null);
-  const [asked, setAsked] = useState(false);
-  const { form: open, act, dismiss, answers, conversationId } = desk;
-  const ask = useRef(open);
-  useEffect(() => {
-    ask.current(action).then((put) => {
-      setForm(put);
-      setAsked(true);
-    });
-  }, [action]);
+  useUncovered();
   const send = async (input: WireInput): Promise<boolean> => {
     const took = await act(input);
     if (took) onClose();
@@ -49,26 +55,19 @@ export const ActionDialog = ({ action, desk, preset = {}, onClose }: Props) => {
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(_event, { open: stays }) => !stays && close()}>
+    <Dialog open onOpenChange={(_event, { open }) => !open && close()}>
       <DialogSurface className="case acting" aria-describedby={undefined}>
         <DialogTitle action={null}>{t(`staff.action.${action}`)}</DialogTitle>
-        {!asked && <Spinner label={t('desk.loading')} />}
-        {form !== null && (
-          <ActionForm
-            fields={form.fields.map((field) => ({
-              ...field,
-              value: preset[field.name] ?? field.value ?? '',
-            }))}
-            hint={form.hint}
-            submit={form.submit}
-            onSend={(values) => send({ kind: 'form', action, values })}
-            onCancel={close}
-            key={conversationId}
-          />
-        )}
+        <ActionForm
+          fields={form.fields}
+          hint={form.hint}
+          submit={form.submit}
+          onSend={(values) => send({ kind: 'form', action, values })}
+          onCancel={close}
+        />
         <div role="status">
           {answers.length > 0 && (
-            <MessageBar intent="info" layout="multiline" politeness="polite">
+            <MessageBar intent="info" layout="multiline">
               <MessageBarBody>
                 <AnswerLines answers={answers} />
               </MessageBarBody>
@@ -76,11 +75,6 @@ export const ActionDialog = ({ action, desk, preset = {}, onClose }: Props) => {
           )}
         </div>
         <AnswerChoices answers={answers} onChoice={send} />
-        {form === null && asked && (
-          <button type="button" onClick={close}>
-            {t('desk.dismiss')}
-          </button>
-        )}
       </DialogSurface>
     </Dialog>
   );

@@ -61,7 +61,7 @@ export const ActionForm = ({
           {submit}
         </button>
         <button type="button" onClick={onCancel}>
-          {t('staff.bot.keep')}
+          {t('desk.cancel')}
         </button>
       </div>
     </form>

@@ -1,9 +1,8 @@
 import { useRestoreFocusTarget } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { StaffAction } from '../../../../../../core/staff/action.ts';
 import type { DeskCase } from '../../wire.ts';
 import { useDesk } from '../desk-context.ts';
-import { ActionDialog } from './action-dialog.tsx';
+import { useActionDialog } from './action-dialog.tsx';
 import type { CaseDesk } from './use-case.ts';
 import './actions.css';
 
@@ -15,6 +14,9 @@ const DIRECT: readonly StaffAction[] = [
   'declineHandover',
   'resume',
   'release',
+  'offerPreferences',
+  'openRoom',
+  'endSession',
 ];
 const FIRST: readonly StaffAction[] = ['takeOver', 'acceptHandover', 'resume'];
 const ENDS: readonly StaffAction[] = ['refer', 'close'];
@@ -22,7 +24,7 @@ const ENDS: readonly StaffAction[] = ['refer', 'close'];
 /** Everything that the reader may do now; the server read it off the case. */
 export const Actions = ({ view, desk }: { readonly view: DeskCase; readonly desk: CaseDesk }) => {
   const { t } = useDesk();
-  const [opened, setOpened] = useState<StaffAction | null>(null);
+  const { open, dialog } = useActionDialog(desk);
   const restore = useRestoreFocusTarget();
   const { actions } = view.may;
   // Giving more time has its place beside each date.
@@ -43,13 +45,13 @@ export const Actions = ({ view, desk }: { readonly view: DeskCase; readonly desk
               className={FIRST.includes(action) ? 'primary' : ENDS.includes(action) ? 'danger' : ''}
               {...(DIRECT.includes(action)
                 ? { onClick: () => void desk.act({ kind: 'choice', action }) }
-                : { onClick: () => setOpened(action), 'aria-haspopup': 'dialog' as const, ...restore })}
+                : { onClick: () => open(action), 'aria-haspopup': 'dialog' as const, ...restore })}
             >
               {t(`staff.action.${action}`)}
             </button>
           ))}
       </div>
-      {opened !== null && <ActionDialog action={opened} desk={desk} onClose={() => setOpened(null)} />}
+      {dialog}
     </section>
   );
 };

@@ -66,6 +66,7 @@ const Points = ({
               <td>
                 <span className={`stand ${point.standing}`}>{point.standingLabel}</span>
                 {point.own !== null && <p dir="auto">{point.own}</p>}
+                <Sources of={`${point.label}, ${t('staff.party.respondent')}`} sources={point.answered} />
               </td>
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import { Badge } from '@fluentui/react-components';
 import type { DeskCase } from '../../wire.ts';
 import { useDesk } from '../desk-context.ts';
 
@@ -24,7 +25,11 @@ export const CaseHeader = ({
         {view.demonstration && <> · {t('desk.demonstration')}</>}
       </p>
       <ul className="marks">
-        <li className="phase">{view.phase}</li>
+        <li>
+          <Badge appearance="outline" color="informative">
+            {view.phase}
+          </Badge>
+        </li>
         {view.room && conversationId !== null && (
           <li>
             <a href={`/room/${encodeURIComponent(conversationId)}`} target="_blank" rel="noopener">
@@ -33,11 +38,19 @@ export const CaseHeader = ({
           </li>
         )}
         {view.flags.map(({ id, label }) => (
-          <li key={id} className="mark warn">
-            {label}
+          <li key={id}>
+            <Badge appearance="tint" color="warning">
+              {label}
+            </Badge>
           </li>
         ))}
-        {view.reason !== null && <li className="mark warn">{view.reason}</li>}
+        {view.reason !== null && (
+          <li>
+            <Badge appearance="tint" color="informative">
+              {view.reason}
+            </Badge>
+          </li>
+        )}
       </ul>
       <dl className="facts">
         <Next view={view} />

@@ -1,31 +1,28 @@
 import { useRestoreFocusTarget } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { DeskCase, DeskDate } from '../../wire.ts';
 import { useDesk } from '../desk-context.ts';
-import { ActionDialog } from './action-dialog.tsx';
+import { useActionDialog } from './action-dialog.tsx';
 import type { CaseDesk } from './use-case.ts';
 
 /** Every date of the case: who has to do what by when, why then, and the way to give more time. */
 export const Dates = ({ view, desk }: { readonly view: DeskCase; readonly desk: CaseDesk }) => {
   const { t } = useDesk();
-  const [extended, setExtended] = useState<DeskDate | null>(null);
+  const { open, dialog } = useActionDialog(desk);
   if (view.dates.length === 0) return null;
   return (
     <section>
       <h2>{t('desk.dates')}</h2>
       <ul className="dates">
         {view.dates.map((date) => (
-          <OneDate key={date.key} date={date} view={view} onExtend={() => setExtended(date)} />
+          <OneDate
+            key={date.key}
+            date={date}
+            view={view}
+            onExtend={() => open('extend', { clock: date.clock })}
+          />
         ))}
       </ul>
-      {extended !== null && (
-        <ActionDialog
-          action="extend"
-          desk={desk}
-          preset={{ clock: extended.clock }}
-          onClose={() => setExtended(null)}
-        />
-      )}
+      {dialog}
     </section>
   );
 };

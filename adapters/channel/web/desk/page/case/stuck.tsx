@@ -1,5 +1,4 @@
 import type { DeskCase } from '../../wire.ts';
-import type { DeskWord } from '../../words.ts';
 import { useDesk } from '../desk-context.ts';
 import { useReveal } from './reveal.ts';
 
@@ -33,9 +32,8 @@ const Lines = ({
   readonly view: DeskCase;
   readonly positions: readonly number[];
 }) => {
-  const { t, moment } = useDesk();
+  const { moment } = useDesk();
   const { to } = useReveal();
-  const word: DeskWord = 'desk.source.show';
   return (
     <ol className="timeline" reversed>
       {timeline
@@ -46,7 +44,7 @@ const Lines = ({
             <button
               type="button"
               className="source"
-              aria-label={`${t(word)}: ${text}`}
+              aria-label={`${moment(at)}: ${text}`}
               onClick={() => to({ place: `event-${position}`, label: text, part: null })}
             >
               <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>

@@ -29,7 +29,7 @@ export const Notes = ({ view, act }: Props) => {
   return (
     <section className="notes">
       <h2>{t('desk.notes')}</h2>
-      <p className="reads">{t('desk.reads.staff')}</p>
+      {!may && <p className="reads">{t('desk.reads.staff')}</p>}
       <Said messages={notes} />
       {may && <NoteComposer act={act} />}
     </section>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { DeskEvidence } from '../../wire.ts';
 import { useDesk } from '../desk-context.ts';
 import { fileHref } from './file-href.ts';
+import { useUncovered } from './use-uncovered.ts';
 
 /** So far one press of an arrow moves a picture, in pixels. */
 const STRIDE = 80;
@@ -26,6 +27,7 @@ export const Viewer = ({
   readonly onClose: () => void;
 }) => {
   const { t } = useDesk();
+  useUncovered();
   const [zoom, setZoom] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
   const file = files[index];
@@ -107,7 +109,7 @@ const Shown = ({
     <div className="viewer-body">
       {file.picture && (
         <div className="viewer-frame" ref={frame}>
-          <img src={href} alt={file.name} style={{ inlineSize: `${zoom * 100}%` }} />
+          <img src={href} alt={file.name} style={zoom === 1 ? {} : { inlineSize: `${zoom * 100}%` }} />
         </div>
       )}
       <p className="quiet">
