@@ -52,6 +52,13 @@ export const App = ({ host }: { readonly host: Host }) => {
   );
 };
 
+/** In a frame the host signs in; the provider's page would refuse to be shown there. */
+const leadsToSignIn = (fault: unknown, host: Host): boolean => {
+  if (!(fault instanceof Problem) || fault.signIn === null || host.framed) return false;
+  location.assign(fault.signIn);
+  return true;
+};
+
 /** Words, reader and pages; asked for again until the server answers. A refusal is final until the page is loaded anew. */
 const useDeskOf = (locale: Locale, host: Host) => {
   const [desk, setDesk] = useState<DeskContext | null>(null);
@@ -70,6 +77,7 @@ const useDeskOf = (locale: Locale, host: Host) => {
         setProblem(null);
       } catch (fault) {
         if (left) return;
+        if (leadsToSignIn(fault, host)) return;
         const refused = fault instanceof Problem && fault.status >= 400 && fault.status < 500;
         setProblem(refused ? fault.message : OFFLINE[locale]);
         if (!refused) timer = window.setTimeout(load, RETRY);
