@@ -140,7 +140,7 @@ test('each filter shows its cases and no others', async () => {
 
 test('what is typed finds a case by its number, its kind in the reader’s language, the other side and the amount', async () => {
   await start();
-  const one = await filedDispute(at, { seller: 'Nordlicht Versicherung' });
+  const one = await joinedDispute(at, { seller: 'Nordlicht Versicherung' });
   const other = await joinedDispute(at, { seller: '大同保險' });
   const found = async (text: string, more = '') =>
     (await get<DeskQueue>(`/api/desk/queue?text=${encodeURIComponent(text)}${more}`)).body.rows.map(

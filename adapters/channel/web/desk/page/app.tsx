@@ -52,6 +52,9 @@ export const App = ({ host }: { readonly host: Host }) => {
   );
 };
 
+const isRefusal = (fault: unknown): fault is Problem =>
+  fault instanceof Problem && fault.status >= 400 && fault.status < 500;
+
 /** In a frame the host signs in; the provider's page would refuse to be shown there. */
 const leadsToSignIn = (fault: unknown, host: Host): boolean => {
   if (!(fault instanceof Problem) || fault.signIn === null || host.framed) return false;
@@ -78,7 +81,7 @@ const useDeskOf = (locale: Locale, host: Host) => {
       } catch (fault) {
         if (left) return;
         if (leadsToSignIn(fault, host)) return;
-        const refused = fault instanceof Problem && fault.status >= 400 && fault.status < 500;
+        const refused = isRefusal(fault);
         setProblem(refused ? fault.message : OFFLINE[locale]);
         if (!refused) timer = window.setTimeout(load, RETRY);
       }
