@@ -79,8 +79,7 @@ const useDeskOf = (locale: Locale, host: Host) => {
         setDesk(deskContext(chrome, host, live.opened));
         setProblem(null);
       } catch (fault) {
-        if (left) return;
-        if (leadsToSignIn(fault, host)) return;
+        if (left || leadsToSignIn(fault, host)) return;
         const refused = isRefusal(fault);
         setProblem(refused ? fault.message : OFFLINE[locale]);
         if (!refused) timer = window.setTimeout(load, RETRY);
