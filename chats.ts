@@ -2,6 +2,7 @@ import { setTimeout as timeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { TeamsSettings } from './adapters/channel/teams/settings.ts';
 import type { Config } from './adapters/config/config.ts';
+import { tracedChannel } from './adapters/trace/traced.ts';
 import { deliveries } from './core/delivery/delivery.ts';
 import { door } from './core/delivery/door.ts';
 import type { ChatParts, ChatPlatform } from './core/delivery/platform.ts';
@@ -95,7 +96,7 @@ export const openChats = async (parley: Parley, config: Config, publicUrl: () =>
 const outboxOf = (parley: Parley, { channel }: ChatPlatform) =>
   deliveries({
     ...parley,
-    channel,
+    channel: tracedChannel(channel, parley.trace),
     worker: parley.ids.id(),
     service: parley.turns,
     pause: (ms, signal) => timeout(ms, undefined, { signal }).catch(() => undefined),

@@ -24,6 +24,10 @@ const HELP = `Parley: a chat in which a consumer and a merchant or insurer settl
       -- --to DIR
   npm run restore           puts a backup into an empty place, and checks each case
       -- --from DIR  --until 2026-11-24T15:00:00Z
+  npm run erase             destroys what was said in an ended case; its chain still verifies
+      -- --case ID --yes  |  --backups DIR
+  npm run export            what is kept for one of a case: record, conversation, files
+      -- --case ID --as claimant --to DIR
   npm run understand        reads JSON lines {"text":"…"} and prints what is understood of each
 
 Settings come from the environment; .env.example lists them.
@@ -78,6 +82,20 @@ const COMMANDS: { readonly [name: string]: (args: readonly string[]) => Promise<
       backupPlace(),
     ]);
     return restoreCommand(args, process.stdout, parts);
+  },
+  erase: async (args) => {
+    const [{ eraseCommand }, { openToKeep }] = await Promise.all([
+      import('./adapters/store/erase/erase.ts'),
+      import('./parley.ts'),
+    ]);
+    return openToKeep((parts) => eraseCommand(args, process.stdout, parts));
+  },
+  export: async (args) => {
+    const [{ exportCommand }, { openToKeep }] = await Promise.all([
+      import('./adapters/record/export/export.ts'),
+      import('./parley.ts'),
+    ]);
+    return openToKeep((parts) => exportCommand(args, process.stdout, parts));
   },
   verify: async (args) =>
     (await import('./adapters/record/verify/verify.ts')).verifyCommand(args, process.stdout),

@@ -12,6 +12,8 @@ import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { meteredStore, meteredTurns } from './adapters/metric/prometheus/metered.ts';
 import { noSpeech } from './adapters/speech/off/no-speech.ts';
 import { openAiCompatibleSpeech } from './adapters/speech/openai-compatible/openai-compatible-speech.ts';
+import { localTrace, tracedLog } from './adapters/trace/local/local-trace.ts';
+import { tracedStore, tracedTurns, tracedUnderstanding } from './adapters/trace/traced.ts';
 import { rulesUnderstanding } from './adapters/understanding/rules/understanding.ts';
 import { aesGcmVault } from './adapters/vault/aes-gcm/aes-gcm-vault.ts';
 import { keyFor } from './adapters/vault/aes-gcm/master-key.ts';
@@ -38,6 +40,7 @@ import type {
 import type { Paraphrase } from './core/port/paraphrase.ts';
 import type { Speech } from './core/port/speech.ts';
 import type { Store } from './core/port/store.ts';
+import type { Trace } from './core/port/trace.ts';
 import type { Understanding } from './core/port/understanding.ts';
 import type { Procedure } from './core/procedure/procedure.ts';
 import type { Instant } from './core/time.ts';
@@ -62,6 +65,7 @@ export type Parley = {
   readonly digest: Digest;
   readonly clock: Clock;
   readonly log: Log;
+  readonly trace: Trace;
   readonly procedures: readonly Procedure[];
   close(): Promise<void>;
 };
@@ -71,11 +75,20 @@ export type Parley = {
  * where somebody reads what is counted. With `STORE=memory` nothing is read from or written to the disk but the words
  * and the procedures.
  */
-export const openParley = async (config: Config, clock: Clock, log: Log, meter?: Meter): Promise<Parley> => {
-  const place = await openPlace(config, log);
-  const kept = meter === undefined ? place : { ...place, store: meteredStore(place.store, meter) };
-  const procedures = proceduresOf(config);
+export const openParley = async (
+  config: Config,
+  clock: Clock,
+  plainLog: Log,
+  meter?: Meter,
+): Promise<Parley> => {
   const ids = randomIds();
+  const spans = await spansOf(config);
+  const trace = localTrace(ids, spans);
+  const log = tracedLog(plainLog, trace);
+  const place = await openPlace(config, log);
+  const metered = meter === undefined ? place.store : meteredStore(place.store, meter);
+  const kept = { ...place, store: tracedStore(metered, trace) };
+  const procedures = proceduresOf(config);
   const wording = repliesHere();
   const reading = await openUnderstanding(config, clock, log, wording, kept.store).catch(
     async (fault: unknown) => {
@@ -88,6 +101,8 @@ export const openParley = async (config: Config, clock: Clock, log: Log, meter?:
     store: kept.store,
     vault: aesGcmVault({ masterKey: kept.key }),
     ...reading,
+    understanding: tracedUnderstanding(reading.understanding, trace),
+    trace,
     containment:
       config.CONTAINMENT_URL === undefined
         ? personContainment()
@@ -111,7 +126,7 @@ export const openParley = async (config: Config, clock: Clock, log: Log, meter?:
       contributor: contributorBot as AnyBot,
     },
   });
-  const turns = meter === undefined ? service : meteredTurns(service, meter);
+  const turns = tracedTurns(meter === undefined ? service : meteredTurns(service, meter), trace);
   return {
     turns,
     store: kept.store,
@@ -127,13 +142,24 @@ export const openParley = async (config: Config, clock: Clock, log: Log, meter?:
     digest: sha256,
     clock,
     log,
+    trace,
     procedures,
     close: async () => {
       await turns.stop();
       await documents.close();
       await kept.close();
+      await spans?.close();
     },
   };
+};
+
+/** Whoever is told of the steps of turns: nobody, unless the operator says who. */
+const spansOf = async ({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Config) => {
+  if (endpoint === undefined) return undefined;
+  const { otlpSpans, TracePackageMissing } = await import('./adapters/trace/otlp/otlp-spans.ts');
+  return otlpSpans(endpoint).catch((fault: unknown) => {
+    throw fault instanceof TracePackageMissing ? new ConfigProblem(fault.message) : fault;
+  });
 };
 
 /** What listens to recordings: nobody, unless the operator says who. */
@@ -210,6 +236,28 @@ export const openToChat = async (data: string | undefined) => {
     kept: config.STORE !== 'memory',
     urlOf: (code: string) => `${url}/l/${code}`,
   };
+};
+
+/** For what an operator does to single cases from outside; nothing is due meanwhile, nobody is served. */
+export const openToKeep = async <T>(work: (parts: Kept) => Promise<T>): Promise<T> => {
+  const config = readConfig(process.env);
+  const parley = await openParley(config, systemClock, pinoLog(config.LOG_LEVEL, process.stderr));
+  try {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    return await work({
+      ...parley,
+      procedureOf: finder(parley.procedures),
+      now: parley.clock.now,
+      timeZone: config.TIME_ZONE ?? timeZone,
+    });
+  } finally {
+    await parley.close();
+  }
+};
+type Kept = Parley & {
+  readonly procedureOf: ReturnType<typeof finder>;
+  readonly now: () => Instant;
+  readonly timeZone: string;
 };
 
 /** For a simulation: empty, in memory, on a clock that stands still until it is moved. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskAttachments, filesIn, keptIn } from './adapters/attachment/disk/disk-attachments.ts';
 import { memoryAttachments } from './adapters/attachment/memory/memory-attachments.ts';
@@ -40,7 +40,7 @@ const inMemory = (config: Config): Place => ({
 /** The directory is its owner's alone: there are people's stories in it, and the key to sealed numbers. */
 const onDisk = async (config: Config): Promise<Place> => {
   const directory = config.DATA_DIR;
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeWritable(directory);
   const letGo = holdDirectory(directory);
   if (letGo === null)
     throw new ConfigProblem(
@@ -63,6 +63,17 @@ const onDisk = async (config: Config): Promise<Place> => {
   } catch (fault) {
     letGo();
     throw fault;
+  }
+};
+
+const makeWritable = (directory: string): void => {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    accessSync(directory, constants.W_OK);
+  } catch {
+    throw new ConfigProblem(
+      `Nothing can be written to ${directory}. Make it writable, or set DATA_DIR to another directory.`,
+    );
   }
 };
 

@@ -18,7 +18,7 @@ import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { prometheusMeter } from './adapters/metric/prometheus/prometheus-meter.ts';
 import { openChats } from './chats.ts';
 import type { Member } from './core/staff/member.ts';
-import { owner } from './core/staff/new-member.ts';
+import { newMember, owner } from './core/staff/new-member.ts';
 import { DAY, SECOND } from './core/time.ts';
 import { openParley, type Parley } from './parley.ts';
 import { openVideo } from './video.ts';
@@ -34,6 +34,8 @@ const NOTICE = 3 * SECOND;
 
 /** The member whom the printed link lets in. */
 const OWNER = 'adjuster';
+/** The neutral of a demonstration. */
+const MEDIATOR = 'mediator';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -73,6 +75,7 @@ const serveDemonstration = async (config: Config): Promise<number> => {
   const web = await listen(parley, config, { moveClock: (ms: number) => clock.move(ms) });
   await greet(parley, config, web.url);
   say('This is a demonstration: its cases are made up, and the desk can move its clock.');
+  say(`A made-up mediator’s desk, for another browser: ${web.url}/l/${await mediatorLink(parley)}`);
   for (const { title, role, code } of links) say(`${title}, as the ${role}: ${web.url}/l/${code}`);
   return web.stopped;
 };
@@ -187,6 +190,22 @@ const greet = async (parley: Parley, config: Config, url: string): Promise<void>
 /** Whoever can start the program may do everything that one person can: core/staff/new-member.ts. */
 const ownerLink = (parley: Parley, { ADJUSTER_NAME: name }: Config): Promise<string> =>
   staffLink(parley, (before) => owner({ id: OWNER, name, addedAt: parley.clock.now() }, before), OWNER);
+
+/** Whoever works on a case for a side cannot be its neutral, so that the demonstration has one of its own. */
+const mediatorLink = (parley: Parley): Promise<string> =>
+  staffLink(
+    parley,
+    (before) =>
+      before ??
+      newMember({
+        id: MEDIATOR,
+        name: 'Mara Ito',
+        roles: ['mediator'],
+        credential: { title: 'Mediator', issuer: 'Demonstration' },
+        addedAt: parley.clock.now(),
+      }),
+    MEDIATOR,
+  );
 
 /** A link that lets one browser in as a member of the team, made anew at each start, as notebook servers do. */
 const staffLink = async (

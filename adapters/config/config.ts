@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StaffRole } from '../../core/staff/member.ts';
+import { TimeZone } from '../../core/time.ts';
 
 const Text = z.string().trim().min(1);
 const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/(?<!\/)\/+$/, ''));
@@ -140,8 +141,8 @@ const Environment = z
     TEAMS_SERVICE_URL: Url.default('https://smba.trafficmanager.net/teams'),
     /** Which procedure a case follows that is begun in a chat. */
     CHAT_PROCEDURE: Text.default('consumer'),
-    /** Time zone of people of whom a platform tells none. Default: that of this machine. */
-    TIME_ZONE: Text.default(Intl.DateTimeFormat().resolvedOptions().timeZone),
+    /** Time zone in which a report's weeks begin, and of people of whom a platform tells none. Default: that of this machine. */
+    TIME_ZONE: TimeZone.default(Intl.DateTimeFormat().resolvedOptions().timeZone),
     /** Address of the organisation's own sign-in for the desk (OpenID Connect); without it the desk is entered by links. */
     OIDC_ISSUER: Url.optional(),
     /** What Parley is called there. */
@@ -171,6 +172,8 @@ const Environment = z
       .transform((word) => word === 'yes'),
     /** The telephone number by which people without a working device reach the mediator. */
     VIDEO_PHONE: Text.optional(),
+    /** Address of an OpenTelemetry collector (OTLP over HTTP) that is told how long the steps of turns take. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: Text.optional(),
     /** Smallest severity that is logged. */
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   })

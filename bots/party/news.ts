@@ -174,7 +174,9 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   mediatorObjected: each('news.mediatorObjected', null),
   conflictDeclared: ({ conflict }) => (conflict ? [text('news.mediatorConflict')] : []),
   mediationDeclined: each('news.mediationDeclined', 'news.theyDeclinedMediation'),
-  turnGiven: none,
+  // Whose turn it is gets the question itself; see speak.ts.
+  turnGiven: ({ to, until }, { side, mediation: { mediator } }) =>
+    to === side ? [] : [text('talks.theirTurn', { name: mediator?.name ?? '', at: { at: until } })],
   turnPassed: each('news.turnPassed', 'news.theirTurnPassed'),
   carryAsked: (_event, view) => carryQuestion(view),
   carryAllowed: ({ text: words }, { mediation: { mediator } }) => [

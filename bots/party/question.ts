@@ -175,9 +175,10 @@ export const PARTY_QUESTIONS: { readonly [P in SharedPhase]: ByPhase } = {
   mediation: (view, memory) => {
     const proposal = openProposal(view, memory);
     if (proposal !== null) return acts(proposal.message, memory);
-    return roomOf(view, memory) === null
-      ? waitsUntil('wait.mediation', view, memory)
-      : { message: talksCard(view, memory), memory, acts: view.mediation.turn?.own === true };
+    const room = roomOf(view, memory);
+    if (room === null) return waitsUntil('wait.mediation', view, memory);
+    const mine = room === 'unchosen' || view.mediation.turn?.own === true;
+    return { message: talksCard(view, memory), memory, acts: mine };
   },
   withdrawn: over('ended.withdrawn'),
   referred: over('ended.referred'),

@@ -60,7 +60,7 @@ export const speakParty =
     const anew = id !== memory.put || happened.events.some(({ type }) => RETURNING.has(type));
     const put = happened.own
       ? ((open.acts || hasButtons(open.message)) && anew) || asks(notes, open, told.length)
-      : told.length > 0 && open.acts && anew;
+      : (told.length > 0 || asked(happened)) && open.acts && anew;
     if (!put) return notTwice(told, after, happened.own);
     const { message } = notes.some(({ note }) => note === 'arrived')
       ? open

@@ -7,6 +7,7 @@ import type { Attachments, Clock, ContainmentPort, Digest, Ids, Log, Wakeups } f
 import type { Paraphrase } from '../port/paraphrase.ts';
 import type { Speech } from '../port/speech.ts';
 import type { Conversation, Store } from '../port/store.ts';
+import type { Trace } from '../port/trace.ts';
 import type { Understanding } from '../port/understanding.ts';
 import type { Vault } from '../port/vault.ts';
 import type { Procedure, ProcedureRef } from '../procedure/procedure.ts';
@@ -36,6 +37,8 @@ export type Engine = {
   readonly log: Log;
   /** Absent where nobody reads what is counted. */
   readonly meter?: Meter;
+  /** Absent where nobody follows turns. */
+  readonly trace?: Trace;
   readonly procedureOf: (ref: ProcedureRef) => Procedure;
   readonly procedures: readonly Procedure[];
   readonly bots: { readonly [R in Role]: AnyBot };

@@ -5,14 +5,8 @@ import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { onLatest } from './on-latest.ts';
+import type { LeaveAnswer } from './service.ts';
 import { speakToAll } from './speak.ts';
-
-/** What somebody says to a request for leave, and why. */
-export type LeaveAnswer = {
-  readonly approvalId: string;
-  readonly approved: boolean;
-  readonly reason: string;
-};
 
 /** See `TurnService.leaveAsked`. */
 export const leaveAsked = async (engine: Engine, caseId: string): Promise<ApprovalState | null> => {

@@ -18,7 +18,13 @@ import type { CaseBrief } from '../view/case-brief.ts';
 import type { Panel } from '../view/panel.ts';
 import type { TimelineEntry } from '../view/timeline.ts';
 import type { Inbound } from './input.ts';
-import type { LeaveAnswer } from './leave.ts';
+
+/** What somebody says to a request for leave, and why. */
+export type LeaveAnswer = {
+  readonly approvalId: string;
+  readonly approved: boolean;
+  readonly reason: string;
+};
 
 /** What channels call. Everything a person can do to a case goes through here, whatever screen it came from. */
 export type TurnService = {

@@ -93,8 +93,9 @@ const hearAndCommit = async (
   const by = actorOf(conversation, member?.name ?? contributor?.name ?? '');
   const team = await teamKnown(engine, conversation, hearing.commands, member, state);
   const commands = await withExpert(engine, state, hearing.commands, now);
-  const acted = act(engine, loaded, commands, by, now, locale, team);
   const { caseId } = conversation;
+  const deciding = () => act(engine, loaded, commands, by, now, locale, team);
+  const acted = engine.trace?.during('decide', { caseId }, deciding) ?? deciding();
   const answer = await answerSealed(engine, conversation, commands, acted.refusals.length > 0, now);
   const preference = await preferenceSealed(engine, conversation, commands, acted.refusals.length > 0, now);
   const own: OwnTurn = {

@@ -1,6 +1,7 @@
 import { nextStep } from '../case/due.ts';
 import { openErasure } from '../case/erasure.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
+import { proposedMediator } from '../mediation/wanted.ts';
 import { isHurt } from '../narrative/hurt.ts';
 import type { CaseRow } from '../port/store.ts';
 import type { Procedure } from '../procedure/procedure.ts';
@@ -21,7 +22,7 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     respondentName: respondentName(state),
     reason: requested?.reason ?? (erasure === undefined ? null : 'erasure'),
     holderName: holder?.actor.name ?? null,
-    handoverTo: handover?.to ?? null,
+    handoverTo: handover?.to ?? askedNeutral(state),
     approval: open ? approvalOf(state) : null,
     flags: open ? QUEUE_FLAGS.filter((flag) => FLAGGED[flag](state)) : [],
   };
@@ -40,6 +41,12 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     summary,
     updatedAt: state.touchedAt,
   };
+};
+
+/** Who was proposed as mediator and has not declared yet. */
+const askedNeutral = (state: CaseState): string | null => {
+  const proposed = proposedMediator(state);
+  return proposed === null || proposed.cleared ? null : proposed.id;
 };
 
 const amountOf = (state: CaseState): QueueSummary['amount'] => {

@@ -28,7 +28,7 @@ export type QueueSummary = {
   /** Why a person was asked for, where one was. */
   readonly reason: PersonReason | null;
   readonly holderName: string | null;
-  /** The member of the team who was asked to take the case over. */
+  /** The member of the team who was asked to take the case over, or the neutral who was asked whether anything stands in the way. */
   readonly handoverTo: string | null;
   /** Leave that somebody asked for and nobody has answered yet: who asked, and for terms of what sum. */
   readonly approval: { readonly byId: string; readonly amount: Money | null } | null;

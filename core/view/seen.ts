@@ -122,8 +122,8 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   // Told by leave of one side to the other, not to the team.
   carried: (role) => role !== 'adjuster',
   sessionProposed: all,
-  // Which times suit a side is between it and whoever leads the talks.
-  sessionMarked: ownAndStaff,
+  // Which times suit a side is between it and the neutral who leads the talks.
+  sessionMarked: (role, { event }) => role === 'mediator' || event.by === role,
   sessionSet: all,
   noCommonTime: all,
   sessionCancelled: all,

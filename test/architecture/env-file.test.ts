@@ -12,6 +12,8 @@ const READ_SETTINGS = [
   'migrate',
   'backup',
   'restore',
+  'erase',
+  'export',
 ];
 
 test('what is set in a file .env beside the program counts for every command that reads settings', () => {

@@ -17,11 +17,11 @@ afterEach(async () => {
   expect(cluster.urls()).toHaveLength(2);
 });
 
-const burn = async (name: string, people: number, during: () => Promise<void>): Promise<void> => {
+const burn = async (name: () => string, people: number, during: () => Promise<void>): Promise<void> => {
   const promised = await underLoad(cluster.urls, people, during);
   const { turns, events, retries } = await checkPromises(cluster.database, promised);
   process.stderr.write(
-    `${name}: ${turns} turns kept, ${events} events in whole chains, ${retries} asked again\n`,
+    `${name()}: ${turns} turns kept, ${events} events in whole chains, ${retries} asked again\n`,
   );
 };
 
@@ -47,28 +47,42 @@ test('a screen on one process shows at once what is said on another', async () =
   live.socket.terminate();
 });
 
-const KILLS = rounds(20);
+const KILLS = rounds(12);
+/** On a machine that has much else to do there are fewer, and the report says how many. */
+const LONGEST = rounds(45_000);
 
 test(
   'one of two processes is killed again and again',
-  () =>
-    burn(`killed without warning, ${KILLS} times`, 6, async () => {
-      for (let round = 0; round < KILLS; round += 1) {
-        await wait(Math.random() * 300);
-        await cluster.kill(round % 2);
-        await cluster.start(round % 2);
-      }
-    }),
-  KILLS * 15_000,
+  async () => {
+    const until = performance.now() + LONGEST;
+    let kills = 0;
+    await burn(
+      () => `killed without warning, ${kills} times`,
+      6,
+      async () => {
+        for (; kills < KILLS && performance.now() < until; kills += 1) {
+          await wait(Math.random() * 300);
+          await cluster.kill(kills % 2);
+          await cluster.start(kills % 2);
+        }
+      },
+    );
+    expect(kills).toBeGreaterThan(3);
+  },
+  LONGEST + 90_000,
 );
 
 test('both are restarted, one after the other, and nobody has to wait for it', () =>
-  burn('restarted in turn', PEOPLE, async () => {
-    for (const which of [0, 1]) {
-      await cluster.stop(which);
-      await cluster.start(which);
-    }
-  }));
+  burn(
+    () => 'restarted in turn',
+    PEOPLE,
+    async () => {
+      for (const which of [0, 1]) {
+        await cluster.stop(which);
+        await cluster.start(which);
+      }
+    },
+  ));
 
 test('a process that is asked to end says first that it is not ready, and serves meanwhile', async () => {
   const [url = ''] = cluster.urls();
@@ -97,31 +111,43 @@ test('a process that is asked to end says first that it is not ready, and serves
 });
 
 test('the database is killed and comes back', () =>
-  burn('PostgreSQL killed twice and restarted once', PEOPLE, async () => {
-    for (let round = 0; round < 2; round += 1) {
-      await wait(Math.random() * 400);
-      await cluster.postgres.kill();
-      await cluster.postgres.start();
-    }
-    await cluster.postgres.restart();
-    await wait(500);
-  }));
+  burn(
+    () => 'PostgreSQL killed twice and restarted once',
+    PEOPLE,
+    async () => {
+      for (let round = 0; round < 2; round += 1) {
+        await wait(Math.random() * 400);
+        await cluster.postgres.kill();
+        await cluster.postgres.start();
+      }
+      await cluster.postgres.restart();
+      await wait(500);
+    },
+  ));
 
 test('Redis is flushed, stands still, and goes away', () =>
-  burn('Redis flushed, frozen, killed and started', PEOPLE, async () => {
-    await cluster.redis.flush();
-    await wait(300);
-    await cluster.redis.freeze(1_500);
-    await cluster.redis.flush();
-    await cluster.redis.kill();
-    await wait(1_500);
-    await cluster.redis.start();
-    await wait(300);
-  }));
+  burn(
+    () => 'Redis flushed, frozen, killed and started',
+    PEOPLE,
+    async () => {
+      await cluster.redis.flush();
+      await wait(300);
+      await cluster.redis.freeze(1_500);
+      await cluster.redis.flush();
+      await cluster.redis.kill();
+      await wait(1_500);
+      await cluster.redis.start();
+      await wait(300);
+    },
+  ));
 
 test('Redis answers late', () =>
-  burn('Redis slowed', PEOPLE, async () => {
-    cluster.cable.delay(400);
-    await wait(2_500);
-    cluster.cable.delay(0);
-  }));
+  burn(
+    () => 'Redis slowed',
+    PEOPLE,
+    async () => {
+      cluster.cable.delay(400);
+      await wait(2_500);
+      cluster.cable.delay(0);
+    },
+  ));

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { sqliteStore } from '../../adapters/store/sqlite/sqlite-store.ts';
 import { type TestBrowser, testBrowser } from '../adapters/channel/web/browser.ts';
 import { type Program, startProgram } from '../fixture/program.ts';
+import { readOnly } from '../fixture/read-only.ts';
 import { type Counts, checkIn } from './ledger.ts';
 import { type Promised, underLoad } from './people.ts';
 
@@ -105,4 +106,27 @@ test('on a full disk the chat says so calmly, loses nothing, and goes on when th
   await program.kill();
   const counts = await check([{ conversationId, texts, retries: 1 }]);
   report('a full disk', 1, counts);
+});
+
+test('on a disk that nothing can be written to it says so in one sentence, and goes on once it can', async () => {
+  const browser = testBrowser(program.url);
+  const conversationId = await browser.openCase();
+  expect((await say(browser, conversationId, 1)).t).toBe('done');
+  await program.kill();
+
+  const [command = '', ...args] = [...readOnly(folder), process.execPath, 'main.ts'];
+  const started = spawnSync(command, args, {
+    env: { ...process.env, ...env, DATA_DIR: folder, PORT: '0' },
+    encoding: 'utf8',
+  });
+  expect([started.status, started.stderr]).toEqual([
+    1,
+    `Nothing can be written to ${folder}. Make it writable, or set DATA_DIR to another directory.\n`,
+  ]);
+
+  const { port: PORT } = new URL(program.url);
+  program = await startProgram(folder, { ...env, PORT });
+  expect((await say(browser, conversationId, 2)).t).toBe('done');
+  await program.kill();
+  report('a read-only disk', 1, await check([{ conversationId, texts: [said(1), said(2)], retries: 0 }]));
 });

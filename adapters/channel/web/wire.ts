@@ -142,10 +142,20 @@ export type WirePanel = {
     readonly text: string;
     /** May what the reader wrote be edited now? */
     readonly edits: boolean;
+    /** Talks that may be written into, each with its button; empty where there is only one. `text` says who reads the chosen one. */
+    readonly rooms: readonly WireRoom[];
   };
   /** The words of the way to the video room (`/room/` and the conversation's id); null while it is shut. */
   readonly room: string | null;
   readonly demonstration: boolean;
+};
+
+/** A talk that may be written into; `chosen`: what is written goes there now. */
+export type WireRoom = {
+  readonly action: string;
+  readonly subject: string;
+  readonly label: string;
+  readonly chosen: boolean;
 };
 
 /** The bidder's own receipt, shown once on the bidder's own screen, to be saved by them. */

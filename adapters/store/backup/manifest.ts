@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -31,6 +31,8 @@ export type Manifest = z.infer<typeof Manifest>;
 const NAME = 'manifest.json';
 export const databaseIn = (directory: string): string => join(directory, 'parley.sqlite');
 export const filesIn = (directory: string): string => join(directory, 'files');
+
+export const isBackup = (directory: string): boolean => existsSync(join(directory, NAME));
 
 export const writeManifest = async (directory: string, manifest: Manifest): Promise<void> => {
   await writeDurably(join(directory, NAME), `${JSON.stringify(manifest, null, 1)}\n`);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { readRecorded } from '../../../core/case/migrate.ts';
 import { words } from '../../browser/people.ts';
@@ -16,80 +16,91 @@ export const roomSuite = (
   engine: string,
   open: () => Promise<Place>,
   links: (others: number) => number,
-): void => {
-  let place: Place;
-  let talk: MediatedCase;
-  let mediator: RoomVisitor;
-  let claimant: RoomVisitor;
-  let respondent: RoomVisitor;
-  const everybody = (): readonly RoomVisitor[] => [mediator, claimant, respondent];
+): void =>
+  describe(engine, () => {
+    let place: Place;
+    let talk: MediatedCase;
+    let mediator: RoomVisitor;
+    let claimant: RoomVisitor;
+    let respondent: RoomVisitor;
+    const everybody = (): readonly RoomVisitor[] => [mediator, claimant, respondent];
 
-  beforeAll(async () => {
-    place = await open();
-    talk = await place.house.mediated();
-    const visit = (who: 'mediator' | 'claimant' | 'respondent') =>
-      visitRoom(place.browser, place.house, talk, who);
-    [mediator, claimant, respondent] = await Promise.all([
-      visit('mediator'),
-      visit('claimant'),
-      visit('respondent'),
-    ]);
-  }, 120_000);
-  afterAll(() => place?.close());
+    beforeAll(async () => {
+      place = await open();
+      talk = await place.house.mediated();
+      const visit = (who: 'mediator' | 'claimant' | 'respondent') =>
+        visitRoom(place.browser, place.house, talk, who, { small: true });
+      [mediator, claimant, respondent] = await Promise.all([
+        visit('mediator'),
+        visit('claimant'),
+        visit('respondent'),
+      ]);
+    }, 120_000);
+    afterAll(async () => {
+      await Promise.all(everybody().map((each) => each?.context.close()));
+      await place?.close();
+    });
 
-  test(`${engine}: whoever waits is linked to nobody; then three people see each other`, async () => {
-    await claimant.presses('room.askIn');
-    await claimant.reads('room.noneHere');
-    await mediator.presses('room.enter');
-    await claimant.reads('room.waiting');
-    await respondent.presses('room.askIn');
-    await mediator.presses('room.admit');
-    await mediator.presses('room.admit');
-    await Promise.all(everybody().map((each) => each.sees(2)));
-    for (const each of everybody()) expect(await each.connections()).toHaveLength(links(2));
+    test(`whoever waits is linked to nobody; then three people see each other`, async () => {
+      await claimant.presses('room.askIn');
+      await claimant.reads('room.noneHere');
+      await mediator.presses('room.enter');
+      await claimant.reads('room.waiting');
+      await respondent.presses('room.askIn');
+      await mediator.presses('room.admit');
+      await mediator.presses('room.admit');
+      await Promise.all(everybody().map((each) => each.sees(2)));
+      for (const each of everybody()) expect(await each.connections()).toHaveLength(links(2));
+    });
+
+    test(`in a private talk nothing goes to or comes from whoever is outside of it`, async () => {
+      await mediator.presses('room.private');
+      await respondent.reads('room.relax');
+      for (const each of everybody()) expect(await each.faults()).toEqual([]);
+      await Promise.all([mediator, claimant].map((each) => each.sees(1)));
+      const outside = await respondent.connections();
+      await claimant.sees(1, 10);
+      expect(await respondent.connections()).toEqual(
+        outside.map(({ frames }) => expect.objectContaining({ frames })),
+      );
+      expect(await respondent.page.locator('.face:not(.mine)').count()).toBe(0);
+      await mediator.presses('room.privateEnd');
+      await Promise.all(everybody().map((each) => each.sees(2)));
+    });
+
+    test(`a camera that is turned off goes dark for the others, a screen that is shared stands in its place`, async () => {
+      const dark = mediator.page.locator('.face.dark');
+      await claimant.presses('room.cameraOff');
+      await dark.waitFor();
+      await claimant.presses('room.cameraOn');
+      await dark.waitFor({ state: 'detached' });
+      await claimant.presses('room.share');
+      await mediator.page.locator('.face.screen').waitFor();
+      await claimant.presses('room.shareEnd');
+      await mediator.page.locator('.face.screen').waitFor({ state: 'detached' });
+      await mediator.sees(2);
+    });
+
+    test(`nobody of another case comes in, and whoever is sent out or leaves hears no more`, async () => {
+      const other = await place.house.mediated();
+      const stranger = await visitRoom(place.browser, place.house, other, 'claimant', {
+        small: true,
+        room: talk.people.claimant.conversationId,
+      });
+      await stranger.page.getByRole('heading', { name: words('chrome.notFound') }).waitFor();
+      await stranger.context.close();
+
+      await mediator.presses('room.sendOut');
+      await claimant.reads('room.waiting');
+      await respondent.sees(1);
+      await respondent.presses('room.leave');
+      await respondent.reads('room.left');
+      for (const gone of [claimant, respondent]) expect(await gone.connections()).toEqual([]);
+      // Who came and who left is on the record of the case; what was said is nowhere.
+      const record = await place.house.parley.store.record(talk.caseId);
+      const facts = record.map(({ recorded }) => readRecorded(recorded).event);
+      const came = facts.flatMap((fact) => (fact.type === 'sessionJoined' ? [fact.by] : []));
+      expect(came.toSorted()).toEqual(['chair', 'claimant', 'respondent']);
+      expect(facts.at(-1)).toMatchObject({ type: 'sessionLeft', by: 'respondent', how: 'left' });
+    });
   });
-
-  test(`${engine}: in a private talk nothing goes to or comes from whoever is outside of it`, async () => {
-    await mediator.presses('room.private');
-    await respondent.reads('room.relax');
-    await Promise.all([mediator, claimant].map((each) => each.sees(1)));
-    const outside = await respondent.connections();
-    await claimant.sees(1, 10);
-    expect(await respondent.connections()).toEqual(
-      outside.map(({ frames }) => expect.objectContaining({ frames })),
-    );
-    expect(await respondent.page.locator('.face:not(.mine)').count()).toBe(0);
-    await mediator.presses('room.privateEnd');
-    await Promise.all(everybody().map((each) => each.sees(2)));
-  });
-
-  test(`${engine}: a camera that is turned off goes dark for the others, and comes back`, async () => {
-    const dark = mediator.page.locator('.face.dark');
-    await claimant.presses('room.cameraOff');
-    await dark.waitFor();
-    await claimant.presses('room.cameraOn');
-    await dark.waitFor({ state: 'detached' });
-    await mediator.sees(2);
-  });
-
-  test(`${engine}: nobody of another case comes in, and whoever is sent out or leaves hears no more`, async () => {
-    const other = await place.house.mediated();
-    const stranger = await visitRoom(place.browser, place.house, other, 'claimant');
-    await stranger.page.goto(`${place.house.url}/room/${talk.people.claimant.conversationId}`);
-    await stranger.page.getByRole('heading', { name: words('chrome.notFound') }).waitFor();
-    await stranger.context.close();
-
-    await mediator.presses('room.sendOut');
-    await claimant.reads('room.waiting');
-    await respondent.sees(1);
-    await respondent.presses('room.leave');
-    await respondent.reads('room.left');
-    for (const gone of [claimant, respondent]) expect(await gone.connections()).toEqual([]);
-    // Who came and who left is on the record of the case; what was said is nowhere.
-    const record = await place.house.parley.store.record(talk.caseId);
-    const facts = record.map(({ recorded }) => readRecorded(recorded).event);
-    const came = facts.flatMap((fact) => (fact.type === 'sessionJoined' ? [fact.by] : []));
-    expect(came.toSorted()).toEqual(['chair', 'claimant', 'respondent']);
-    expect(facts.at(-1)).toMatchObject({ type: 'sessionLeft', by: 'respondent', how: 'left' });
-  });
-};

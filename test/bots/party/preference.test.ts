@@ -1,16 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { DAY } from '../../../core/time.ts';
-import { type House, openHouse, type Person } from '../../fixture/house.ts';
-import { negotiating, type Parties, REFLECTION } from '../../fixture/invited.ts';
-
-const mediated = async (house: House): Promise<Parties & { readonly chair: Person }> => {
-  const parties = await negotiating(house);
-  const chair = await house.adjuster(parties.claimant.caseId);
-  await chair.press('takeOver');
-  await chair.press('open', 'startMediation');
-  await chair.fill('startMediation', { days: '20' });
-  return { ...parties, chair };
-};
+import { openHouse, type Person } from '../../fixture/house.ts';
+import { REFLECTION } from '../../fixture/invited.ts';
+import { mediated } from '../../fixture/mediated.ts';
 
 /** A repair helps the claimant much and is little effort for the business; so is an apology. */
 const CLAIMANT = { limit: '2', repair: '3', replacement: '1', collect: '0', voucher: '1', apology: '2' };
@@ -18,7 +10,7 @@ const RESPONDENT = { limit: '1', repair: '1', replacement: '3', collect: '1', vo
 
 test('sealed questions, the same packages for both, a common yes, a signed agreement', async () => {
   const house = openHouse();
-  const { claimant, respondent, chair } = await mediated(house);
+  const { claimant, respondent, chair } = await mediated(house, '20');
   await chair.press('offerPreferences');
   expect(await claimant.news()).toMatch(/least that would be enough[\s\S]*help you: a repair within 7 days/);
   expect(await respondent.news()).toMatch(/most that you could pay[\s\S]*effort would this be for you/);
@@ -54,7 +46,7 @@ test('sealed questions, the same packages for both, a common yes, a signed agree
 
 test('a side wishes, the other agrees; who does not answer loses nothing, and nobody is named', async () => {
   const house = openHouse();
-  const { claimant, respondent, chair } = await mediated(house);
+  const { claimant, respondent, chair } = await mediated(house, '20');
   await respondent.news();
   await claimant.press('preferencesYes');
   expect(await respondent.news()).toMatch(/more than money/);

@@ -1,18 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { DAY, HOUR, MINUTE } from '../../../core/time.ts';
 import { type House, openHouse, type Person } from '../../fixture/house.ts';
-import { negotiating, type Parties } from '../../fixture/invited.ts';
-
-const mediated = async (house: House): Promise<Parties & { readonly chair: Person }> => {
-  const parties = await negotiating(house);
-  const chair = await house.adjuster(parties.claimant.caseId);
-  await chair.press('takeOver');
-  await chair.press('open', 'startMediation');
-  await chair.fill('startMediation', { days: '20' });
-  await parties.claimant.news();
-  await parties.respondent.news();
-  return { ...parties, chair };
-};
+import { mediated } from '../../fixture/mediated.ts';
 
 const TIMES = {
   day1: '2026-11-27',
@@ -24,7 +13,7 @@ const TIMES = {
   minutes: '45',
 };
 const offered = async (house: House) => {
-  const talk = await mediated(house);
+  const talk = await mediated(house, '20');
   await talk.chair.press('open', 'proposeSession');
   await talk.chair.fill('proposeSession', TIMES);
   return talk;
@@ -80,7 +69,7 @@ test('three times, the first that suits both, reminders, nobody blamed, new time
   expect(await house.turns.room(chair.conversationId)).toMatchObject({
     may: true,
     as: 'chair',
-    name: 'Alex',
+    name: 'Mia Ito',
   });
   for (const seat of ['claimant', 'chair'] as const)
     await house.turns.noteRoom(claimant.caseId, { type: 'joinSession', sessionId: id, seat });

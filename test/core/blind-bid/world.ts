@@ -30,7 +30,7 @@ import { DAY, HOUR, SECOND } from '../../../core/time.ts';
 import type { AnyBot, Engine } from '../../../core/turn/engine.ts';
 import type { Input } from '../../../core/turn/input.ts';
 import { turnService } from '../../../core/turn/turn-service.ts';
-import { joined } from '../../fixture/team.ts';
+import { joined, MIA } from '../../fixture/team.ts';
 import { filesUnread } from '../../fixture/unread.ts';
 
 /** Demand and last open offer of every world, in minor units: the public bounds of its round. */
@@ -258,10 +258,15 @@ const openWorld = async (leak: Leak) => {
     { type: 'makeOffer', offerId: 'o1', terms: money(OFFER) },
   );
 
-  const seats = { claimant, respondent, desk: desk.conversationId };
+  const seats: { claimant: string; respondent: string; desk: string; mediator?: string } = {
+    claimant,
+    respondent,
+    desk: desk.conversationId,
+  };
+  const seatOf = (seat: keyof typeof seats): string => seats[seat] ?? '';
   const take = (seat: keyof typeof seats, input: Input) => {
     update += 1;
-    return turns.take({ conversationId: seats[seat], updateId: `u${update}`, input });
+    return turns.take({ conversationId: seatOf(seat), updateId: `u${update}`, input });
   };
   const observe = async (when: string, sealedAt: string): Promise<Observed> => {
     const seen: { [sink: string]: string } = {};
@@ -294,7 +299,19 @@ const openWorld = async (leak: Leak) => {
   };
   return {
     take,
-    command: (seat: keyof typeof seats, ...commands: readonly Command[]) => command(seats[seat], ...commands),
+    command: (seat: keyof typeof seats, ...commands: readonly Command[]) =>
+      command(seatOf(seat), ...commands),
+    /** A mediator is proposed by the registry and welcome to both. */
+    mediate: async (): Promise<void> => {
+      await joined(store, MIA);
+      await command(seatOf('desk'), { type: 'takeOver' }, { type: 'startMediation' });
+      await turns.tick();
+      const mediator = await turns.staffConversation(caseId, MIA);
+      if (mediator === null) throw new Error('Nobody was proposed.');
+      seats.mediator = mediator.conversationId;
+      await command(mediator.conversationId, { type: 'declareConflict', conflict: false });
+      for (const side of SIDES) await command(seatOf(side), { type: 'acceptMediator', mediatorId: MIA.id });
+    },
     observe,
     money,
     tick: () => turns.tick(),
@@ -367,9 +384,8 @@ export type Preferred = { readonly [S in Side]: PreferenceAnswer | null };
 
 export const playPreferences = async (preferred: Preferred, leak: Leak = () => ({})): Promise<Observed> => {
   const world = await openWorld(leak);
-  await world.command('desk', { type: 'takeOver' });
-  await world.command('desk', { type: 'startMediation' });
-  await world.command('desk', { type: 'offerPreferences', roundId: 'q1' });
+  await world.mediate();
+  await world.command('mediator', { type: 'offerPreferences', roundId: 'q1' });
   for (const [index, side] of SIDES.entries()) {
     const answer = preferred[side];
     world.at((index * 10 + 1) * SECOND);

@@ -8,8 +8,8 @@ import type { Member } from '../../../../core/staff/member.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
 import { forStaff } from '../server/right.ts';
 import { memberBehind } from '../staff/own-routes.ts';
+import type { DeskParts } from './parts.ts';
 import type { Sayer } from './said.ts';
-import type { DeskParts } from './server.ts';
 import type { DeskApproval } from './wire.ts';
 
 const CHUNK = 200;

@@ -23,6 +23,8 @@ export type QueueRequest = {
   readonly text: string;
   readonly after: CaseQuery['after'];
   readonly staffId: string;
+  /** Of a neutral: no more than the cases that lie with them, or were proposed to them. */
+  readonly own: boolean;
   readonly now: Instant;
 };
 
@@ -33,9 +35,9 @@ export const queuePage = async (
   request: QueueRequest,
   by: Sayer,
 ): Promise<DeskQueue> => {
-  const { after, text, staffId, now } = request;
+  const { after, text, staffId, own, now } = request;
   const lists = await Promise.all(
-    WANTED[request.filter](request, by).map((query) =>
+    (own ? ownCases(staffId) : WANTED[request.filter](request, by)).map((query) =>
       store.cases({
         ...query,
         ...(text === '' ? {} : { words: wanted(text, by) }),
@@ -48,7 +50,10 @@ export const queuePage = async (
   const shown = rows.slice(0, PAGE);
   return {
     now,
-    rows: shown.map((row) => rowSaid(row, staffId, procedures, by)),
+    rows: shown.map((row) => {
+      const said = rowSaid(row, staffId, procedures, by);
+      return own && row.holderId !== staffId ? askedRow(said, by) : said;
+    }),
     next: rows.length > PAGE ? cursorOf(shown.at(-1)) : null,
   };
 };
@@ -74,6 +79,30 @@ const WANTED: { readonly [F in Filter]: (request: QueueRequest, by: Sayer) => re
   ],
   all: () => [{}],
 };
+
+/** Those that lie with a neutral, and those that wait for their word on whether anything stands in the way. */
+const ownCases = (staffId: string): readonly Wanted[] => [
+  { open: true, holderId: staffId },
+  { open: true, handedTo: staffId },
+];
+
+/** Whom it is between and of what kind: all that a neutral may know before they have declared. */
+const askedRow = ({ caseId, label, about, other, demonstration }: DeskRow, by: Sayer): DeskRow => ({
+  caseId,
+  label,
+  about,
+  other,
+  amount: null,
+  phase: by.key('mediator.phase.asked'),
+  open: true,
+  next: { owner: 'staff', who: by.key('staff.owner.staff'), step: by.key('step.conflict') },
+  due: null,
+  holder: null,
+  reason: null,
+  handedToMe: true,
+  flags: [],
+  demonstration,
+});
 
 /** Rows of several readings of one queue as one of them would give them, each once. */
 const inOrder = (rows: readonly CaseRow[]): readonly CaseRow[] =>

@@ -1,14 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Locale } from '../../../../core/locale.ts';
-import type { Clock, Log, Wakeups, Wording } from '../../../../core/port/outside.ts';
-import type { Store } from '../../../../core/port/store.ts';
-import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { Member } from '../../../../core/staff/member.ts';
-import type { ActionOn, Cell, Resource } from '../../../../core/staff/permission.ts';
-import type { NoSeat } from '../../../../core/staff/seat.ts';
-import { DAY, type TimeZone } from '../../../../core/time.ts';
-import type { TurnService } from '../../../../core/turn/service.ts';
+import { type ActionOn, type Cell, grantOf, type Resource } from '../../../../core/staff/permission.ts';
+import type { NoSeat, Seated } from '../../../../core/staff/seat.ts';
+import { DAY } from '../../../../core/time.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
 import { staffOf } from '../server/browser.ts';
 import { partNamed } from '../server/named.ts';
@@ -21,27 +17,12 @@ import { approvalRoutes } from './approval.ts';
 import { caseSaid } from './case-said.ts';
 import { queueEvents } from './events.ts';
 import { pagesFor } from './pages.ts';
+import type { DeskParts } from './parts.ts';
 import { queuePage, readCursor } from './queue.ts';
 import { reportRoutes } from './report.ts';
 import { type Sayer, sayer } from './said.ts';
 import { type DeskCase, type DeskChrome, FILTERS, type Person } from './wire.ts';
 import { DESK_WORDS } from './words.ts';
-
-export type DeskParts = {
-  readonly service: TurnService;
-  readonly store: Store;
-  readonly wording: Wording;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly wakeups: Wakeups;
-  readonly procedures: readonly Procedure[];
-  /** The operator's own, in which the weeks of a report begin. */
-  readonly timeZone: TimeZone;
-  /** The app's id in Teams; absent where the desk is no tab there. */
-  readonly teamsApp?: string | undefined;
-  /** Moves a demonstration's clock forward, in milliseconds; absent where time is real. */
-  readonly moveClock?: (ms: number) => Promise<void>;
-};
 
 const Reader = z.object({
   locale: Locale.catch('en'),
@@ -151,6 +132,7 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
       text,
       after: readCursor(after),
       staffId: staffBehind(request).id,
+      own: grantOf({ resource: 'queue', action: 'read' }, staffBehind(request)) === 'own',
       now: parts.clock.now(),
     };
     return queuePage(parts.store, parts.procedures, asked, reader(request, parts));
@@ -168,6 +150,10 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     follow(reply);
   });
 };
+
+/** Asked whether anything stands in the way: shown that question and whom it is about, and nothing else. */
+const isAskedFirst = (seated: Seated | null): boolean =>
+  seated?.ok === false && seated.reason === 'toDeclare';
 
 /** May a case be handed to them? */
 const takesCases = ({ active, roles }: Member): boolean =>
@@ -189,14 +175,15 @@ const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     const row = await store.case(caseId);
     const staff = staffBehind(request);
     const seated = await service.staffSeat(caseId, staff.id);
-    if (seated?.ok === false) return noSeat(request, reply, parts, seated.reason);
-    if (seated?.seat === 'supervisor' && why === null)
+    const asked = isAskedFirst(seated);
+    if (seated?.ok === false && !asked) return noSeat(request, reply, parts, seated.reason);
+    if (seated?.ok === true && seated.seat === 'supervisor' && why === null)
       return problem(request, reply, parts, 403, 'access.reasonFirst');
     const found = row === null ? null : await service.caseForStaff(caseId, staff.id);
     if (row === null || found === null) return problem(request, reply, parts, 404, 'desk.problem.noCase');
     if (why !== null) await note(parts, staff, { what: 'caseRead', caseId, why });
     const { flags } = row.summary as QueueSummary;
-    return caseSaid(found, flags, staff.id, reader(request, parts));
+    return caseSaid(found, asked ? [] : flags, staff.id, reader(request, parts));
   };
 
   desk.get('/cases/:caseId', rights('caseFile', 'read'), (request, reply) =>
@@ -215,7 +202,7 @@ const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     const { caseId } = CaseParams.parse(request.params);
     const { locale } = Reader.parse(request.query ?? {});
     const seated = await service.staffSeat(caseId, staffBehind(request).id);
-    if (seated?.ok === false) return noSeat(request, reply, parts, seated.reason);
+    if (seated?.ok === false && !isAskedFirst(seated)) return noSeat(request, reply, parts, seated.reason);
     const conversation = await service.staffConversation(caseId, staffBehind(request), locale);
     if (conversation === null) return problem(request, reply, parts, 404, 'desk.problem.noCase');
     return { conversationId: conversation.conversationId };

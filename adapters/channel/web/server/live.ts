@@ -10,7 +10,7 @@ import { whileTheyMay } from './staying.ts';
 import { type FeedAfter, openStream, type Stream } from './stream.ts';
 import type { TakeTurn } from './turn.ts';
 import { Frame } from './wire-input.ts';
-import { refused, sayer, waitWords } from './words.ts';
+import { faultWords, refused, sayer, waitWords } from './words.ts';
 
 /** Frames of one browser that wait for the one before; a person cannot have more. */
 const WAITING = 64;
@@ -22,7 +22,7 @@ const GOODBYE = 2_000;
 /** Close codes of RFC 6455, 7.4.1 and its registry. */
 const CLOSE = { restart: 1012, tryLater: 1013, fault: 1011, silent: 1008 } as const;
 
-export type LiveParts = Pick<WebParts, 'store' | 'wording' | 'wakeups' | 'log'> & {
+export type LiveParts = Pick<WebParts, 'store' | 'wording' | 'wakeups' | 'log' | 'ids' | 'trace'> & {
   readonly feedAfter: FeedAfter;
   readonly takeTurn: TakeTurn;
   readonly countTurn: CountTurn;
@@ -129,7 +129,7 @@ const listen = (socket: WebSocket, line: Line, stream: Stream, answer: Answer): 
 };
 
 /** Answers every frame but `hello`; whatever goes wrong is an answer too. */
-const answerer = ({ store, wording, log, takeTurn, countTurn }: LiveParts) => {
+const answerer = ({ store, wording, log, ids, trace, takeTurn, countTurn }: LiveParts) => {
   const say = sayer(wording);
   const at = (frame: ServerFrame) => async (): Promise<ServerFrame> => frame;
   return async (
@@ -142,8 +142,9 @@ const answerer = ({ store, wording, log, takeTurn, countTurn }: LiveParts) => {
     if (frame.t === 'ping') return at({ t: 'pong' });
     const { id, input } = frame;
     const sorry = (fault: unknown): ServerFrame => {
-      log.error({ what: 'live', channel: 'web', conversationId, fault });
-      return refused(say('chrome.fault', locale), { id, retry: true });
+      const turnId = trace?.turnOf(fault) ?? ids.id();
+      log.error({ what: 'live', channel: 'web', turnId, conversationId, fault });
+      return refused(faultWords(say, locale, turnId), { id, retry: true });
     };
     try {
       const wait = await countTurn(request);

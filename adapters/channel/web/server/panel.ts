@@ -29,7 +29,12 @@ export const panelRenderer = (wording: Wording): RenderPanel => {
             },
       tasks: panel.tasks.map(words),
       person: person === null ? null : { action: person.action, label: words(person.label), style: 'plain' },
-      composer: { open: composer.open, text: words(composer.hint), edits: composer.edits },
+      composer: {
+        open: composer.open,
+        text: words(composer.hint),
+        edits: composer.edits,
+        rooms: (composer.rooms ?? []).map(({ label, ...room }) => ({ ...room, label: words(label) })),
+      },
       room: panel.room ? say('chrome.room', locale) : null,
       demonstration: panel.demonstration,
     };

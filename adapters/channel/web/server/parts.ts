@@ -12,6 +12,7 @@ import type {
   Wording,
 } from '../../../../core/port/outside.ts';
 import type { Store } from '../../../../core/port/store.ts';
+import type { Trace } from '../../../../core/port/trace.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { TurnService } from '../../../../core/turn/service.ts';
 import type { ProviderSettings } from '../staff/provider-settings.ts';
@@ -32,6 +33,7 @@ export type WebParts = {
   readonly ids: Ids;
   readonly clock: Clock;
   readonly log: Log;
+  readonly trace?: Trace;
   readonly procedures: readonly Procedure[];
   /** The address that people reach Parley at, without a slash at its end; known for certain only once it listens. */
   readonly publicUrl: () => string;

@@ -16,6 +16,7 @@ import { answerFailures } from './failure.ts';
 import { identify } from './identify.ts';
 import { letGo } from './leaving.ts';
 import { countingStore, NO_COUNTS, TooOften } from './limit.ts';
+import { oneId } from './one-id.ts';
 import { pages } from './pages.ts';
 import { panelRenderer } from './panel.ts';
 import type { WebParts } from './parts.ts';
@@ -41,6 +42,7 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
     requestTimeout: 330_000,
     forceCloseConnections: 'idle',
     logger: false,
+    genReqId: () => parts.ids.code(10),
   });
   // JSON alone: what a form of another site can send is not read (security.ts).
   server.removeContentTypeParser('text/plain');
@@ -49,6 +51,7 @@ export const webChannel = async (parts: WebParts): Promise<FastifyInstance> => {
   const renderPanel = panelRenderer(parts.wording);
   const feedAfter = feedReader(parts, itemRenderer(parts), renderPanel);
 
+  oneId(server, parts);
   answerFailures(server, parts);
   askForRights(server);
   await server.register(cookie);

@@ -9,7 +9,7 @@ import { isEditable } from './editable.ts';
 import type { WebParts } from './parts.ts';
 import { wireReceipt } from './receipt.ts';
 import type { TurnBody } from './wire-input.ts';
-import { type Refused, refused, type Say, sayer } from './words.ts';
+import { faultWords, type Refused, refused, type Say, sayer } from './words.ts';
 
 export type Answer = Extract<ServerFrame, { t: 'done' }> | Refused;
 
@@ -25,9 +25,9 @@ export type PrepareTurn = (reader: Reader, turn: TurnBody) => Promise<() => Prom
 /** Any turn that the channel made an input of; a fault is logged once and answered with a sentence. */
 export type Deliver = (reader: Reader, id: string, inputs: readonly Input[]) => Promise<Answer>;
 
-type Parts = Pick<WebParts, 'service' | 'store' | 'wording' | 'ids' | 'clock' | 'log'>;
+type Parts = Pick<WebParts, 'service' | 'store' | 'wording' | 'ids' | 'clock' | 'log' | 'trace'>;
 
-export const deliverer = ({ service, wording, ids, log }: Parts): Deliver => {
+export const deliverer = ({ service, wording, ids, log, trace }: Parts): Deliver => {
   const say = sayer(wording);
   return async ({ conversation, locale }, id, inputs) => {
     const { conversationId } = conversation;
@@ -43,8 +43,9 @@ export const deliverer = ({ service, wording, ids, log }: Parts): Deliver => {
       const shown = await service.show(conversationId, Number.MAX_SAFE_INTEGER, 1);
       return { t: 'done', id, receipt: wireReceipt(receipt, say, locale, shown?.timeZone ?? 'UTC') };
     } catch (fault) {
-      log.error({ what: 'turn', channel: 'web', turnId: ids.id(), conversationId, fault });
-      return refused(say('chrome.fault', locale), { id, retry: true });
+      const turnId = trace?.turnOf(fault) ?? ids.id();
+      log.error({ what: 'turn', channel: 'web', turnId, conversationId, fault });
+      return refused(faultWords(say, locale, turnId), { id, retry: true });
     }
   };
 };

@@ -23,6 +23,10 @@ export const refused = (
   retry: more.retry ?? false,
 });
 
+/** Something went wrong on our side, with the code by which the team finds it in the log. */
+export const faultWords = (say: Say, locale: Locale, code: string): string =>
+  `${say('chrome.fault', locale)} ${say('chrome.faultCode', locale, { code })}`;
+
 /** "Wait a moment", with how long. `ms`: until the next try may go through. */
 export const waitWords = (say: Say, locale: Locale, ms: number): string =>
   ms <= 90_000

@@ -260,7 +260,7 @@ test('the panel says the date in the reader’s zone, why, and that a source was
     },
     tasks: [],
     person: { action: 'person', label: expect.any(String), style: 'plain' },
-    composer: { open: true, text: expect.any(String), edits: false },
+    composer: { open: true, text: expect.any(String), edits: false, rooms: [] },
     room: null,
     demonstration: true,
   });

@@ -212,7 +212,7 @@ export const panelIn = (locale: TrialLocale): WirePanel => {
     due: { at: DAY_ONE + 3 * 86_400_000, text: w.due, why: w.why, source: w.source },
     person: { action: 'person', label: w.need, style: 'plain' },
     tasks: [],
-    composer: { open: true, text: w.hint, edits: true },
+    composer: { open: true, text: w.hint, edits: true, rooms: [] },
     room: null,
     demonstration: false,
   };

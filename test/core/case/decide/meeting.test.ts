@@ -6,12 +6,12 @@ import { DAY, HOUR, MINUTE } from '../../../../core/time.ts';
 import { partyView } from '../../../../core/view/party.ts';
 import { seenBy } from '../../../../core/view/seen.ts';
 import { type Did, did, type Given, given, refund, STAGES } from '../given.ts';
-import { ADJUSTER, CLAIMANT, COLLEAGUE, PARLEY, PROCEDURE, RESPONDENT, START } from '../walk.ts';
+import { ADJUSTER, CLAIMANT, COLLEAGUE, MEDIATOR, PARLEY, PROCEDURE, RESPONDENT, START } from '../walk.ts';
 
 const TIMES = [START + 3 * DAY, START + 4 * DAY, START + 5 * DAY];
 const [FIRST = 0, SECOND = 0, THIRD = 0] = TIMES;
 const proposed = (...more: readonly Did[]): Given =>
-  given(...STAGES.mediation, did(ADJUSTER, 'proposeSession', { sessionId: 's-1', times: TIMES }), ...more);
+  given(...STAGES.mediation, did(MEDIATOR, 'proposeSession', { sessionId: 's-1', times: TIMES }), ...more);
 const marks = (by: Actor, ...suits: readonly number[]) => did(by, 'markSession', { sessionId: 's-1', suits });
 const set = (...more: readonly Did[]): Given =>
   proposed(marks(CLAIMANT, SECOND, THIRD), marks(RESPONDENT, FIRST, SECOND, THIRD), ...more);
@@ -26,8 +26,8 @@ describe('times for a talk', () => {
     const times = (first: number) => ({ type: 'proposeSession', sessionId: 's-1', times: [first] }) as const;
     at.when(COLLEAGUE, times(FIRST)).thenRefused('notHolder');
     at.when(CLAIMANT, times(FIRST)).thenRefused('notYours');
-    at.when(ADJUSTER, times(at.now)).thenRefused('tooEarly');
-    at.when(ADJUSTER, times(FIRST)).thenHappens({ type: 'sessionProposed', minutes: 60 });
+    at.when(MEDIATOR, times(at.now)).thenRefused('tooEarly');
+    at.when(MEDIATOR, times(FIRST)).thenHappens({ type: 'sessionProposed', minutes: 60 });
     given(...STAGES.negotiating)
       .when(ADJUSTER, times(FIRST))
       .thenRefused('wrongPhase');
@@ -82,7 +82,7 @@ describe('a talk that is set', () => {
     );
     const soon = given(
       ...STAGES.mediation,
-      did(ADJUSTER, 'proposeSession', { sessionId: 's-1', times: [START + 5 * HOUR] }),
+      did(MEDIATOR, 'proposeSession', { sessionId: 's-1', times: [START + 5 * HOUR] }),
       marks(CLAIMANT, START + 5 * HOUR),
       marks(RESPONDENT, START + 5 * HOUR),
     );
@@ -92,8 +92,8 @@ describe('a talk that is set', () => {
 
   test('moves and is called off with a reason, and keeps its entry in the calendar', () => {
     const again = { type: 'proposeSession', sessionId: 's-2', times: [THIRD] } as const;
-    set().when(ADJUSTER, again).thenRefused('needsReason');
-    const moved = set(did(ADJUSTER, 'proposeSession', { ...again, reason: 'Court.' })).in('mediation');
+    set().when(MEDIATOR, again).thenRefused('needsReason');
+    const moved = set(did(MEDIATOR, 'proposeSession', { ...again, reason: 'Court.' })).in('mediation');
     expect(moved.sessions).toMatchObject([
       { sessionId: 's-1', status: 'replaced' },
       { sessionId: 's-2', uid: 's-1', sequence: 1, status: 'proposed' },
@@ -104,13 +104,19 @@ describe('a talk that is set', () => {
     expect(keys(set(did(RESPONDENT, 'cancelSession', off)))).toContainEqual(
       expect.stringContaining('sessionAgain'),
     );
-    expect(keys(set(did(ADJUSTER, 'cancelSession', off))).join()).not.toContain('session');
+    expect(keys(set(did(MEDIATOR, 'cancelSession', off))).join()).not.toContain('session');
   });
 
   test('is called off by an agreement that comes before it', () => {
-    const offer = did(ADJUSTER, 'endMediation', { settled: false });
+    const offer = did(MEDIATOR, 'endMediation', { settled: false });
     const { sessions } = set(offer).in('negotiating');
     expect(sessions).toMatchObject([{ status: 'cancelled', again: null }]);
+  });
+
+  test('is called off with a mediator who finds that something ties them to a side', () => {
+    set()
+      .when(MEDIATOR, { type: 'declareConflict', conflict: true })
+      .thenHappens({ type: 'sessionCancelled', by: 'parley' }, { type: 'conflictDeclared' });
   });
 
   test('stands still with its case: one that would have begun meanwhile is offered anew', () => {
@@ -119,7 +125,7 @@ describe('a talk that is set', () => {
     const on = set(
       did(CLAIMANT, 'noteCrisis', { kind: 'medical' }),
       6 * DAY,
-      did(ADJUSTER, 'resumeCase', {}),
+      did(MEDIATOR, 'resumeCase', {}),
     );
     expect(on.in('mediation').sessions).toMatchObject([{ status: 'cancelled', missed: [] }]);
     expect(keys(on)).toContainEqual(expect.stringContaining('sessionAgain'));
@@ -139,16 +145,16 @@ describe('the room', () => {
     expect(open(SECOND + 2 * HOUR - 1)).toMatchObject({ may: true });
     expect(open(SECOND + 2 * HOUR)).toMatchObject({ may: false, why: 'noSession' });
     const { state } = set();
-    const knock = (role: 'claimant' | 'adjuster' | 'contributor', personId: string) =>
+    const knock = (role: 'claimant' | 'adjuster' | 'mediator' | 'contributor', personId: string) =>
       roomSeat(state, { role, personId }, SECOND);
     expect(knock('claimant', 'r')).toMatchObject({ may: false, why: 'notYours' });
     expect(knock('contributor', 'c')).toMatchObject({ may: false, why: 'notYours' });
-    expect(knock('adjuster', 'a')).toMatchObject({ may: true, as: 'chair' });
-    expect(knock('adjuster', 'b')).toMatchObject({ may: false, why: 'notYours' });
+    expect(knock('mediator', 'm')).toMatchObject({ may: true, as: 'chair' });
+    expect(knock('adjuster', 'a')).toMatchObject({ may: false, why: 'notYours' });
   });
 
   test('opens at once on the word of the chair, and is shut while the case stands still', () => {
-    const called = given(...STAGES.mediation, did(ADJUSTER, 'openRoom', { sessionId: 's-9' }));
+    const called = given(...STAGES.mediation, did(MEDIATOR, 'openRoom', { sessionId: 's-9' }));
     expect(roomSeat(called.state, CLAIMANT_AT_DOOR, called.now)).toMatchObject({ may: true });
     expect(keys(called).join()).not.toContain('noShow');
     const stopped = called.and(did(CLAIMANT, 'noteCrisis', { kind: 'violence' }));
@@ -179,7 +185,7 @@ describe('the room', () => {
     const before = set();
     const agreed = before.and(
       until(SECOND, before) + MINUTE,
-      did(ADJUSTER, 'makeProposal', { proposalId: 'p', terms: refund(300), reason: 'Fair.' }),
+      did(MEDIATOR, 'makeProposal', { proposalId: 'p', terms: refund(300), reason: 'Fair.' }),
       did(PARLEY, 'closeProposal', { proposalId: 'p', agreed: true, agreementId: 'a-1' }),
     );
     expect(agreed.state.phase).toBe('matched');

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { deadlinesOf } from '../../../../core/case/due.ts';
 import { DAY } from '../../../../core/time.ts';
 import { did, given, refund, STAGES } from '../given.ts';
-import { ADJUSTER, CLAIMANT, COLLEAGUE, PARLEY, PROCEDURE, RESPONDENT } from '../walk.ts';
+import { ADJUSTER, CLAIMANT, COLLEAGUE, MEDIATOR, PARLEY, PROCEDURE, RESPONDENT } from '../walk.ts';
 
-const offered = () => given(...STAGES.mediation, did(ADJUSTER, 'offerPreferences', { roundId: 'q' }));
+const offered = () => given(...STAGES.mediation, did(MEDIATOR, 'offerPreferences', { roundId: 'q' }));
 const answer = { limit: 1, levels: [1, 1, 1, 1, 1] };
 const shown = () =>
   offered().and(did(PARLEY, 'showPackages', { roundId: 'q', packages: [refund(300), refund(310)] }));
@@ -22,7 +22,7 @@ describe('sealed questions', () => {
     const at = given(...STAGES.mediation);
     at.when(COLLEAGUE, ask).thenRefused('notHolder');
     at.when(CLAIMANT, ask).thenRefused('notYours');
-    at.when(ADJUSTER, ask).thenHappens({
+    at.when(MEDIATOR, ask).thenHappens({
       type: 'preferencesAsked',
       questions: {
         issues: ['repair', 'replacement', 'collect', 'voucher', 'apology'],
@@ -31,7 +31,7 @@ describe('sealed questions', () => {
       },
     });
     offered()
-      .when(ADJUSTER, { ...ask, roundId: 'other' })
+      .when(MEDIATOR, { ...ask, roundId: 'other' })
       .thenRefused('alreadyDone');
   });
 
@@ -46,11 +46,11 @@ describe('sealed questions', () => {
     const twice = offered().and(
       4 * DAY,
       close,
-      did(ADJUSTER, 'offerPreferences', { roundId: 'q' }),
+      did(MEDIATOR, 'offerPreferences', { roundId: 'q' }),
       4 * DAY,
       close,
     );
-    twice.when(ADJUSTER, { type: 'offerPreferences', roundId: 'r' }).thenRefused('roundNotAllowed');
+    twice.when(MEDIATOR, { type: 'offerPreferences', roundId: 'r' }).thenRefused('roundNotAllowed');
     offered()
       .and(4 * DAY, close)
       .when(CLAIMANT, { type: 'wishPreferences', roundId: 'r' })
@@ -71,6 +71,13 @@ describe('sealed questions', () => {
       .when(CLAIMANT, said, 9 * DAY)
       .thenRefused('roundGone');
   });
+});
+
+test('sealed questions end with the mediation, and count as asked', () => {
+  const { preference, preferenceRounds } = offered()
+    .and(did(MEDIATOR, 'endMediation', { settled: false }))
+    .in('negotiating');
+  expect([preference, preferenceRounds]).toEqual([null, 1]);
 });
 
 describe('packages', () => {

@@ -9,6 +9,7 @@ import { LineStatus } from '../part/line-status.tsx';
 import { Log } from '../part/log.tsx';
 import { PageHead } from '../part/page-head.tsx';
 import { Panel } from '../part/panel.tsx';
+import { Rooms } from '../part/rooms.tsx';
 import { TalkProvider, useTalk } from '../part/talk.tsx';
 import type { Route } from '../route.ts';
 import { useWords } from '../words.tsx';
@@ -75,6 +76,7 @@ const Screen = ({ go, beside }: Required<Pick<Props, 'go' | 'beside'>>): JSX.Ele
         <footer class="foot">
           <div class="column">
             <LineStatus />
+            <Rooms />
             <Composer onSent={() => setSent((count) => count + 1)} />
           </div>
         </footer>
