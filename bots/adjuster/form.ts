@@ -66,9 +66,8 @@ const whichTask = ({ tasks }: AdjusterView): Field =>
 
 const reason = field('reason', 'longText');
 
-/** Who promises; the business unless it is said otherwise. */
-const payer = (name: string, after: string): Field =>
-  pick(name, 'staff.party', SIDES.toReversed(), { value: 'respondent', after });
+/** The business promises unless it is said otherwise. */
+const promises = (after: string): Partial<Field> => ({ value: 'respondent', after });
 const usualDays = (name: string, after: string, { procedure }: ViewContext): Field =>
   field(name, 'days', { ...optional, value: String(procedure.payWithinDays), after });
 const firstOf = ([value]: readonly string[]): Partial<Field> => (value === undefined ? {} : { value });
@@ -82,11 +81,11 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
   ],
   propose: ({ view, about }) => [
     field('amount', 'amount', { ...optional, unit: view.currency }),
-    payer('payer', 'amount'),
+    pick('payer', 'staff.party', SIDES.toReversed(), promises('amount')),
     usualDays('days', 'amount', about),
     pick('other', 'term', KINDS, optional),
     field('otherText', 'text', { ...optional, after: 'other' }),
-    payer('otherBy', 'other'),
+    pick('otherBy', 'staff.party', SIDES.toReversed(), promises('other')),
     usualDays('otherDays', 'other', about),
     reason,
   ],

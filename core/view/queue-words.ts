@@ -17,7 +17,7 @@ export const searchWords = (text: string): readonly string[] =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/\p{L}*\p{Sc}/gu, ' ')
+    .replace(/\p{L}{0,4}\p{Sc}/gu, ' ')
     .replace(/(?<=\d)[.,'’\s](?=\d)/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')

@@ -152,7 +152,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
     broken: true,
     disputed: true,
   }),
-  'desk.reads.*': ['nobody', ...Audience.options],
+  'desk.reads.*': Audience.options,
   'desk.send.*': Audience.options,
   'desk.standing.*': all<Point['standing']>({
     agreed: true,

@@ -292,4 +292,8 @@ export type DeskStall = {
   readonly why: readonly string[];
 };
 /** Every refusal of a route: one clear sentence. */
-export type DeskProblem = { readonly text: string };
+export type DeskProblem = {
+  readonly text: string;
+  /** Where the team signs in; given to whoever is not, where there is such a way. */
+  readonly signIn?: string;
+};

@@ -20,7 +20,7 @@ const LOOKS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Before every route: its headers, then whether it comes from our own pages, then who it comes from. */
 export const identify = (
   server: FastifyInstance,
-  { store, wording, publicUrl }: Pick<WebParts, 'store' | 'wording' | 'publicUrl'>,
+  { store, wording, publicUrl, provider }: Pick<WebParts, 'store' | 'wording' | 'publicUrl' | 'provider'>,
   sessions: Sessions,
 ): void => {
   const say = sayer(wording);
@@ -40,7 +40,7 @@ export const identify = (
     const nobody = party === null && staff === null;
     request.browser = nobody ? null : { sessionId: party?.sessionId ?? null, staff };
   });
-  server.addHook('onRequest', keepRights(wording));
+  server.addHook('onRequest', keepRights(wording, provider === undefined ? null : '/sign-in'));
 };
 
 /** Whom a session of the desk lets in; nobody, once they have left the team. */

@@ -36,19 +36,22 @@ export const askForRights = (server: FastifyInstance): void => {
   });
 };
 
-/** After it is known who asks: lets nobody else than the team through to what is the team's, and of the team only whom the table lets. */
+/**
+ * After it is known who asks: lets nobody else than the team through to what is the team's, and of the team only whom the
+ * table lets. `signIn`: the page where whoever is not signed in can do so, where there is a way to.
+ */
 export const keepRights =
-  (wording: Wording) =>
+  (wording: Wording, signIn: string | null = null) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const { right } = request.routeOptions.config;
     if (right?.for !== 'staff') return undefined;
     const say = sayer(wording);
-    const no = (code: number, key: string): FastifyReply =>
+    const no = (code: number, key: string, more: { readonly signIn?: string } = {}): FastifyReply =>
       reply
         .code(code)
         .header('cache-control', 'no-store')
-        .send(refused(say(key, languageOf(request))));
+        .send({ ...refused(say(key, languageOf(request))), ...more });
     const staff = request.browser?.staff ?? null;
-    if (staff === null) return no(401, 'desk.problem.signIn');
+    if (staff === null) return no(401, 'desk.problem.signIn', signIn === null ? {} : { signIn });
     return grantOf(right.cell, staff) === 'no' ? no(403, 'access.notYours') : undefined;
   };

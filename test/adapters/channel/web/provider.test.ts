@@ -123,6 +123,7 @@ test('a sign-in makes a new session and ends the one before; who left is not let
   expect(after).not.toBe(before);
   const old = await fetch(`${house.url}/api/desk/words`, { headers: { cookie: `parley-desk=${before}` } });
   expect(old.status).toBe(401);
+  expect(await old.json()).toMatchObject({ signIn: '/sign-in' });
   const member = (await house.store.members()).find(({ name }) => name === 'Ana Ruiz');
   await house.store.changeMember(member?.id ?? '', (known) => known && { ...known, active: false });
   expect(await surfer().signIn('ana')).toContain('problem=stranger');

@@ -21,9 +21,12 @@ import type {
 /** A refusal in the reader's own language; `status` 0 where no server answered. */
 export class Problem extends Error {
   readonly status: number;
-  constructor(text: string, status: number) {
+  /** The page to sign in on, where that is what is missing. */
+  readonly signIn: string | null;
+  constructor(text: string, status: number, signIn: string | null = null) {
     super(text);
     this.status = status;
+    this.signIn = signIn;
   }
 }
 
@@ -38,7 +41,7 @@ const call = async <T>(path: string, locale: string, init: RequestInit = {}): Pr
   const response = first?.status === 401 && (await signedIn(locale)) ? await ask() : first;
   if (response === null) throw new Problem('', 0);
   const body = (await response.json().catch(() => ({}))) as T & Partial<DeskProblem>;
-  if (!response.ok) throw new Problem(body.text ?? '', response.status);
+  if (!response.ok) throw new Problem(body.text ?? '', response.status, body.signIn ?? null);
   return body;
 };
 

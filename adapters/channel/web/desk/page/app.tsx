@@ -52,6 +52,16 @@ export const App = ({ host }: { readonly host: Host }) => {
   );
 };
 
+const isRefusal = (fault: unknown): fault is Problem =>
+  fault instanceof Problem && fault.status >= 400 && fault.status < 500;
+
+/** In a frame the host signs in; the provider's page would refuse to be shown there. */
+const leadsToSignIn = (fault: unknown, host: Host): boolean => {
+  if (!(fault instanceof Problem) || fault.signIn === null || host.framed) return false;
+  location.assign(fault.signIn);
+  return true;
+};
+
 /** Words, reader and pages; asked for again until the server answers. A refusal is final until the page is loaded anew. */
 const useDeskOf = (locale: Locale, host: Host) => {
   const [desk, setDesk] = useState<DeskContext | null>(null);
@@ -69,8 +79,8 @@ const useDeskOf = (locale: Locale, host: Host) => {
         setDesk(deskContext(chrome, host, live.opened));
         setProblem(null);
       } catch (fault) {
-        if (left) return;
-        const refused = fault instanceof Problem && fault.status >= 400 && fault.status < 500;
+        if (left || leadsToSignIn(fault, host)) return;
+        const refused = isRefusal(fault);
         setProblem(refused ? fault.message : OFFLINE[locale]);
         if (!refused) timer = window.setTimeout(load, RETRY);
       }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { copied } from '../copied.ts';
 import { useDesk } from '../desk-context.ts';
 
 /** Long enough to be read. */
@@ -7,22 +8,13 @@ const COPIED_FOR = 3_000;
 /** Gives the address of this case to a colleague: in Teams one that opens there. */
 export const CopyLink = ({ caseId, label }: { readonly caseId: string; readonly label: string }) => {
   const { chrome, host, t } = useDesk();
-  const [copied, setCopied] = useState(false);
+  const [done, setDone] = useState(false);
   const address = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), COPIED_FOR);
+    if (!done) return;
+    const timer = setTimeout(() => setDone(false), COPIED_FOR);
     return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = async (): Promise<void> => {
-    address.current?.select();
-    // A frame may not be allowed to write to the clipboard; then the selected address is copied the old way.
-    const done = await navigator.clipboard?.writeText(address.current?.value ?? '').then(
-      () => true,
-      () => document.execCommand('copy'),
-    );
-    setCopied(done ?? document.execCommand('copy'));
-  };
+  }, [done]);
   return (
     <span className="copy">
       <input
@@ -33,11 +25,11 @@ export const CopyLink = ({ caseId, label }: { readonly caseId: string; readonly 
         aria-hidden="true"
         value={host.linkTo(caseId, label, chrome.teamsApp)}
       />
-      <button type="button" className="small" onClick={() => void copy()}>
-        {t(copied ? 'desk.copied' : 'desk.copyLink')}
+      <button type="button" className="small" onClick={async () => setDone(await copied(address.current))}>
+        {t(done ? 'desk.copied' : 'desk.copyLink')}
       </button>
       <span role="status" className="hidden">
-        {copied && t('desk.copied')}
+        {done && t('desk.copied')}
       </span>
     </span>
   );
