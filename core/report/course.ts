@@ -245,6 +245,11 @@ const STEPS: { readonly [T in CaseEventType]?: Step<EventOf<T>> } = {
     personBy: null,
     told: [{ what: 'released', why: null, memberId: idOf(by) }],
   }),
+  // The mediator has the case until the talks end; in older records whoever held it went on holding it.
+  mediationStarted: (_course, { by }) =>
+    by.role === 'mediator' ? { holderId: idOf(by), personBy: null } : {},
+  mediationEnded: (_course, { by }) => (by.role === 'adjuster' ? {} : { holderId: null }),
+  conflictDeclared: ({ holderId }, { mediatorId }) => (holderId === mediatorId ? { holderId: null } : {}),
   handoverAccepted: ({ holderId }, { by }) => ({
     holderId: idOf(by),
     told: [

@@ -254,23 +254,16 @@ const caseForStaff = async (
   const role = isNeutral(seated) ? 'mediator' : 'adjuster';
   const room = roomSeat(state, { role, personId: staffId }, about.now).may;
   const sees = (recorded: Recorded): boolean =>
-    role === 'mediator' ? mediatorSees(state, staffId, recorded) : seenBy('adjuster', recorded);
-  const brief = caseBrief(record, sees);
-  const timeline = timelineOf(record, sees);
+    role === 'mediator' ? mediatorSees(state, staffId, recorded) : seenBy(role, recorded);
+  const told = { timeline: timelineOf(record, sees), brief: caseBrief(record.filter(sees)) };
   if (role === 'mediator')
-    return {
-      view: mediatorView(state, about),
-      panel: { ...mediatorPanel(state, about), room },
-      timeline,
-      brief,
-    };
+    return { view: mediatorView(state, about), panel: { ...mediatorPanel(state, about), room }, ...told };
   const view = adjusterView(state, about);
   const acts = seated?.ok === true && seated.seat !== 'supervisor';
   return {
     view: acts ? view : { ...view, may: NOTHING },
     panel: { ...panelOf(state, 'adjuster', about.procedure), room },
-    timeline,
-    brief,
+    ...told,
   };
 };
 

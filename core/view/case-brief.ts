@@ -29,17 +29,15 @@ export type CaseBrief = {
   readonly tried: readonly number[];
 };
 
-/** Reads the brief off the record, from what its reader `sees` of it. Rules only; nothing is guessed. */
-export const caseBrief = (records: readonly Recorded[], sees: (recorded: Recorded) => boolean): CaseBrief => {
-  const seen = records.filter(sees);
+/** Reads the brief off that part of the record which its reader may see. Rules only; nothing is guessed. */
+export const caseBrief = (seen: readonly Recorded[]): CaseBrief => {
   const told = new Set(seen.flatMap(({ event }) => (event.type === 'storyTold' ? [event.messageId] : [])));
   const claimed: { [Id in ElementId]?: readonly BriefSource[] } = {};
   const answered: { [Id in ElementId]?: BriefSource } = {};
   for (const { event, position } of seen) {
     const here: BriefSource = { kind: 'event', position };
     if (event.type === 'elementsStated')
-      for (const statement of event.statements)
-        claimed[statement.element] = [stated(statement, told) ?? here];
+      for (const statement of event.statements) claimed[statement.element] = [stated(statement, told) ?? here];
     if (event.type === 'evidenceAdded' && event.evidence.element !== undefined) {
       const { element, evidenceId } = event.evidence;
       claimed[element] = [...(claimed[element] ?? []), { kind: 'file', evidenceId }];

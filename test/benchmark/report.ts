@@ -10,8 +10,17 @@ import { readTeam } from '../../core/report/read-team.ts';
 import { readWarnings } from '../../core/report/read-warnings.ts';
 import { bitOf, STAGES } from '../../core/report/stage.ts';
 import { DAY } from '../../core/time.ts';
-import { batch, caseFact, caseRow, START, tally } from '../contract/store-fixture.ts';
-import { inFolder, type Measure, perSecond } from './measure.ts';
+import {
+  batch,
+  caseFact,
+  caseRow,
+  conversation,
+  deadline,
+  START,
+  sent,
+  tally,
+} from '../contract/store-fixture.ts';
+import { inFolder, type Measure } from './measure.ts';
 
 const CASES = 100_000;
 const YEAR = 364;
@@ -93,7 +102,7 @@ const WRITERS = 64;
 const ROUNDS = 12;
 const TURNS = 40;
 
-/** Appends with a row, by turns with and without what is counted, so that whatever else runs slows both alike. */
+/** What a turn of talk costs to store, in microseconds of the processor, by turns with and without what is counted, so that whatever else runs slows both alike. */
 const costOfCounting = async (folder: string): Promise<Measure> => {
   const plain = sqliteStore({ path: join(folder, 'plain.sqlite') });
   const counted = sqliteStore({ path: join(folder, 'counted.sqlite') });
@@ -105,24 +114,36 @@ const costOfCounting = async (folder: string): Promise<Measure> => {
   await Promise.all([plain.close(), counted.close()]);
   const many = ROUNDS * TURNS * WRITERS;
   return {
-    name: 'durable appends that are counted, 64 writers',
-    value: `${Math.round(perSecond(many, took.counted))}/s`,
-    ratio: `${(took.plain / took.counted).toFixed(2)} of those that are not`,
-    target: '>= 0.9',
+    name: 'processor time of an append that is counted',
+    value: `${(took.counted / many).toFixed(1)} µs`,
+    ratio: `${(took.counted / took.plain).toFixed(2)} of one that is not`,
+    target: '<= 1.1',
   };
 };
 
 const turns = async (store: Store, round: number, counting: boolean): Promise<number> => {
-  const from = performance.now();
+  const from = process.cpuUsage();
   await Promise.all(
     Array.from({ length: WRITERS }, async (_, writer) => {
       for (let turn = 0; turn < TURNS; turn += 1) {
         const caseId = `${round}-${writer}`;
-        const more = { row: caseRow(caseId, { version: turn + 1, updatedAt: START + turn }) };
+        const conversationId = `c-${caseId}`;
         const fact = caseFact(caseId, { version: turn + 1, reached: turn });
-        await store.append(batch(caseId, turn, counting ? { ...more, fact, tallies: [] } : more));
+        await store.append({
+          ...batch(caseId, turn),
+          conversations: [conversation(conversationId, { caseId, memory: { locale: 'en', bot: { turn } } })],
+          messages: [
+            sent(conversationId, 'It broke after a week.'),
+            sent(conversationId, 'What did it cost?'),
+          ],
+          handled: { conversationId, updateId: `u-${turn}`, at: START + turn },
+          deadlines: [deadline('tell', START + DAY), deadline('tell/remind/1', START + turn)],
+          row: caseRow(caseId, { version: turn + 1, updatedAt: START + turn }),
+          ...(counting ? { fact, tallies: [] } : {}),
+        });
       }
     }),
   );
-  return performance.now() - from;
+  const { user, system } = process.cpuUsage(from);
+  return user + system;
 };

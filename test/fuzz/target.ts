@@ -1,12 +1,18 @@
 import fc from 'fast-check';
+import type { Update } from 'telegraf/types';
 import { z } from 'zod';
+import { FIELD, readPressed } from '../../adapters/channel/teams/card/pressed.ts';
 import { Incoming } from '../../adapters/channel/teams/incoming.ts';
 import { codeIn, filesOf, textOf, wordlessOf } from '../../adapters/channel/teams/words-of.ts';
 import { buttonOf, dataOf } from '../../adapters/channel/telegram/button.ts';
+import { commandOf } from '../../adapters/channel/telegram/command.ts';
 import { openedBy } from '../../adapters/channel/telegram/seal/init-data.ts';
+import { heardIn } from '../../adapters/channel/telegram/update.ts';
 import { partOf } from '../../adapters/channel/web/server/range.ts';
 import { Frame, TurnBody, TurnsBody, UploadQuery } from '../../adapters/channel/web/server/wire-input.ts';
 import { CONFIG_NAMES, ConfigProblem, readConfig } from '../../adapters/config/config.ts';
+import { openPdf, pdfLines } from '../../adapters/document/offline/pdf.ts';
+import { Recognition } from '../../adapters/document/offline/recognition.ts';
 import { cleanName, kindOf } from '../../adapters/intake/local/file-kind.ts';
 import { withoutPlaceInHeic, withoutPlaceInSound } from '../../adapters/intake/local/iso-media.ts';
 import { verifyExport } from '../../adapters/record/verify/verify.ts';
@@ -19,6 +25,7 @@ import { PROCEDURES, parseProcedure } from '../../core/procedure/procedures.ts';
 import { remembered } from '../../core/turn/loaded-case.ts';
 import { reading } from '../adapters/understanding/reading.ts';
 import { openHouse } from '../fixture/house.ts';
+import { STORY } from '../fixture/invited.ts';
 import { bytesLike, like, textLike } from './mutate.ts';
 import { SAMPLES } from './sample.ts';
 
@@ -52,6 +59,15 @@ const record = async (): Promise<unknown> => {
   return JSON.parse(JSON.stringify(await house.turns.exportRecord(conversationId)));
 };
 
+/** A link that nobody has come in by yet. */
+const invitation = await (async () => {
+  const house = openHouse();
+  const claimant = await house.claimant();
+  await claimant.say(STORY);
+  for (const action of ['noEvidence', 'file', 'inviteSeller']) await claimant.press(action);
+  return { house, code: await claimant.link('invite') };
+})();
+
 const BOUNDS = {
   low: { minor: 10_000, currency: 'USD' },
   high: { minor: 48_000, currency: 'USD' },
@@ -80,6 +96,20 @@ export const TARGETS: { readonly [name: string]: Target } = {
     wordlessOf(read.data);
     codeIn(textOf(read.data), 'https://parley.example');
   }),
+  cardSubmit: target(like(SAMPLES.submits), (value) => {
+    const pressed = readPressed(value);
+    if (pressed === null) return;
+    const { button, fields } = pressed;
+    const filled = Object.entries(fields).map(([id, text]) => [`${FIELD}${id}`, text]);
+    const again = readPressed({ parley: button, ...Object.fromEntries(filled) });
+    must(JSON.stringify(again) === JSON.stringify(pressed), 'A button that comes back as another one.');
+  }),
+  telegram: target(like(SAMPLES.updates), (value) => {
+    const heard = heardIn(value as Update);
+    if ('writer' in heard) must(/^-?\d+$/.test(heard.writer.chat.chatId), 'A chat that is none.');
+    if (heard.kind === 'text') commandOf(heard.text, 'parley_bot');
+    if (heard.kind === 'press') buttonOf(heard.data);
+  }),
   button: target(textLike(SAMPLES.buttons), (text) => {
     const button = buttonOf(text);
     if (button !== null) must(buttonOf(dataOf(button)) !== null, 'A button that is none.');
@@ -91,6 +121,22 @@ export const TARGETS: { readonly [name: string]: Target } = {
     const part = partOf(header, size);
     if (part === null || part === 'outside') return;
     must(part.first >= 0 && part.first <= part.last && part.last < size, 'Outside the file.');
+  }),
+  linkCode: target(textLike([invitation.code, ...SAMPLES.links]), async (text) => {
+    const seen = await invitation.house.turns.peek(text, null);
+    must(seen.ok === (text.trim().toLowerCase() === invitation.code), 'Somebody else was let in.');
+    for (const url of SAMPLES.pages) {
+      const found = codeIn(text, url);
+      must(found === null || /^[\w-]{1,64}$/.test(found.code), 'A code that is none.');
+    }
+  }),
+  pdf: target(bytesLike(SAMPLES.papers), async (bytes) => {
+    const pdf = await openPdf(bytes);
+    if (pdf === null) return;
+    // A page that cannot be read is the process's fault to tell, and costs nobody more than that.
+    const lines = await pdfLines(pdf, 'en', new Recognition()).catch(() => []);
+    for (const { text, place } of lines) must(text !== '' && place.page >= 1, 'A line that is nowhere.');
+    await pdf.destroy();
   }),
   file: target(bytesLike(SAMPLES.files), async (bytes) => {
     await kindOf(bytes);

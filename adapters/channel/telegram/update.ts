@@ -2,6 +2,7 @@ import type { Message, Update } from 'telegraf/types';
 import type { Chat } from '../../../core/delivery/door.ts';
 import type { Locale } from '../../../core/locale.ts';
 import type { Wordless } from '../../../core/turn/input.ts';
+import { Incoming } from './incoming.ts';
 import { localeOf } from './language.ts';
 
 /** Kinds of updates that are asked for; of everything else Telegram sends nothing. */
@@ -50,6 +51,7 @@ export type Heard =
 const OTHER: Heard = { kind: 'other' };
 
 export const heardIn = (update: Update): Heard => {
+  if (!Incoming.safeParse(update).success) return OTHER;
   if ('message' in update) return messageHeard(update.message, false);
   if ('edited_message' in update) return messageHeard(update.edited_message as Message, true);
   if ('callback_query' in update) return pressHeard(update.callback_query);

@@ -42,6 +42,7 @@ const sourcesHash = async (): Promise<string> => {
   const files = [
     ...listed.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)),
     BUNDLE,
+    join(HERE, 'asset.ts'),
     ...LIBRARIES.map((name) => require.resolve(`${name}/package.json`)),
   ].sort();
   const hash = createHash('sha256');

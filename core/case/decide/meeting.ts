@@ -127,10 +127,12 @@ const LEAVES: ReadonlySet<CaseEventType> = new Set([
   'caseClosed',
 ]);
 
+const leaves = (event: CaseEvent): boolean =>
+  event.type === 'conflictDeclared' ? event.conflict : LEAVES.has(event.type);
+
 /** Nobody waits for a talk that nothing is left for: it is called off before the case moves on. */
 export const withoutTalksAhead = (state: CaseState, decision: Decision): Decision => {
-  if (state.phase !== 'mediation' || decision.events?.some(({ type }) => LEAVES.has(type)) !== true)
-    return decision;
+  if (state.phase !== 'mediation' || decision.events?.some(leaves) !== true) return decision;
   const session = currentSession(state);
   return session === null || session.begun
     ? decision

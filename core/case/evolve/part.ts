@@ -74,9 +74,10 @@ export const tableOf = (state: CaseState): Common & Claimed & Joined & Table => 
     proposal: table.proposal,
     sealedProposal: table.sealedProposal,
     rounds: table.rounds,
-    preference: table.preference,
-    preferenceWishes: table.preferenceWishes,
-    preferenceRounds: table.preferenceRounds,
+    // Sealed questions end with the phase that they were asked in.
+    preference: null,
+    preferenceWishes: [],
+    preferenceRounds: table.preferenceRounds + (table.preference === null ? 0 : 1),
     sessions: table.sessions,
     stall: table.stall,
     laidAt: table.laidAt,

@@ -56,6 +56,7 @@ export const roomSuite = (
     test(`in a private talk nothing goes to or comes from whoever is outside of it`, async () => {
       await mediator.presses('room.private');
       await respondent.reads('room.relax');
+      for (const each of everybody()) expect(await each.faults()).toEqual([]);
       await Promise.all([mediator, claimant].map((each) => each.sees(1)));
       const outside = await respondent.connections();
       await claimant.sees(1, 10);
@@ -67,19 +68,25 @@ export const roomSuite = (
       await Promise.all(everybody().map((each) => each.sees(2)));
     });
 
-    test(`a camera that is turned off goes dark for the others, and comes back`, async () => {
+    test(`a camera that is turned off goes dark for the others, a screen that is shared stands in its place`, async () => {
       const dark = mediator.page.locator('.face.dark');
       await claimant.presses('room.cameraOff');
       await dark.waitFor();
       await claimant.presses('room.cameraOn');
       await dark.waitFor({ state: 'detached' });
+      await claimant.presses('room.share');
+      await mediator.page.locator('.face.screen').waitFor();
+      await claimant.presses('room.shareEnd');
+      await mediator.page.locator('.face.screen').waitFor({ state: 'detached' });
       await mediator.sees(2);
     });
 
     test(`nobody of another case comes in, and whoever is sent out or leaves hears no more`, async () => {
       const other = await place.house.mediated();
-      const stranger = await visitRoom(place.browser, place.house, other, 'claimant');
-      await stranger.page.goto(`${place.house.url}/room/${talk.people.claimant.conversationId}`);
+      const stranger = await visitRoom(place.browser, place.house, other, 'claimant', {
+        small: true,
+        room: talk.people.claimant.conversationId,
+      });
       await stranger.page.getByRole('heading', { name: words('chrome.notFound') }).waitFor();
       await stranger.context.close();
 

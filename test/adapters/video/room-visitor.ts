@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../browser/chromium.ts';
 import { words } from '../../browser/people.ts';
 import type { MediatedCase, Mediation, Party } from '../../fixture/mediation.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A Chromium whose camera and microphone are made up, and that does not ask before it uses them. */
 export const launchWithDevices = (more: readonly string[] = []): Promise<Browser> =>
@@ -34,6 +39,8 @@ export type RoomVisitor = {
   connections(): Promise<readonly Connection[]>;
   /** Resolves once that many connections are open and each has decoded so many more pictures than when it was asked. */
   sees(people: number, frames?: number): Promise<void>;
+  /** What axe finds wrong with the page as it stands. */
+  faults(): Promise<readonly string[]>;
   /** Resolves once the page has noticed that a connection of its is gone. */
   loses(): Promise<void>;
 };
@@ -63,6 +70,8 @@ export type Entering = {
   readonly locale?: string;
   readonly phone?: boolean;
   readonly dark?: boolean;
+  /** The conversation whose room is opened, where it is not the person's own. */
+  readonly room?: string;
   /** A small window: to draw it is most of what a test's machine has to do. */
   readonly small?: boolean;
 };
@@ -72,7 +81,7 @@ export const visitRoom = async (
   house: Mediation,
   { people }: MediatedCase,
   who: Party,
-  { url = house.url, locale = 'en', phone = false, dark = false, small = false }: Entering = {},
+  { url = house.url, locale = 'en', phone = false, dark = false, small = false, room }: Entering = {},
 ): Promise<RoomVisitor> => {
   const context = await browser.newContext({
     locale,
@@ -88,8 +97,8 @@ export const visitRoom = async (
   });
   if (!entered.ok()) throw new Error(`${who} was not let in: ${await entered.text()}`);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  await page.goto(`${url}/room/${conversationId}`);
+  page.setDefaultTimeout(45_000);
+  await page.goto(`${url}/room/${room ?? conversationId}`);
   const connections = (): Promise<readonly Connection[]> => page.evaluate(looked);
   return {
     page,
@@ -101,8 +110,13 @@ export const visitRoom = async (
         .click(),
     reads: (key) => page.getByText(words(key)).first().waitFor(),
     connections,
+    faults: async () => {
+      await page.evaluate(AXE);
+      const { violations } = await page.evaluate<AxeResults>('axe.run()');
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    },
     loses: async () => {
-      for (const until = Date.now() + 30_000; Date.now() < until; await page.waitForTimeout(50))
+      for (const until = Date.now() + 60_000; Date.now() < until; await page.waitForTimeout(50))
         if ((await connections()).some(({ state }) => state === 'disconnected' || state === 'failed')) return;
       throw new Error(`${who} does not notice: ${JSON.stringify(await connections())}`);
     },
@@ -115,7 +129,7 @@ export const visitRoom = async (
         now.every(
           (each, index) => each.state === 'connected' && each.frames >= (before[index] ?? 0) + frames,
         );
-      for (const until = Date.now() + 30_000; Date.now() < until; ) {
+      for (const until = Date.now() + 60_000; Date.now() < until; ) {
         if (more(await received())) return;
         await page.waitForTimeout(100);
       }

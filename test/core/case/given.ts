@@ -119,6 +119,10 @@ const from = (walk: Walk, procedure: Procedure): Given => {
   };
 };
 
+/** The same as a walk, to go on from. */
+export const walkTo = (...steps: readonly Did[]): Walk =>
+  steps.reduce((before, step) => told(before, step, PROCEDURE), opened());
+
 /** A case under a procedure to which this happened, in order. */
 export const givenUnder = (procedure: Procedure, ...steps: readonly Did[]): Given =>
   from(opened(procedure), procedure).and(...steps);

@@ -546,12 +546,25 @@ const OWN: { readonly [P in Phase]?: typeof TYPES } = {
 const drawnFrom = (phase: Phase, tries: number): typeof TYPES =>
   tries % 10 === 9 ? ASIDE : ((tries % 3 === 0 ? OWN[phase] : undefined) ?? TYPES);
 
+/** What comes next on the way to a mediator, which takes four people in their order: chance alone seldom finds it. */
+const toMediator = ({ phase, search }: CaseState): readonly [keyof typeof DRAW, Actor] | null => {
+  if (search === null || (phase !== 'answering' && phase !== 'negotiating')) return null;
+  const { wished, sought, proposed, lacking } = search;
+  if (sought === null) return ['wishMediation', wished.includes('claimant') ? RESPONDENT : CLAIMANT];
+  if (proposed === null) return lacking === null ? ['proposeMediator', PARLEY] : null;
+  if (!proposed.cleared) return ['declareConflict', MEDIATOR];
+  return ['acceptMediator', proposed.settled.includes('claimant') ? RESPONDENT : CLAIMANT];
+};
+
 /** One random step: usually a command of a random person that the case may take, sometimes time passes. */
 export const step = (walk: Walk, random: () => number, procedure: Procedure, id: () => string): Walk => {
   // A promise is broken by nothing but time.
   if (random() < (walk.state.phase === 'signed' ? 0.35 : 0.12))
     return pass(walk, walk.now + floor(random() * 20 * 24) * HOUR, procedure);
   const draw: Draw = { state: walk.state, random, id, procedure };
+  const next = toMediator(walk.state);
+  if (next !== null && random() < 0.5)
+    return apply(walk, DRAW[next[0]](draw), next[1], walk.now + 1 + floor(random() * HOUR), procedure);
   for (let tries = 0; tries < 60; tries += 1) {
     const type = of(random, drawnFrom(walk.state.phase, tries));
     if (RARE.includes(type) && random() < 0.97) continue;

@@ -10,7 +10,11 @@ export const withoutEnds = (text: string, ends: readonly string[]): string => {
   for (let at = text.length; at > 0 && at >= first - longest; at -= 1) {
     if (!begins.has(at)) continue;
     first = at;
-    for (const end of ends) if (text.startsWith(end, at - end.length)) begins.add(at - end.length);
+    for (const end of ends) {
+      const from = at - end.length;
+      // A place before the text would be taken for its beginning.
+      if (from >= 0 && text.startsWith(end, from)) begins.add(from);
+    }
   }
   return text.slice(0, Math.min(...begins));
 };

@@ -113,6 +113,12 @@ describe('a talk that is set', () => {
     expect(sessions).toMatchObject([{ status: 'cancelled', again: null }]);
   });
 
+  test('is called off with a mediator who finds that something ties them to a side', () => {
+    set()
+      .when(MEDIATOR, { type: 'declareConflict', conflict: true })
+      .thenHappens({ type: 'sessionCancelled', by: 'parley' }, { type: 'conflictDeclared' });
+  });
+
   test('stands still with its case: one that would have begun meanwhile is offered anew', () => {
     const stopped = set(did(CLAIMANT, 'noteCrisis', { kind: 'medical' }), 6 * DAY);
     expect(stopped.in('mediation').sessions).toMatchObject([{ begun: false, missed: [] }]);

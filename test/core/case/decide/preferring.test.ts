@@ -73,6 +73,13 @@ describe('sealed questions', () => {
   });
 });
 
+test('sealed questions end with the mediation, and count as asked', () => {
+  const { preference, preferenceRounds } = offered()
+    .and(did(MEDIATOR, 'endMediation', { settled: false }))
+    .in('negotiating');
+  expect([preference, preferenceRounds]).toEqual([null, 1]);
+});
+
 describe('packages', () => {
   test('have their own time, and are answered in no event', () => {
     expect(keys(offered())).toContain('preference/q/questions');

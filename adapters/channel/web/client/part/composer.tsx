@@ -17,7 +17,7 @@ const COMPOSING_KEY = 229;
 export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Element => {
   const { shown } = useTalk();
   const used = useRef(false);
-  const { open, text, edits } = shown.panel?.composer ?? CLOSED_TO_EDITS;
+  const { open, text, edits, rooms } = shown.panel?.composer ?? CLOSED_TO_EDITS;
   const editing = edits ? shown.editing : null;
   used.current ||= editing !== null;
   if (!open)
@@ -27,12 +27,18 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
       </p>
     );
   return (
-    <Writing key={editing?.of} editing={editing} hint={text} takesFocus={used.current} onSent={onSent} />
+    <Writing
+      key={editing?.of}
+      editing={editing}
+      hint={rooms.length > 0 ? '' : text}
+      takesFocus={used.current}
+      onSent={onSent}
+    />
   );
 };
 
 /** Until the panel is there. */
-const CLOSED_TO_EDITS = { open: true, text: '', edits: false };
+const CLOSED_TO_EDITS = { open: true, text: '', edits: false, rooms: [] };
 
 type Props = {
   readonly editing: Editing | null;

@@ -90,6 +90,10 @@ test('words and paths go to those who hear each other, and to nobody outside of 
   expect(JSON.stringify(respondent.frames())).not.toContain('mediator alone');
   expect(mediator.frames().filter(({ t }) => t === 'signal')).toEqual([]);
 
+  const owner = await letIn(house.url, talk.people.respondent);
+  const wayIn = async () => (await owner.feed(talk.people.respondent.conversationId)).panel.room;
+  expect(await wayIn()).toBe('Video room');
+
   // The talk is over: everybody is told, and the door is shut.
   const { conversationId } = talk.people.mediator;
   await house.parley.turns.take({
@@ -101,6 +105,7 @@ test('words and paths go to those who hear each other, and to nobody outside of 
     expect((await each.next('over')).text).toMatch(/^There is no talk on video/u);
     await each.closed();
   }
+  expect(await wayIn()).toBeNull();
   const back = await letIn(house.url, talk.people.claimant);
   expect(await askToJoin(back, talk.people.claimant.conversationId)).toEqual({ closed: expect.any(String) });
 });
