@@ -531,12 +531,16 @@ const TYPES: readonly (keyof typeof DRAW)[] = (Object.keys(DRAW) as (keyof typeo
 );
 const ACTORS = [CLAIMANT, RESPONDENT, ADJUSTER, COLLEAGUE, MEDIATOR, CONTRIBUTOR, PARLEY] as const;
 
+/** The way to a mediator takes several people, one after the other. */
+const TO_MEDIATOR: typeof TYPES = ['wishMediation', 'proposeMediator', 'declareConflict', 'acceptMediator'];
+
 /** Few walks get as far as to a promise: late phases draw their own moves more often, so that each way from them is walked. */
 const OWN: { readonly [P in Phase]?: typeof TYPES } = {
-  negotiating: ['proposeSealedRound', 'agreeSealedRound'],
+  answering: TO_MEDIATOR,
+  negotiating: [...TO_MEDIATOR, 'proposeSealedRound', 'agreeSealedRound'],
   matched: ['confirmAgreement'],
   reflection: ['signAgreement'],
-  signed: ['reportPromise', 'disputePromise'],
+  signed: ['reportPromise'],
 };
 
 const drawnFrom = (phase: Phase, tries: number): typeof TYPES =>
@@ -554,7 +558,9 @@ const toMediator = ({ phase, search }: CaseState): readonly [keyof typeof DRAW, 
 
 /** One random step: usually a command of a random person that the case may take, sometimes time passes. */
 export const step = (walk: Walk, random: () => number, procedure: Procedure, id: () => string): Walk => {
-  if (random() < 0.12) return pass(walk, walk.now + floor(random() * 20 * 24) * HOUR, procedure);
+  // A promise is broken by nothing but time.
+  if (random() < (walk.state.phase === 'signed' ? 0.35 : 0.12))
+    return pass(walk, walk.now + floor(random() * 20 * 24) * HOUR, procedure);
   const draw: Draw = { state: walk.state, random, id, procedure };
   const next = toMediator(walk.state);
   if (next !== null && random() < 0.5)
