@@ -53,7 +53,7 @@ const PATTERNS: readonly { readonly kind: Untradable['kind']; readonly pattern: 
   {
     kind: 'complaint',
     pattern:
-      /\b(?:no\s+(?:denunciar|reclamar|demandar|quejarse)|retir(?:ar|e|en|a)\s+(?:la|su|una)?\s*(?:denuncia|queja|demanda|reclamaci[oó]n)|renunci(?:ar|a|e|ar[aá])\s+a\s+(?:reclamar|demandar|denunciar))(?!\w)/iu,
+      /\b(?:no\s+(?:denunciar|reclamar|demandar|quejarse)|retir(?:ar|e|en|a)\s+(?:(?:la|su|una)\s+)?(?:denuncia|queja|demanda|reclamaci[oó]n)|renunci(?:ar|a|e|ar[aá])\s+a\s+(?:reclamar|demandar|denunciar))(?!\w)/iu,
   },
 ];
 

@@ -37,7 +37,8 @@ export const caseBrief = (seen: readonly Recorded[]): CaseBrief => {
   for (const { event, position } of seen) {
     const here: BriefSource = { kind: 'event', position };
     if (event.type === 'elementsStated')
-      for (const statement of event.statements) claimed[statement.element] = [stated(statement, told) ?? here];
+      for (const statement of event.statements)
+        claimed[statement.element] = [stated(statement, told) ?? here];
     if (event.type === 'evidenceAdded' && event.evidence.element !== undefined) {
       const { element, evidenceId } = event.evidence;
       claimed[element] = [...(claimed[element] ?? []), { kind: 'file', evidenceId }];

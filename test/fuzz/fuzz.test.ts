@@ -30,7 +30,8 @@ test('a picture whose table names itself thousands of times costs no more than i
     return performance.now() - from;
   };
   const quickest = (picture: Buffer): number => Math.min(...[1, 2, 3].map(() => spent(picture)));
-  expect(quickest(naming(10_000))).toBeLessThan(50 * quickest(naming(1)));
+  // Read part by part, it is thousands of times as long; 500 leaves room for a machine that is busy.
+  expect(quickest(naming(10_000))).toBeLessThan(500 * quickest(naming(1)));
   // Parts that take no room in the table are one, however many it says there are.
   const empty = heicOf(0x0000, [], 65_535);
   expect(withoutPlaceInHeic(empty)).toHaveLength(empty.length);

@@ -6,7 +6,7 @@ import { type DeskApproval, FILTERS } from '../../adapters/channel/web/desk/wire
 import { ROOM_WORDS } from '../../adapters/channel/web/room/words.ts';
 import { BROWSER_WORDS } from '../../adapters/channel/web/server/chrome.ts';
 import type { SignOnProblem } from '../../adapters/channel/web/server/sign-on.ts';
-import { JOURNAL_KINDS } from '../../adapters/channel/web/staff/journal-kind.ts';
+import { JOURNAL_KINDS } from '../../adapters/channel/web/staff/journal-wire.ts';
 import { OWN_REASONS } from '../../adapters/channel/web/staff/own-reason.ts';
 import { PASSKEY_PROBLEMS } from '../../adapters/channel/web/staff/passkey.ts';
 import { SIGN_IN_PROBLEMS } from '../../adapters/channel/web/staff/sign-in-page.ts';

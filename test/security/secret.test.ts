@@ -23,7 +23,9 @@ const PUBLIC: { readonly [comparison: string]: string } = {
   'core/turn/turn-service.ts sha256 file': 'a file of a case that the reader may see whole',
   'adapters/record/verify/check-chain.ts chain hash': 'a record is checked by whoever holds it whole',
   'adapters/store/migrate/check.ts hash head': 'both from our own stores',
-  'adapters/store/migrate/migrate.ts sha256 hash':
+  'adapters/store/migrate/fill.ts sha256 hash':
+    'the name of a file and its content, both from our own stores',
+  'adapters/store/backup/from-server.ts sha256 sha256':
     'the name of a file and its content, both from our own stores',
   'adapters/store/sqlite/hold.ts errcode BUSY': 'a code of the operating system',
   'adapters/understanding/rules/money/currency.ts code known': 'a currency',

@@ -25,7 +25,7 @@ export const otlpSpans = async (
 ): Promise<Spans & { readonly close: () => Promise<void> }> => {
   const [{ ROOT_CONTEXT, trace }, { BatchSpanProcessor, TracerProvider }, { OTLPTraceExporter }] =
     await packages();
-  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/u, '')}/v1/traces` });
+  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/(?<!\/)\/+$/u, '')}/v1/traces` });
   const provider = new TracerProvider({ spanProcessors: [new BatchSpanProcessor({ exporter })] });
   const tracer = provider.getTracer('parley');
   const running = new WeakMap<Span, OtelSpan>();

@@ -28,7 +28,7 @@ export const calendarHandler = ({
     const appointment = session.endsWith(ENDING)
       ? await service.appointment(conversationId, session.slice(0, -ENDING.length))
       : null;
-    if (appointment === null) return reply.code(404).send(refused(say('chrome.notFound', locale)));
+    if (appointment === null) return reply.code(404).send(refused(say('refusal.sessionGone', locale)));
     const title = say('session.title', locale, { reference: appointment.reference });
     const url = `${publicUrl()}/c/${encodeURIComponent(conversationId)}`;
     return reply

@@ -6,7 +6,7 @@ import type { StaffRole } from '../../../../core/staff/member.ts';
 import { languageOf } from '../server/language.ts';
 import { forStaff } from '../server/right.ts';
 import { sayer } from '../server/words.ts';
-import { JOURNAL_KINDS, type JournalKind } from './journal-kind.ts';
+import { JOURNAL_KINDS, type JournalKind } from './journal-wire.ts';
 import { OWN_REASON, OWN_REASONS } from './own-reason.ts';
 import type { StaffParts } from './sign-in.ts';
 import type { JournalLine, JournalPage } from './team-wire.ts';

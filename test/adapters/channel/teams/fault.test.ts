@@ -120,7 +120,9 @@ test('a token that was revoked is replaced at once; while there is none, one lin
   await site.settled();
   expect(person.received().length).toBeGreaterThan(said);
   expect(person.reads().join()).not.toContain(unsure);
-  expect(logged().slice(length)).toEqual([{ what: 'teamsToken', channel: 'teams', code: 'AADSTS7000222' }]);
+  expect(logged().slice(length)).toEqual([
+    { what: 'teamsToken', channel: 'teams', code: 'AADSTS7000222', turnId: expect.any(String) },
+  ]);
 });
 
 test('a chat that takes nothing more is a fact on the case, and the page is named on it', async () => {

@@ -1,6 +1,6 @@
 import { Button, Field, SearchBox, Select } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
-import { JOURNAL_KINDS } from '../../../staff/journal-kind.ts';
+import { JOURNAL_KINDS } from '../../../staff/journal-wire.ts';
 import type { JournalLine, JournalPage as Stretch } from '../../../staff/team-wire.ts';
 import { hrefOf } from '../address.ts';
 import { getJournal, JOURNAL_FILE, type Problem } from '../api.ts';
