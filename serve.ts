@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { setTimeout as timeout } from 'node:timers/promises';
+import { setImmediate as afterOthers, setTimeout as timeout } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import { playDemonstration } from './adapters/channel/synthetic/demonstration.ts';
 import { HISTORY } from './adapters/channel/synthetic/demonstration-story.ts';
@@ -88,7 +87,7 @@ const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Mo
   const assetsDir = join(import.meta.dirname, 'build/web');
   await Promise.all([buildWeb(assetsDir), buildConsole(assetsDir, say)]);
   const clockwork = ticking(parley.turns, parley.log);
-  void parley.turns.countOlder();
+  void parley.turns.countOlder(afterOthers);
   const move =
     moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };
   let url = config.PUBLIC_URL ?? '';

@@ -13,15 +13,16 @@ const CHUNK = 100;
 const LEASE = 5 * MINUTE;
 
 export type OlderCases = {
-  /** Resolves to how many were counted; 0 too where another process is at it. */
-  count(): Promise<number>;
+  /** Resolves to how many were counted; 0 too where another process is at it. `rest` lets everybody else go first. */
+  count(rest: () => Promise<unknown>): Promise<number>;
   /** Ends the counting after the case that it is at; the next start goes on. */
   stop(): Promise<void>;
 };
 
 /**
  * Counts the cases that lie there without a fact, with one of an older edition, or with one that a process of the version
- * before left behind. Beside the turns, case by case, so that nothing waits for it; a case that cannot be read is a line
+ * before left behind. Beside the turns, with a rest after each case, since an embedded store answers at once and turns would
+ * wait for the last of them; a case that cannot be read is a line
  * in the log and no more.
  */
 export const olderCases = (
@@ -29,7 +30,7 @@ export const olderCases = (
 ): OlderCases => {
   let ending = false;
   let running: Promise<number> = Promise.resolve(0);
-  const count = async (): Promise<number> => {
+  const count = async (rest: () => Promise<unknown>): Promise<number> => {
     let counted = 0;
     for (let after = ''; !ending; ) {
       if (!(await engine.store.lease('count', engine.worker, LEASE))) return counted;
@@ -37,6 +38,7 @@ export const olderCases = (
       for (const caseId of caseIds) {
         if (ending) return counted;
         if (await countOne(engine, caseId)) counted += 1;
+        await rest();
       }
       after = caseIds.at(-1) ?? after;
       if (caseIds.length < CHUNK) return counted;
@@ -44,11 +46,13 @@ export const olderCases = (
     return counted;
   };
   return {
-    count: () => {
-      running = running.then(count).catch((fault: unknown) => {
-        engine.log.error({ what: 'count', fault });
-        return 0;
-      });
+    count: (rest) => {
+      running = running
+        .then(() => count(rest))
+        .catch((fault: unknown) => {
+          engine.log.error({ what: 'count', fault });
+          return 0;
+        });
       return running;
     },
     stop: async () => {

@@ -50,7 +50,7 @@ export type Turns = TurnService & {
   /** Resolves when nothing is done beside the turns: no file is read, nothing is retold; see errand.ts. */
   readings(): Promise<void>;
   /** Counts the cases that are not counted yet; see count-older.ts. */
-  countOlder(): Promise<number>;
+  countOlder(rest: () => Promise<unknown>): Promise<number>;
   /** Ends what is done beside the turns and gives back what is due: whoever shares the store takes it at once, else the next start. */
   stop(): Promise<void>;
 };

@@ -1,5 +1,6 @@
 import type { Store } from '../../core/port/store.ts';
-import { batch, caseRow, deadline } from '../contract/store-fixture.ts';
+import { FACT_EDITION } from '../../core/report/fact.ts';
+import { batch, caseFact, caseRow, deadline } from '../contract/store-fixture.ts';
 import { sideBySide } from './measure.ts';
 
 /** Far ahead of every run: nothing of these cases is due by itself. */
@@ -18,6 +19,8 @@ export const fillCases = async (store: Store, from: number, to: number, events: 
       const result = await store.append(
         batch(caseId, 0, {
           count: events,
+          // As a turn would have: nothing is left to be counted at the start.
+          fact: caseFact(caseId, { version: events, edition: FACT_EDITION }),
           row: caseRow(caseId, { due: LATER + number }),
           deadlines: [deadline('tell', LATER + number), deadline('tell/remind/1', LATER - 1_000 + number)],
         }),

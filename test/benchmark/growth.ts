@@ -96,7 +96,7 @@ const curvesOf = (
     points: sizes.map(({ cases, due }) => [cases * EVENTS_A_CASE, due]),
   },
   { title: 'memory of the program (MB)', of: 'web chats open', points: chats },
-  { title: 'full turns a second, PostgreSQL', of: 'processes', points: processes },
+  { title: 'full turns a second, PostgreSQL', of: 'process(es)', points: processes },
 ];
 
 /** Growth of cases, events, chats and processes; also written as a table and a picture beside this file. */
