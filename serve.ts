@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setImmediate as afterOthers, setTimeout as timeout } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import { playDemonstration } from './adapters/channel/synthetic/demonstration.ts';
