@@ -58,8 +58,9 @@ export type Store = {
   ownFiles(caseId: string): Promise<readonly string[]>;
   /**
    * Destroys all that anybody said or did in a case: its record, feeds, conversations, deadlines, row, what is
-   * counted of it, links, sealed numbers, the chats that showed it, and the browsers that were let in for it alone. What stays is `erased`. Doing it
-   * again changes nothing. No such case: nothing is done.
+   * counted of it, links, sealed numbers, the chats that showed it with what is kept of them (chat-setting.ts), and the
+   * browsers that were let in for it alone. What stays is `erased`. Doing it again changes nothing. No such case:
+   * nothing is done.
    */
   erase(caseId: string, at: Instant): Promise<void>;
   /** What is left of a case that was erased; null for every other. */

@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { ErasedCase, Store } from '../../../core/port/store.ts';
 import { leafHash } from '../../../core/record/chain.ts';
 import type { Instant } from '../../../core/time.ts';
+import { chatSettingsDeletion, deletionsOf } from '../table.ts';
 import type { Database } from './connection.ts';
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
@@ -47,21 +48,8 @@ const DELETIONS: readonly string[] = [
    DELETE FROM session WHERE staff IS NULL AND session_id IN (SELECT session_id FROM ended)
      AND NOT EXISTS (SELECT 1 FROM session_grant AS other WHERE other.session_id = session.session_id
        AND (other.session_id, other.person_id) NOT IN (SELECT session_id, person_id FROM ended))`,
-  ...['message', 'handled', 'address', 'feed'].map(
-    (table) =>
-      `DELETE FROM ${table} WHERE conversation_id IN (SELECT conversation_id FROM conversation WHERE case_id = $1)`,
-  ),
-  ...[
-    'conversation',
-    'event',
-    'case_row',
-    'deadline',
-    'sealed',
-    'case_key',
-    'link',
-    'case_fact',
-    'case_tally',
-  ].map((table) => `DELETE FROM ${table} WHERE case_id = $1`),
+  chatSettingsDeletion('$1', 'strpos'),
+  ...deletionsOf('postgres', '$1'),
   // A process that has the case in its memory learns by the revision that there is nothing any more.
   'UPDATE case_head SET version = 0, revision = revision + 1 WHERE case_id = $1',
 ];

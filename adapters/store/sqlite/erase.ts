@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ErasedCase, Store } from '../../../core/port/store.ts';
 import { GENESIS, leafHash } from '../../../core/record/chain.ts';
 import type { Instant } from '../../../core/time.ts';
+import { chatSettingsDeletion, deletionsOf } from '../table.ts';
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
@@ -26,18 +27,7 @@ const GRANTS = `SELECT session_id, person_id FROM session_grant WHERE person_id 
     SELECT person_id FROM conversation WHERE case_id = ?1)
   AND NOT EXISTS (SELECT 1 FROM conversation WHERE conversation.person_id = session_grant.person_id AND case_id <> ?1)`;
 
-const OF_CONVERSATION = ['message', 'handled', 'address'];
-const OF_CASE = [
-  'conversation',
-  'event',
-  'case_row',
-  'deadline',
-  'sealed',
-  'case_key',
-  'link',
-  'case_fact',
-  'case_tally',
-];
+const DELETIONS: readonly string[] = [chatSettingsDeletion('?1', 'instr'), ...deletionsOf('sqlite', '?1')];
 
 /** Destroys a case and keeps its leaves; to be called inside a transaction. */
 export const eraseRows = (db: DatabaseSync, caseId: string, at: Instant): void => {
@@ -62,11 +52,7 @@ export const eraseRows = (db: DatabaseSync, caseId: string, at: Instant): void =
   );
   for (const grant of grants) endGrant.run(String(grant['session_id']), String(grant['person_id']));
   for (const grant of grants) endSession.run(String(grant['session_id']));
-  for (const table of OF_CONVERSATION)
-    db.prepare(
-      `DELETE FROM ${table} WHERE conversation_id IN (SELECT conversation_id FROM conversation WHERE case_id = ?)`,
-    ).run(caseId);
-  for (const table of OF_CASE) db.prepare(`DELETE FROM ${table} WHERE case_id = ?`).run(caseId);
+  for (const statement of DELETIONS) db.prepare(statement).run(caseId);
   // A process that has the case in its memory learns by the revision that there is nothing any more.
   db.prepare('UPDATE case_head SET version = 0, revision = revision + 1 WHERE case_id = ?').run(caseId);
 };

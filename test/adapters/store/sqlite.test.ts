@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
@@ -18,6 +18,7 @@ import {
   sealedRow,
   sent,
 } from '../../contract/store-fixture.ts';
+import { storeTableContract } from '../../contract/store-table.contract.ts';
 
 let folder = '';
 let count = 0;
@@ -40,6 +41,38 @@ const LATER = `DROP INDEX session_staff; DROP TABLE passkey; DROP TABLE journal;
 storeContract('sqlite', async () => {
   const store = sqliteStore({ path: freshPath() });
   return { store, remove: () => store.close() };
+});
+
+storeTableContract(async () => {
+  const path = freshPath();
+  const store = sqliteStore({ path });
+  const db = new DatabaseSync(path);
+  db.exec('PRAGMA secure_delete = ON');
+  return {
+    kind: 'sqlite',
+    store,
+    columns: async () =>
+      db
+        .prepare(
+          `SELECT t.name AS "table", c.name AS "column", c.type FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
+           WHERE t.type = 'table'`,
+        )
+        .all() as unknown as { table: string; column: string; type: string }[],
+    insert: async (table, row) => {
+      const names = Object.keys(row);
+      db.prepare(`INSERT INTO ${table} (${names}) VALUES (${names.map(() => '?')})`).run(
+        ...Object.values(row).map((value) => (typeof value === 'boolean' ? Number(value) : value)),
+      );
+    },
+    everything: async () =>
+      readdirSync(dirname(path))
+        .map((name) => readFileSync(join(dirname(path), name), 'latin1'))
+        .join(),
+    remove: async () => {
+      db.close();
+      await store.close();
+    },
+  };
 });
 
 test('everything is there again after closing and opening', async () => {
