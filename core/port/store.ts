@@ -70,7 +70,7 @@ export type Store = {
    * all zero and its record empty until it is brought back, so nothing can be appended to it; what was said to people,
    * their conversations and its row are still here.
    */
-  archived(caseId: string): Promise<ArchivedCase | null>;
+  takenOut(caseId: string): Promise<TakenOut | null>;
 
   link(codeHash: string): Promise<Link | null>;
   putLink(link: Link): Promise<void>;
@@ -186,7 +186,7 @@ export type ErasedCase = {
 };
 
 /** `month`: that in which the case was last touched, YYYY-MM; the archive is named by it. `at`: when it was taken there. */
-export type ArchivedCase = {
+export type TakenOut = {
   readonly caseId: string;
   readonly month: string;
   readonly at: Instant;

@@ -42,20 +42,20 @@ export const bringBack = async (
 const bringCase = async (client: ClientBase, file: DatabaseSync, caseId: string): Promise<boolean> => {
   await client.query('SELECT 1 FROM case_head WHERE case_id = $1 FOR UPDATE', [caseId]);
   const { rows } = await client.query<{ head: string; version: number }>(
-    'SELECT head, version FROM archived WHERE case_id = $1',
+    'SELECT head, version FROM taken_out WHERE case_id = $1',
     [caseId],
   );
-  const [archived] = rows;
-  if (archived === undefined) return false;
+  const [noted] = rows;
+  if (noted === undefined) return false;
   const events = file.prepare('SELECT * FROM event WHERE case_id = ? ORDER BY position').all(caseId);
-  if (events.length !== archived.version || events.at(-1)?.['hash'] !== archived.head)
+  if (events.length !== noted.version || events.at(-1)?.['hash'] !== noted.head)
     throw new BackupRefused(`The archive's record of ${caseId} is not the one that was taken out here.`);
   await putEvents(client, events);
   await client.query('UPDATE case_head SET version = $2, revision = revision + 1 WHERE case_id = $1', [
     caseId,
-    archived.version,
+    noted.version,
   ]);
-  for (const table of ['archived', 'archived_file'])
+  for (const table of ['taken_out', 'taken_out_file'])
     await client.query(`DELETE FROM ${table} WHERE case_id = $1`, [caseId]);
   return true;
 };

@@ -41,12 +41,12 @@ export const monthsIn = async (client: ClientBase): Promise<readonly string[]> =
 const CASES = 200;
 
 /**
- * Ended, last touched before a moment, and with nothing to come but the day on which it is erased; and something of it is
- * not in a month yet.
+ * Ended, last touched before a moment, and with nothing to come but the day on which it is erased: one on hold has none,
+ * and stays; and something of it is not in a month yet.
  */
 const READY = `SELECT case_row.case_id AS "caseId", case_row.updated_at AS at FROM case_row
-  WHERE case_row.closed AND case_row.updated_at < $1 AND NOT EXISTS (
-      SELECT 1 FROM deadline WHERE deadline.case_id = case_row.case_id AND deadline.clock <> 'retention')
+  WHERE case_row.closed AND case_row.updated_at < $1
+    AND (SELECT string_agg(DISTINCT clock, ' ') FROM deadline WHERE deadline.case_id = case_row.case_id) = 'retention'
     AND EXISTS (SELECT 1 FROM ONLY event WHERE event.case_id = case_row.case_id)`;
 
 type Ready = { readonly caseId: string; readonly at: Instant };

@@ -14,7 +14,7 @@ import { dropMonth, eventsOf, holdMonth, inTransaction } from './month.ts';
 type Parts = { readonly digest: Digest; readonly now: () => Instant };
 
 /** A month that was taken out: where it lies now, and what is in it. */
-export type TakenOut = { readonly month: string; readonly folder: string; readonly cases: number };
+export type MonthTaken = { readonly month: string; readonly folder: string; readonly cases: number };
 
 /**
  * Takes a month out of the database: its events are written into a folder of their own, every chain is computed anew from
@@ -27,7 +27,7 @@ export const takeOut = (
   month: string,
   to: string,
   parts: Parts,
-): Promise<TakenOut | null> =>
+): Promise<MonthTaken | null> =>
   inTransaction(client, async () => {
     const caseIds = await holdMonth(client, month);
     const folder = freeName(join(to, month));
@@ -56,7 +56,7 @@ const writeArchive = async (
     const path = databaseIn(aside);
     const at = parts.now();
     await fillFile(client, path, month);
-    await noteArchived(client, path, { month, at }, parts.digest);
+    await noteTakenOut(client, path, { month, at }, parts.digest);
     await flush(path);
     const database = await sha256Of(path);
     const cases = caseIds.length;
@@ -94,7 +94,7 @@ const fillFile = async (client: ClientBase, path: string, month: string): Promis
 };
 
 /** Reads the file as it lies there: what does not hold in it is taken from nobody. */
-const noteArchived = async (
+const noteTakenOut = async (
   client: ClientBase,
   path: string,
   when: { readonly month: string; readonly at: Instant },
@@ -134,7 +134,7 @@ const noteCase = async (
   const leaves = stored.map(({ recorded, salt }) => leafHash(recorded, salt, digest));
   const files = stored.flatMap(({ recorded }) => filesOf(readRecorded(recorded).event));
   await client.query(
-    `INSERT INTO archived (case_id, month, at, version, procedure_id, time_zone, leaves, head)
+    `INSERT INTO taken_out (case_id, month, at, version, procedure_id, time_zone, leaves, head)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       caseId,
@@ -147,7 +147,7 @@ const noteCase = async (
       String(record.at(-1)?.['hash']),
     ],
   );
-  await client.query('INSERT INTO archived_file SELECT DISTINCT unnest($2::text[]), $1', [caseId, files]);
+  await client.query('INSERT INTO taken_out_file SELECT DISTINCT unnest($2::text[]), $1', [caseId, files]);
   // Whoever has it in memory finds out by the revision, and whoever would append finds no such version.
   await client.query('UPDATE case_head SET version = 0, revision = revision + 1 WHERE case_id = $1', [
     caseId,

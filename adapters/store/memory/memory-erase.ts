@@ -50,7 +50,7 @@ export const erasing = (tables: CaseTables) =>
       tables.heads.set(caseId, { version: 0, revision: headOf(tables, caseId).revision + 1 });
     },
     // Nothing is taken out of a memory: there is nobody to keep it small for.
-    archived: async () => null,
+    takenOut: async () => null,
     erased: async (caseId) => jsonCopy(tables.erased.get(caseId) ?? null),
   }) satisfies Partial<Store>;
 

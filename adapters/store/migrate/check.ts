@@ -25,10 +25,10 @@ export type ReadPage = (after: string) => Promise<Page>;
 
 /** Cases that are read at once. */
 const PAGE = 200;
-const CASE = `case_head.case_id AS "caseId", case_head.version, coalesce(erased.leaves, archived.leaves) AS leaves,
-    coalesce(erased.head, archived.head) AS head
+const CASE = `case_head.case_id AS "caseId", case_head.version, coalesce(erased.leaves, taken_out.leaves) AS leaves,
+    coalesce(erased.head, taken_out.head) AS head
   FROM case_head LEFT JOIN erased ON erased.case_id = case_head.case_id
-    LEFT JOIN archived ON archived.case_id = case_head.case_id`;
+    LEFT JOIN taken_out ON taken_out.case_id = case_head.case_id`;
 const ENTRY = 'case_id AS "caseId", position, recorded, salt, hash';
 
 export const pagesOfServer =

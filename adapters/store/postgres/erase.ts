@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import type { ArchivedCase, ErasedCase, Store } from '../../../core/port/store.ts';
+import type { ErasedCase, Store, TakenOut } from '../../../core/port/store.ts';
 import { leafHash } from '../../../core/record/chain.ts';
 import type { Instant } from '../../../core/time.ts';
 import { chatSettingsDeletion, deletionsOf } from '../table.ts';
@@ -22,16 +22,16 @@ const eraseRows = async (client: ClientBase, caseId: string, at: Instant): Promi
       'SELECT recorded, salt, hash FROM event WHERE case_id = $1 ORDER BY position',
       [caseId],
     );
-    const archived = await client.query<{ leaves: string; head: string }>(
-      'SELECT leaves, head FROM archived WHERE case_id = $1',
+    const takenOut = await client.query<{ leaves: string; head: string }>(
+      'SELECT leaves, head FROM taken_out WHERE case_id = $1',
       [caseId],
     );
-    const head = archived.rows[0]?.head ?? rows.at(-1)?.hash;
+    const head = takenOut.rows[0]?.head ?? rows.at(-1)?.hash;
     if (head !== undefined) {
       const leaves = rows.map(({ recorded, salt }) => leafHash(JSON.parse(recorded), salt, sha256));
       await client.query(
         'INSERT INTO erased (case_id, at, leaves, head) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-        [caseId, at, archived.rows[0]?.leaves ?? JSON.stringify(leaves), head],
+        [caseId, at, takenOut.rows[0]?.leaves ?? JSON.stringify(leaves), head],
       );
       for (const statement of DELETIONS) await client.query(statement, [caseId]);
     }
@@ -62,7 +62,7 @@ const DELETIONS: readonly string[] = [
  * Gone for every reader at once. The server's files hold older copies until it writes over them: vacuum does it for the
  * tables, and its log and backups end by their own rotation.
  */
-export const erasing = (db: Database): Pick<Store, 'ownFiles' | 'erase' | 'erased' | 'archived'> => ({
+export const erasing = (db: Database): Pick<Store, 'ownFiles' | 'erase' | 'erased' | 'takenOut'> => ({
   ownFiles: async (caseId) => {
     const rows = await db.query<{ file: string; preview: string | null }>(
       `SELECT DISTINCT ${fileOf('event')} AS file,
@@ -71,19 +71,19 @@ export const erasing = (db: Database): Pick<Store, 'ownFiles' | 'erase' | 'erase
        WHERE case_id = $1 AND ${isFile('event')} AND NOT EXISTS (
          SELECT 1 FROM event AS other
          WHERE ${isFile('other')} AND ${fileOf('other')} = ${fileOf('event')} AND other.case_id <> $1)
-         AND NOT EXISTS (SELECT 1 FROM archived_file WHERE sha256 = ${fileOf('event')})
-       UNION ALL SELECT sha256, NULL FROM archived_file AS own WHERE case_id = $1
-         AND NOT EXISTS (SELECT 1 FROM archived_file WHERE sha256 = own.sha256 AND case_id <> $1)
+         AND NOT EXISTS (SELECT 1 FROM taken_out_file WHERE sha256 = ${fileOf('event')})
+       UNION ALL SELECT sha256, NULL FROM taken_out_file AS own WHERE case_id = $1
+         AND NOT EXISTS (SELECT 1 FROM taken_out_file WHERE sha256 = own.sha256 AND case_id <> $1)
          AND NOT EXISTS (SELECT 1 FROM event AS other WHERE ${isFile('other')} AND ${fileOf('other')} = own.sha256)`,
       [caseId],
     );
     return rows.flatMap(({ file, preview }) => [file, ...(preview === null ? [] : [preview])]);
   },
   erase: (caseId, at) => db.alone((client) => eraseRows(client, caseId, at)),
-  archived: async (caseId) => {
-    const [row] = await db.query<ArchivedCase>(
+  takenOut: async (caseId) => {
+    const [row] = await db.query<TakenOut>(
       `SELECT case_id AS "caseId", month, at, procedure_id AS "procedureId", time_zone AS "timeZone"
-       FROM archived WHERE case_id = $1`,
+       FROM taken_out WHERE case_id = $1`,
       [caseId],
     );
     return row ?? null;

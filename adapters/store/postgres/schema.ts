@@ -160,14 +160,14 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   `,
   // What is left of cases whose record was taken to an archive; see ../archive/month.ts.
   `
-  CREATE TABLE archived (
+  CREATE TABLE taken_out (
     case_id text COLLATE "C" PRIMARY KEY, month text NOT NULL, at bigint NOT NULL, version int NOT NULL,
     procedure_id text NOT NULL, time_zone text NOT NULL, leaves text NOT NULL, head text NOT NULL
   );
-  CREATE TABLE archived_file (
+  CREATE TABLE taken_out_file (
     sha256 text COLLATE "C" NOT NULL, case_id text COLLATE "C" NOT NULL, PRIMARY KEY (sha256, case_id)
   );
-  CREATE INDEX archived_file_case ON archived_file (case_id);
+  CREATE INDEX taken_out_file_case ON taken_out_file (case_id);
   `,
 ];
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { ArchivedCase, ErasedCase, Store } from '../../../core/port/store.ts';
+import type { ErasedCase, Store, TakenOut } from '../../../core/port/store.ts';
 import { leafHash } from '../../../core/record/chain.ts';
 import type { Instant } from '../../../core/time.ts';
 import { chatSettingsDeletion, deletionsOf } from '../table.ts';
@@ -19,9 +19,9 @@ export const ownFilesOf = (db: DatabaseSync, caseId: string): readonly string[] 
       `SELECT DISTINCT ${FILE} AS sha256, recorded ->> '$.event.evidence.preview.sha256' AS preview FROM event WHERE case_id = ?1 AND ${IS_FILE} AND NOT EXISTS (
          SELECT 1 FROM event AS other WHERE instr(other.recorded, '"type":"evidenceAdded"') > 0
            AND other.recorded ->> '$.event.evidence.sha256' = event.recorded ->> '$.event.evidence.sha256' AND other.case_id <> ?1)
-         AND NOT EXISTS (SELECT 1 FROM archived_file WHERE sha256 = event.recorded ->> '$.event.evidence.sha256')
-       UNION ALL SELECT sha256, NULL FROM archived_file AS own WHERE case_id = ?1
-         AND NOT EXISTS (SELECT 1 FROM archived_file WHERE sha256 = own.sha256 AND case_id <> ?1)
+         AND NOT EXISTS (SELECT 1 FROM taken_out_file WHERE sha256 = event.recorded ->> '$.event.evidence.sha256')
+       UNION ALL SELECT sha256, NULL FROM taken_out_file AS own WHERE case_id = ?1
+         AND NOT EXISTS (SELECT 1 FROM taken_out_file WHERE sha256 = own.sha256 AND case_id <> ?1)
          AND NOT EXISTS (SELECT 1 FROM event AS other WHERE instr(other.recorded, '"type":"evidenceAdded"') > 0
            AND other.recorded ->> '$.event.evidence.sha256' = own.sha256)`,
     )
@@ -40,16 +40,16 @@ export const eraseRows = (db: DatabaseSync, caseId: string, at: Instant): void =
   const record = db
     .prepare('SELECT recorded, salt, hash FROM event WHERE case_id = ? ORDER BY position')
     .all(caseId);
-  const archived = db.prepare('SELECT leaves, head FROM archived WHERE case_id = ?').get(caseId);
-  if (record.length === 0 && archived === undefined) return;
+  const takenOut = db.prepare('SELECT leaves, head FROM taken_out WHERE case_id = ?').get(caseId);
+  if (record.length === 0 && takenOut === undefined) return;
   const leaves = record.map(({ recorded, salt }) =>
     leafHash(JSON.parse(String(recorded)), String(salt), sha256),
   );
   db.prepare('INSERT INTO erased (case_id, at, leaves, head) VALUES (?, ?, ?, ?)').run(
     caseId,
     at,
-    String(archived?.['leaves'] ?? JSON.stringify(leaves)),
-    String(archived?.['head'] ?? record.at(-1)?.['hash']),
+    String(takenOut?.['leaves'] ?? JSON.stringify(leaves)),
+    String(takenOut?.['head'] ?? record.at(-1)?.['hash']),
   );
   const grants = db.prepare(GRANTS).all(caseId);
   const endGrant = db.prepare('DELETE FROM session_grant WHERE session_id = ? AND person_id = ?');
@@ -79,11 +79,11 @@ export const erasedIn = (db: DatabaseSync, caseId: string): ErasedCase | null =>
 export const erasing = (
   db: DatabaseSync,
   write: (work: () => void) => Promise<void>,
-): Pick<Store, 'ownFiles' | 'erase' | 'erased' | 'archived'> => {
-  const archived = query<ArchivedCase>(
+): Pick<Store, 'ownFiles' | 'erase' | 'erased' | 'takenOut'> => {
+  const takenOut = query<TakenOut>(
     db,
     `SELECT case_id AS caseId, month, at, procedure_id AS procedureId, time_zone AS timeZone
-     FROM archived WHERE case_id = ?`,
+     FROM taken_out WHERE case_id = ?`,
   );
   return {
     ownFiles: async (caseId) => ownFilesOf(db, caseId),
@@ -92,6 +92,6 @@ export const erasing = (
       if (db.isOpen) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     },
     erased: async (caseId) => erasedIn(db, caseId),
-    archived: async (caseId) => archived.get(caseId) ?? null,
+    takenOut: async (caseId) => takenOut.get(caseId) ?? null,
   };
 };
