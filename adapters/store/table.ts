@@ -34,7 +34,7 @@ export type Table = {
 };
 
 /**
- * Every table of either store, once. What erases a case, takes one out of a backup, moves an installation or copies it
+ * Every table of either store, once; the months of `event` (archive/month.ts) are part of it and have no line of their own. What erases a case, takes one out of a backup, moves an installation or copies it
  * goes by this list; a table that is not in it fails test/adapters/store/table.test.ts. A table that both stores have
  * goes by the same name and columns in both.
  */
@@ -59,6 +59,8 @@ export const TABLES: { readonly [table: string]: Table } = {
   case_fact: { kind: 'case', flags: ['demonstration'] },
   case_tally: { kind: 'case' },
   erased: { kind: 'leaves' },
+  taken_out: { kind: 'case' },
+  taken_out_file: { kind: 'case' },
   case_word: { kind: 'derived' },
   challenge: { kind: 'transient' },
   feed: { kind: 'conversation', only: 'postgres' },

@@ -34,6 +34,8 @@ const TIES: { readonly [column: string]: Value } = {
   person_id: CANARY,
   name: chatSetting('telegram', 'filling', CANARY),
   hash: 'ab'.repeat(32),
+  head: 'ab'.repeat(32),
+  leaves: '[]',
   position: 1,
 };
 

@@ -49,6 +49,8 @@ export const erasing = (tables: CaseTables) =>
       forget(tables.links, (link) => link.caseId === caseId);
       tables.heads.set(caseId, { version: 0, revision: headOf(tables, caseId).revision + 1 });
     },
+    // Nothing is taken out of a memory: there is nobody to keep it small for.
+    takenOut: async () => null,
     erased: async (caseId) => jsonCopy(tables.erased.get(caseId) ?? null),
   }) satisfies Partial<Store>;
 

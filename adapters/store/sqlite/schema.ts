@@ -179,6 +179,17 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
     DELETE FROM case_word WHERE case_id = old.case_id AND word IN (SELECT value FROM ${wordsOf('old')});
   END;
   `,
+  // A backup of a shared installation may hold cases whose record was taken to an archive; see ../archive/month.ts.
+  `
+  CREATE TABLE taken_out (
+    case_id TEXT PRIMARY KEY NOT NULL, month TEXT NOT NULL, at INTEGER NOT NULL, version INTEGER NOT NULL,
+    procedure_id TEXT NOT NULL, time_zone TEXT NOT NULL, leaves TEXT NOT NULL, head TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE taken_out_file (
+    sha256 TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (sha256, case_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX taken_out_file_case ON taken_out_file (case_id);
+  `,
 ];
 
 /** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */

@@ -224,7 +224,7 @@ test('a database of an older schema: who was of the team is a member with the ri
   await (await postgresStore({ url, log: silentLog })).store.close();
   await sql(
     url,
-    `DROP TABLE member, passkey, journal, challenge, case_fact, case_tally, erased;
+    `DROP TABLE member, passkey, journal, challenge, case_fact, case_tally, erased, taken_out, taken_out_file;
      DROP FUNCTION append_2, count_1; DROP INDEX session_staff, event_file; UPDATE parley_schema SET version = 1;
      DROP TRIGGER case_row_in ON case_row; DROP TRIGGER case_row_said ON case_row;
      DROP TRIGGER case_row_out ON case_row; DROP FUNCTION keep_words, drop_words, words_in;

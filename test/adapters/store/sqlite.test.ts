@@ -34,7 +34,7 @@ const freshPath = (): string => {
 
 /** What came after members. */
 const LATER = `DROP INDEX session_staff; DROP TABLE passkey; DROP TABLE journal; DROP TABLE challenge;
-  DROP TABLE case_fact; DROP TABLE case_tally; DROP TABLE erased; DROP INDEX event_file;
+  DROP TABLE case_fact; DROP TABLE case_tally; DROP TABLE erased; DROP INDEX event_file; DROP TABLE taken_out; DROP TABLE taken_out_file;
   DROP INDEX case_row_flagged; DROP INDEX case_row_stalled; DROP INDEX case_row_handed;
   DROP TRIGGER case_row_in; DROP TRIGGER case_row_said; DROP TRIGGER case_row_out; DROP TABLE case_word;`;
 
