@@ -115,10 +115,7 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   `
   CREATE TABLE challenge (challenge text PRIMARY KEY, member_id text, expires_at bigint NOT NULL);
   `,
-  async (client) => {
-    await client.query(CASE_WORDS);
-    await wordsOfOldRows(client);
-  },
+  CASE_WORDS,
   // Few events are files; the others are told apart by their text, which costs less than reading their JSON.
   `
   CREATE TABLE erased (
@@ -158,6 +155,7 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   END $$;
   CREATE TRIGGER case_row_out AFTER DELETE ON case_row FOR EACH ROW EXECUTE FUNCTION drop_words();
   `,
+  wordsOfOldRows,
 ];
 
 /** The schema that this Parley works with. */
