@@ -12,6 +12,7 @@ const about = (locale: Locale, more: Partial<About> = {}): About => ({
   reader: { wording, locale, timeZone: 'UTC', urlOf: (code) => `https://parley.example/l/${code}` },
   telegramLink: (code) => `https://t.me/bot?start=${code}`,
   sealing: { app: 'https://parley.example/telegram/seal?c=c1' },
+  way: null,
   ...more,
 });
 
@@ -39,6 +40,7 @@ const BODY: { readonly [K in Body['kind']]: Extract<Body, { kind: K }> } = {
     name: 'bill.pdf',
     mime: 'application/pdf',
   },
+  room: { kind: 'room', text: words, sessionId: 's1', choices },
   calendar: { kind: 'calendar', text: words, sessionId: 's1' },
   card: {
     kind: 'card',
