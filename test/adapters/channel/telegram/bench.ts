@@ -145,6 +145,7 @@ export const serveTelegram = async ({
       service,
       door: door({ ...parley, service }),
       publicUrl: () => url,
+      reachable: true,
       procedureId,
       timeZone: 'America/New_York',
     },
