@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { readRecorded } from '../../../core/case/migrate.ts';
 import { words } from '../../browser/people.ts';
-import type { MediatedCase, Mediation } from '../../fixture/mediation.ts';
+import type { MediatedCase, Mediation, Party } from '../../fixture/mediation.ts';
 import { type RoomVisitor, visitRoom } from './room-visitor.ts';
 
 /** Where an engine is tried: a browser, the program with that engine, and an end to both. */
@@ -23,6 +23,9 @@ export const roomSuite = (
     let mediator: RoomVisitor;
     let claimant: RoomVisitor;
     let respondent: RoomVisitor;
+    const boxOf = ({ page }: RoomVisitor) => page.locator('textarea#composer');
+    const feedOf = async (who: Party): Promise<string> =>
+      JSON.stringify(await place.house.parley.store.feed(talk.people[who].conversationId, 0, 1_000));
     const everybody = (): readonly RoomVisitor[] => [mediator, claimant, respondent];
 
     beforeAll(async () => {
@@ -54,8 +57,22 @@ export const roomSuite = (
     });
 
     test(`in a private talk nothing goes to or comes from whoever is outside of it`, async () => {
+      // On a small screen the chat is opened over the faces.
+      for (const each of [claimant, respondent]) await each.presses('room.chat');
+      await claimant.presses('talks.room.joint');
+      await boxOf(claimant).fill('Half a sentence for bo');
       await mediator.presses('room.private');
       await respondent.reads('room.relax');
+      await respondent.reads('room.chatStays');
+      // The chat has gone along, with a box of its own, where nothing of the other one is.
+      await claimant.reads('room.chatFollows');
+      expect(await boxOf(claimant).inputValue()).toBe('');
+      await boxOf(claimant).fill('canary-5521 for you');
+      await boxOf(claimant).press('Enter');
+      await claimant.reads('talks.saidInPrivate');
+      expect(await feedOf('mediator')).toContain('canary-5521');
+      expect(await feedOf('respondent')).not.toContain('canary-5521');
+      await boxOf(claimant).fill('canary-5522 half');
       for (const each of everybody()) expect(await each.faults()).toEqual([]);
       await Promise.all([mediator, claimant].map((each) => each.sees(1)));
       const outside = await respondent.connections();
@@ -65,6 +82,9 @@ export const roomSuite = (
       );
       expect(await respondent.page.locator('.face:not(.mine)').count()).toBe(0);
       await mediator.presses('room.privateEnd');
+      await claimant.reads('talks.composer.joint');
+      expect(await boxOf(claimant).inputValue()).toBe('Half a sentence for bo');
+      for (const each of [claimant, respondent]) await each.presses('room.chat');
       await Promise.all(everybody().map((each) => each.sees(2)));
     });
 
