@@ -1,10 +1,10 @@
 import type { RoomCommand } from '../case/command.ts';
+import { caseNumber } from '../case/number.ts';
 import { atTable, type CaseState } from '../case/state.ts';
 import { type RoomAccess, roomSeat } from '../mediation/session.ts';
 import { lastHour } from '../mediation/video-session.ts';
 import type { Appointment } from '../port/calendar.ts';
 import type { Instant } from '../time.ts';
-import { referenceOf } from '../view/party.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
@@ -90,6 +90,6 @@ const appointmentIn = (state: CaseState, sessionId: string, now: Instant): Appoi
     minutes: dated.minutes,
     cancelled: newest.status !== 'set' && newest.status !== 'ended',
     now,
-    reference: referenceOf(state),
+    reference: caseNumber(state.caseId),
   };
 };

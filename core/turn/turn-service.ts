@@ -35,6 +35,7 @@ import { serial } from './serial.ts';
 import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
 import { staffConversationId } from './staff-conversation.ts';
 import { takeTurn } from './take.ts';
+import { showTakenOut } from './taken-out.ts';
 import { ticker } from './tick.ts';
 import { waitingWords } from './waiting.ts';
 
@@ -211,7 +212,7 @@ const show = async (
   const conversation = await engine.store.conversation(conversationId);
   if (conversation === null) return null;
   const { state } = await engine.cache.fresh(conversation.caseId);
-  if (state === null) return null;
+  if (state === null) return showTakenOut(engine, conversation, afterSeq, limit);
   const items = await engine.store.feed(conversationId, afterSeq, limit);
   const procedure = engine.procedureOf(state.procedure);
   const panel =

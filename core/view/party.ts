@@ -1,6 +1,7 @@
 import { roundBounds } from '../blind-bid/bounds.ts';
 import type { SealedRound } from '../blind-bid/round.ts';
 import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
+import { caseNumber } from '../case/number.ts';
 import { CAUCUS, otherSide, type Side } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
@@ -145,16 +146,12 @@ export type PartySession = Pick<
   readonly open: boolean;
 };
 
-/** So many characters of a case's id tell it from the others when somebody calls. */
-const REFERENCE = 8;
-export const referenceOf = ({ caseId }: Pick<CaseState, 'caseId'>): string => caseId.slice(0, REFERENCE);
-
 type PartyAbout = { readonly now: Instant; readonly procedure: Pick<Procedure, 'timeZone'> };
 
 /** Cuts what is the same for both sides. Pure; the moment and the procedure are all that it takes from outside the case. */
 export const partyView = (state: CaseState, side: Side, { now, procedure }: PartyAbout): PartyView => ({
   side,
-  reference: referenceOf(state),
+  reference: caseNumber(state.caseId),
   phase: state.phase,
   now,
   guards: state.guards.filter(({ by }) => by === side).map(({ kind }) => kind),
