@@ -17,9 +17,11 @@ import { type Config, ConfigProblem, EVERY_TENANT, isShared, readConfig } from '
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { prometheusMeter } from './adapters/metric/prometheus/prometheus-meter.ts';
 import { openChats } from './chats.ts';
+import { backlogOf } from './core/port/backlog.ts';
+import type { Store } from './core/port/store.ts';
 import type { Member } from './core/staff/member.ts';
 import { newMember, owner } from './core/staff/new-member.ts';
-import { DAY, SECOND } from './core/time.ts';
+import { DAY, type Instant, SECOND } from './core/time.ts';
 import { openParley, type Parley } from './parley.ts';
 import { openVideo } from './video.ts';
 
@@ -50,10 +52,13 @@ export const serve = async (args: readonly string[]): Promise<number> => {
 
 const serveCases = async (config: Config): Promise<number> => {
   let open = async (): Promise<number> => 0;
+  let backlog: Store['backlog'] = async () => backlogOf([], []);
   const token = config.METRICS_TOKEN;
-  const meter = token === undefined ? undefined : prometheusMeter(() => open());
   const log = pinoLog(config.LOG_LEVEL, process.stderr);
+  const backlogged = { ...systemClock, log, backlog: (now: Instant) => backlog(now) };
+  const meter = token === undefined ? undefined : prometheusMeter(() => open(), backlogged);
   const parley = await openParley(config, systemClock, log, meter);
+  backlog = parley.store.backlog;
   const metrics = token === undefined || meter === undefined ? {} : { metrics: { ...meter, token } };
   const web = await listen(parley, config, metrics);
   open = web.open;

@@ -17,6 +17,7 @@ import type { JournalEntry, SignInWay } from '../staff/journal.ts';
 import type { Member } from '../staff/member.ts';
 import type { Challenge, Passkey } from '../staff/passkey.ts';
 import { type Instant, SECOND, type TimeZone } from '../time.ts';
+import type { Backlog } from './backlog.ts';
 
 /**
  * The one truth. A turn's events, deadlines, messages, memory and the mark that its update was handled are committed
@@ -45,6 +46,8 @@ export type Store = {
   due(now: Instant, limit: number, worker?: string): Promise<readonly DueDeadline[]>;
   /** The earliest deadline of all, to sleep until. */
   nextDue(): Promise<Instant | null>;
+  /** What waits to be shown and what is due; reads each chat and each due deadline, so it is for once in a while. */
+  backlog(now: Instant): Promise<Backlog>;
   /** One row a case, by the queue's own order: open first, then `due`, then `caseId`. */
   cases(query: CaseQuery): Promise<readonly CaseRow[]>;
   case(caseId: string): Promise<CaseRow | null>;
