@@ -120,7 +120,7 @@ test('cases from before are counted as they would have been, once', async () => 
 
 test('cases that cannot be read are one line in the log, with their number and the first of them', async () => {
   const store = memoryStore();
-  const broken = { recorded: { v: 99 }, salt: 's', hash: 'h' } as unknown as StoredRecord;
+  const broken = { recorded: { position: 1, v: 99 }, salt: 's', hash: 'h' } as unknown as StoredRecord;
   for (const caseId of ['k-1', 'k-2', 'k-3']) await store.append(batch(caseId, 0, { records: [broken] }));
   const lines: unknown[] = [];
   const log = { ...silentLog, error: (entry: object) => void lines.push(entry) };
