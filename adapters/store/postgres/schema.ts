@@ -115,10 +115,7 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   `
   CREATE TABLE challenge (challenge text PRIMARY KEY, member_id text, expires_at bigint NOT NULL);
   `,
-  async (client) => {
-    await client.query(CASE_WORDS);
-    await wordsOfOldRows(client);
-  },
+  CASE_WORDS,
   // Few events are files; the others are told apart by their text, which costs less than reading their JSON.
   `
   CREATE TABLE erased (
@@ -169,6 +166,7 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   );
   CREATE INDEX taken_out_file_case ON taken_out_file (case_id);
   `,
+  wordsOfOldRows,
 ];
 
 /** The schema that this Parley works with. */
