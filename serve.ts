@@ -12,6 +12,7 @@ import { type Metrics, metricsRoute } from './adapters/channel/web/server/metric
 import type { WebParts } from './adapters/channel/web/server/parts.ts';
 import { webChannel } from './adapters/channel/web/server/server.ts';
 import { movableClock, systemClock } from './adapters/clock/clock.ts';
+import { sweeping } from './adapters/clock/sweeping.ts';
 import { ticking } from './adapters/clock/ticking.ts';
 import { type Config, ConfigProblem, EVERY_TENANT, isShared, readConfig } from './adapters/config/config.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
@@ -94,6 +95,7 @@ const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Mo
   await Promise.all([buildWeb(assetsDir), buildConsole(assetsDir, say)]);
   const clockwork = ticking(parley.turns, parley.log);
   void parley.turns.countOlder(afterOthers);
+  const swept = sweeping(parley.turns.sweepFiles, systemClock.now, parley.log);
   const move =
     moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };
   let url = config.PUBLIC_URL ?? '';
@@ -129,6 +131,7 @@ const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Mo
     leaving.abort();
     if (isShared(config.STORE)) await timeout(NOTICE);
     clockwork.stop();
+    await swept.stop();
     await chats.stop();
     await app.close();
     await parley.close();

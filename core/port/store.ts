@@ -59,6 +59,8 @@ export type Store = {
   shred(caseId: string): Promise<void>;
   /** Hashes of the files on the record of a case and of no other: what goes with it when it is erased. */
   ownFiles(caseId: string): Promise<readonly string[]>;
+  /** Of these files those that a case names, also one whose record is in an archive: as sent, or as the small picture of one. */
+  namedFiles(hashes: readonly string[]): Promise<readonly string[]>;
   /**
    * Destroys all that anybody said or did in a case: its record, feeds, conversations, deadlines, row, what is
    * counted of it, links, sealed numbers, the chats that showed it with what is kept of them (chat-setting.ts), and the

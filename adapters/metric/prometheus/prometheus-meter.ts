@@ -52,6 +52,11 @@ export const prometheusMeter = (
     labelNames: ['code'],
     registers,
   });
+  const swept = new Counter({
+    name: 'parley_files_swept_total',
+    help: 'Files that were destroyed because no case ever named them.',
+    registers,
+  });
   new Gauge({
     name: 'parley_open_sockets',
     help: 'Connections to the web server that are open.',
@@ -66,6 +71,7 @@ export const prometheusMeter = (
     append: (end, seconds) => appends.observe({ end }, seconds),
     deadline: (clock, late) => deadlines.observe({ clock }, Math.max(0, late)),
     refused: (code) => refusals.inc({ code }),
+    swept: (files) => swept.inc(files),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };

@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { diskAttachments } from '../../../adapters/attachment/disk/disk-attachments.ts';
+import { sqliteStore } from '../../../adapters/store/sqlite/sqlite-store.ts';
+import { sweepContract } from '../../contract/sweep.contract.ts';
 
 let root: string;
 beforeEach(() => {
@@ -30,6 +32,22 @@ test('the same content at the same time is one file, and nothing is left aside',
   const stored = await Promise.all(Array.from({ length: 8 }, () => attachments.put(bytesOf('receipt'))));
   expect(new Set(stored.map(({ sha256 }) => sha256)).size).toBe(1);
   expect(filesIn(root)).toEqual([stored[0]?.sha256]);
+});
+
+sweepContract(async () => {
+  const store = sqliteStore({ path: join(root, 'parley.sqlite') });
+  return { store, attachments: diskAttachments(join(root, 'files')), close: store.close };
+});
+
+test('one that is sent again at the moment at which it would go stays whole', async () => {
+  const attachments = diskAttachments(root);
+  for (let round = 0; round < 40; round += 1) {
+    const { sha256 } = await attachments.put(bytesOf('receipt'));
+    utimesSync(join(root, sha256.slice(0, 2), sha256), 1, 1);
+    await Promise.all([attachments.removeOlder(sha256, 5_000), attachments.put(bytesOf('receipt'))]);
+    expect(await attachments.get(sha256)).not.toBeNull();
+  }
+  expect(filesIn(root)).toHaveLength(1);
 });
 
 test('what is not a hash opens no path', async () => {

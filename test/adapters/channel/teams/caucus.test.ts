@@ -36,9 +36,13 @@ test('in Teams it is chosen who reads before anything goes out, and a private wo
   await site.settled();
   expect(claimant.reads().at(-1)).toMatch(/Who should read this\? I send nothing before you choose/u);
   const waiting = claimant.received().at(-1);
-  await claimant.press(claimant.button(({ title }) => title === 'Write to Mia Ito alone'), {}, {
-    replyToId: waiting?.id,
-  });
+  await claimant.press(
+    claimant.button(({ title }) => title === 'Write to Mia Ito alone'),
+    {},
+    {
+      replyToId: waiting?.id,
+    },
+  );
   await site.settled();
   expect(claimant.reads().at(-1)).toMatch(/Only Mia Ito reads this/u);
   const heard = JSON.stringify(await site.world().parley().store.feed(desks.mia, 0, 1_000));
