@@ -158,6 +158,7 @@ const turnOf = (client: Client): (() => Promise<void>) => {
     keep: unused,
     putBetween: unused,
     removeOlder: unused,
+    writable: unused,
   };
   const parts: TelegramParts = {
     service: SERVICE,

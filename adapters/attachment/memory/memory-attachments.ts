@@ -19,6 +19,7 @@ export const memoryAttachments = (): Attachments => {
         .flatMap(([sha256, { at }]) => (at >= from && at < before && sha256 > after ? [sha256] : []))
         .sort()
         .slice(0, limit),
+    writable: async () => true,
     removeOlder: async (sha256, before) => (files.get(sha256)?.at ?? before) < before && files.delete(sha256),
   };
 };

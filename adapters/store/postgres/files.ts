@@ -27,6 +27,8 @@ export const files = (db: Database): Attachments => ({
     );
     return rows.map(({ sha256 }) => sha256);
   },
+  // Files are rows: whether those can be written is asked of the store.
+  writable: async () => true,
   removeOlder: async (sha256, before) => {
     const text =
       'DELETE FROM file WHERE sha256 = $1 AND at < to_timestamp($2::float8 / 1000) RETURNING sha256';
