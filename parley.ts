@@ -132,7 +132,7 @@ export const openParley = async (
     store: kept.store,
     wording,
     attachments: kept.attachments,
-    intake: localIntake({ attachments: kept.attachments, documents }),
+    intake: localIntake({ attachments: kept.attachments, documents, log }),
     calendar: icalCalendar,
     wakeups: kept.wakeups,
     counters: kept.counters,

@@ -151,7 +151,15 @@ const turnOf = (client: Client): (() => Promise<void>) => {
   const pace = paceOf(time, signal, { chatEvery: 0, every: 0 });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const wording = icuWording(join(import.meta.dirname, '../../prompts/replies'));
-  const none = { put: unused, get: unused, remove: unused, keep: unused };
+  const none = {
+    put: unused,
+    get: unused,
+    remove: unused,
+    keep: unused,
+    putBetween: unused,
+    removeOlder: unused,
+    writable: unused,
+  };
   const parts: TelegramParts = {
     service: SERVICE,
     store,
