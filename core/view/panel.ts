@@ -34,10 +34,11 @@ export type Panel = {
   readonly demonstration: boolean;
 };
 
-/** A talk that may be written into: the action behind its button, and whether what is written goes there now. */
+/** A talk that may be written into: the action behind its button, who reads it, and whether what is written goes there now. */
 export type ComposerRoom = {
   readonly action: string;
   readonly subject: string;
   readonly label: Phrase;
+  readonly hint: Phrase;
   readonly chosen: boolean;
 };

@@ -33,7 +33,11 @@ export const panelRenderer = (wording: Wording): RenderPanel => {
         open: composer.open,
         text: words(composer.hint),
         edits: composer.edits,
-        rooms: (composer.rooms ?? []).map(({ label, ...room }) => ({ ...room, label: words(label) })),
+        rooms: (composer.rooms ?? []).map(({ label, hint, ...room }) => ({
+          ...room,
+          label: words(label),
+          text: words(hint),
+        })),
       },
       room: panel.room ? say('chrome.room', locale) : null,
       demonstration: panel.demonstration,
