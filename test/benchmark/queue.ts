@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { postgresStore } from '../../adapters/store/postgres/postgres-store.ts';
 import { sqliteStore } from '../../adapters/store/sqlite/sqlite-store.ts';
+import { caseNumber } from '../../core/case/number.ts';
 import type { CaseQuery, CaseRow, Store } from '../../core/port/store.ts';
 import { rowWords } from '../../core/view/queue-words.ts';
 import { batch, caseRow, START } from '../contract/store-fixture.ts';
@@ -61,7 +62,7 @@ const ASKED: { readonly [what: string]: Omit<CaseQuery, 'limit'> } = {
   'the middle of the list': { after: { open: true, due: START + 50_000_000, caseId: '' } },
   'a name that every fifth case has': { words: [['nordli']] },
   'a name that one case has': { words: [['zeph']] },
-  'a case number': { words: [['0018ix']] },
+  'a case number': { words: [[caseNumber('case-58281').replace('-', '').toLowerCase()]] },
   'a kind and a name': { words: [['motor', '#motoraccident'], ['har']] },
   'a name and an amount': { words: [['acme'], ['4242']] },
   'nothing that there is': { words: [['nobody']] },

@@ -199,7 +199,7 @@ describe('coming in', () => {
     await say(bench, ana, `/start ${code}`);
     expect(ana.read()).toMatch(/Hello, Acme/u);
     await say(bench, ana, '/status');
-    await ana.tap(/^Case \w{8}$/u);
+    await ana.tap(/^Case \w{5}-\w{5}$/u);
     await bench.quiet();
     expect(ana.read(2)).toMatch(/photo/u);
     await say(bench, bench.person(8), 'please answer soon');

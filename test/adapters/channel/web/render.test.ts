@@ -251,6 +251,7 @@ test('a message whose words are missing does not hide the others', async () => {
 test('the panel says the date in the reader’s zone, why, and that a source was not checked yet', () => {
   expect(panelRenderer(wording)(shown([], 'claimant', 'es'))).toEqual({
     title: 'Productos y servicios',
+    number: 'Caso K7F3M-9QX2T',
     phase: expect.any(String),
     next: expect.any(String),
     due: {
