@@ -10,6 +10,7 @@ import { keyFor, labelFor } from './own-words.ts';
 import { preferenceOpen, preferencesPossible, preferencesWished } from './preference.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
 import {
+  roomOpen,
   sessionCancelled,
   sessionMarked,
   sessionMissed,
@@ -191,8 +192,8 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   sessionSet: (_event, view) => sessionSet(view),
   noCommonTime: always('session.apart'),
   sessionCancelled: (event, view) => sessionCancelled(event, view),
-  roomOpened: always('session.opened'),
-  sessionBegun: always('session.begun'),
+  roomOpened: ({ sessionId }) => [roomOpen('session.opened', sessionId)],
+  sessionBegun: ({ sessionId }) => [roomOpen('session.begun', sessionId)],
   sessionJoined: none,
   sessionLeft: none,
   sessionMissed: (event, view) => sessionMissed(event, view),

@@ -374,8 +374,10 @@ export type Table = {
 };
 
 export type OfferState = Offer & {
-  readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'superseded';
+  readonly status: 'open' | OverStatus;
 };
+/** How an offer came to stand no longer. */
+export type OverStatus = 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'superseded';
 
 export type Agreed = { readonly agreement: Agreement };
 export type Signature = {

@@ -2,12 +2,16 @@ import type { RoomCommand } from '../case/command.ts';
 import { caseNumber } from '../case/number.ts';
 import { atTable, type CaseState } from '../case/state.ts';
 import { type RoomAccess, roomSeat } from '../mediation/session.ts';
+import { lastHour } from '../mediation/video-session.ts';
 import type { Appointment } from '../port/calendar.ts';
 import type { Instant } from '../time.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
+import { usable } from './enter.ts';
 import { onLatest } from './on-latest.ts';
+import { newResumeLink } from './resume-link.ts';
+import type { AppointmentOf } from './service.ts';
 import { speakToAll } from './speak.ts';
 
 /** See `TurnService.room`. */
@@ -41,6 +45,35 @@ export const appointmentOf = async (
   if (conversation === null || conversation.role === 'contributor') return null;
   const { state } = await engine.cache.fresh(conversation.caseId);
   return state === null ? null : appointmentIn(state, sessionId, engine.clock.now());
+};
+
+/** See `TurnService.talkLink`. */
+export const talkLink = async (
+  engine: Engine,
+  conversationId: string,
+  sessionId: string,
+): Promise<string | null> => {
+  const conversation = await engine.store.conversation(conversationId);
+  const appointment = await appointmentOf(engine, conversationId, sessionId);
+  if (conversation === null || appointment === null) return null;
+  const until = lastHour(appointment);
+  return until <= engine.clock.now() ? null : newResumeLink(engine, conversation, until);
+};
+
+/** See `TurnService.appointmentByLink`. */
+export const appointmentByLink = async (
+  engine: Engine,
+  code: string,
+  sessionId: string,
+): Promise<AppointmentOf | null> => {
+  const found = await usable(engine, code, null);
+  if ('problem' in found || found.link.kind !== 'resume' || found.link.caseId === null) return null;
+  const { caseId, personId } = found.link;
+  const own = (await engine.store.conversations(caseId)).find((each) => each.personId === personId);
+  if (own === undefined) return null;
+  const { conversationId } = own;
+  const appointment = await appointmentOf(engine, conversationId, sessionId);
+  return appointment === null ? null : { conversationId, appointment };
 };
 
 /** The entry as it stands now, whichever of its times was asked for; one whose new time is not known is off meanwhile. */

@@ -60,6 +60,8 @@ export type PartyView = {
   readonly agreement: PartyAgreement | null;
   readonly promises: readonly PromiseState[];
   readonly session: PartySession | null;
+  /** The talk that was called off last after it had its time: it may stand in people's calendars. */
+  readonly calledOff: string | null;
   /** Messages to both sides and to this one, and its private talk with a mediator, oldest first. */
   readonly messages: Common['messages'];
   /** Whether somebody on the other side is there to read a message. */
@@ -170,6 +172,7 @@ export const partyView = (state: CaseState, side: Side, { now, procedure }: Part
   ),
   mediation: partyMediation(state, side),
   session: sessionOf(state, side, { now, procedure }),
+  calledOff: calledOffIn(state),
   otherJoined: side === 'respondent' || state.respondent !== null,
   ...peopleOf(state, side),
   cannotOnline: state.cannotOnline.includes(side),
@@ -243,6 +246,10 @@ const tableOf = (state: Table & { readonly demand: Offer }, side: Side): PartyTa
   stalled: state.stall !== null,
   rung: nextRung(state, state.stall?.signals ?? []),
 });
+
+const calledOffIn = (state: CaseState): string | null =>
+  (atTable(state) ? state.sessions : []).findLast(({ status, at }) => status === 'cancelled' && at !== null)
+    ?.sessionId ?? null;
 
 const sessionOf = (state: CaseState, side: Side, { now, procedure }: PartyAbout): PartySession | null => {
   const session = currentSession(state);

@@ -173,6 +173,17 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
     DELETE FROM case_word WHERE case_id = old.case_id AND word IN (SELECT value FROM ${wordsOf('old')});
   END;
   `,
+  // A backup of a shared installation may hold cases whose record was taken to an archive; see ../archive/month.ts.
+  `
+  CREATE TABLE taken_out (
+    case_id TEXT PRIMARY KEY NOT NULL, month TEXT NOT NULL, at INTEGER NOT NULL, version INTEGER NOT NULL,
+    procedure_id TEXT NOT NULL, time_zone TEXT NOT NULL, leaves TEXT NOT NULL, head TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE taken_out_file (
+    sha256 TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (sha256, case_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX taken_out_file_case ON taken_out_file (case_id);
+  `,
   // Rows from before there were words, or numbers among them, are found by them.
   (db) => {
     db.function('row_words', { deterministic: true }, (caseId, summary) =>
@@ -215,7 +226,8 @@ export const prepareDatabase = (db: DatabaseSync, path: string): void => {
   if (schema > known)
     throw new Error(`${path} was written by a newer Parley (schema ${schema}, known up to ${known}).`);
   db.exec(
-    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+    // NORMAL: who writes brings the log to the disk itself, see group-commit.ts; what it is checkpointed to is synced here.
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;
      PRAGMA wal_autocheckpoint = ${LOG_PAGES}`,
   );
   if (schema < known) migrate(db);
