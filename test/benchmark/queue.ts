@@ -18,7 +18,7 @@ const PAGE = 41;
 const SELLERS = ['Acme', 'Nordlicht Versicherung', '大同保險', 'Harbor Air', 'Casa Verde'] as const;
 
 /** Row `n` of a queue as a busy insurer's: every fifth case of the same other side, one in fifty stands out. */
-const row = (n: number): CaseRow => {
+export const busyRow = (n: number): CaseRow => {
   const shown = {
     claimType: n % 3 === 0 ? ('wrongCharge' as const) : ('motorAccident' as const),
     respondentName: n === 77_777 ? 'Zephyr Mutual' : (SELLERS[n % SELLERS.length] ?? null),
@@ -44,7 +44,7 @@ const row = (n: number): CaseRow => {
 const fill = async (store: Store): Promise<void> => {
   for (let from = 0; from < CASES; from += AT_ONCE)
     await Promise.all(
-      Array.from({ length: AT_ONCE }, (_, index) => row(from + index)).map((each) =>
+      Array.from({ length: AT_ONCE }, (_, index) => busyRow(from + index)).map((each) =>
         store.append(batch(each.caseId, 0, { row: each })),
       ),
     );
