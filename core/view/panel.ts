@@ -8,6 +8,8 @@ import type { Instant } from '../time.ts';
  */
 export type Panel = {
   readonly title: Translated;
+  /** By which people speak of the case (`core/case/number.ts`). */
+  readonly number: string;
   readonly phase: Phrase;
   readonly next: Phrase;
   readonly due: {

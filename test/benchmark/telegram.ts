@@ -105,6 +105,7 @@ const SHOWN: Shown = {
   conversation: CONVERSATION,
   items: [ITEM],
   panel: {
+    number: '',
     title: { en: '', 'zh-Hant': '', 'zh-Hans': '', es: '' },
     phase: { key: 'phase.narrating' },
     next: { key: 'next.nothing' },

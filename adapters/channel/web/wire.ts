@@ -126,6 +126,8 @@ export type WireItem = {
 /** What stands above the conversation: where we are, who is next, by when and why; and the way to a person. */
 export type WirePanel = {
   readonly title: string;
+  /** The number of the case, in words. */
+  readonly number: string;
   readonly phase: string;
   readonly next: string;
   readonly due: {

@@ -14,6 +14,7 @@ export const panelRenderer = (wording: Wording): RenderPanel => {
     const { due, person, composer } = panel;
     return {
       title: panel.title[locale],
+      number: say('chrome.caseNumber', locale, { number: panel.number }),
       phase: words(panel.phase),
       next: words(panel.next),
       due:

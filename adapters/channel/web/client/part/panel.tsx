@@ -112,7 +112,7 @@ const Person = ({ choice }: { readonly choice: WireChoice }): JSX.Element => {
 
 const Menu = ({ go }: { readonly go: (route: Route) => void }): JSX.Element => {
   const { say } = useWords();
-  const { conversation } = useTalk();
+  const { conversation, shown } = useTalk();
   return (
     <>
       <button type="button" class="bare" aria-label={say('menu')} popovertarget="menu">
@@ -120,6 +120,7 @@ const Menu = ({ go }: { readonly go: (route: Route) => void }): JSX.Element => {
       </button>
       <div id="menu" class="menu" popover="auto">
         <Language onChoose={(locale) => void conversation.readIn(locale)} />
+        {shown.panel !== null && <p class="menu-number">{shown.panel.number}</p>}
         <a class="menu-line" href={`${pathOf(conversation.id)}/export`} download="">
           {say('exportRecord')}
         </a>
