@@ -1,13 +1,22 @@
 import type { CaseEvent, CaseEventType, EventOf } from '../../core/case/event.ts';
-import { CAUCUS, type Side } from '../../core/case/party.ts';
-import type { Message, Speaker } from '../../core/message/message.ts';
+import { CAUCUS, type Side, voiceOf } from '../../core/case/party.ts';
+import type { Message } from '../../core/message/message.ts';
 import { fileMessage } from '../../core/message/phrasing.ts';
+import { speakerOf } from '../../core/message/speaker.ts';
 import { type PartyView, publicReason } from '../../core/view/party.ts';
 import { choices, fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
 import { readWords } from './file-question.ts';
 import { proposedCard, wishChoice } from './mediator.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { preferenceOpen, preferencesPossible, preferencesWished } from './preference.ts';
+import {
+  mandateChanged,
+  mandateEnded,
+  representativeDeclined,
+  representativeInvited,
+  representativeJoined,
+  representativeNamed,
+} from './represent.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
 import {
   sessionCancelled,
@@ -152,7 +161,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   handoverOffered: none,
   handoverAccepted: (_event, { holder }) => here(holder),
   handoverDeclined: none,
-  messageSent: (event, { side }) => messageFrom(event, side),
+  messageSent: (event, view) => messageFrom(event, view),
   noteAdded: none,
   mediationStarted: ({ until }, view) => [
     text('news.mediation', { at: { at: until } }),
@@ -250,6 +259,13 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
       ? text('task.theyNotNeeded', { name: contributorOf(taskId, view) })
       : text('task.cancelled', { reason }),
   ],
+  representativeNamed: (event, view) => representativeNamed(event, view),
+  representativeInvited: (event, view) => representativeInvited(event, view),
+  representativeJoined: (event, view) => representativeJoined(event, view),
+  representativeDeclined: (_event, view) => representativeDeclined(view),
+  mandateChanged: (event, view) => mandateChanged(event, view),
+  mandateEnded: (event, view) => mandateEnded(event, view),
+
   // The insurer's or merchant's own affairs.
   approvalRequested: none,
   approvalAnswered: none,
@@ -325,14 +341,13 @@ const theirWords = (role: Side, words: string): Message => ({
 /** A message for both or for this side alone, in the words of the one who wrote it. */
 const messageFrom = (
   { by, audience, text: words }: EventOf<'messageSent'>,
-  side: Side,
+  { side, voice }: PartyView,
 ): readonly Message[] => {
   if (audience !== 'joint' && audience !== side && audience !== CAUCUS[side]) return [];
-  if (by.role === side || by.role === 'parley') return [];
-  const from: Speaker = 'name' in by ? { role: by.role, name: by.name } : { role: by.role };
-  const said: Message = { from, body: { kind: 'text', text: { verbatim: words } } };
+  if (by.role === 'parley' || (by.role === side && voiceOf(by) === voice)) return [];
+  const said: Message = { from: speakerOf(by), body: { kind: 'text', text: { verbatim: words } } };
   // Words in private come with that they are.
-  return audience === CAUCUS[side] ? [said, text('talks.fromMediator')] : [said];
+  return audience === CAUCUS[side] && by.role !== side ? [said, text('talks.fromMediator')] : [said];
 };
 
 const answersTable = (answers: EventOf<'elementsAnswered'>['answers'], view: PartyView): Message =>

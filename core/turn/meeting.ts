@@ -2,6 +2,7 @@ import type { RoomCommand } from '../case/command.ts';
 import { atTable, type CaseState } from '../case/state.ts';
 import { type RoomAccess, roomSeat } from '../mediation/session.ts';
 import type { Appointment } from '../port/calendar.ts';
+import { goesAsFarAs, mandateOf } from '../representation/mandate.ts';
 import type { Instant } from '../time.ts';
 import { referenceOf } from '../view/party.ts';
 import { act } from './act.ts';
@@ -40,7 +41,15 @@ export const appointmentOf = async (
   // Who is asked for one thing from outside sits at no table.
   if (conversation === null || conversation.role === 'contributor') return null;
   const { state } = await engine.cache.fresh(conversation.caseId);
+  if (state !== null && conversation.role === 'representative' && !speaksNow(state, conversation.personId))
+    return null;
   return state === null ? null : appointmentIn(state, sessionId, engine.clock.now());
+};
+
+/** Only who speaks for a side sits at the table with it. */
+const speaksNow = ({ mandates }: CaseState, personId: string): boolean => {
+  const mandate = mandateOf(mandates, personId);
+  return mandate?.status === 'active' && goesAsFarAs(mandate, 'speaks');
 };
 
 /** The entry as it stands now, whichever of its times was asked for; one whose new time is not known is off meanwhile. */

@@ -96,6 +96,7 @@ export const openHouse = async (
     adjuster: otherSideBot('adjuster') as AnyBot,
     mediator: otherSideBot('mediator') as AnyBot,
     contributor: otherSideBot('contributor') as AnyBot,
+    representative: otherSideBot('representative') as AnyBot,
   };
   const files = {
     attachments: diskAttachments(join(dir, 'files')),
