@@ -68,6 +68,7 @@ export const openChats = async (parley: Parley, config: Config, publicUrl: () =>
     service: parley.turns,
     door: door({ ...parley, service: parley.turns }),
     publicUrl,
+    reachable: config.PUBLIC_URL !== undefined,
     procedureId: config.CHAT_PROCEDURE,
     timeZone: config.TIME_ZONE,
   };

@@ -24,6 +24,8 @@ const HELP = `Parley: a chat in which a consumer and a merchant or insurer settl
       -- --to DIR
   npm run restore           puts a backup into an empty place, and checks each case
       -- --from DIR  --until 2026-11-24T15:00:00Z
+  npm run archive           moves ended cases of a PostgreSQL into months, and takes those out or back
+      -- --before 2025-01 --to DIR  |  --restore DIR --case ID
   npm run erase             destroys what was said in an ended case; its chain still verifies
       -- --case ID --yes  |  --backups DIR
   npm run export            what is kept for one of a case: record, conversation, files
@@ -82,6 +84,13 @@ const COMMANDS: { readonly [name: string]: (args: readonly string[]) => Promise<
       backupPlace(),
     ]);
     return restoreCommand(args, process.stdout, parts);
+  },
+  archive: async (args) => {
+    const [{ archiveCommand }, parts] = await Promise.all([
+      import('./adapters/store/archive/archive.ts'),
+      backupPlace(),
+    ]);
+    return archiveCommand(args, process.stdout, parts);
   },
   erase: async (args) => {
     const [{ eraseCommand }, { openToKeep }] = await Promise.all([

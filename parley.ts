@@ -236,6 +236,7 @@ export const openToChat = async (data: string | undefined) => {
   return {
     parts: { ...parts, close },
     kept: config.STORE !== 'memory',
+    publicUrl: config.STORE === 'memory' ? null : (config.PUBLIC_URL ?? null),
     urlOf: (code: string) => `${url}/l/${code}`,
   };
 };

@@ -3,7 +3,13 @@ import { StaffRole } from '../../core/staff/member.ts';
 import { TimeZone } from '../../core/time.ts';
 
 const Text = z.string().trim().min(1);
-const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/(?<!\/)\/+$/, ''));
+/** Without a name and a password in it: it stands in links, and what fetches refuses such an address only when it is first asked. */
+const Url = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => URL.parse(url)?.username === '' && URL.parse(url)?.password === '', {
+    error: 'Leave the name and the password out of the address.',
+  })
+  .transform((url) => url.replace(/(?<!\/)\/+$/, ''));
 
 /** Not the directory of anybody: bots sign in there that serve every one. Nobody's desk can be opened by it. */
 export const EVERY_TENANT = 'botframework.com';
@@ -173,7 +179,7 @@ const Environment = z
     /** The telephone number by which people without a working device reach the mediator. */
     VIDEO_PHONE: Text.optional(),
     /** Address of an OpenTelemetry collector (OTLP over HTTP) that is told how long the steps of turns take. */
-    OTEL_EXPORTER_OTLP_ENDPOINT: Text.optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: Url.optional(),
     /** Smallest severity that is logged. */
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   })

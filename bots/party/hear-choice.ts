@@ -5,7 +5,7 @@ import type { PartyView } from '../../core/view/party.ts';
 import { dangerPressed } from './concern.ts';
 import { mediatorObject, mediatorYes } from './mediator.ts';
 import { awaiting, type PartyMemory, settled } from './memory.ts';
-import type { TaskForm } from './note.ts';
+import type { PartyNote, TaskForm } from './note.ts';
 import { parked } from './other-matter.ts';
 import type { Press, Presses } from './press.ts';
 import { theirOffer } from './question-table.ts';
@@ -24,7 +24,13 @@ export const hearPress = <View extends PartyView>(
   about: HearContext,
 ): Hearing<PartyMemory> => {
   const press = Object.hasOwn(presses, action) ? presses[action] : undefined;
-  return press?.({ view, memory, subject, about }) ?? heardAs(memory, [], [{ note: 'stale' }]);
+  return press?.({ view, memory, subject, about }) ?? heardAs(memory, [], [stale(view, subject)]);
+};
+
+/** Of an offer it is known what became of it: somebody who comes back after days sees why a yes did not count. */
+const stale = ({ table }: PartyView, subject: string | undefined): PartyNote => {
+  const status = table?.offers.find(({ offerId }) => offerId === subject)?.status;
+  return status === undefined || status === 'open' ? { note: 'stale' } : { note: 'stale', over: status };
 };
 
 /** Does it, and leaves no question open. */

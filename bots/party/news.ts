@@ -19,6 +19,7 @@ import {
 } from './represent.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
 import {
+  roomOpen,
   sessionCancelled,
   sessionMarked,
   sessionMissed,
@@ -200,8 +201,8 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   sessionSet: (_event, view) => sessionSet(view),
   noCommonTime: always('session.apart'),
   sessionCancelled: (event, view) => sessionCancelled(event, view),
-  roomOpened: always('session.opened'),
-  sessionBegun: always('session.begun'),
+  roomOpened: ({ sessionId }) => [roomOpen('session.opened', sessionId)],
+  sessionBegun: ({ sessionId }) => [roomOpen('session.begun', sessionId)],
   sessionJoined: none,
   sessionLeft: none,
   sessionMissed: (event, view) => sessionMissed(event, view),

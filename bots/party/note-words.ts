@@ -77,7 +77,7 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   needed: ({ element }) => [text(`why.${element}`)],
   foundLeft: one('note.foundLeft'),
   heardWrong: one('note.heardWrong'),
-  stale: one('note.stale'),
+  stale: ({ over }) => [text(over === undefined ? 'note.stale' : `note.offerOver.${over}`)],
   same: one('note.same'),
   kept: one('note.kept'),
   fixList: (_note, _view, _memory, { fixList }) => fixList(),

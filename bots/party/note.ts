@@ -1,3 +1,4 @@
+import type { OverStatus } from '../../core/case/state.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { ElementAnswer, ElementId, ElementValue } from '../../core/narrative/element.ts';
 import type { Concern } from '../../core/port/understanding.ts';
@@ -42,7 +43,8 @@ export type PartyNote = Note &
     | { readonly note: 'feeling' }
     | { readonly note: 'hello' }
     | { readonly note: 'needed'; readonly element: ElementId }
-    | { readonly note: 'stale' }
+    /** `over`: what was pressed was about an offer, and what became of that. */
+    | { readonly note: 'stale'; readonly over?: OverStatus }
     | { readonly note: 'same' }
     | { readonly note: 'kept' }
     | { readonly note: 'fixList' }

@@ -21,7 +21,7 @@ const isIn = (view: PartyView): boolean =>
 
 /** The way to it, where a person reads that they may. */
 export const representChoice = (view: PartyView): readonly Choice[] =>
-  view.ended !== null || view.voice !== 'party' || !isIn(view)
+  (view.ended !== null && view.representative === null) || view.voice !== 'party' || !isIn(view)
     ? []
     : [choice('represent', view.representative === null ? 'choice.represent' : 'choice.representSee')];
 

@@ -1,9 +1,9 @@
 import type { EventOf } from '../../core/case/event.ts';
-import type { Message, Phrase } from '../../core/message/message.ts';
+import type { Choice, Message, Phrase } from '../../core/message/message.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
 import type { Heard } from '../../core/turn/input.ts';
 import type { PartySession, PartyView } from '../../core/view/party.ts';
-import { choice, choices, fromBot, say, text } from '../phrase.ts';
+import { choice, fromBot, say, text } from '../phrase.ts';
 import { type PartyMemory, settled } from './memory.ts';
 import { heardAs } from './said.ts';
 
@@ -40,14 +40,25 @@ const fieldOf = (index: number): string => `time${index + 1}`;
 const appointment = ({ sessionId, at, minutes, zone, begun }: PartySession): readonly Message[] => {
   if (at === null) return [];
   const when = { at: { at, zone }, minutes };
-  if (begun) return [text('session.begun')];
+  if (begun) return [roomOpen('session.begun', sessionId)];
   return [
-    choices(say('session.set', when), [
-      choice('sessionCannot', 'choice.sessionCannot', { subject: sessionId }),
-    ]),
+    wayIn(say('session.set', when), sessionId, [cannot(sessionId)]),
     fromBot({ kind: 'calendar', text: say('session.calendar'), sessionId }),
   ];
 };
+
+const cannot = (sessionId: string): Choice =>
+  choice('sessionCannot', 'choice.sessionCannot', { subject: sessionId });
+
+const wayIn = (words: Phrase, sessionId: string, list: readonly Choice[]): Message =>
+  fromBot({ kind: 'room', text: words, sessionId, choices: list });
+
+/** One may come in now. */
+export const roomOpen = (key: string, sessionId: string): Message => wayIn(say(key), sessionId, []);
+
+/** For the calendar: what was set is off. */
+const takenOut = (sessionId: string): Message =>
+  fromBot({ kind: 'calendar', text: say('session.calendarOff'), sessionId });
 
 export const sessionProposed = (
   { replaces, reason }: EventOf<'sessionProposed'>,
@@ -57,7 +68,7 @@ export const sessionProposed = (
   const name = holder?.name ?? '';
   return replaces === undefined || reason === undefined
     ? [marking(say('session.proposed', { name }), session)]
-    : [marking(say('session.moved', { name, reason }), session)];
+    : [takenOut(replaces), marking(say('session.moved', { name, reason }), session)];
 };
 
 export const sessionMarked = ({ session }: PartyView): readonly Message[] =>
@@ -71,12 +82,17 @@ export const sessionSoon = ({ session }: PartyView): readonly Message[] =>
   session === null || session.at === null
     ? []
     : [
-        choices(say('session.soon', { at: { at: session.at, zone: session.zone } }), [
-          choice('sessionCannot', 'choice.sessionCannot', { subject: session.sessionId }),
+        wayIn(say('session.soon', { at: { at: session.at, zone: session.zone } }), session.sessionId, [
+          cannot(session.sessionId),
         ]),
       ];
 
-export const sessionCancelled = (
+export const sessionCancelled = (event: EventOf<'sessionCancelled'>, view: PartyView): readonly Message[] => [
+  ...whoCalledOff(event, view),
+  ...(view.calledOff === event.sessionId ? [takenOut(event.sessionId)] : []),
+];
+
+const whoCalledOff = (
   { by, reason }: EventOf<'sessionCancelled'>,
   { side }: PartyView,
 ): readonly Message[] => {

@@ -377,10 +377,12 @@ export type Table = {
 };
 
 export type OfferState = Offer & {
-  readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'superseded';
+  readonly status: 'open' | OverStatus;
   /** Who of the side that it was made to answered it. */
   readonly answeredBy?: Voice;
 };
+/** How an offer came to stand no longer. */
+export type OverStatus = 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'superseded';
 
 export type Agreed = { readonly agreement: Agreement };
 export type Signature = {

@@ -1,3 +1,4 @@
+import { caseNumber } from '../case/number.ts';
 import type { FeedItem, Message } from '../message/message.ts';
 import { say } from '../message/phrasing.ts';
 import type { Channel, Delivered, Letter } from '../port/channel.ts';
@@ -188,7 +189,7 @@ const letterOf = (
   item,
   locale,
   timeZone,
-  before: isCurrent ? null : say('delivery.otherCase', { reference: conversation.caseId.slice(0, 8) }),
+  before: isCurrent ? null : say('delivery.otherCase', { reference: caseNumber(conversation.caseId) }),
 });
 
 /** Hands an item over until the platform took it, may have taken it, or never will. */

@@ -1,3 +1,4 @@
+import type { Calendar } from '../port/calendar.ts';
 import type { Channel } from '../port/channel.ts';
 import type { Intake } from '../port/intake.ts';
 import type { Attachments, Clock, Digest, Ids, Log, Wakeups, Wording } from '../port/outside.ts';
@@ -16,6 +17,7 @@ export type ChatParts = {
   readonly wording: Wording;
   readonly attachments: Attachments;
   readonly intake: Intake;
+  readonly calendar: Calendar;
   readonly wakeups: Wakeups;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -24,6 +26,8 @@ export type ChatParts = {
   readonly procedures: readonly Procedure[];
   /** The address that people reach Parley at, without a slash at its end. */
   readonly publicUrl: () => string;
+  /** Whether that address leads here from people's own devices, and not from this machine alone. */
+  readonly reachable: boolean;
   /** The procedure of a case that is begun in a chat. */
   readonly procedureId: string;
   /** Of people of whom the platform tells none. */

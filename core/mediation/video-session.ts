@@ -74,10 +74,14 @@ export const absent = ({ came }: Pick<VideoSession, 'came'>): readonly RoomSeat[
 /** Who talks well is not cut off: the room closes an hour after the planned end. */
 const LATE = 60 * MINUTE;
 
+/** Until when the room of a talk that has a time can be open. */
+export const lastHour = ({ at, minutes }: { readonly at: Instant; readonly minutes: number }): Instant =>
+  at + minutes * MINUTE + LATE;
+
 /** From when until when a session's room is open; null while it has no time, and once it is over. */
 export const openHours = ({
   at,
   minutes,
   status,
 }: VideoSession): { readonly from: Instant; readonly until: Instant } | null =>
-  at === null || status !== 'set' ? null : { from: at - EARLY, until: at + minutes * MINUTE + LATE };
+  at === null || status !== 'set' ? null : { from: at - EARLY, until: lastHour({ at, minutes }) };

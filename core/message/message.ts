@@ -148,7 +148,14 @@ export type Body =
       readonly choices: readonly Choice[];
     }
   | { readonly kind: 'link'; readonly text: Words; readonly url: 'invite' | 'resume'; readonly code: string }
-  /** A talk on video, for the reader's own calendar. */
+  /** A talk on video whose room this reader may come into: every channel shows the way as its own people can take it. */
+  | {
+      readonly kind: 'room';
+      readonly text: Words;
+      readonly sessionId: string;
+      readonly choices: readonly Choice[];
+    }
+  /** A talk on video, for the reader's own calendar; also one that was called off, to be taken out again. */
   | { readonly kind: 'calendar'; readonly text: Words; readonly sessionId: string }
   | { readonly kind: 'progress'; readonly text: Words; readonly done: number; readonly total: number };
 

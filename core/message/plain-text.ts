@@ -27,6 +27,7 @@ const LINES: { readonly [K in Body['kind']]: Lines<K> } = {
   termSheet: ({ rows, notes, choices }) => [...rows.map(row), ...notes, ...bullets(choices)],
   sealedInput: ({ low, high, choices }) => [`${low} – ${high}`, ...bullets(choices)],
   link: ({ url }) => [url],
+  room: ({ choices }) => bullets(choices),
   calendar: () => [],
   progress: ({ done, total }) => [`${done}/${total}`],
 };

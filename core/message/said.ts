@@ -55,6 +55,7 @@ type Parts = {
     readonly choices: readonly SaidChoice[];
   };
   readonly link: { readonly url: string; readonly code: string };
+  readonly room: { readonly sessionId: string; readonly choices: readonly SaidChoice[] };
   readonly calendar: { readonly sessionId: string };
   readonly progress: { readonly done: number; readonly total: number };
 };
@@ -144,6 +145,7 @@ const PARTS: { readonly [K in Kind]: SayParts<K> } = {
     choices: choices(body.choices, reader),
   }),
   link: ({ code, url }, { urlOf }) => ({ url: urlOf(code, url), code }),
+  room: ({ sessionId, ...body }, reader) => ({ sessionId, choices: choices(body.choices, reader) }),
   calendar: ({ sessionId }) => ({ sessionId }),
   progress: ({ done, total }) => ({ done, total }),
 };

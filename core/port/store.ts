@@ -16,7 +16,7 @@ import type { Tally } from '../report/tally.ts';
 import type { JournalEntry, SignInWay } from '../staff/journal.ts';
 import type { Member } from '../staff/member.ts';
 import type { Challenge, Passkey } from '../staff/passkey.ts';
-import { type Instant, SECOND } from '../time.ts';
+import { type Instant, SECOND, type TimeZone } from '../time.ts';
 
 /**
  * The one truth. A turn's events, deadlines, messages, memory and the mark that its update was handled are committed
@@ -58,12 +58,19 @@ export type Store = {
   ownFiles(caseId: string): Promise<readonly string[]>;
   /**
    * Destroys all that anybody said or did in a case: its record, feeds, conversations, deadlines, row, what is
-   * counted of it, links, sealed numbers, the chats that showed it, and the browsers that were let in for it alone. What stays is `erased`. Doing it
-   * again changes nothing. No such case: nothing is done.
+   * counted of it, links, sealed numbers, the chats that showed it with what is kept of them (chat-setting.ts), and the
+   * browsers that were let in for it alone. What stays is `erased`. Doing it again changes nothing. No such case:
+   * nothing is done.
    */
   erase(caseId: string, at: Instant): Promise<void>;
   /** What is left of a case that was erased; null for every other. */
   erased(caseId: string): Promise<ErasedCase | null>;
+  /**
+   * Where the record of a case lies that was taken out of the store (`npm run archive`); null for every other. Its head is
+   * all zero and its record empty until it is brought back, so nothing can be appended to it; what was said to people,
+   * their conversations and its row are still here.
+   */
+  takenOut(caseId: string): Promise<TakenOut | null>;
 
   link(codeHash: string): Promise<Link | null>;
   putLink(link: Link): Promise<void>;
@@ -176,6 +183,15 @@ export type ErasedCase = {
   readonly at: Instant;
   readonly leaves: readonly string[];
   readonly head: string;
+};
+
+/** `month`: that in which the case was last touched, YYYY-MM; the archive is named by it. `at`: when it was taken there. */
+export type TakenOut = {
+  readonly caseId: string;
+  readonly month: string;
+  readonly at: Instant;
+  readonly procedureId: string;
+  readonly timeZone: TimeZone;
 };
 
 export type Append = {

@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import type { EnterOutcome, LinkProblem, PeekOutcome, TurnService } from './service.ts';
 
 /** What a link is good for right now, for this browser. */
-const usable = async (
+export const usable = async (
   engine: Engine,
   code: string,
   sessionId: string | null,

@@ -26,11 +26,14 @@ export const eraseCase = async (
 export const eraseKept = async (engine: Engine, caseId: string): Promise<void> => {
   const { store, cache, clock, wakeups, log } = engine;
   const { state, conversations } = await cache.fresh(caseId);
-  if (state === null) return;
   const now = clock.now();
-  const over = deadlinesOf(state, engine.procedureOf(state.procedure)).some(
-    (deadline) => deadline.clock === 'retention' && deadline.at <= now,
-  );
+  // Of a record in an archive nothing has changed since its day was laid down: nobody can have put it on hold.
+  const over =
+    state === null
+      ? (await store.takenOut(caseId)) !== null
+      : deadlinesOf(state, engine.procedureOf(state.procedure)).some(
+          (deadline) => deadline.clock === 'retention' && deadline.at <= now,
+        );
   if (!over) return;
   await eraseCase({ store, attachments: engine.attachments }, caseId, now);
   cache.forget(caseId);

@@ -1,14 +1,18 @@
 import type { RoomCommand } from '../case/command.ts';
+import { caseNumber } from '../case/number.ts';
 import { atTable, type CaseState } from '../case/state.ts';
 import { type RoomAccess, roomSeat } from '../mediation/session.ts';
+import { lastHour } from '../mediation/video-session.ts';
 import type { Appointment } from '../port/calendar.ts';
 import { goesAsFarAs, mandateOf } from '../representation/mandate.ts';
 import type { Instant } from '../time.ts';
-import { referenceOf } from '../view/party.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
 import type { Engine } from './engine.ts';
+import { usable } from './enter.ts';
 import { onLatest } from './on-latest.ts';
+import { newResumeLink } from './resume-link.ts';
+import type { AppointmentOf } from './service.ts';
 import { speakToAll } from './speak.ts';
 
 /** See `TurnService.room`. */
@@ -52,6 +56,35 @@ const speaksNow = ({ mandates }: CaseState, personId: string): boolean => {
   return mandate?.status === 'active' && goesAsFarAs(mandate, 'speaks');
 };
 
+/** See `TurnService.talkLink`. */
+export const talkLink = async (
+  engine: Engine,
+  conversationId: string,
+  sessionId: string,
+): Promise<string | null> => {
+  const conversation = await engine.store.conversation(conversationId);
+  const appointment = await appointmentOf(engine, conversationId, sessionId);
+  if (conversation === null || appointment === null) return null;
+  const until = lastHour(appointment);
+  return until <= engine.clock.now() ? null : newResumeLink(engine, conversation, until);
+};
+
+/** See `TurnService.appointmentByLink`. */
+export const appointmentByLink = async (
+  engine: Engine,
+  code: string,
+  sessionId: string,
+): Promise<AppointmentOf | null> => {
+  const found = await usable(engine, code, null);
+  if ('problem' in found || found.link.kind !== 'resume' || found.link.caseId === null) return null;
+  const { caseId, personId } = found.link;
+  const own = (await engine.store.conversations(caseId)).find((each) => each.personId === personId);
+  if (own === undefined) return null;
+  const { conversationId } = own;
+  const appointment = await appointmentOf(engine, conversationId, sessionId);
+  return appointment === null ? null : { conversationId, appointment };
+};
+
 /** The entry as it stands now, whichever of its times was asked for; one whose new time is not known is off meanwhile. */
 const appointmentIn = (state: CaseState, sessionId: string, now: Instant): Appointment | null => {
   const sessions = atTable(state) ? state.sessions : [];
@@ -66,6 +99,6 @@ const appointmentIn = (state: CaseState, sessionId: string, now: Instant): Appoi
     minutes: dated.minutes,
     cancelled: newest.status !== 'set' && newest.status !== 'ended',
     now,
-    reference: referenceOf(state),
+    reference: caseNumber(state.caseId),
   };
 };

@@ -77,6 +77,14 @@ export type TurnService = {
   noteRoom(caseId: string, command: RoomCommand): Promise<void>;
   /** A talk on video as the calendar of this conversation's person shows it; null where it has no time, or is not theirs. */
   appointment(conversationId: string, sessionId: string): Promise<Appointment | null>;
+  /**
+   * The code of a new link that lets the person of this conversation in from any browser, for this talk: it ends when
+   * the talk's room closes for good. Looking at it uses nothing up. Null where the talk has no time, is over, or is not
+   * theirs.
+   */
+  talkLink(conversationId: string, sessionId: string): Promise<string | null>;
+  /** The same as `appointment`, for whoever holds the code of a link that lets its person in. */
+  appointmentByLink(code: string, sessionId: string): Promise<AppointmentOf | null>;
   /** Who waits for leave to put terms beyond their own limit on this case; null where nobody does, or there is no such case. */
   leaveAsked(caseId: string): Promise<ApprovalState | null>;
   /** Answers such a request as a member of the team whose limit it does not pass; why not, or null where it took effect. */
@@ -84,6 +92,9 @@ export type TurnService = {
   /** A case as this member of the team may see it, with the panel above it; null for a case that does not exist. */
   caseForStaff(caseId: string, staffId: string): Promise<CaseForStaff | null>;
 };
+
+/** A talk on video, and whose calendar it is for. */
+export type AppointmentOf = { readonly conversationId: string; readonly appointment: Appointment };
 
 export type CaseForStaff = {
   readonly view: AdjusterView;

@@ -25,6 +25,7 @@ import { inPlainerWords } from './reword.ts';
 import { sealAndCommit } from './seal.ts';
 import type { TurnOutcome } from './service.ts';
 import { type OwnTurn, speakToAll } from './speak.ts';
+import { answerTakenOut } from './taken-out.ts';
 import { readingOf, transcriptOf } from './understood.ts';
 
 /**
@@ -42,23 +43,24 @@ export const takeTurn = async (
     const conversation = loaded.conversations.find((each) => each.conversationId === inbound.conversationId);
     // Its person came in by another process, after the case was read here.
     if (conversation === undefined) return 'conflict';
+    const { state } = loaded;
+    if (state === null) return answerTakenOut(engine, caseId, inbound);
     const { input } = inbound;
     return input.kind === 'sealed'
       ? sealAndCommit(engine, loaded, conversation, inbound, input)
-      : hearAndCommit(reader, loaded, conversation, { ...inbound, more: await more() }, input);
+      : hearAndCommit(reader, { ...loaded, state }, conversation, { ...inbound, more: await more() }, input);
   });
 };
 
 const hearAndCommit = async (
   engine: Engine,
-  loaded: LoadedCase,
+  loaded: LoadedCase & { readonly state: CaseState },
   conversation: Conversation,
   { more, ...inbound }: Inbound & { readonly more: boolean },
   input: Exclude<Input, { kind: 'sealed' }>,
 ): Promise<TurnOutcome | 'conflict'> => {
   const now = engine.clock.now();
   const { state } = loaded;
-  if (state === null) throw new Error('A conversation without a case.');
   const bot = engine.bots[conversation.role];
   const memory = remembered(conversation.memory);
   const edited = await editedBy(engine.store, state, conversation, input);

@@ -29,7 +29,7 @@ import { enterByLink, enterStaff, peekLink, type Seat } from './enter.ts';
 import { errands } from './errand.ts';
 import { answerLeave, leaveAsked } from './leave.ts';
 import { caseCache, emptyCase, remembered } from './loaded-case.ts';
-import { appointmentOf, noteRoom, roomOf } from './meeting.ts';
+import { appointmentByLink, appointmentOf, noteRoom, roomOf, talkLink } from './meeting.ts';
 import { onLatest } from './on-latest.ts';
 import { readAndRecord } from './read-file.ts';
 import { readIn } from './read-in.ts';
@@ -38,6 +38,7 @@ import { serial } from './serial.ts';
 import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
 import { staffConversationId } from './staff-conversation.ts';
 import { takeTurn } from './take.ts';
+import { showTakenOut } from './taken-out.ts';
 import { ticker } from './tick.ts';
 import { waitingWords } from './waiting.ts';
 
@@ -112,6 +113,8 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
     room: (conversationId) => roomOf(engine, conversationId),
     noteRoom: (caseId, command) => noteRoom(engine, caseId, command),
     appointment: (conversationId, sessionId) => appointmentOf(engine, conversationId, sessionId),
+    talkLink: (conversationId, sessionId) => talkLink(engine, conversationId, sessionId),
+    appointmentByLink: (code, sessionId) => appointmentByLink(engine, code, sessionId),
     leaveAsked: (caseId) => leaveAsked(engine, caseId),
     answerLeave: (caseId, member, answer) => answerLeave(engine, caseId, member, answer),
     caseForStaff: (caseId, staffId) => caseForStaff(engine, caseId, staffId),
@@ -212,7 +215,7 @@ const show = async (
   const conversation = await engine.store.conversation(conversationId);
   if (conversation === null) return null;
   const { state } = await engine.cache.fresh(conversation.caseId);
-  if (state === null) return null;
+  if (state === null) return showTakenOut(engine, conversation, afterSeq, limit);
   const items = readable(state, conversation, await engine.store.feed(conversationId, afterSeq, limit));
   const procedure = engine.procedureOf(state.procedure);
   const panel =

@@ -90,8 +90,11 @@ const askedOf = (memory: Remembered, input: Input): ElementId | undefined => {
     if (element.success) return element.data;
     return input.values['amount'] === undefined ? undefined : 'amount';
   }
-  const asked = ElementId.safeParse((memory.bot as { asked?: unknown } | null)?.asked);
-  return asked.success ? asked.data : undefined;
+  const asked = (memory.bot as { asked?: unknown } | null)?.asked;
+  // Mostly nothing is asked, and to refuse that costs more than all the rest.
+  if (asked === undefined) return undefined;
+  const known = ElementId.safeParse(asked);
+  return known.success ? known.data : undefined;
 };
 
 /**

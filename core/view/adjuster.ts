@@ -1,6 +1,7 @@
 import type { SealedRound } from '../blind-bid/round.ts';
 import { deadlinesOf, type NextStep, nextStep } from '../case/due.ts';
 import { openErasure } from '../case/erasure.ts';
+import { caseNumber } from '../case/number.ts';
 import type { Side } from '../case/party.ts';
 import { caucusOf, SIDES } from '../case/party.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
@@ -150,7 +151,7 @@ export const adjusterView = (
   guards: state.guards,
   paused: state.paused,
   claimant: {
-    label: state.claimant.id.slice(0, 6),
+    label: caseNumber(state.caseId),
     locale: state.claimant.locale,
     lastHeardAt: state.claimant.lastHeardAt,
   },

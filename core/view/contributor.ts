@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../case/event.ts';
+import { caseNumber } from '../case/number.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
 import type { ElementId, ElementValue, Evidence } from '../narrative/element.ts';
 import { isPending, type TaskState, taskFor } from '../task/task.ts';
@@ -22,8 +23,6 @@ export type ContributorView = {
   readonly ended: boolean;
 };
 
-const REFERENCE = 8;
-
 /** Cuts the view of one person outside of the dispute. Pure. */
 export const contributorView = (
   state: CaseState,
@@ -35,7 +34,7 @@ export const contributorView = (
     now,
     task: task === undefined ? null : cut(task),
     askedBy: task !== undefined && 'name' in task.askedBy ? task.askedBy.name : '',
-    between: { reference: state.caseId.slice(0, REFERENCE), business: businessOf(state) },
+    between: { reference: caseNumber(state.caseId), business: businessOf(state) },
     shared: joined ? sharedFacts(state, task) : [],
     files: joined ? state.evidence.filter(({ evidenceId }) => filesOf(task).includes(evidenceId)) : [],
     ended: !isOpen(state),

@@ -1,5 +1,6 @@
 import { nextStep } from '../case/due.ts';
 import type { CaseEvent, Recorded } from '../case/event.ts';
+import { caseNumber } from '../case/number.ts';
 import { caucusOf } from '../case/party.ts';
 import type { CaseState, Mediation } from '../case/state.ts';
 import { proposedMediator } from '../mediation/wanted.ts';
@@ -80,7 +81,7 @@ const outside = (state: CaseState, { now, procedure, personId }: About): Mediato
     guards: [],
     paused: null,
     claimant: {
-      label: state.claimant.id.slice(0, 6),
+      label: caseNumber(state.caseId),
       locale: state.claimant.locale,
       lastHeardAt: state.openedAt,
     },

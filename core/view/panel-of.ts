@@ -5,14 +5,15 @@ import { type CaseState, isOpen } from '../case/state.ts';
 import { proposedMediator } from '../mediation/wanted.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import { goesAsFarAs, mandateOf } from '../representation/mandate.ts';
+import { goesAsFarAs, mandateOf, openMandate } from '../representation/mandate.ts';
 import { isAsked, mediatorOf } from '../staff/seat.ts';
 import { isPending, pendingOf, taskFor } from '../task/task.ts';
 import type { Panel } from './panel.ts';
 
-/** Whoever has joined may let somebody act for them. */
+/** Whoever has joined may let somebody act for them, and end that also when the case is over. */
 const mayHaveHelper = (state: CaseState, role: Role): boolean =>
-  isOpen(state) && (role === 'claimant' || (role === 'respondent' && state.respondent !== null));
+  (isOpen(state) || (isSide(role) && openMandate(state.mandates, role) !== null)) &&
+  (role === 'claimant' || (role === 'respondent' && state.respondent !== null));
 
 const isSide = (role: Role): role is Side => role === 'claimant' || role === 'respondent';
 

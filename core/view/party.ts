@@ -1,6 +1,7 @@
 import { roundBounds } from '../blind-bid/bounds.ts';
 import type { SealedRound } from '../blind-bid/round.ts';
 import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
+import { caseNumber } from '../case/number.ts';
 import { CAUCUS, otherSide, type Side, type Voice } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
@@ -60,6 +61,8 @@ export type PartyView = {
   readonly agreement: PartyAgreement | null;
   readonly promises: readonly PromiseState[];
   readonly session: PartySession | null;
+  /** The talk that was called off last after it had its time: it may stand in people's calendars. */
+  readonly calledOff: string | null;
   /** Messages to both sides and to this one, and its private talk with a mediator, oldest first. */
   readonly messages: Common['messages'];
   /** Whether somebody on the other side is there to read a message. */
@@ -155,16 +158,12 @@ export type PartySession = Pick<
   readonly open: boolean;
 };
 
-/** So many characters of a case's id tell it from the others when somebody calls. */
-const REFERENCE = 8;
-export const referenceOf = ({ caseId }: Pick<CaseState, 'caseId'>): string => caseId.slice(0, REFERENCE);
-
 type PartyAbout = { readonly now: Instant; readonly procedure: Pick<Procedure, 'timeZone'> };
 
 /** Cuts what is the same for both sides. Pure; the moment and the procedure are all that it takes from outside the case. */
 export const partyView = (state: CaseState, side: Side, { now, procedure }: PartyAbout): PartyView => ({
   side,
-  reference: referenceOf(state),
+  reference: caseNumber(state.caseId),
   phase: state.phase,
   now,
   guards: state.guards.filter(({ by }) => by === side).map(({ kind }) => kind),
@@ -185,6 +184,7 @@ export const partyView = (state: CaseState, side: Side, { now, procedure }: Part
   ),
   mediation: partyMediation(state, side),
   session: sessionOf(state, side, { now, procedure }),
+  calledOff: calledOffIn(state),
   otherJoined: side === 'respondent' || state.respondent !== null,
   ...peopleOf(state, side),
   cannotOnline: state.cannotOnline.includes(side),
@@ -273,6 +273,10 @@ const tableOf = (state: Table & { readonly demand: Offer }, side: Side): PartyTa
   stalled: state.stall !== null,
   rung: nextRung(state, state.stall?.signals ?? []),
 });
+
+const calledOffIn = (state: CaseState): string | null =>
+  (atTable(state) ? state.sessions : []).findLast(({ status, at }) => status === 'cancelled' && at !== null)
+    ?.sessionId ?? null;
 
 const sessionOf = (state: CaseState, side: Side, { now, procedure }: PartyAbout): PartySession | null => {
   const session = currentSession(state);

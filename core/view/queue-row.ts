@@ -18,7 +18,6 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     procedureId: state.procedure.id,
     claimType: state.claimType,
     amount: amountOf(state),
-    claimantLabel: state.claimant.id.slice(0, 6),
     respondentName: respondentName(state),
     reason: requested?.reason ?? (erasure === undefined ? null : 'erasure'),
     holderName: holder?.actor.name ?? null,
@@ -26,7 +25,7 @@ export const queueRow = (state: CaseState, version: number, procedure: Procedure
     approval: open ? approvalOf(state) : null,
     flags: open ? QUEUE_FLAGS.filter((flag) => FLAGGED[flag](state)) : [],
   };
-  const summary: QueueSummary = { ...shown, words: rowWords(shown) };
+  const summary: QueueSummary = { ...shown, words: rowWords(state.caseId, shown) };
   return {
     caseId: state.caseId,
     version,

@@ -23,7 +23,6 @@ export type QueueSummary = {
   readonly procedureId: string;
   readonly claimType: ClaimTypeId | null;
   readonly amount: Money | null;
-  readonly claimantLabel: string;
   readonly respondentName: string | null;
   /** Why a person was asked for, where one was. */
   readonly reason: PersonReason | null;

@@ -1,12 +1,13 @@
 import { covers } from '../case/decide/mandated.ts';
 import type { CaseEventType, Recorded } from '../case/event.ts';
+import { caseNumber } from '../case/number.ts';
 import { CAUCUS, type Side } from '../case/party.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { goesAsFarAs, type MandateState, mandateOf } from '../representation/mandate.ts';
 import type { Instant } from '../time.ts';
 import { type ClaimantView, claimantView } from './claimant.ts';
-import { type PartyView, publicReason, referenceOf } from './party.ts';
+import { type PartyView, publicReason } from './party.ts';
 import { type RespondentView, respondentView } from './respondent.ts';
 import { seenBy } from './seen.ts';
 
@@ -36,7 +37,7 @@ export const representativeView = (
     now,
     mandate,
     between: {
-      reference: referenceOf(state),
+      reference: caseNumber(state.caseId),
       business: state.respondent?.name ?? ('invitedName' in state ? state.invitedName : null),
     },
     over: !isOpen(state),
@@ -105,6 +106,7 @@ const shared = (view: PartyView, mandate: MandateState): PartyView => {
     agreement: view.agreement,
     promises: view.promises,
     session: view.session,
+    calledOff: view.calledOff,
     messages: view.messages.filter(({ audience, at }) => isTheirs(mandate, audience, at)),
     otherJoined: view.otherJoined,
     mediation: { ...view.mediation, carries: speaks ? view.mediation.carries : [] },

@@ -19,7 +19,6 @@ const SELLERS = ['Acme', 'Nordlicht Versicherung', '大同保險', 'Harbor Air',
 /** Row `n` of a queue as a busy insurer's: every fifth case of the same other side, one in fifty stands out. */
 const row = (n: number): CaseRow => {
   const shown = {
-    claimantLabel: n.toString(36).padStart(6, '0'),
     claimType: n % 3 === 0 ? ('wrongCharge' as const) : ('motorAccident' as const),
     respondentName: n === 77_777 ? 'Zephyr Mutual' : (SELLERS[n % SELLERS.length] ?? null),
     amount: { minor: 1_000 + n * 7, currency: 'USD' as const },
@@ -36,7 +35,7 @@ const row = (n: number): CaseRow => {
       handoverTo: n % 5_000 === 0 ? 'alex' : null,
       approval: null,
       flags: n % 50 === 0 ? ['injury'] : n % 70 === 0 ? ['stalled'] : [],
-      words: rowWords(shown),
+      words: rowWords(`case-${n}`, shown),
     },
   });
 };

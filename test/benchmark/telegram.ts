@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Update } from 'telegraf/types';
+import { icalCalendar } from '../../adapters/calendar/ical/ical-calendar.ts';
 import { type Client, clientOf, telegraf } from '../../adapters/channel/telegram/client.ts';
 import { channelOf } from '../../adapters/channel/telegram/deliver.ts';
 import { hearer } from '../../adapters/channel/telegram/hear.ts';
@@ -135,6 +136,8 @@ const SERVICE: TurnService = {
   room: unused,
   noteRoom: unused,
   appointment: unused,
+  talkLink: unused,
+  appointmentByLink: unused,
   leaveAsked: unused,
   answerLeave: unused,
   caseForStaff: unused,
@@ -164,6 +167,8 @@ const turnOf = (client: Client): (() => Promise<void>) => {
     log,
     procedures: [],
     publicUrl: () => 'https://parley.example',
+    reachable: true,
+    calendar: icalCalendar,
     procedureId: 'consumer',
     timeZone: 'UTC',
     client,

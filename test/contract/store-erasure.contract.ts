@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { sha256 } from '../../adapters/ids/random-ids.ts';
 import type { Recorded } from '../../core/case/event.ts';
+import { chatSetting } from '../../core/port/chat-setting.ts';
 import type { Store, StoredRecord } from '../../core/port/store.ts';
 import { chainHash, GENESIS, leafHash } from '../../core/record/chain.ts';
 import {
@@ -84,6 +85,33 @@ export const storeErasureContract = (store: () => Store): void => {
     }
     const address = { channel: 'telegram', chatId: 't-1', conversationId: 'c-1' } as const;
     await store().putAddress({ ...address, shown: 0, trying: null, lost: false, reference: null, usedAt: 0 });
+    await store().putAddress({
+      ...address,
+      chatId: 't-2',
+      shown: 0,
+      trying: null,
+      lost: false,
+      reference: null,
+      usedAt: 0,
+    });
+    await store().putAddress({
+      ...address,
+      chatId: 't-2',
+      conversationId: 'c-3',
+      shown: 0,
+      trying: null,
+      lost: false,
+      reference: null,
+      usedAt: 0,
+    });
+    const kept = {
+      alone: chatSetting('telegram', 'answered', 't-1'),
+      named: chatSetting('telegram', 'filling', 't-2'),
+      shared: chatSetting('telegram', 'answered', 't-2'),
+      other: chatSetting('telegram', 'filling', 't-3'),
+    };
+    for (const name of Object.values(kept))
+      await store().putSetting(name, name === kept.named ? '{"conversationId":"c-1"}' : '[1]');
     const { revision } = await store().head('k-1');
 
     expect([...(await store().ownFiles('k-1'))].sort()).toEqual(['f-own', 'f-small']);
@@ -103,6 +131,12 @@ export const storeErasureContract = (store: () => Store): void => {
     expect(await store().caseKey('k-1')).toBeNull();
     expect(await store().sealed('k-1', 'r-1')).toEqual([]);
     expect(await store().addressesAt('telegram', 't-1')).toEqual([]);
+    expect(await Promise.all(Object.values(kept).map((name) => store().setting(name)))).toEqual([
+      null,
+      null,
+      '[1]',
+      '[1]',
+    ]);
     // Neither is it counted any more, nor by somebody who read it before.
     await store().putFact(caseFact('k-1', { warned: 1 }), [tally('k-1')]);
     expect(await store().facts({ kind: 'warned', limit: 9 })).toEqual([]);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { standingClock } from '../../adapters/clock/clock.ts';
+import { type MovableClock, standingClock } from '../../adapters/clock/clock.ts';
 import { readConfig } from '../../adapters/config/config.ts';
 import { replay } from '../../core/case/evolve.ts';
 import { readRecorded } from '../../core/case/migrate.ts';
@@ -29,6 +29,19 @@ export type World = {
   close(): Promise<void>;
 };
 
+/** Lets time pass on a clock that stands; every deadline on the way takes effect. */
+export const letPass = async (parley: Parley, clock: MovableClock, ms: number): Promise<void> => {
+  const until = clock.now() + ms;
+  for (;;) {
+    const due = await parley.store.nextDue();
+    if (due === null || due > until) break;
+    await clock.move(due - clock.now());
+    await parley.turns.tick();
+  }
+  await clock.move(until - clock.now());
+  await parley.turns.tick();
+};
+
 export const openWorld = async (): Promise<World> => {
   const directory = mkdtempSync(join(tmpdir(), 'parley-conversation-'));
   const config = readConfig({ DATA_DIR: directory });
@@ -54,17 +67,7 @@ export const openWorld = async (): Promise<World> => {
       await parley.close();
       parley = await openParley(config, clock, log);
     },
-    wait: async (ms) => {
-      const until = clock.now() + ms;
-      for (;;) {
-        const due = await parley.store.nextDue();
-        if (due === null || due > until) break;
-        await clock.move(due - clock.now());
-        await parley.turns.tick();
-      }
-      await clock.move(until - clock.now());
-      await parley.turns.tick();
-    },
+    wait: (ms) => letPass(parley, clock, ms),
     state: async (caseId) => {
       const record = await parley.store.record(caseId);
       const state = replay(record.map(({ recorded }) => readRecorded(recorded)));

@@ -9,7 +9,7 @@ export type Promised = {
 };
 
 /** How long a person keeps trying before the test calls it an outage. */
-const PATIENCE = 40_000;
+const PATIENCE = 60_000;
 
 type Answer = {
   readonly status: number;
@@ -41,6 +41,7 @@ export const person = async (
   urls: () => readonly string[],
   number: number,
   more: (count: number) => boolean,
+  onTaken: () => void = () => {},
 ): Promise<Promised> => {
   // Limits count openings by address; everybody has their own.
   const headers: Record<string, string> = {
@@ -82,22 +83,31 @@ export const person = async (
       ({ body }) => body['t'] === 'done',
     );
     texts.push(text);
+    onTaken();
     await wait(20);
   }
   return { conversationId, texts, retries };
 };
 
-/** Many people at once, until `during` is over and each has said at least a few sentences. */
+/** Many people at once, until `during` is over and each has said at least a few sentences. `taken`: how many sentences were acknowledged so far. */
 export const underLoad = async (
   urls: () => readonly string[],
   people: number,
-  during: () => Promise<void>,
+  during: (taken: () => number) => Promise<void>,
 ): Promise<readonly Promised[]> => {
   let over = false;
+  let taken = 0;
   const all = Array.from({ length: people }, (_, number) =>
-    person(urls, number, (count) => count <= 3 || (!over && count <= 80)),
+    person(
+      urls,
+      number,
+      (count) => count <= 3 || (!over && count <= 80),
+      () => {
+        taken += 1;
+      },
+    ),
   );
-  const trouble = wait(300).then(during);
+  const trouble = wait(300).then(() => during(() => taken));
   await trouble.finally(() => {
     over = true;
   });

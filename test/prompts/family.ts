@@ -29,7 +29,7 @@ import {
 } from '../../core/case/event.ts';
 import { Audience, Owner, Role, SIDES } from '../../core/case/party.ts';
 import { SCORES } from '../../core/case/score.ts';
-import type { OfferState, Phase, PromiseState } from '../../core/case/state.ts';
+import type { OfferState, OverStatus, Phase, PromiseState } from '../../core/case/state.ts';
 import { CLOCKS } from '../../core/deadline/deadline.ts';
 import { MediatorLack } from '../../core/mediation/search.ts';
 import { ROOM_SEATS } from '../../core/mediation/video-session.ts';
@@ -131,9 +131,9 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'choice.refuse.*': REFUSALS_AT_HAND,
   'chrome.*': BROWSER_WORDS.filter((name) => name !== 'fileTooLarge' && name !== 'fileType'),
   'chrome.from.*': Role.options,
-  'chrome.link.*.action': LINKS,
-  'chrome.link.*.text': [...LINKS, ...LINK_PROBLEMS],
-  'chrome.link.*.title': [...LINKS, ...LINK_PROBLEMS],
+  'chrome.link.*.action': [...LINKS, 'room'],
+  'chrome.link.*.text': [...LINKS, 'room', ...LINK_PROBLEMS],
+  'chrome.link.*.title': [...LINKS, 'room', ...LINK_PROBLEMS],
   'claimGroup.*': ClaimGroupId.options.filter((group) => group !== 'any'),
   'claimType.*': CLAIM_TYPES,
   'contributor.asked.*': TaskWants.options,
@@ -188,6 +188,13 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   }),
   'next.*': [...SIDES, 'contributor'],
   'note.wordless.*': WORDLESS,
+  'note.offerOver.*': all<OverStatus>({
+    accepted: true,
+    declined: true,
+    withdrawn: true,
+    expired: true,
+    superseded: true,
+  }),
   'personReason.*': PersonReason.options,
   'phase.*': [...PHASES, 'paused'],
   'mediator.lack.*': MediatorLack.options,

@@ -47,6 +47,7 @@ const TABLE: { readonly [route: Route]: Row } = {
   'GET /telegram/seal.js': { for: 'anyone' },
   'GET /telegram/seal.css': { for: 'anyone' },
   'GET /api/links/:code': { for: 'code' },
+  'GET /api/links/:code/sessions/:session': { for: 'code' },
   'POST /api/links/:code': { for: 'code', body: { locale: 'en' } },
   'GET /api/conversations/:id/feed': { for: 'reader' },
   'GET /api/conversations/:id/export': { for: 'reader' },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Delivered } from '../../../core/port/channel.ts';
 import { SECOND } from '../../../core/time.ts';
 import type { OutboundToken } from './outbound-token.ts';
+import { isConnector, type TeamsSettings } from './settings.ts';
 
 /** Where a chat is: the address that Teams named with its last message, and Teams' own id of the conversation. */
 export type Place = { readonly serviceUrl: string; readonly conversationId: string };
@@ -26,9 +27,15 @@ export type Connector = {
 const PATIENCE = 15 * SECOND;
 /** Waited for after a 429 that names no time. */
 const UNNAMED_WAIT = 5 * SECOND;
+const ELSEWHERE = 'A chat is said to be where no connector of Teams is.';
 
-export const connector = (tokens: OutboundToken): Connector => {
+export const connector = (
+  tokens: OutboundToken,
+  settings: Pick<TeamsSettings, 'openIdUrl' | 'serviceUrl'>,
+): Connector => {
   const call = async (method: 'POST' | 'PUT', url: string, body: object): Promise<Sent> => {
+    // An address may have been stored before it was looked at, or come with a restored database.
+    if (!isConnector(URL.parse(url), settings)) return { outcome: 'refused', fault: new Error(ELSEWHERE) };
     const token = await tokens.get();
     if (token === null) return { outcome: 'failed' };
     const sent = await once(method, url, body, token);

@@ -1,10 +1,10 @@
 import type { Activity } from 'botbuilder';
+import { type TalkWay, talkWay } from '../../../core/delivery/talk-way.ts';
 import { say } from '../../../core/message/phrasing.ts';
 import { plainText } from '../../../core/message/plain-text.ts';
-import { type Reader, type Said, said, words } from '../../../core/message/said.ts';
+import { type Reader, type Said, type SaidOf, said, words } from '../../../core/message/said.ts';
 import type { Channel, Delivered, Letter } from '../../../core/port/channel.ts';
-import { CODE_LENGTH } from '../../../core/turn/engine.ts';
-import { resumeLink } from '../../../core/turn/resume-link.ts';
+import { newResumeLink } from '../../../core/turn/resume-link.ts';
 import { messageCard } from './card/message-card.ts';
 import { placeOf } from './chat.ts';
 import type { Place, Sent } from './connector.ts';
@@ -48,18 +48,27 @@ const messageOf = async (parts: TeamsParts, letter: Letter): Promise<Message> =>
   const reader = readerOf(parts, letter);
   const message = said(letter.item, reader);
   const heading = headingOf(letter, message, reader);
-  const plain = textMessage(clipped([...heading, bare(message)].join('\n')));
+  const { conversationId } = letter.address;
+  const way = isTalk(message) ? await talkWay(parts, conversationId, message.sessionId) : null;
+  const plain = textMessage(clipped([...heading, bare(message), ...addressIn(message, way)].join('\n')));
   const offer = message.kind === 'file' ? await fileOffer(parts, letter.address, message, reader) : null;
   if (offer !== null) return { best: offer, plain };
   const made = messageCard(message, {
-    conversationId: letter.address.conversationId,
+    conversationId,
     heading,
     word: (key) => words(say(key), reader),
     pageUrl: message.kind === 'sealedInput' ? await pageOf(parts, letter) : null,
+    way,
   });
   if (made === null) return { best: plain, plain: null };
   return { best: cardMessage(made, message.text), plain };
 };
+
+const isTalk = (message: Said): message is SaidOf<'room'> | SaidOf<'calendar'> =>
+  message.kind === 'room' || message.kind === 'calendar';
+
+const addressIn = ({ kind }: Said, way: TalkWay | null): readonly string[] =>
+  way === null ? [] : [kind === 'room' ? way.room : way.calendar];
 
 export const readerOf = (
   { wording, publicUrl }: TeamsParts,
@@ -104,13 +113,8 @@ const headingOf = ({ before }: Letter, { from, speaker }: Said, reader: Reader):
 };
 
 /** A fresh link to the person's own page: its code is nowhere stored in the clear, so an old one cannot be shown again. */
-const pageOf = async (
-  { store, service, ids, digest, clock, publicUrl }: TeamsParts,
-  { address }: Letter,
-): Promise<string | null> => {
-  const shown = await service.show(address.conversationId, Number.MAX_SAFE_INTEGER, 1);
-  if (shown === null) return null;
-  const code = ids.code(CODE_LENGTH);
-  await store.putLink(resumeLink(digest(code), shown.conversation, clock.now()));
-  return `${publicUrl()}/l/${code}`;
+const pageOf = async (parts: TeamsParts, { address }: Letter): Promise<string | null> => {
+  const conversation = await parts.store.conversation(address.conversationId);
+  if (conversation === null) return null;
+  return `${parts.publicUrl()}/l/${await newResumeLink(parts, conversation)}`;
 };

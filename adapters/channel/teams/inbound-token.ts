@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { MINUTE, SECOND } from '../../../core/time.ts';
-import { isSafe, type TeamsSettings } from './settings.ts';
+import { isConnector, isSafe, type TeamsSettings } from './settings.ts';
 
 /** Why a request is not taken; `unchecked`: the keys could not be fetched, so nothing is known of it. */
 export type TokenProblem =
@@ -79,7 +79,8 @@ export const inboundToken = (settings: TeamsSettings): InboundToken => {
     try {
       const proven = await verified(token);
       if (!proven.endorsements.includes(channelId)) return 'unendorsed';
-      return proven.serviceUrl === serviceUrl ? null : 'serviceUrl';
+      const isTold = proven.serviceUrl === serviceUrl && isConnector(URL.parse(serviceUrl), settings);
+      return isTold ? null : 'serviceUrl';
     } catch (fault) {
       return problemOf(fault);
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chatSetting } from '../../../core/port/chat-setting.ts';
 import type { Address, Store } from '../../../core/port/store.ts';
 import { serial } from '../../../core/turn/serial.ts';
 
@@ -21,7 +22,7 @@ export const placeSaid = (
   store: Pick<Store, 'setting' | 'putSetting' | 'feed' | 'conversation'>,
 ): PlaceSaid => {
   const chats = serial();
-  const nameOf = ({ chatId }: Address): string => `teams/said/${chatId}`;
+  const nameOf = ({ chatId }: Address): string => chatSetting('teams', 'said', chatId);
   const read = async (address: Address): Promise<z.infer<typeof Said>> => {
     const kept = Said.safeParse(JSON.parse((await store.setting(nameOf(address))) ?? '[]'));
     return kept.success ? kept.data : [];

@@ -100,7 +100,14 @@ const stillOpen = (
   marks: { readonly [row: string]: string } = {},
 ): Card => {
   const word = wordIn(parts, chat);
-  const context = { conversationId, heading, word: (key: string) => word(say(key)), pageUrl: null, marks };
+  const context = {
+    conversationId,
+    heading,
+    word: (key: string) => word(say(key)),
+    pageUrl: null,
+    way: null,
+    marks,
+  };
   return messageCard(message, context) ?? wordsCard(message.text);
 };
 

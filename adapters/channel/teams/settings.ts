@@ -27,3 +27,28 @@ export const isSafe = (url: URL, { openIdUrl }: Pick<TeamsSettings, 'openIdUrl'>
   const signIn = URL.parse(openIdUrl);
   return url.protocol === 'http:' && signIn?.protocol === 'http:' && signIn.hostname === url.hostname;
 };
+
+/** Hosts of the connector by cloud, as Microsoft's SDKs name them (`TeamsServiceEndpoints`); in China it is the Bot Framework's own. */
+const CONNECTORS = [
+  'smba.trafficmanager.net',
+  '.teams.microsoft.com',
+  '.teams.microsoft.us',
+  '.botframework.azure.cn',
+];
+
+/**
+ * Whether the connector of Teams answers there: at a host of Microsoft's, or at the one that is configured. An activity
+ * names the address that it is answered at, and the bot's token goes with the answer.
+ */
+export const isConnector = (
+  url: URL | null,
+  settings: Pick<TeamsSettings, 'openIdUrl' | 'serviceUrl'>,
+): boolean => {
+  if (url === null || !isSafe(url, settings)) return false;
+  if (url.origin === URL.parse(settings.serviceUrl)?.origin) return true;
+  const { hostname, protocol, port } = url;
+  const isKnown = CONNECTORS.some((host) =>
+    host.startsWith('.') ? hostname.endsWith(host) : hostname === host,
+  );
+  return isKnown && protocol === 'https:' && port === '';
+};

@@ -2,6 +2,7 @@ import { isNumberAlone } from '../../../core/blind-bid/typed-number.ts';
 import type { Deliveries } from '../../../core/delivery/delivery.ts';
 import { LONGEST_TEXT } from '../../../core/message/long-text.ts';
 import { say } from '../../../core/message/phrasing.ts';
+import { chatSetting } from '../../../core/port/chat-setting.ts';
 import type { Address } from '../../../core/port/store.ts';
 import type { Input } from '../../../core/turn/input.ts';
 import { textInputs } from '../../../core/turn/text-inputs.ts';
@@ -59,7 +60,7 @@ export const talk = (parts: TeamsParts, take: Take, outbox: () => Deliveries): T
 
   /** Once for each message, also where it comes again after a restart. */
   const beginAnother = async (chat: TeamsChat, id: string): Promise<void> => {
-    const setting = `teams/begun/${chat.chatId}`;
+    const setting = chatSetting('teams', 'begun', chat.chatId);
     if ((await store.setting(setting)) === id) return;
     await store.putSetting(setting, id);
     await begin(chat);

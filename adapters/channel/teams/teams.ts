@@ -31,7 +31,7 @@ export const teams = (
   limits: readonly Limit[] = TEAMS_LIMITS,
 ): Teams => {
   const tokens = outboundToken(settings, shared.log);
-  const parts: TeamsParts = { ...shared, settings, tokens, connector: connector(tokens) };
+  const parts: TeamsParts = { ...shared, settings, tokens, connector: connector(tokens, settings) };
   let outbox: Deliveries | null = null;
   const started = (): Deliveries => {
     if (outbox === null) throw new Error('Teams was not started.');

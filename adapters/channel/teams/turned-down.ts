@@ -5,6 +5,7 @@ import type { TurnOutcome } from '../../../core/turn/service.ts';
 import type { TeamsParts } from './parts.ts';
 
 const PAGE = 200;
+const TURNED_DOWN = /^(?:note\.stale$|note\.offerOver\.|refusal\.)/u;
 
 /**
  * Does a turn and reads in the feed whether the case turned it down: things have moved on, or a rule is against it. The
@@ -21,7 +22,7 @@ export const turnedDown = async (
   const notes = said.flatMap(({ message: { from, body } }) =>
     from.role === 'bot' && 'key' in body.text ? [body.text] : [],
   );
-  return notes.find(({ key }) => key === 'note.stale' || key.startsWith('refusal.')) ?? null;
+  return notes.find(({ key }) => TURNED_DOWN.test(key)) ?? null;
 };
 
 const lastSeq = async (store: TeamsParts['store'], conversationId: string, from: number): Promise<number> => {

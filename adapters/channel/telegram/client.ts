@@ -1,3 +1,5 @@
+import { Agent as PlainAgent } from 'node:http';
+import { Agent } from 'node:https';
 import { Telegraf } from 'telegraf';
 import type { Opts, Telegram } from 'telegraf/types';
 import type { Log } from '../../../core/port/outside.ts';
@@ -21,13 +23,33 @@ export type Client = {
 /** Milliseconds after which no answer is no answer. Long polling waits on top of this. */
 export const PATIENCE = 30_000;
 
-export const telegraf = (token: string, apiUrl: string): Telegraf =>
-  new Telegraf(token, {
+export const telegraf = (token: string, apiUrl: string): Telegraf => {
+  const bot = new Telegraf(token, {
     // A turn may wait for a file of 10 MB; it ends by limits of its own.
     handlerTimeout: Number.POSITIVE_INFINITY,
     // An answer within the webhook's own response could not be checked for having arrived.
     telegram: { apiRoot: apiUrl, webhookReply: false },
   });
+  // Set afterwards: for a plain http address the library takes away an agent that it was given.
+  Object.assign(bot.telegram.options, { agent: onlyAt(apiUrl) });
+  return bot;
+};
+
+/**
+ * The connections of the library, which follows redirects without asking: to the Bot API's own origin and nowhere else,
+ * since what is sent holds the token and people's words. `node-fetch` asks such a function before each connection.
+ */
+const onlyAt = (apiUrl: string): ((url: URL) => Agent | PlainAgent) => {
+  const { protocol, host } = new URL(apiUrl);
+  // As the library's own: https://github.com/telegraf/telegraf, core/network/client.
+  const agent =
+    protocol === 'https:' ? new Agent({ keepAlive: true, keepAliveMsecs: 10_000 }) : new PlainAgent();
+  return (url) => {
+    if (url.protocol !== protocol || url.host !== host)
+      throw new Error('Telegram led away from its own address.');
+    return agent;
+  };
+};
 
 export const clientOf = (
   { telegram }: Pick<Telegraf, 'telegram'>,

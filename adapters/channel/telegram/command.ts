@@ -1,3 +1,4 @@
+import { caseNumber } from '../../../core/case/number.ts';
 import { LOCALES } from '../../../core/locale.ts';
 import type { LinkProblem } from '../../../core/turn/service.ts';
 import { COMMANDS, type CommandName } from './command-name.ts';
@@ -130,7 +131,8 @@ const offerOtherCases = async (
   if (others.length === 0) return;
   const keys = await Promise.all(
     others.map(async ({ conversationId }) => {
-      const reference = (await parts.store.conversation(conversationId))?.caseId.slice(0, 8) ?? '';
+      const seat = await parts.store.conversation(conversationId);
+      const reference = seat === null ? '' : caseNumber(seat.caseId);
       const label = parts.speak.words({ key: 'telegram.case', params: { reference } }, listener);
       return key(label, { kind: 'turn', conversationId });
     }),

@@ -1,10 +1,12 @@
+import { talkWay } from '../../../core/delivery/talk-way.ts';
+import type { Body } from '../../../core/message/message.ts';
 import { plainText } from '../../../core/message/plain-text.ts';
 import { said } from '../../../core/message/said.ts';
 import type { Channel, Delivered, Letter } from '../../../core/port/channel.ts';
-import { CODE_LENGTH } from '../../../core/turn/engine.ts';
-import { resumeLink } from '../../../core/turn/resume-link.ts';
+import { newResumeLink } from '../../../core/turn/resume-link.ts';
 import type { Answer } from './answer.ts';
 import { pictureOrDocument } from './attach.ts';
+import { calendarDocument } from './entry.ts';
 import { type Keyboard, markupOf } from './keyboard.ts';
 import type { Parcel } from './parcel.ts';
 import { type TelegramParts, telegramLink } from './parts.ts';
@@ -79,22 +81,35 @@ const parcelsOf = async (parts: Parts, letter: Letter): Promise<readonly Parcel[
     // Who reads this is in Telegram already; the link is for the one whom they invite.
     telegramLink: (code: string) => (isInvitation(item) ? telegramLink(parts.started, code) : null),
     sealing: item.message.body.kind === 'sealedInput' ? await sealingOf(parts, letter) : null,
+    way:
+      item.message.body.kind === 'room'
+        ? await talkWay(parts, conversationId, item.message.body.sessionId)
+        : null,
   };
   const { lines, keyboard } = screenOf(item, about);
   const before = beforeLines(letter, reader);
   const all = [...before, ...lines];
   const { body } = item.message;
-  const file = body.kind === 'file' ? await pictureOrDocument(parts, letter, body) : null;
+  const file = await fileOf(parts, letter, body);
   if (file !== null && plainOf(all).length <= LONGEST_CAPTION) return [file(all)];
   const messages = messagesOf(all);
   const [only] = messages;
   // Without its keys, what could be pressed is said.
-  const bare = plainOf([...before, { text: plainText(said(item, reader)) }]);
+  const bare = plainOf([
+    ...before,
+    { text: plainText(said(item, reader)) },
+    ...(about.way === null ? [] : [{ text: about.way.room }]),
+  ]);
   if (messages.length === 1 && only !== undefined && bare.length <= LONGEST_MESSAGE)
     return [textParcel(parts, chatId, only, keyboard, bare)];
   return messages.map((each, index) =>
     textParcel(parts, chatId, each, index === messages.length - 1 ? keyboard : [], plainOf(each)),
   );
+};
+
+const fileOf = (parts: Parts, letter: Letter, body: Body) => {
+  if (body.kind === 'calendar') return calendarDocument(parts, letter, body);
+  return body.kind === 'file' ? pictureOrDocument(parts, letter, body) : null;
 };
 
 const isInvitation = ({ message: { body } }: Letter['item']): boolean =>
@@ -121,18 +136,17 @@ const textParcel = (
 
 /** Telegram opens pages inside itself by https alone; without it, a link of the person's own leads to the page. */
 const sealingOf = async (
-  { publicUrl, store, digest, ids, clock }: Parts,
+  parts: Parts,
   { address: { conversationId }, item, locale }: Letter,
 ): Promise<Sealing | null> => {
   const { body } = item.message;
   if (body.kind !== 'sealedInput') return null;
+  const { publicUrl, store } = parts;
   if (publicUrl().startsWith('https:')) {
     const query = new URLSearchParams({ c: conversationId, r: body.roundId, l: locale });
     return { app: `${publicUrl()}/telegram/seal?${query}` };
   }
   const conversation = await store.conversation(conversationId);
   if (conversation === null) return null;
-  const code = ids.code(CODE_LENGTH);
-  await store.putLink(resumeLink(digest(code), conversation, clock.now()));
-  return { link: `${publicUrl()}/l/${code}` };
+  return { link: `${publicUrl()}/l/${await newResumeLink(parts, conversation)}` };
 };

@@ -31,7 +31,12 @@ const download = async (
   path: string,
 ): Promise<Fetched | null> => {
   try {
-    const response = await fetch(`${apiUrl}/file/bot${token}/${path}`, {
+    const store = new URL(`${apiUrl}/file/bot${token}/`);
+    const url = new URL(`${store.href}${path}`);
+    // With dots a path could leave the files and call a method of the bot.
+    if (!url.href.startsWith(store.href)) return null;
+    const response = await fetch(url, {
+      redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE),
     });
     if (!response.ok || response.body === null) return null;

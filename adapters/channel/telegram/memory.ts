@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chatSetting } from '../../../core/port/chat-setting.ts';
 import type { Store } from '../../../core/port/store.ts';
 import { serial } from '../../../core/turn/serial.ts';
 
@@ -54,20 +55,23 @@ export const chatMemory = (store: Pick<Store, 'setting' | 'putSetting'>): ChatMe
   return {
     stands: (chatId, messageId, conversationId, seq) =>
       order.run(chatId, async () => {
-        const name = `telegram/standing/${chatId}`;
+        const name = chatSetting('telegram', 'standing', chatId);
         const before = (await read(name, Standing)) ?? [];
         const after = [...before, [messageId, conversationId, seq]].slice(-EDITABLE);
         await store.putSetting(name, JSON.stringify(after));
       }),
     standing: async (chatId, messageId, conversationId) => {
-      const known = (await read(`telegram/standing/${chatId}`, Standing)) ?? [];
+      const known = (await read(chatSetting('telegram', 'standing', chatId), Standing)) ?? [];
       return known.findLast(([id, where]) => id === messageId && where === conversationId)?.[2] ?? null;
     },
-    filling: (chatId) => read(`telegram/filling/${chatId}`, Filling),
+    filling: (chatId) => read(chatSetting('telegram', 'filling', chatId), Filling),
     putFilling: (chatId, filling) =>
-      store.putSetting(`telegram/filling/${chatId}`, filling === null ? '' : JSON.stringify(filling)),
+      store.putSetting(
+        chatSetting('telegram', 'filling', chatId),
+        filling === null ? '' : JSON.stringify(filling),
+      ),
     once: async (chatId, updateId, work) => {
-      const name = `telegram/answered/${chatId}`;
+      const name = chatSetting('telegram', 'answered', chatId);
       const before = (await read(name, Answered)) ?? [];
       if (before.includes(updateId)) return true;
       if ((await work()) === false) return false;
@@ -75,7 +79,7 @@ export const chatMemory = (store: Pick<Store, 'setting' | 'putSetting'>): ChatMe
       return true;
     },
     answered: async (chatId, updateId) =>
-      (await read(`telegram/answered/${chatId}`, Answered))?.includes(updateId) === true,
+      (await read(chatSetting('telegram', 'answered', chatId), Answered))?.includes(updateId) === true,
     greets: async (groupId) => {
       const name = `telegram/group/${groupId}`;
       if ((await store.setting(name)) !== null) return false;

@@ -1,4 +1,5 @@
 import { SHOW_AGAIN } from '../../../core/delivery/delivery.ts';
+import type { TalkWay } from '../../../core/delivery/talk-way.ts';
 import type { Body, FeedItem, Message } from '../../../core/message/message.ts';
 import {
   type Reader,
@@ -24,6 +25,8 @@ export type About = {
   readonly telegramLink: (code: string) => string | null;
   /** How a sealed number gets in beside typing it; null where the message asks for none. */
   readonly sealing: Sealing | null;
+  /** This person's way into a talk on video; null where there is none, or the message is about none. */
+  readonly way: TalkWay | null;
 };
 /** A page that opens inside Telegram, or a link to our own page. */
 export type Sealing = { readonly app: string } | { readonly link: string };
@@ -72,6 +75,13 @@ const SCREEN: { readonly [K in Body['kind']]: Show<K> } = {
     ],
   }),
   file: (message) => ({ lines: [textLine(message)], keyboard: [] }),
+  room: (message, about) => {
+    const way = wayIn(about);
+    return {
+      lines: [textLine(message), { text: '' }, ...way.lines],
+      keyboard: [...way.keyboard, ...keysOf(message, message.choices, about)],
+    };
+  },
   calendar: (message) => ({ lines: [textLine(message)], keyboard: [] }),
   card: (message, about) => ({
     lines: [
@@ -136,6 +146,18 @@ const wayToSeal = ({ reader, sealing }: About): Screen => {
     lines: [{ text: words({ key: 'telegram.seal.how' }, reader) }],
     keyboard: [[{ text: words({ key: 'telegram.seal.open' }, reader), web_app: { url: sealing.app } }]],
   };
+};
+
+/** Telegram takes a button with an address that is open to all; any other stands in the words. */
+const wayIn = ({ reader, way }: About): Screen => {
+  if (way === null) return { lines: [{ text: words({ key: 'session.howIn' }, reader) }], keyboard: [] };
+  const label = words({ key: 'session.enter' }, reader);
+  return way.room.startsWith('https:')
+    ? {
+        lines: [{ text: words({ key: 'session.browser' }, reader) }],
+        keyboard: [[{ text: label, url: way.room }]],
+      }
+    : { lines: [{ text: words({ key: 'session.browser' }, reader) }, { text: way.room }], keyboard: [] };
 };
 
 const BAR = 10;

@@ -1,7 +1,6 @@
 import type { Locale } from '../../../core/locale.ts';
 import type { Conversation } from '../../../core/port/store.ts';
-import { CODE_LENGTH } from '../../../core/turn/engine.ts';
-import { resumeLink } from '../../../core/turn/resume-link.ts';
+import { newResumeLink } from '../../../core/turn/resume-link.ts';
 import { type ChatOptions, readChatOptions } from './options.ts';
 import { type Talk, talkInJson } from './script.ts';
 import { Session, type TerminalParts } from './session.ts';
@@ -31,6 +30,8 @@ export type ChatOutside = {
     readonly kept: boolean;
     /** The address that a link's code opens. */
     readonly urlOf: (code: string) => string;
+    /** The address at which browsers find this case, without a slash at its end; null where none does. */
+    readonly publicUrl: string | null;
   }>;
   readonly seatCounterpart: SeatCounterpart;
 };
@@ -39,21 +40,21 @@ export type ChatOutside = {
 export const chatCommand = async (args: readonly string[], outside: ChatOutside): Promise<number> => {
   const options = readChatOptions(args);
   if (typeof options === 'string') return refuse(outside, options);
-  const { parts, kept, urlOf } = await outside.open(options.data);
+  const { parts, kept, urlOf, publicUrl } = await outside.open(options.data);
   try {
     if (!parts.procedures.some(({ id }) => id === options.procedureId))
       return refuse(outside, `--procedure is one of ${parts.procedures.map(({ id }) => id).join(', ')}.`);
     const seated = await seat(parts, options, outside.seatCounterpart);
     if (typeof seated === 'string') return refuse(outside, seated);
     const { conversation, counterpart } = seated;
-    const session = new Session(parts, conversation, options.locale, urlOf);
+    const session = new Session(parts, conversation, options.locale, { urlOf, publicUrl });
     const { stdin: input, stdout: output } = outside;
     const { conversationId, caseId } = conversation;
     const talk: Talk = {
       session,
       input,
       output,
-      resume: kept ? await resumeCode(parts, conversation) : null,
+      resume: kept ? await newResumeLink(parts, conversation) : null,
       answered: () => counterpart?.answered() ?? Promise.resolve(),
       fault: (fault) => parts.log.error({ what: 'turn', channel: 'terminal', conversationId, caseId, fault }),
     };
@@ -111,12 +112,3 @@ const LINK_PROBLEM = {
   linkExpired: 'This link has run out. Ask the one who sent it for a new one.',
   linkUsed: 'This link was used somewhere else already. It lets in the one who used it first.',
 } as const;
-
-const resumeCode = async (
-  { store, ids, digest, clock }: TerminalParts,
-  conversation: Conversation,
-): Promise<string> => {
-  const code = ids.code(CODE_LENGTH);
-  await store.putLink(resumeLink(digest(code), conversation, clock.now()));
-  return code;
-};

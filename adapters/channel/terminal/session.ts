@@ -1,4 +1,5 @@
 import { SealedAmount } from '../../../core/blind-bid/sealed-amount.ts';
+import { type TalkWay, talkWay } from '../../../core/delivery/talk-way.ts';
 import type { Locale } from '../../../core/locale.ts';
 import type { Phrase } from '../../../core/message/message.ts';
 import { type Reader, type Said, type SaidOf, said, words } from '../../../core/message/said.ts';
@@ -29,27 +30,34 @@ export type TerminalParts = {
 const PAGE = 200;
 
 /** What is new for the reader: messages, and the panel above them as it is now. */
-export type News = { readonly messages: readonly Said[]; readonly panel: Panel; readonly reader: Reader };
+export type News = {
+  readonly messages: readonly Shown[];
+  readonly panel: Panel;
+  readonly reader: Reader;
+};
+/** `way`: into the talk on video that the message is about, where one leads from here. */
+export type Shown = Said & { readonly way?: TalkWay };
+
+/** The addresses that browsers know; see `ChatOutside`. */
+export type Addresses = {
+  readonly urlOf: (code: string) => string;
+  readonly publicUrl: string | null;
+};
 
 /** One person's conversation at a terminal: reads its feed in order, each message once, and hands in turns. */
 export class Session {
   readonly conversation: Conversation;
   readonly #parts: TerminalParts;
-  readonly #urlOf: (code: string) => string;
+  readonly #addresses: Addresses;
   #reader: Reader;
   #seen = 0;
   #round: SaidOf<'sealedInput'> | null = null;
 
-  constructor(
-    parts: TerminalParts,
-    conversation: Conversation,
-    locale: Locale,
-    urlOf: (code: string) => string,
-  ) {
+  constructor(parts: TerminalParts, conversation: Conversation, locale: Locale, addresses: Addresses) {
     this.conversation = conversation;
     this.#parts = parts;
-    this.#urlOf = urlOf;
-    this.#reader = { wording: parts.wording, locale, timeZone: 'UTC', urlOf };
+    this.#addresses = addresses;
+    this.#reader = { wording: parts.wording, locale, timeZone: 'UTC', urlOf: addresses.urlOf };
   }
 
   /** Words of the terminal's own, in the language of the conversation. */
@@ -63,18 +71,32 @@ export class Session {
   }
 
   async news(): Promise<News> {
-    const messages: Said[] = [];
+    const messages: Shown[] = [];
+    const { urlOf } = this.#addresses;
     for (;;) {
       const shown = await this.#parts.turns.show(this.conversation.conversationId, this.#seen, PAGE);
       if (shown === null) throw new Error('A terminal shows a conversation that does not exist.');
       const { locale, timeZone, items, panel } = shown;
-      this.#reader = { wording: this.#parts.wording, locale, timeZone, urlOf: this.#urlOf };
-      messages.push(...items.map((item) => said(item, this.#reader)));
+      this.#reader = { wording: this.#parts.wording, locale, timeZone, urlOf };
+      for (const item of items) messages.push(await this.#withWay(said(item, this.#reader)));
       this.#seen = items.at(-1)?.seq ?? this.#seen;
       if (items.length === PAGE) continue;
       this.#round = messages.findLast((message) => message.kind === 'sealedInput') ?? this.#round;
       return { messages, panel, reader: this.#reader };
     }
+  }
+
+  /** A page of its own opens the room: a terminal shows no faces. */
+  async #withWay(message: Said): Promise<Shown> {
+    if (message.kind !== 'room' && message.kind !== 'calendar') return message;
+    const { publicUrl } = this.#addresses;
+    const parts = {
+      service: this.#parts.turns,
+      publicUrl: () => publicUrl ?? '',
+      reachable: publicUrl !== null,
+    };
+    const way = await talkWay(parts, this.conversation.conversationId, message.sessionId);
+    return way === null ? message : { ...message, way };
   }
 
   take(input: Input, updateId: string = this.#parts.ids.id()): Promise<TurnOutcome> {

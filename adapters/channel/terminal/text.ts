@@ -1,5 +1,6 @@
 import type { Body } from '../../../core/message/message.ts';
-import { type Reader, type Said, type SaidChoice, type SaidOf, words } from '../../../core/message/said.ts';
+import { type Reader, type SaidChoice, type SaidOf, words } from '../../../core/message/said.ts';
+import type { Shown } from './session.ts';
 
 /** A message as lines of plain text, with the choices that its numbers stand for. */
 export type Printed = { readonly lines: readonly string[]; readonly choices: readonly SaidChoice[] };
@@ -8,7 +9,7 @@ export type Printed = { readonly lines: readonly string[]; readonly choices: rea
  * Writes a message as plain text. Choices are numbered from `first` on, so that the numbers of several messages that
  * come together do not collide; null leaves out the choices of a message that lies in the past.
  */
-export const printed = (message: Said, first: number | null, reader: Reader): Printed => {
+export const printed = (message: Shown, first: number | null, reader: Reader): Printed => {
   const numbers = new Numbers(first);
   const body = (PRINT[message.kind] as Print<Body['kind']>)(message, numbers, reader);
   const head = `${speaker(message, reader)}: ${message.text}`;
@@ -41,11 +42,11 @@ class Numbers {
   }
 }
 
-const speaker = ({ from, speaker: name }: Said, reader: Reader): string =>
+const speaker = ({ from, speaker: name }: Shown, reader: Reader): string =>
   name ?? words({ key: `terminal.from.${from}` }, reader);
 
 type Print<K extends Body['kind']> = (
-  message: SaidOf<K>,
+  message: SaidOf<K> & Pick<Shown, 'way'>,
   numbers: Numbers,
   reader: Reader,
 ) => readonly string[];
@@ -81,12 +82,21 @@ const PRINT: { readonly [K in Body['kind']]: Print<K> } = {
     hint('terminal.sealHint', reader),
     ...numbers.lines(choices),
   ],
-  calendar: () => [],
+  room: ({ way, choices }, numbers, reader) => [
+    ...(way === undefined
+      ? [hint('session.howIn', reader)]
+      : [hint('session.browser', reader), labelled('session.enter', way.room, reader)]),
+    ...numbers.lines(choices),
+  ],
+  calendar: ({ way }, _numbers, reader) =>
+    way === undefined ? [] : [labelled('session.file', way.calendar, reader)],
   link: ({ url }) => [`  ${url}`],
   progress: ({ done, total }) => [`  ${done}/${total}`],
 };
 
 const hint = (key: string, reader: Reader): string => `  (${words({ key }, reader)})`;
+const labelled = (key: string, value: string, reader: Reader): string =>
+  rowLine({ label: words({ key }, reader), value });
 const rowLine = ({ label, value }: { readonly label: string; readonly value: string }): string =>
   `  | ${label}: ${value}`;
 const indented = (line: string): readonly string[] => (line === '' ? [] : [`      ${line}`]);

@@ -173,6 +173,7 @@ export type WireReceipt = {
  *   GET  /api/me                      -> Me                what this browser may open
  *   POST /api/cases                   OpenBody  -> Opened  starts a case; sets the session cookie
  *   GET  /api/links/:code             -> Peeked            what a landing page may say; binds nothing
+ *   GET  /api/links/:code/sessions/:id.ics            a talk on video, for the calendar of whom the link lets in
  *   POST /api/links/:code             EnterBody -> Opened  enters; binds an invitation
  *   GET  /api/conversations/:id/feed?after=N         -> feed frame
  *   GET  /api/conversations/:id/events               server-sent events; each `data:` is a ServerFrame, `id:` the last seq

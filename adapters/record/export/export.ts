@@ -58,6 +58,8 @@ const refused = (out: Out, said: string): number => {
 const give = async (out: Out, conversation: Conversation, to: string, parts: Parts): Promise<number> => {
   const { conversationId } = conversation;
   const record = await parts.turns.exportRecord(conversationId);
+  if ((await parts.store.takenOut(conversation.caseId)) !== null)
+    return refused(out, 'The record of that case is in an archive. Bring it back first: npm run archive.');
   if (record === null) return refused(out, 'There is no such case.');
   put(to, 'record.json', JSON.stringify(record));
   put(to, 'conversation.txt', await talkOf(conversation, parts));

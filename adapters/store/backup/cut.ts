@@ -10,6 +10,7 @@ import type { Instant } from '../../../core/time.ts';
 import { remembered } from '../../../core/turn/loaded-case.ts';
 import { queueRow } from '../../../core/view/queue-row.ts';
 import { caseRowWriter, deadlineWriter } from '../sqlite/append.ts';
+import { deletionsOf } from '../table.ts';
 
 type Parts = { readonly digest: Digest; readonly procedureOf: (ref: ProcedureRef) => Procedure };
 
@@ -68,16 +69,11 @@ const forgetSaid = (db: DatabaseSync, until: Instant): void => {
 const afresh = (memory: string): string =>
   JSON.stringify({ locale: remembered(JSON.parse(memory)).locale, bot: null });
 
-const OF_CONVERSATION = ['message', 'handled', 'address', 'conversation'];
 const COUNTED = ['case_fact', 'case_tally'];
-const OF_CASE = ['event', 'case_head', 'case_row', 'deadline', 'sealed', 'case_key', 'link', ...COUNTED];
 
 const removeCase = (db: DatabaseSync, caseId: string): void => {
-  for (const table of OF_CONVERSATION)
-    db.prepare(
-      `DELETE FROM ${table} WHERE conversation_id IN (SELECT conversation_id FROM conversation WHERE case_id = ?)`,
-    ).run(caseId);
-  for (const table of OF_CASE) db.prepare(`DELETE FROM ${table} WHERE case_id = ?`).run(caseId);
+  for (const statement of deletionsOf('sqlite', '?1')) db.prepare(statement).run(caseId);
+  db.prepare('DELETE FROM case_head WHERE case_id = ?').run(caseId);
 };
 
 const cutCase = (db: DatabaseSync, caseId: string, first: number, parts: Parts): CaseState => {
@@ -118,7 +114,7 @@ const forgetLater = (
   // Every party is greeted on coming in; for the team, whoever looks at a case has a conversation.
   const came = `case_id = ? AND role IN ('claimant', 'respondent', 'contributor')
     AND NOT EXISTS (SELECT 1 FROM message WHERE message.conversation_id = conversation.conversation_id)`;
-  for (const table of OF_CONVERSATION.slice(1))
+  for (const table of ['handled', 'address', 'conversation'])
     db.prepare(
       `DELETE FROM ${table} WHERE conversation_id IN (SELECT conversation_id FROM conversation WHERE ${came})`,
     ).run(caseId);

@@ -48,7 +48,7 @@ const casesIn = (path: string): readonly string[] => {
   const db = new DatabaseSync(path, { readOnly: true });
   try {
     return db
-      .prepare('SELECT case_id FROM case_head WHERE version > 0')
+      .prepare('SELECT case_id FROM case_head WHERE version > 0 UNION SELECT case_id FROM conversation')
       .all()
       .map((row) => String(row['case_id']));
   } finally {

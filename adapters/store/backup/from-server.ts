@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { ClientBase } from 'pg';
 import type { Attachments } from '../../../core/port/outside.ts';
-import { TABLES } from '../migrate/copy.ts';
 import { KNOWN_SCHEMA } from '../postgres/schema.ts';
+import { MOVED } from '../table.ts';
 import { BackupRefused } from './manifest.ts';
 
 /** Rows that are fetched at once. */
@@ -22,7 +22,7 @@ export const readServer = async (
   try {
     await refuseOther(client);
     into.exec('BEGIN');
-    for (const table of Object.keys(TABLES)) await readTable(client, into, table);
+    for (const table of MOVED) await readTable(client, into, table);
     into.exec('COMMIT');
     return await readFiles(client, files);
   } finally {

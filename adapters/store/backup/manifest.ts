@@ -17,7 +17,8 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
  */
 export const Manifest = z
   .object({
-    format: z.literal('parley-backup'),
+    /** An archive holds the records of cases that ended in one month, and no files (archive/take-out.ts). */
+    format: z.enum(['parley-backup', 'parley-archive']),
     version: z.literal(1),
     /** When what is in it was read, in milliseconds since 1970. */
     at: Instant,

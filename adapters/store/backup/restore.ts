@@ -63,6 +63,8 @@ export const restoreCommand = async (
 
 const restore = async (from: string, until: Instant | null, parts: Parts): Promise<string> => {
   const manifest = await readManifest(from);
+  if (manifest.format === 'parley-archive')
+    throw new BackupRefused(`${from} is an archive and no backup: npm run archive -- --restore ${from}`);
   if (until !== null && until > manifest.at)
     throw new BackupRefused(
       `That backup was taken at ${new Date(manifest.at).toISOString()}: it knows nothing of a later moment.`,

@@ -65,6 +65,7 @@ const refused = (said: string): Answer => ({ code: 1, said });
 
 const eraseOne = async (caseId: string, yes: boolean, parts: Parts): Promise<Answer> => {
   const { store, attachments } = parts;
+  if ((await store.takenOut(caseId)) !== null) return eraseTakenOut(caseId, yes, parts);
   const record = await store.record(caseId);
   const state = replay(record.map(({ recorded }) => readRecorded(recorded)));
   if (state === null)
@@ -86,6 +87,21 @@ const eraseOne = async (caseId: string, yes: boolean, parts: Parts): Promise<Ans
   return {
     code: 0,
     said: `Destroyed: ${what}. The leaves of its chain stay. Take it out of the backups too: npm run erase -- --backups DIR`,
+  };
+};
+
+/** One whose record is in an archive has ended, and nobody can have put it on hold since. */
+const eraseTakenOut = async (caseId: string, yes: boolean, parts: Parts): Promise<Answer> => {
+  const { month = '' } = (await parts.store.takenOut(caseId)) ?? {};
+  if (!yes)
+    return {
+      code: 0,
+      said: `Its record is in the archive of ${month}. This would destroy what is here of it for good. Add --yes to do it.`,
+    };
+  await eraseCase(parts, caseId, parts.now());
+  return {
+    code: 0,
+    said: 'Destroyed. Take it out of the archives and the backups too: npm run erase -- --backups DIR',
   };
 };
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Store, StoredRecord } from '../../../core/port/store.ts';
+import { chatSetting, KEPT_OF_CHAT } from '../../../core/port/chat-setting.ts';
+import type { Address, Store, StoredRecord } from '../../../core/port/store.ts';
 import { GENESIS, leafHash } from '../../../core/record/chain.ts';
 import { type CaseTables, headOf, jsonCopy } from './memory-turn.ts';
 
@@ -30,6 +31,10 @@ export const erasing = (tables: CaseTables) =>
       tables.erased.set(caseId, { caseId, at, leaves, head: record.at(-1)?.hash ?? GENESIS });
       endGrants(tables, caseId);
       const of = [...tables.conversations.values()].filter((each) => each.caseId === caseId);
+      forgetChats(
+        tables,
+        of.map(({ conversationId }) => conversationId),
+      );
       for (const { conversationId } of of) {
         tables.conversations.delete(conversationId);
         tables.feeds.delete(conversationId);
@@ -44,11 +49,28 @@ export const erasing = (tables: CaseTables) =>
       forget(tables.links, (link) => link.caseId === caseId);
       tables.heads.set(caseId, { version: 0, revision: headOf(tables, caseId).revision + 1 });
     },
+    // Nothing is taken out of a memory: there is nobody to keep it small for.
+    takenOut: async () => null,
     erased: async (caseId) => jsonCopy(tables.erased.get(caseId) ?? null),
   }) satisfies Partial<Store>;
 
 const forget = <T>(table: Map<string, T>, which: (value: T) => boolean): void => {
   for (const [key, value] of table) if (which(value)) table.delete(key);
+};
+
+/** What channels keep of chats that show these conversations and no other, and what names one of them. */
+const forgetChats = ({ addresses, settings }: CaseTables, own: readonly string[]): void => {
+  const chatOf = ({ channel, chatId }: Address): string => `${channel} ${chatId}`;
+  const elsewhere = new Set(
+    [...addresses.values()].filter(({ conversationId }) => !own.includes(conversationId)).map(chatOf),
+  );
+  for (const address of addresses.values()) {
+    const { channel, chatId, conversationId } = address;
+    if (!own.includes(conversationId)) continue;
+    for (const name of KEPT_OF_CHAT.map((kept) => chatSetting(channel, kept, chatId)))
+      if (!elsewhere.has(chatOf(address)) || settings.get(name)?.includes(conversationId) === true)
+        settings.delete(name);
+  }
 };
 
 /** Browsers that were let in for this case alone are let go with it. */

@@ -30,7 +30,7 @@ export const memoryStore = (): Store => {
     ...sessionAccess(tables),
     ...erasing(tables),
     ...addressAccess(tables),
-    ...settingAccess(),
+    ...settingAccess(tables),
     ...memberAccess(),
     ...passkeyAccess(),
     ...challengeAccess(),
@@ -225,15 +225,13 @@ const addressAccess = ({ feeds, addresses }: CaseTables) => {
   } satisfies Partial<Store>;
 };
 
-const settingAccess = () => {
-  const settings = new Map<string, string>();
-  return {
+const settingAccess = ({ settings }: CaseTables) =>
+  ({
     setting: async (name) => settings.get(name) ?? null,
     putSetting: async (name, value) => {
       settings.set(name, value);
     },
-  } satisfies Partial<Store>;
-};
+  }) satisfies Partial<Store>;
 
 const memberAccess = () => {
   const members = new Map<string, Member>();

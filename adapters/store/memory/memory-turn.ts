@@ -34,6 +34,7 @@ export type CaseTables = {
   /** Persons that a browser may act for. */
   readonly grants: Map<string, Set<string>>;
   readonly addresses: Map<string, Address>;
+  readonly settings: Map<string, string>;
   readonly erased: Map<string, ErasedCase>;
 };
 
@@ -53,6 +54,7 @@ export const emptyTables = (): CaseTables => ({
   sessions: new Map(),
   grants: new Map(),
   addresses: new Map(),
+  settings: new Map(),
   erased: new Map(),
 });
 

@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import type { Digest } from '../../../core/port/outside.ts';
 import { chainHash, GENESIS, leafHash } from '../../../core/record/chain.ts';
 
-/** `leaves` and `head`: what is left of one that was erased. */
+/** `leaves` and `head`: what is left of one that was erased, or whose record was taken to an archive. */
 type Case = {
   readonly caseId: string;
   readonly version: number;
@@ -25,8 +25,10 @@ export type ReadPage = (after: string) => Promise<Page>;
 
 /** Cases that are read at once. */
 const PAGE = 200;
-const CASE = `case_head.case_id AS "caseId", version, leaves, head
-  FROM case_head LEFT JOIN erased ON erased.case_id = case_head.case_id`;
+const CASE = `case_head.case_id AS "caseId", case_head.version, coalesce(erased.leaves, taken_out.leaves) AS leaves,
+    coalesce(erased.head, taken_out.head) AS head
+  FROM case_head LEFT JOIN erased ON erased.case_id = case_head.case_id
+    LEFT JOIN taken_out ON taken_out.case_id = case_head.case_id`;
 const ENTRY = 'case_id AS "caseId", position, recorded, salt, hash';
 
 export const pagesOfServer =

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClientBase } from 'pg';
+import { MOVED, TABLES } from '../table.ts';
 
 /** Rows that one statement takes. */
 const ROWS = 500;
@@ -7,37 +8,14 @@ const ROWS = 500;
 type Value = string | number | bigint | null | Uint8Array;
 type Row = { readonly [column: string]: Value };
 
-/** The tables of a one-machine installation that PostgreSQL has under the same names, with the columns that are yes or no there. */
-export const TABLES: { readonly [table: string]: readonly string[] } = {
-  case_head: [],
-  event: [],
-  message: [],
-  conversation: [],
-  handled: [],
-  deadline: [],
-  case_row: ['closed', 'needs_person', 'demonstration'],
-  sealed: [],
-  case_key: [],
-  link: [],
-  session: [],
-  session_grant: [],
-  setting: [],
-  address: ['lost'],
-  member: [],
-  passkey: [],
-  journal: [],
-  case_fact: ['demonstration'],
-  case_tally: [],
-  erased: [],
-};
-
 /** How many rows of each table went over. */
 export type Copied = { readonly [table: string]: number };
 
 /** Copies every row, inside the transaction that the caller has opened. */
 export const copyTables = async (from: DatabaseSync, to: ClientBase): Promise<Copied> => {
   const copied: { [table: string]: number } = {};
-  for (const [table, flags] of Object.entries(TABLES)) {
+  for (const table of MOVED) {
+    const flags = TABLES[table]?.flags ?? [];
     let rows: { readonly [column: string]: unknown }[] = [];
     copied[table] = 0;
     const send = async (): Promise<void> => {

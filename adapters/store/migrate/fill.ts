@@ -2,8 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ClientBase } from 'pg';
 import type { Attachments, Digest } from '../../../core/port/outside.ts';
 import { DatabaseRefused } from '../postgres/schema.ts';
+import { MOVED } from '../table.ts';
 import { brokenWords, checkChains, pagesOfServer } from './check.ts';
-import { type Copied, copyTables, TABLES } from './copy.ts';
+import { type Copied, copyTables } from './copy.ts';
 
 /** Puts a file where its hash says; throws `DatabaseRefused` for one that is not what its name says. */
 export const moveFile = async (
@@ -49,7 +50,7 @@ export const fillDatabase = async (
 };
 
 const refuseFilled = async (client: ClientBase): Promise<void> => {
-  for (const table of Object.keys(TABLES)) {
+  for (const table of MOVED) {
     const { rows } = await client.query(`SELECT 1 FROM ${table} LIMIT 1`);
     if (rows.length === 0) continue;
     const what =

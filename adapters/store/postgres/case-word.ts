@@ -45,7 +45,7 @@ export const CASE_WORDS = `
 
 const ROWS = 1_000;
 
-/** Gives words to the rows that were written before there were any; the trigger puts them into their table. */
+/** Gives words to the rows from before there were any, or numbers among them; the trigger puts them into their table. */
 export const wordsOfOldRows = async (client: ClientBase): Promise<void> => {
   for (let after = ''; ; ) {
     const { rows } = await client.query<{ case_id: string; summary: string }>(
@@ -65,5 +65,5 @@ export const wordsOfOldRows = async (client: ClientBase): Promise<void> => {
 
 const withWords = (row: { readonly case_id: string; readonly summary: string }) => {
   const summary: QueueSummary = JSON.parse(row.summary);
-  return { ...row, summary: JSON.stringify({ ...summary, words: rowWords(summary) }) };
+  return { ...row, summary: JSON.stringify({ ...summary, words: rowWords(row.case_id, summary) }) };
 };

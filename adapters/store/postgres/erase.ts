@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import type { ErasedCase, Store } from '../../../core/port/store.ts';
+import type { ErasedCase, Store, TakenOut } from '../../../core/port/store.ts';
 import { leafHash } from '../../../core/record/chain.ts';
 import type { Instant } from '../../../core/time.ts';
+import { chatSettingsDeletion, deletionsOf } from '../table.ts';
 import type { Database } from './connection.ts';
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
@@ -21,12 +22,16 @@ const eraseRows = async (client: ClientBase, caseId: string, at: Instant): Promi
       'SELECT recorded, salt, hash FROM event WHERE case_id = $1 ORDER BY position',
       [caseId],
     );
-    const head = rows.at(-1)?.hash;
+    const takenOut = await client.query<{ leaves: string; head: string }>(
+      'SELECT leaves, head FROM taken_out WHERE case_id = $1',
+      [caseId],
+    );
+    const head = takenOut.rows[0]?.head ?? rows.at(-1)?.hash;
     if (head !== undefined) {
       const leaves = rows.map(({ recorded, salt }) => leafHash(JSON.parse(recorded), salt, sha256));
       await client.query(
         'INSERT INTO erased (case_id, at, leaves, head) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-        [caseId, at, JSON.stringify(leaves), head],
+        [caseId, at, takenOut.rows[0]?.leaves ?? JSON.stringify(leaves), head],
       );
       for (const statement of DELETIONS) await client.query(statement, [caseId]);
     }
@@ -47,21 +52,8 @@ const DELETIONS: readonly string[] = [
    DELETE FROM session WHERE staff IS NULL AND session_id IN (SELECT session_id FROM ended)
      AND NOT EXISTS (SELECT 1 FROM session_grant AS other WHERE other.session_id = session.session_id
        AND (other.session_id, other.person_id) NOT IN (SELECT session_id, person_id FROM ended))`,
-  ...['message', 'handled', 'address', 'feed'].map(
-    (table) =>
-      `DELETE FROM ${table} WHERE conversation_id IN (SELECT conversation_id FROM conversation WHERE case_id = $1)`,
-  ),
-  ...[
-    'conversation',
-    'event',
-    'case_row',
-    'deadline',
-    'sealed',
-    'case_key',
-    'link',
-    'case_fact',
-    'case_tally',
-  ].map((table) => `DELETE FROM ${table} WHERE case_id = $1`),
+  chatSettingsDeletion('$1', 'strpos'),
+  ...deletionsOf('postgres', '$1'),
   // A process that has the case in its memory learns by the revision that there is nothing any more.
   'UPDATE case_head SET version = 0, revision = revision + 1 WHERE case_id = $1',
 ];
@@ -70,7 +62,7 @@ const DELETIONS: readonly string[] = [
  * Gone for every reader at once. The server's files hold older copies until it writes over them: vacuum does it for the
  * tables, and its log and backups end by their own rotation.
  */
-export const erasing = (db: Database): Pick<Store, 'ownFiles' | 'erase' | 'erased'> => ({
+export const erasing = (db: Database): Pick<Store, 'ownFiles' | 'erase' | 'erased' | 'takenOut'> => ({
   ownFiles: async (caseId) => {
     const rows = await db.query<{ file: string; preview: string | null }>(
       `SELECT DISTINCT ${fileOf('event')} AS file,
@@ -78,12 +70,24 @@ export const erasing = (db: Database): Pick<Store, 'ownFiles' | 'erase' | 'erase
        FROM event
        WHERE case_id = $1 AND ${isFile('event')} AND NOT EXISTS (
          SELECT 1 FROM event AS other
-         WHERE ${isFile('other')} AND ${fileOf('other')} = ${fileOf('event')} AND other.case_id <> $1)`,
+         WHERE ${isFile('other')} AND ${fileOf('other')} = ${fileOf('event')} AND other.case_id <> $1)
+         AND NOT EXISTS (SELECT 1 FROM taken_out_file WHERE sha256 = ${fileOf('event')})
+       UNION ALL SELECT sha256, NULL FROM taken_out_file AS own WHERE case_id = $1
+         AND NOT EXISTS (SELECT 1 FROM taken_out_file WHERE sha256 = own.sha256 AND case_id <> $1)
+         AND NOT EXISTS (SELECT 1 FROM event AS other WHERE ${isFile('other')} AND ${fileOf('other')} = own.sha256)`,
       [caseId],
     );
     return rows.flatMap(({ file, preview }) => [file, ...(preview === null ? [] : [preview])]);
   },
   erase: (caseId, at) => db.alone((client) => eraseRows(client, caseId, at)),
+  takenOut: async (caseId) => {
+    const [row] = await db.query<TakenOut>(
+      `SELECT case_id AS "caseId", month, at, procedure_id AS "procedureId", time_zone AS "timeZone"
+       FROM taken_out WHERE case_id = $1`,
+      [caseId],
+    );
+    return row ?? null;
+  },
   erased: async (caseId) => {
     const [row] = await db.query<Omit<ErasedCase, 'leaves'> & { leaves: string }>(
       'SELECT case_id AS "caseId", at, leaves, head FROM erased WHERE case_id = $1',

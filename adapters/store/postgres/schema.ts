@@ -115,10 +115,7 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   `
   CREATE TABLE challenge (challenge text PRIMARY KEY, member_id text, expires_at bigint NOT NULL);
   `,
-  async (client) => {
-    await client.query(CASE_WORDS);
-    await wordsOfOldRows(client);
-  },
+  CASE_WORDS,
   // Few events are files; the others are told apart by their text, which costs less than reading their JSON.
   `
   CREATE TABLE erased (
@@ -158,6 +155,18 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   END $$;
   CREATE TRIGGER case_row_out AFTER DELETE ON case_row FOR EACH ROW EXECUTE FUNCTION drop_words();
   `,
+  // What is left of cases whose record was taken to an archive; see ../archive/month.ts.
+  `
+  CREATE TABLE taken_out (
+    case_id text COLLATE "C" PRIMARY KEY, month text NOT NULL, at bigint NOT NULL, version int NOT NULL,
+    procedure_id text NOT NULL, time_zone text NOT NULL, leaves text NOT NULL, head text NOT NULL
+  );
+  CREATE TABLE taken_out_file (
+    sha256 text COLLATE "C" NOT NULL, case_id text COLLATE "C" NOT NULL, PRIMARY KEY (sha256, case_id)
+  );
+  CREATE INDEX taken_out_file_case ON taken_out_file (case_id);
+  `,
+  wordsOfOldRows,
 ];
 
 /** The schema that this Parley works with. */

@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { ErasedCase, Store } from '../../../core/port/store.ts';
-import { GENESIS, leafHash } from '../../../core/record/chain.ts';
+import type { ErasedCase, Store, TakenOut } from '../../../core/port/store.ts';
+import { leafHash } from '../../../core/record/chain.ts';
 import type { Instant } from '../../../core/time.ts';
+import { chatSettingsDeletion, deletionsOf } from '../table.ts';
+import { query } from './query.ts';
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
@@ -16,7 +18,12 @@ export const ownFilesOf = (db: DatabaseSync, caseId: string): readonly string[] 
     .prepare(
       `SELECT DISTINCT ${FILE} AS sha256, recorded ->> '$.event.evidence.preview.sha256' AS preview FROM event WHERE case_id = ?1 AND ${IS_FILE} AND NOT EXISTS (
          SELECT 1 FROM event AS other WHERE instr(other.recorded, '"type":"evidenceAdded"') > 0
-           AND other.recorded ->> '$.event.evidence.sha256' = event.recorded ->> '$.event.evidence.sha256' AND other.case_id <> ?1)`,
+           AND other.recorded ->> '$.event.evidence.sha256' = event.recorded ->> '$.event.evidence.sha256' AND other.case_id <> ?1)
+         AND NOT EXISTS (SELECT 1 FROM taken_out_file WHERE sha256 = event.recorded ->> '$.event.evidence.sha256')
+       UNION ALL SELECT sha256, NULL FROM taken_out_file AS own WHERE case_id = ?1
+         AND NOT EXISTS (SELECT 1 FROM taken_out_file WHERE sha256 = own.sha256 AND case_id <> ?1)
+         AND NOT EXISTS (SELECT 1 FROM event AS other WHERE instr(other.recorded, '"type":"evidenceAdded"') > 0
+           AND other.recorded ->> '$.event.evidence.sha256' = own.sha256)`,
     )
     .all(caseId)
     .flatMap(({ sha256: file, preview }) => [String(file), ...(preview === null ? [] : [String(preview)])]);
@@ -26,33 +33,23 @@ const GRANTS = `SELECT session_id, person_id FROM session_grant WHERE person_id 
     SELECT person_id FROM conversation WHERE case_id = ?1)
   AND NOT EXISTS (SELECT 1 FROM conversation WHERE conversation.person_id = session_grant.person_id AND case_id <> ?1)`;
 
-const OF_CONVERSATION = ['message', 'handled', 'address'];
-const OF_CASE = [
-  'conversation',
-  'event',
-  'case_row',
-  'deadline',
-  'sealed',
-  'case_key',
-  'link',
-  'case_fact',
-  'case_tally',
-];
+const DELETIONS: readonly string[] = [chatSettingsDeletion('?1', 'instr'), ...deletionsOf('sqlite', '?1')];
 
 /** Destroys a case and keeps its leaves; to be called inside a transaction. */
 export const eraseRows = (db: DatabaseSync, caseId: string, at: Instant): void => {
   const record = db
     .prepare('SELECT recorded, salt, hash FROM event WHERE case_id = ? ORDER BY position')
     .all(caseId);
-  if (record.length === 0) return;
+  const takenOut = db.prepare('SELECT leaves, head FROM taken_out WHERE case_id = ?').get(caseId);
+  if (record.length === 0 && takenOut === undefined) return;
   const leaves = record.map(({ recorded, salt }) =>
     leafHash(JSON.parse(String(recorded)), String(salt), sha256),
   );
   db.prepare('INSERT INTO erased (case_id, at, leaves, head) VALUES (?, ?, ?, ?)').run(
     caseId,
     at,
-    JSON.stringify(leaves),
-    String(record.at(-1)?.['hash'] ?? GENESIS),
+    String(takenOut?.['leaves'] ?? JSON.stringify(leaves)),
+    String(takenOut?.['head'] ?? record.at(-1)?.['hash']),
   );
   const grants = db.prepare(GRANTS).all(caseId);
   const endGrant = db.prepare('DELETE FROM session_grant WHERE session_id = ? AND person_id = ?');
@@ -62,11 +59,7 @@ export const eraseRows = (db: DatabaseSync, caseId: string, at: Instant): void =
   );
   for (const grant of grants) endGrant.run(String(grant['session_id']), String(grant['person_id']));
   for (const grant of grants) endSession.run(String(grant['session_id']));
-  for (const table of OF_CONVERSATION)
-    db.prepare(
-      `DELETE FROM ${table} WHERE conversation_id IN (SELECT conversation_id FROM conversation WHERE case_id = ?)`,
-    ).run(caseId);
-  for (const table of OF_CASE) db.prepare(`DELETE FROM ${table} WHERE case_id = ?`).run(caseId);
+  for (const statement of DELETIONS) db.prepare(statement).run(caseId);
   // A process that has the case in its memory learns by the revision that there is nothing any more.
   db.prepare('UPDATE case_head SET version = 0, revision = revision + 1 WHERE case_id = ?').run(caseId);
 };
@@ -86,11 +79,19 @@ export const erasedIn = (db: DatabaseSync, caseId: string): ErasedCase | null =>
 export const erasing = (
   db: DatabaseSync,
   write: (work: () => void) => Promise<void>,
-): Pick<Store, 'ownFiles' | 'erase' | 'erased'> => ({
-  ownFiles: async (caseId) => ownFilesOf(db, caseId),
-  erase: async (caseId, at) => {
-    await write(() => eraseRows(db, caseId, at));
-    if (db.isOpen) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  },
-  erased: async (caseId) => erasedIn(db, caseId),
-});
+): Pick<Store, 'ownFiles' | 'erase' | 'erased' | 'takenOut'> => {
+  const takenOut = query<TakenOut>(
+    db,
+    `SELECT case_id AS caseId, month, at, procedure_id AS procedureId, time_zone AS timeZone
+     FROM taken_out WHERE case_id = ?`,
+  );
+  return {
+    ownFiles: async (caseId) => ownFilesOf(db, caseId),
+    erase: async (caseId, at) => {
+      await write(() => eraseRows(db, caseId, at));
+      if (db.isOpen) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
+    erased: async (caseId) => erasedIn(db, caseId),
+    takenOut: async (caseId) => takenOut.get(caseId) ?? null,
+  };
+};

@@ -124,8 +124,7 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
     challenge TEXT PRIMARY KEY NOT NULL, member_id TEXT, expires_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
-  (db) => {
-    db.exec(`
+  `
       CREATE INDEX case_row_flagged ON case_row (closed, due, case_id) WHERE ${FLAGGED};
       CREATE INDEX case_row_stalled ON case_row (closed, due, case_id) WHERE ${STALLED};
       CREATE INDEX case_row_handed ON case_row (${HANDED_TO}, closed, due, case_id) WHERE ${HANDED_TO} IS NOT NULL;
@@ -137,13 +136,8 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
         WHEN new.summary <> old.summary AND new.summary ->> 'words' IS NOT old.summary ->> 'words' BEGIN
         DELETE FROM case_word WHERE case_id = old.case_id AND word IN (SELECT value FROM ${wordsOf('old')});
         INSERT OR IGNORE INTO case_word SELECT value, new.case_id FROM ${wordsOf('new')} WHERE new.summary ->> 'words' IS NOT NULL;
-      END;`);
-    db.function('row_words', { deterministic: true }, (summary) =>
-      rowWords(JSON.parse(String(summary)) as QueueSummary),
-    );
-    db.exec(`UPDATE case_row SET summary = json_set(summary, '$.words', row_words(summary))
-      WHERE summary ->> 'claimantLabel' IS NOT NULL`);
-  },
+      END;
+  `,
   // Few events are files; the others are told apart by their text, which costs less than reading their JSON.
   `
   CREATE TABLE erased (
@@ -179,6 +173,25 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
     DELETE FROM case_word WHERE case_id = old.case_id AND word IN (SELECT value FROM ${wordsOf('old')});
   END;
   `,
+  // A backup of a shared installation may hold cases whose record was taken to an archive; see ../archive/month.ts.
+  `
+  CREATE TABLE taken_out (
+    case_id TEXT PRIMARY KEY NOT NULL, month TEXT NOT NULL, at INTEGER NOT NULL, version INTEGER NOT NULL,
+    procedure_id TEXT NOT NULL, time_zone TEXT NOT NULL, leaves TEXT NOT NULL, head TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE taken_out_file (
+    sha256 TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (sha256, case_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX taken_out_file_case ON taken_out_file (case_id);
+  `,
+  // Rows from before there were words, or numbers among them, are found by them.
+  (db) => {
+    db.function('row_words', { deterministic: true }, (caseId, summary) =>
+      rowWords(String(caseId), JSON.parse(String(summary)) as QueueSummary),
+    );
+    db.exec(`UPDATE case_row SET summary = json_set(summary, '$.words', row_words(case_id, summary))
+      WHERE summary ->> 'claimantLabel' IS NOT NULL`);
+  },
 ];
 
 /** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */
@@ -213,7 +226,8 @@ export const prepareDatabase = (db: DatabaseSync, path: string): void => {
   if (schema > known)
     throw new Error(`${path} was written by a newer Parley (schema ${schema}, known up to ${known}).`);
   db.exec(
-    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+    // NORMAL: who writes brings the log to the disk itself, see group-commit.ts; what it is checkpointed to is synced here.
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;
      PRAGMA wal_autocheckpoint = ${LOG_PAGES}`,
   );
   if (schema < known) migrate(db);

@@ -8,6 +8,7 @@ import { appendWork } from './append.ts';
 import { erasing } from './erase.ts';
 import { factAccess } from './fact.ts';
 import { groupCommit } from './group-commit.ts';
+import { logFile } from './log-file.ts';
 import { query } from './query.ts';
 import { reading } from './reading.ts';
 import { prepareDatabase } from './schema.ts';
@@ -17,13 +18,14 @@ const BUSY_TIMEOUT = 5_000;
 
 /**
  * The store in one SQLite file: no server, survives a power cut after every `append` that resolved (write-ahead log,
- * `synchronous = FULL`). One process writes; others may read. Makes the file and its folder when they are missing.
+ * synced before anything is acknowledged). One process writes; others may read. Makes the file and its folder when they are missing.
  * Throws when the file belongs to another program or to a newer schema.
  */
 export const sqliteStore = (options: { readonly path: string }): Store => {
   mkdirSync(dirname(options.path), { recursive: true });
   const db = openDatabase(options.path);
-  const group = groupCommit(db);
+  const log = logFile(db, options.path);
+  const group = groupCommit(db, log);
   const append = appendWork(db);
   const held = leases();
   return {
@@ -38,6 +40,7 @@ export const sqliteStore = (options: { readonly path: string }): Store => {
     close: async () => {
       if (!db.isOpen) return;
       group.close();
+      log.close();
       db.close();
     },
   };

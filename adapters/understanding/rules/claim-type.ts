@@ -1,5 +1,6 @@
 import { CLAIM_TYPES, type ClaimTypeId } from '../../../core/narrative/claim-type.ts';
 import { KIND_WORDS } from './claim-type-words.ts';
+import { mayMatch } from './prefilter/prefilter.ts';
 
 /** What a text is only about weighs so much, and adds so much to what it tells. */
 const ABOUT = 1.7;
@@ -20,7 +21,8 @@ export type ClaimTypeRead = {
  * speaks for one. Certain where one leads clearly, and where what it is about is all that speaks.
  */
 export const claimTypeOf = (low: string): ClaimTypeRead | undefined => {
-  const spoken = CLAIM_TYPES.map((type) => ({ type, weight: weightIn(low, type) }))
+  const spoken = mayMatch(KINDS, low)
+    .map(({ type }) => ({ type, weight: weightIn(low, type) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || KIND_WORDS[b.type].weight - KIND_WORDS[a.type].weight);
   const [first, second] = spoken;
@@ -32,6 +34,12 @@ export const claimTypeOf = (low: string): ClaimTypeRead | undefined => {
     candidates: spoken.slice(0, CANDIDATES).map(({ type }) => type),
   };
 };
+
+/** Each kind by all that speaks for it. */
+const KINDS = CLAIM_TYPES.map((type) => {
+  const { tells, about } = KIND_WORDS[type];
+  return { type, pattern: about === undefined ? tells : new RegExp(`${tells.source}|${about.source}`, 'u') };
+});
 
 const weightIn = (low: string, type: ClaimTypeId): number => {
   const { tells, weight, about } = KIND_WORDS[type];
@@ -45,4 +53,4 @@ const NO_TROUBLE: ReadonlySet<ClaimTypeId> = new Set(['serviceNotAsAgreed', 'sub
 
 /** Whether a sentence (plain) says what went wrong in a way that one kind of dispute has. */
 export const tellsTrouble = (low: string): boolean =>
-  CLAIM_TYPES.some((type) => !NO_TROUBLE.has(type) && KIND_WORDS[type].tells.test(low));
+  mayMatch(KINDS, low).some(({ type }) => !NO_TROUBLE.has(type) && KIND_WORDS[type].tells.test(low));

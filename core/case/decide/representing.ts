@@ -85,7 +85,7 @@ export const REPRESENTING: Rules<
 
   endMandate: rule(
     PARTIES,
-    OPEN,
+    [...OPEN, 'withdrawn', 'referred', 'closed', 'archived'],
     (state, { representativeId }, context) => {
       const side = sideOf(context);
       const mandate = openMandate(state.mandates, side);

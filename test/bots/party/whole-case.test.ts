@@ -83,7 +83,7 @@ test('open offers: one is countered, the other side accepts it, and a stale butt
   await claimant.fill('counterOffer', { amount: '400' });
   expect(await respondent.news()).toMatch(/You pay \$400/);
   expect(await respondent.press('accept')).toMatch(/You pay \$400/);
-  expect(await respondent.press('decline')).toMatch(/moved on/);
+  expect(await respondent.press('decline')).toMatch(/was accepted already/);
 });
 
 test('an amount in a few words is read back before it goes out', async () => {

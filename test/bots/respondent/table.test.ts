@@ -7,7 +7,7 @@ test('an own offer is taken back where it was sent', async () => {
   const { claimant, respondent } = await negotiating(openHouse());
   expect(await respondent.press('takeBack')).toMatch(/taken your offer back|was withdrawn/);
   expect(await claimant.news()).toMatch(/has taken its offer back/);
-  expect(await claimant.press('accept')).toMatch(/moved on/);
+  expect(await claimant.press('accept')).toMatch(/was taken back in the meantime/);
 });
 
 test('"cancel" asks what is meant, and an own offer is among it; the case is not the business’s to end', async () => {

@@ -67,12 +67,10 @@ class Terminal implements Seat {
 
   begin(): void {
     const parley = this.#world.parley();
-    const session = new Session(
-      parley,
-      this.#conversation,
-      this.#locale,
-      (code) => `http://127.0.0.1:3000/l/${code}`,
-    );
+    const session = new Session(parley, this.#conversation, this.#locale, {
+      urlOf: (code) => `http://127.0.0.1:3000/l/${code}`,
+      publicUrl: null,
+    });
     const output = new PassThrough({ encoding: 'utf8' });
     let rest = '';
     output.on('data', (text: string) => {

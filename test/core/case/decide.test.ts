@@ -163,7 +163,7 @@ const ADMITS: { readonly [T in Exclude<CommandType, 'openCase'>]: Admits } = {
   takeMandate: { by: PARTIES, phases: OPEN, still: true },
   declineMandate: { by: PARTIES, phases: OPEN, still: true },
   changeMandate: { by: PARTIES, phases: OPEN, still: true },
-  endMandate: { by: PARTIES, phases: OPEN, still: true },
+  endMandate: { by: PARTIES, phases: [...OPEN, ...ENDS], still: true },
   requestApproval: { by: ['adjuster'], phases: ['negotiating', 'mediation'], held: true },
   answerApproval: { by: ['adjuster'], phases: OPEN },
   setReserve: { by: ['adjuster'], phases: OPEN, held: true },

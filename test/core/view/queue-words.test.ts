@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { rowWords, searchWords } from '../../../core/view/queue-words.ts';
+import { numberWords, rowWords, searchWords } from '../../../core/view/queue-words.ts';
 
 test('what is typed is folded to the words it is compared by', () => {
   expect(searchWords('  Über-Müller ＧｍｂＨ ')).toEqual(['uber', 'muller', 'gmbh']);
@@ -10,10 +10,29 @@ test('what is typed is folded to the words it is compared by', () => {
 
 test('a row is found by its number, kind, the other side and the amount; a name without spaces from any letter on', () => {
   const row = {
-    claimantLabel: 'A1b2',
     claimType: 'wrongCharge',
     amount: { minor: 120_050, currency: 'TWD' },
   } as const;
-  expect(rowWords({ ...row, respondentName: '大同 Air-Air' })).toBe('|a1b2|#wrongcharge|大同|同|air|120050|');
-  expect(rowWords({ ...row, claimType: null, amount: null, respondentName: null })).toBe('|a1b2|#none|');
+  expect(rowWords('k-1', { ...row, respondentName: '大同 Air-Air' })).toBe(
+    '|c6hjf22222|=k-1|#wrongcharge|大同|同|air|120050|',
+  );
+  expect(rowWords('k-1', { ...row, claimType: null, amount: null, respondentName: null })).toBe(
+    '|c6hjf22222|=k-1|#none|',
+  );
+});
+
+test('a number is one word however its halves are set apart, also while the second is typed; a former number is one too', () => {
+  const inRow = (typed: string) => {
+    const words = searchWords(typed);
+    return words.map((word, place) =>
+      numberWords(word, { before: words[place - 1], next: words[place + 1] }),
+    );
+  };
+  expect(inRow('K7F3M-9QX2T')).toEqual([['k7f3m9qx2t'], ['k7f3m9qx2t']]);
+  expect(inRow('K7F3M 9q')).toEqual([['k7f3m9q'], ['k7f3m9q']]);
+  // Letters that no number has, a first half that is none, and a second that is too long.
+  expect(inRow('claim 9q')).toEqual([[], []]);
+  expect(inRow('k7fm 9qx2t')).toEqual([[], []]);
+  expect(inRow('k7f3m 9qx2tz')).toEqual([[], ['=9qx2tz']]);
+  expect(inRow('mf3k2a1b')).toEqual([['=mf3k2a1b']]);
 });

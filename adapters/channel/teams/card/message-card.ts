@@ -1,3 +1,4 @@
+import type { TalkWay } from '../../../../core/delivery/talk-way.ts';
 import type { Body } from '../../../../core/message/message.ts';
 import { plainText } from '../../../../core/message/plain-text.ts';
 import type {
@@ -27,6 +28,8 @@ export type CardContext = {
   readonly word: (key: string) => string;
   /** A link to this person's page, where the message is better answered there. */
   readonly pageUrl: string | null;
+  /** This person's way into a talk on video, and its file; null where there is none, or the message is about none. */
+  readonly way: TalkWay | null;
   /** What was answered in a table already, by its row: said there instead of its buttons. */
   readonly marks?: { readonly [row: string]: string };
 };
@@ -59,7 +62,23 @@ const PARTS: { readonly [K in Body['kind']]: PartsOf<K> } = {
   text: () => null,
   progress: () => null,
   file: () => null,
-  calendar: () => null,
+  // A bot may hand a file over only after the person has agreed to each: the address of it is one press less.
+  calendar: (_said, { way, word }) =>
+    way === null
+      ? null
+      : buttonRows([{ type: 'Action.OpenUrl', title: word('session.file'), url: way.calendar }]),
+  room: (said, context) => {
+    const { way, word } = context;
+    const enter =
+      way === null
+        ? []
+        : buttonRows([{ type: 'Action.OpenUrl', title: word('session.enter'), url: way.room }]);
+    return [
+      ...paragraphs(word(way === null ? 'session.howIn' : 'session.browser'), { isSubtle: true }),
+      ...enter,
+      ...buttons(said, said.choices, context),
+    ];
+  },
   choices: (said, context) => buttons(said, said.choices, context),
   fileRequest: (said, context) => buttons(said, said.choices, context),
   card: (said, context) => [...facts(said.rows), ...buttons(said, said.choices, context)],

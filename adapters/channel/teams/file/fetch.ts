@@ -1,6 +1,6 @@
 import { LARGEST_FILE } from '../../../../core/port/intake.ts';
 import { SECOND } from '../../../../core/time.ts';
-import { isSafe, type TeamsSettings } from '../settings.ts';
+import { isConnector, isSafe, type TeamsSettings } from '../settings.ts';
 
 /** Where Teams keeps what people send: SharePoint and OneDrive, in every cloud. */
 const STORES = [
@@ -27,7 +27,7 @@ type Fetching = {
  */
 export const isFileStore = (url: URL, { settings, serviceUrl }: Fetching): boolean =>
   isSafe(url, settings) &&
-  (url.origin === URL.parse(serviceUrl)?.origin ||
+  ((url.origin === URL.parse(serviceUrl)?.origin && isConnector(url, settings)) ||
     (url.protocol === 'https:' && url.port === '' && STORES.some((store) => url.hostname.endsWith(store))));
 
 export type Fetched = { readonly bytes: Uint8Array } | { readonly problem: 'place' | 'size' | 'unreachable' };

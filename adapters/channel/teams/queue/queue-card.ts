@@ -1,3 +1,4 @@
+import { caseNumber } from '../../../../core/case/number.ts';
 import type { Phrase } from '../../../../core/message/message.ts';
 import { say } from '../../../../core/message/phrasing.ts';
 import type { CaseRow } from '../../../../core/port/store.ts';
@@ -12,7 +13,7 @@ const summaryOf = ({ summary }: CaseRow): QueueSummary => summary as QueueSummar
 
 /** What is said of a case where a team reads along: what, why, since and until when. No name of a party, no amount. */
 export const needsCard = (row: CaseRow, since: Instant, publicUrl: string, word: Word): Card => {
-  const { claimantLabel, claimType, reason, flags } = summaryOf(row);
+  const { claimType, reason, flags } = summaryOf(row);
   const title = word(say('teams.queue.needs'));
   const about = word(say(claimType === null ? 'desk.aboutUnknown' : `claimType.${claimType}`));
   const why = [
@@ -26,7 +27,7 @@ export const needsCard = (row: CaseRow, since: Instant, publicUrl: string, word:
   } as const;
   return card(title, [
     ...paragraphs(title, { weight: 'Bolder' }),
-    ...paragraphs(word(say('desk.caseLabel', { id: claimantLabel }))),
+    ...paragraphs(word(say('desk.caseLabel', { id: caseNumber(row.caseId) }))),
     labelled(word(say('teams.queue.about')), about),
     ...(why.length === 0 ? [] : [labelled(word(say('teams.queue.why')), [...new Set(why)].join(' · '))]),
     ...paragraphs(word(say('teams.queue.since', { at: { at: since } }))),
@@ -39,7 +40,6 @@ export const needsCard = (row: CaseRow, since: Instant, publicUrl: string, word:
 export const overCard = (row: CaseRow | null, word: Word): Card => {
   const holder = row === null || row.holderId === null ? null : (summaryOf(row).holderName ?? null);
   const text = word(holder === null ? say('teams.queue.over') : say('teams.queue.taken', { name: holder }));
-  const label =
-    row === null ? [] : paragraphs(word(say('desk.caseLabel', { id: summaryOf(row).claimantLabel })));
+  const label = row === null ? [] : paragraphs(word(say('desk.caseLabel', { id: caseNumber(row.caseId) })));
   return card(text, [...label, ...paragraphs(text, { weight: 'Bolder' })]);
 };

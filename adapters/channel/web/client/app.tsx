@@ -13,7 +13,7 @@ const EMBEDDED = 'parley.embedded';
 
 const firstRoute = (): Route => {
   const id = isEmbedded() ? device.get(EMBEDDED) : null;
-  return id === null ? routeOf(location.pathname) : { page: 'conversation', id };
+  return id === null ? routeOf(location) : { page: 'conversation', id };
 };
 
 export const App = (): JSX.Element | null => {
@@ -24,7 +24,7 @@ export const App = (): JSX.Element | null => {
   return (
     <WordsProvider value={words}>
       {route.page === 'start' && <StartPage go={go} />}
-      {route.page === 'link' && <LinkPage key={route.code} code={route.code} go={go} />}
+      {route.page === 'link' && <LinkPage key={route.code} {...route} go={go} />}
       {route.page === 'conversation' && <ConversationPage key={route.id} id={route.id} go={go} />}
       {route.page === 'room' && <RoomDoor key={route.id} id={route.id} go={go} />}
     </WordsProvider>

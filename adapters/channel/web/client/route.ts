@@ -1,17 +1,19 @@
 /** Where the browser is. `/embed` is the page inside another site's frame; it moves without changing its address. */
 export type Route =
   | { readonly page: 'start' }
-  | { readonly page: 'link'; readonly code: string }
+  /** `toRoom`: it was given for a talk on video, and leads on into the room. */
+  | { readonly page: 'link'; readonly code: string; readonly toRoom: boolean }
   | { readonly page: 'conversation'; readonly id: string }
   | { readonly page: 'room'; readonly id: string };
 
 export const isEmbedded = (): boolean => location.pathname === '/embed';
 
-export const routeOf = (pathname: string): Route => {
+export const routeOf = ({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): Route => {
   const [, place = '', rest = ''] = /^\/(c|l|room)\/([^/]+)\/?$/.exec(pathname) ?? [];
   if (place === 'room') return { page: 'room', id: decodeURIComponent(rest) };
   if (place === 'c') return { page: 'conversation', id: decodeURIComponent(rest) };
-  return place === 'l' ? { page: 'link', code: decodeURIComponent(rest) } : { page: 'start' };
+  if (place !== 'l') return { page: 'start' };
+  return { page: 'link', code: decodeURIComponent(rest), toRoom: hash === '#room' };
 };
 
 export const pathTo = (route: Route): string => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { caseNumber } from '../../../../core/case/number.ts';
 import type { ApprovalState } from '../../../../core/case/state.ts';
 import { say, termsLine } from '../../../../core/message/phrasing.ts';
 import type { CaseRow } from '../../../../core/port/store.ts';
@@ -66,11 +67,11 @@ const approvalSaid = (
   { id, authority }: Member,
   said: Sayer,
 ): DeskApproval => {
-  const { claimantLabel, claimType, respondentName } = summary as QueueSummary;
+  const { claimType, respondentName } = summary as QueueSummary;
   return {
     caseId,
     approvalId,
-    label: said.phrase(say('desk.caseLabel', { id: claimantLabel })),
+    label: said.phrase(say('desk.caseLabel', { id: caseNumber(caseId) })),
     about: said.key(claimType === null ? 'desk.aboutUnknown' : `claimType.${claimType}`),
     other: respondentName ?? '',
     who: by.name,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseNumber } from '../../../../core/case/number.ts';
 import { Owner } from '../../../../core/case/party.ts';
 import { civilDateOf, instantOf } from '../../../../core/deadline/calendar.ts';
 import { ClockId } from '../../../../core/deadline/deadline.ts';
@@ -8,7 +9,7 @@ import type { CaseQuery, CaseRow, Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { Instant } from '../../../../core/time.ts';
 import type { QueueSummary } from '../../../../core/view/queue.ts';
-import { beginnings, kindWord, searchWords } from '../../../../core/view/queue-words.ts';
+import { beginnings, kindWord, numberWords, searchWords } from '../../../../core/view/queue-words.ts';
 import { dueSaid, procedureBy, reasonSaid, type Sayer } from './said.ts';
 import type { DeskQueue, DeskRow, Filter } from './wire.ts';
 
@@ -122,7 +123,11 @@ const wanted = (text: string, by: Sayer): NonNullable<CaseQuery['words']> => {
   return searchWords(text)
     .filter((word) => !onEvery.includes(word))
     .slice(0, WORDS)
-    .map((word) => [word, ...KINDS.filter((kind) => isCalled(kind, word, by)).map(kindWord)]);
+    .map((word, place, words) => [
+      word,
+      ...numberWords(word, { before: words[place - 1], next: words[place + 1] }),
+      ...KINDS.filter((kind) => isCalled(kind, word, by)).map(kindWord),
+    ]);
 };
 
 const KINDS = [...CLAIM_TYPES, null] as const;
@@ -163,7 +168,7 @@ const rowSaid = (row: CaseRow, staffId: string, procedures: readonly Procedure[]
   const paused = summary.flags.includes('paused');
   return {
     caseId: row.caseId,
-    label: by.phrase(say('desk.caseLabel', { id: summary.claimantLabel })),
+    label: by.phrase(say('desk.caseLabel', { id: caseNumber(row.caseId) })),
     about: by.key(summary.claimType === null ? 'desk.aboutUnknown' : `claimType.${summary.claimType}`),
     other: summary.respondentName,
     amount:

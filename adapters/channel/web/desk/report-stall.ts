@@ -1,3 +1,4 @@
+import { caseNumber } from '../../../../core/case/number.ts';
 import { Owner } from '../../../../core/case/party.ts';
 import { say } from '../../../../core/message/phrasing.ts';
 import type { CaseRow, Store } from '../../../../core/port/store.ts';
@@ -28,11 +29,11 @@ const stands = (row: CaseRow): boolean =>
   !row.demonstration && (row.needsPerson || summaryOf(row).flags.length > 0);
 
 const lineOf = (row: CaseRow, by: Sayer): DeskStall => {
-  const { claimantLabel, claimType, respondentName, holderName, reason, flags } = summaryOf(row);
+  const { claimType, respondentName, holderName, reason, flags } = summaryOf(row);
   const owner = Owner.parse(row.owner);
   return {
     caseId: row.caseId,
-    label: by.phrase(say('desk.caseLabel', { id: claimantLabel })),
+    label: by.phrase(say('desk.caseLabel', { id: caseNumber(row.caseId) })),
     about: by.key(claimType === null ? 'desk.aboutUnknown' : `claimType.${claimType}`),
     other: respondentName ?? '',
     owner: holderName ?? by.key(`staff.owner.${owner}`),

@@ -1,3 +1,4 @@
+import { caseNumber } from '../../../../core/case/number.ts';
 import { Owner } from '../../../../core/case/party.ts';
 import { say } from '../../../../core/message/phrasing.ts';
 import type { CaseRow, Store } from '../../../../core/port/store.ts';
@@ -83,9 +84,9 @@ const rowsOf = async (store: Store, caseIds: readonly string[]): Promise<Readonl
 const summaryOf = ({ summary }: CaseRow): QueueSummary => summary as QueueSummary;
 const otherSide = (row: CaseRow): string => summaryOf(row).respondentName ?? '';
 const caseLabel = (row: CaseRow, by: Sayer): string => {
-  const { claimantLabel, claimType } = summaryOf(row);
+  const { claimType } = summaryOf(row);
   const about = by.key(claimType === null ? 'desk.aboutUnknown' : `claimType.${claimType}`);
-  return `${about} · ${by.phrase(say('desk.caseLabel', { id: claimantLabel }))}`;
+  return `${about} · ${by.phrase(say('desk.caseLabel', { id: caseNumber(row.caseId) }))}`;
 };
 
 const lineOf = ({ caseId, why, statutoryAt }: Warned, row: CaseRow, by: Sayer): DeskLine => ({

@@ -180,7 +180,10 @@ const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     if (seated?.ok === true && seated.seat === 'supervisor' && why === null)
       return problem(request, reply, parts, 403, 'access.reasonFirst');
     const found = row === null ? null : await service.caseForStaff(caseId, staff.id);
-    if (row === null || found === null) return problem(request, reply, parts, 404, 'desk.problem.noCase');
+    if (row === null || found === null)
+      return (await store.takenOut(caseId)) === null
+        ? problem(request, reply, parts, 404, 'desk.problem.noCase')
+        : problem(request, reply, parts, 409, 'desk.problem.takenOut');
     if (why !== null) await note(parts, staff, { what: 'caseRead', caseId, why });
     const { flags } = row.summary as QueueSummary;
     return caseSaid(found, asked ? [] : flags, staff.id, reader(request, parts));

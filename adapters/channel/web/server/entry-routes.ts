@@ -5,6 +5,7 @@ import { began } from '../staff/sign-in.ts';
 import type { Me, Opened, Peeked } from '../wire.ts';
 import { readerOf } from './access.ts';
 import { staffOf } from './browser.ts';
+import { calendarByLink } from './calendar.ts';
 import { chromeOf } from './chrome.ts';
 import { languageOf } from './language.ts';
 import { LIMITS } from './limit.ts';
@@ -15,7 +16,10 @@ import type { Known, Sessions } from './session.ts';
 import { Entering, Opening } from './wire-input.ts';
 import { refused, type Say, sayer } from './words.ts';
 
-type EntryParts = Pick<WebParts, 'service' | 'store' | 'wording' | 'procedures' | 'otherWays' | 'clock'> & {
+type EntryParts = Pick<
+  WebParts,
+  'service' | 'store' | 'wording' | 'procedures' | 'otherWays' | 'clock' | 'calendar' | 'publicUrl'
+> & {
   readonly sessions: Sessions;
   readonly renderPanel: RenderPanel;
 };
@@ -31,6 +35,7 @@ export const entryRoutes = (server: FastifyInstance, parts: EntryParts): void =>
   server.post('/api/cases', { config: { ...ANYBODY, rateLimit: LIMITS.open } }, openCase(parts));
   server.get('/api/links/:code', enter, links.peek);
   server.post('/api/links/:code', enter, links.enter);
+  server.get('/api/links/:code/sessions/:session', enter, calendarByLink(parts));
 };
 
 /** Every conversation that this browser may open, as its list shows it. */
@@ -106,7 +111,9 @@ const linkCalls = (parts: EntryParts) => {
     /** Looking binds nothing and sets nothing: messengers look at every link to show a preview. */
     peek: async (request: FastifyRequest): Promise<Peeked> => {
       const peeked = await peekAs(codeIn(request), request.known);
-      return landing(parts, say, languageOf(request), peeked, codeIn(request));
+      const { to } = request.query as { readonly to?: unknown };
+      const shown = { peeked, code: codeIn(request), toRoom: to === 'room' };
+      return landing(parts, say, languageOf(request), shown);
     },
     enter: async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const body = Entering.safeParse(request.body);
@@ -132,13 +139,15 @@ const linkCalls = (parts: EntryParts) => {
 
 const codeIn = ({ params }: FastifyRequest): string => (params as { readonly code: string }).code;
 
+/** `toRoom`: the link was given for a talk on video. */
+type Landing = { readonly peeked: PeekOutcome; readonly code: string; readonly toRoom: boolean };
+
 /** What a landing page says before anybody entered. */
 const landing = (
   { procedures, otherWays }: Pick<EntryParts, 'procedures' | 'otherWays'>,
   say: Say,
   locale: Locale,
-  peeked: PeekOutcome,
-  code: string,
+  { peeked, code, toRoom }: Landing,
 ): Peeked => {
   if (!peeked.ok)
     return {
@@ -147,14 +156,15 @@ const landing = (
       text: say(`chrome.link.${peeked.problem}.text`, locale),
     };
   const { kind, procedureId } = peeked;
+  const about = kind === 'resume' && toRoom ? 'room' : kind;
   const title = procedures.find(({ id }) => id === procedureId)?.title[locale] ?? '';
   return {
     kind,
-    title: say(`chrome.link.${kind}.title`, locale),
-    text: say(`chrome.link.${kind}.text`, locale, { title }),
-    action: say(`chrome.link.${kind}.action`, locale),
-    // The desk is here alone.
-    others: (kind === 'staff' ? [] : (otherWays?.(code) ?? [])).map(({ label, url }) => ({
+    title: say(`chrome.link.${about}.title`, locale),
+    text: say(`chrome.link.${about}.text`, locale, { title }),
+    action: say(`chrome.link.${about}.action`, locale),
+    // The desk is here alone, and so is the room.
+    others: (kind === 'staff' || about === 'room' ? [] : (otherWays?.(code) ?? [])).map(({ label, url }) => ({
       label: say(label.key, locale, label.params),
       url,
     })),

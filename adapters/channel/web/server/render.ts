@@ -34,8 +34,12 @@ type About = {
 type Common = Pick<WireItem, 'seq' | 'at' | 'version' | 'from' | 'text' | 'lang'>;
 /** What an item of a kind has besides what all of them have. */
 type Own<K extends WireItem['kind']> = Omit<Extract<WireItem, { kind: K }>, keyof Common>;
-/** An entry for one's calendar is a file to a browser. */
-type WireKind<K extends Body['kind']> = K extends 'calendar' ? 'file' : Exclude<K, 'calendar'>;
+/** An entry for one's calendar is a file to a browser; the door of a room is always at the head of its page. */
+type WireKind<K extends Body['kind']> = K extends 'calendar'
+  ? 'file'
+  : K extends 'room'
+    ? 'choices'
+    : Exclude<K, 'calendar' | 'room'>;
 type Render<K extends Body['kind']> = (
   body: Extract<Body, { kind: K }>,
   about: About,
@@ -167,6 +171,7 @@ const BODY: { readonly [K in Body['kind']]: Render<K> } = {
     const { default: QRCode } = await import('qrcode');
     return { kind: 'link', url, qrSvg: await QRCode.toString(url, { type: 'svg', margin: 2 }) };
   },
+  room: ({ choices }, about) => ({ kind: 'choices', choices: buttons(choices, about) }),
   calendar: ({ sessionId }, { conversationId }) => ({
     kind: 'file',
     name: CALENDAR_FILE,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { caseNumber } from '../../../../core/case/number.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import type { Deed, JournalEntry } from '../../../../core/staff/journal.ts';
 import type { StaffRole } from '../../../../core/staff/member.ts';
@@ -51,7 +52,7 @@ const factsOf = (deed: Deed, names: ReadonlyMap<string, string>, word: Word) => 
     roles.map((role) => word(`access.role.${role}`)).join(', ');
   const empty = { name: '', way: '', from: '', roles: '', case: '', key: 'key' in deed ? deed.key : '' };
   if (deed.what === 'signedIn') return { ...empty, way: word(`access.way.${deed.way}`) };
-  if (deed.what === 'caseRead') return { ...empty, case: deed.caseId.slice(0, 6) };
+  if (deed.what === 'caseRead') return { ...empty, case: caseNumber(deed.caseId) };
   if (!('memberId' in deed)) return empty;
   const name = names.get(deed.memberId) ?? deed.memberId;
   if (deed.what === 'rolesChanged') return { ...empty, name, from: list(deed.from), roles: list(deed.to) };

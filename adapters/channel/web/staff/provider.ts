@@ -48,6 +48,17 @@ export const provider = (
     return found;
   };
 
+  let keys: { readonly at: string; readonly set: ReturnType<typeof createRemoteJWKSet> } | null = null;
+  /** Anybody may send what calls itself a logout token, so the keys are kept and not fetched for each. */
+  const keysAt = (address: string): ReturnType<typeof createRemoteJWKSet> => {
+    const url = new URL(address);
+    const isOwn = LOOPBACK.test(settings.issuer) && url.hostname === new URL(settings.issuer).hostname;
+    if (url.protocol !== 'https:' && !isOwn)
+      throw new Error('The keys of the provider are not where they could be trusted.');
+    keys = keys?.at === address ? keys : { at: address, set: createRemoteJWKSet(url) };
+    return keys.set;
+  };
+
   return {
     /** Is this somebody who comes in by the provider? */
     knows: (memberId: string): boolean => memberId.startsWith(FROM_PROVIDER),
@@ -110,7 +121,7 @@ export const provider = (
     ): Promise<{ readonly memberId: string | null; readonly providerSession: string | null }> => {
       const { issuer, jwks_uri } = (await known()).serverMetadata();
       if (jwks_uri === undefined) throw new Error('The provider publishes no keys.');
-      const { payload } = await jwtVerify(token, createRemoteJWKSet(new URL(jwks_uri)), {
+      const { payload } = await jwtVerify(token, keysAt(jwks_uri), {
         issuer,
         audience: settings.clientId,
         maxTokenAge: '5m',

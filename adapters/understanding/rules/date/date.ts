@@ -3,6 +3,7 @@ import type { Locale } from '../../../../core/locale.ts';
 import type { FoundDate } from '../../../../core/port/understanding.ts';
 import type { CivilDate, TimeZone } from '../../../../core/time.ts';
 import type { Plain } from '../plain.ts';
+import { mayMatch } from '../prefilter/prefilter.ts';
 import { CHINESE } from './chinese.ts';
 import { composed, type Read } from './compose.ts';
 import { type Span, yearOf } from './day.ts';
@@ -73,7 +74,7 @@ export const findDates = (text: string, plain: Plain, search: DateSearch): reado
   const taken = new Uint8Array(low.length);
   for (const { start, end } of search.taken) taken.fill(1, start, end);
   for (const readers of readersFor(low, search.locale))
-    for (const reader of readers) collect(low, reader, search, { reads, taken });
+    for (const reader of mayMatch(readers, low)) collect(low, reader, search, { reads, taken });
   const whole = reads
     .map((read) => {
       const made = composed(

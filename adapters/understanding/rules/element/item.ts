@@ -1,5 +1,6 @@
 import type { ClaimTypeId } from '../../../../core/narrative/claim-type.ts';
 import type { Plain } from '../plain.ts';
+import { mayMatch } from '../prefilter/prefilter.ts';
 import { HAN_GOODS, KIND_GOODS, LATIN_GOODS } from './goods.ts';
 import type { Place } from './sentence.ts';
 
@@ -90,7 +91,7 @@ export const itemIn = (
 };
 
 const bought = (low: string, cased: string, taken: readonly Place[]): Place | null => {
-  for (const pattern of BOUGHT)
+  for (const pattern of mayMatch(BOUGHT, low))
     for (const { 0: found, 1: name = '', index } of low.matchAll(pattern)) {
       const end = index + found.length;
       const place = beforeMaker(cased, { start: end - name.length, end });

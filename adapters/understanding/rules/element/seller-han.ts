@@ -1,4 +1,5 @@
 import type { Plain } from '../plain.ts';
+import { mayMatch } from '../prefilter/prefilter.ts';
 import type { Place } from './sentence.ts';
 import { withoutEnds } from './trailing.ts';
 
@@ -60,7 +61,7 @@ const NO_HAN_NAME =
 /** Who sold it, in a Chinese text. */
 export const hanSeller = ({ low }: Plain, dates: readonly Place[]): Place | null => {
   if (!/\p{Script=Han}/u.test(low)) return null;
-  for (const pattern of HAN_SELLERS)
+  for (const pattern of mayMatch(HAN_SELLERS, low))
     for (const match of low.matchAll(pattern)) {
       const place = trimmedHan(low, match, dates);
       if (place !== null) return place;

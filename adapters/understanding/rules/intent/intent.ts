@@ -1,7 +1,8 @@
 import type { Locale } from '../../../../core/locale.ts';
 import type { Intent } from '../../../../core/port/understanding.ts';
+import { mayMatch } from '../prefilter/prefilter.ts';
 import { learnedIntent, type Scores } from './learned.ts';
-import { RULES } from './rule.ts';
+import { RULES, type Rule } from './rule.ts';
 
 /** Longer messages tell something; whatever command words stand in them belong to the story. */
 const COMMAND_LENGTH = 240;
@@ -18,7 +19,9 @@ const QUOTES = /[¿¡"“”「」]/gu;
 export const ruledIntent = (low: string): Intent => {
   const text = low.replace(QUOTES, '').trim();
   if (text.length === 0 || text.length > COMMAND_LENGTH) return 'answer';
-  const single = RULES.find(({ pattern }) => pattern.test(text))?.intent;
+  // What may stand in a part of the text may stand in the text.
+  const may = mayMatch(RULES, text);
+  const single = ruleOf(may, text)?.intent;
   if (single !== undefined && (text.length <= 40 || !TELLS.test(text) || HEARD_BY_QUESTION.includes(single)))
     return single;
   const parts =
@@ -27,15 +30,18 @@ export const ruledIntent = (low: string): Intent => {
       : (text.match(SENTENCE) ?? []);
   if (parts.length < 2) return 'answer';
   for (const part of parts) {
-    const found = RULES.find(({ pattern }) => pattern.test(part.trim()))?.intent;
+    const found = ruleOf(may, part.trim())?.intent;
     if (found !== undefined && HEARD_ANYWHERE.includes(found)) return found;
   }
   const last = text.match(SENTENCE)?.at(-1)?.trim() ?? '';
   return /[?？]$/u.test(last)
-    ? (RULES.find(({ intent, pattern }) => QUESTIONS.includes(intent) && pattern.test(last))?.intent ??
+    ? (may.find(({ intent, pattern }) => QUESTIONS.includes(intent) && pattern.test(last))?.intent ??
         'answer')
     : 'answer';
 };
+
+const ruleOf = (rules: readonly Rule[], text: string): Rule | undefined =>
+  rules.find(({ pattern }) => pattern.test(text));
 
 /** Questions that speak of the other side by their nature. */
 const HEARD_BY_QUESTION: readonly Intent[] = ['fishing', 'silence', 'status', 'privacy', 'advice', 'howLong'];

@@ -62,12 +62,12 @@ const HAN = /\p{Script=Han}/u;
 
 const judged = (likely: ReadonlyMap<LearnedIntent, number>, answering: boolean): Learned => {
   const guess = best(likely);
-  const scores = Object.fromEntries(
-    [...likely].flatMap(([intent, score]) => (score < TOLD ? [] : [[intent, Math.round(score * 100) / 100]])),
-  );
+  const scores: { [Kind in LearnedIntent]?: number } = {};
+  for (const [intent, score] of likely) if (score >= TOLD) scores[intent] = Math.round(score * 100) / 100;
   if (guess === null) return { intent: null, scores };
   const needed = answering || COMMANDS.includes(guess.label) ? VERY_SURE : SURE;
-  const second = Math.max(...[...likely].flatMap(([intent, score]) => (intent === guess.label ? [] : score)));
+  let second = 0;
+  for (const [intent, score] of likely) if (intent !== guess.label && score > second) second = score;
   return { intent: guess.score >= needed && guess.score >= LEAD * second ? guess.label : null, scores };
 };
 /** Less likely ones are not worth telling. */

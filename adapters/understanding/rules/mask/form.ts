@@ -1,4 +1,5 @@
 import type { Place } from '../element/sentence.ts';
+import { mayMatch } from '../prefilter/prefilter.ts';
 import {
   ibanLength,
   isCard,
@@ -111,7 +112,7 @@ const IDENTITIES: readonly Identity[] = [
 
 /** National identity numbers of the countries that Parley speaks to. */
 export const identitiesIn = (low: string): readonly Place[] =>
-  IDENTITIES.flatMap(({ pattern, isOne }) =>
+  mayMatch(IDENTITIES, low).flatMap(({ pattern, isOne }) =>
     [...low.matchAll(pattern)]
       .filter(({ 0: found }) => isOne(bare(found)))
       .map(({ 0: found, index }) => ({ start: index, end: index + found.length })),

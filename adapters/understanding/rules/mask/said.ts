@@ -1,4 +1,5 @@
 import type { Place } from '../element/sentence.ts';
+import { mayMatch } from '../prefilter/prefilter.ts';
 
 /** What may stand between the word and its number: "is", 是, a colon, "number". */
 const IS =
@@ -26,7 +27,7 @@ const NO_PASSWORD =
 
 /** Secrets that the text itself calls by their name. */
 export const secretsIn = (low: string): readonly Place[] => [
-  ...SAID.flatMap((pattern) => valuesOf(low, pattern)),
+  ...mayMatch(SAID, low).flatMap((pattern) => valuesOf(low, pattern)),
   ...valuesOf(low, PASSWORD).filter(({ start, end }) => !NO_PASSWORD.test(low.slice(start, end))),
 ];
 

@@ -22,6 +22,7 @@ const CONTEXT = {
   heading: [],
   word: (key: string) => wording.say(say(key), 'en', 'UTC'),
   pageUrl: null,
+  way: null,
 };
 const cardFor = (body: Body, marks?: { readonly [row: string]: string }) =>
   messageCard(saidOf(body), marks === undefined ? CONTEXT : { ...CONTEXT, marks });

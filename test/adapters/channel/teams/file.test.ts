@@ -182,26 +182,32 @@ test('the record of the case is offered as a file, and is what the service expor
   expect(record).toEqual(JSON.parse(JSON.stringify(exported)));
 });
 
-test('a file is not sent to an address that is no store of Teams', async () => {
+test('a file is not sent to an address that is no store of Teams, nor where one leads on', async () => {
+  const called: string[] = [];
+  const inside = createServer((request, response) => {
+    called.push(request.url ?? '');
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => inside.once('listening', resolve));
+  const address = `http://127.0.0.1:${(inside.address() as AddressInfo).port}/admin`;
+  site.microsoft().files.set('/files/away', { bytes: Buffer.alloc(0), moved: address });
   const person = await begun();
   await news(person, person.say('export'));
   const [offer] = consentCards(person);
-  await person.send({
-    type: 'invoke',
-    name: 'fileConsent/invoke',
-    replyToId: offer?.id,
-    value: {
-      action: 'accept',
-      context: offer?.content.acceptContext,
-      uploadInfo: {
-        uploadUrl: 'http://127.0.0.1:9/x',
-        contentUrl: 'x',
-        name: 'x',
-        uniqueId: '1',
-        fileType: 'json',
+  for (const uploadUrl of [address, 'file:///tmp/x', `${site.microsoft().url}/files/away`]) {
+    await person.send({
+      type: 'invoke',
+      name: 'fileConsent/invoke',
+      replyToId: offer?.id,
+      value: {
+        action: 'accept',
+        context: offer?.content.acceptContext,
+        uploadInfo: { uploadUrl, contentUrl: 'x', name: 'x', uniqueId: '1', fileType: 'json' },
       },
-    },
-  });
-  await site.settled();
-  expect(site.microsoft().updated.at(-1)?.activity.text).toContain('could not put the file there');
+    });
+    await site.settled();
+    expect(site.microsoft().updated.at(-1)?.activity.text).toContain('could not put the file there');
+  }
+  inside.close();
+  expect(called).toEqual([]);
 });

@@ -205,6 +205,11 @@ export class Microsoft {
 
   #file(path: string, request: IncomingMessage, response: ServerResponse, body: Buffer): void {
     if (request.method === 'PUT') {
+      const { moved } = this.files.get(path) ?? {};
+      if (moved !== undefined) {
+        response.writeHead(307, { location: moved }).end();
+        return;
+      }
       this.uploads.set(path, body);
       response.writeHead(201).end('{}');
       return;

@@ -62,6 +62,8 @@ export class TeamsPerson {
   readonly locale: string;
   readonly #microsoft: Microsoft;
   readonly #botUrl: () => string;
+  /** Everything that was brought, to be brought again. */
+  readonly brought: Json[] = [];
   #next = 0;
 
   constructor(
@@ -105,6 +107,7 @@ export class TeamsPerson {
   }
 
   async post(activity: Json, authorization?: string): Promise<Response> {
+    this.brought.push(activity);
     const token = authorization ?? `Bearer ${await this.#microsoft.token()}`;
     return fetch(`${this.#botUrl()}/teams/messages`, {
       method: 'POST',

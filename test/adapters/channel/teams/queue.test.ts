@@ -50,7 +50,7 @@ test('the card says what, why, since and until when, leads to the case, and name
   expect(posted?.conversationId).toBe(CHANNEL);
   const card = posted === undefined ? null : cardOf(posted.activity);
   const words = wordsOf(card);
-  expect(words).toMatch(/A case needs a person\nCase \w+\nAbout\n/u);
+  expect(words).toMatch(/A case needs a person\nCase \w{5}-\w{5}\nAbout\n/u);
   expect(words).toContain('Somebody asked for a person');
   expect(words).toMatch(/Waiting since .*2026/u);
   expect(words).toMatch(/Answer by .*2026/u);

@@ -33,6 +33,7 @@ export const serveTeams = async (
     service: parley.turns,
     door: door({ ...parley, service: parley.turns }),
     publicUrl: () => url,
+    reachable: true,
     procedureId: 'consumer',
     timeZone: 'America/New_York',
   };

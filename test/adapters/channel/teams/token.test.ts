@@ -96,3 +96,18 @@ test('without a token at all, with another scheme, or as another channel: nobody
   expect((await person.post({ ...activity, channelId: 'emulator' })).status).toBe(401);
   expect((await person.post({ ...activity, serviceUrl: 'https://evil.example/' })).status).toBe(401);
 });
+
+test('signed or not, an address that is not the connector’s is not answered, and gets no token', async () => {
+  const person = site.person();
+  for (const url of [
+    'https://evil.example',
+    'http://127.0.0.2:9',
+    'https://smba.trafficmanager.net.evil.example',
+  ]) {
+    const token = await site.microsoft().token({ serviceurl: url });
+    const activity = { ...person.activity({ text: 'Hello' }), serviceUrl: `${url}/` };
+    expect((await person.post(activity, `Bearer ${token}`)).status).toBe(401);
+  }
+  const seated = await site.world().parley().store.addressesAt('teams', person.conversationId);
+  expect(seated).toEqual([]);
+});

@@ -16,6 +16,7 @@ import { type Deliveries, deliveries } from '../../../../core/delivery/delivery.
 import { door } from '../../../../core/delivery/door.ts';
 import type { Log, LogEntry } from '../../../../core/port/outside.ts';
 import { openParley, type Parley } from '../../../../parley.ts';
+import { letPass } from '../../../conversation/world.ts';
 import { Person } from './person.ts';
 import { type Fault, TestTelegram, TOKEN } from './server.ts';
 
@@ -37,6 +38,8 @@ export type Bench = {
   person(id: number, language?: string): Person;
   /** Resolves when every update is confirmed and everything is shown. */
   quiet(): Promise<void>;
+  /** Lets time pass; every deadline on the way takes effect. */
+  wait(ms: number): Promise<void>;
   /** Ends the program without letting it finish anything, and starts it anew. */
   restart(how?: 'stop' | 'crash'): Promise<void>;
   close(): Promise<void>;
@@ -97,6 +100,7 @@ export const openBench = async ({
     directory,
     person: (id, language) => new Person(server, id, language),
     quiet: () => untilQuiet(server, () => program.outbox),
+    wait: (ms) => letPass(program.parley, clock, ms),
     restart: async (how = 'stop') => {
       await (how === 'stop' ? program.stop() : program.crash());
       await program.parley.close();
@@ -141,6 +145,7 @@ export const serveTelegram = async ({
       service,
       door: door({ ...parley, service }),
       publicUrl: () => url,
+      reachable: true,
       procedureId,
       timeZone: 'America/New_York',
     },

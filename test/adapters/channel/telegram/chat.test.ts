@@ -225,7 +225,7 @@ describe('answering', () => {
     expect(await kinds(7)).toContain('news.agreement');
     await ana.tap('✓ Accept');
     await bench.quiet();
-    expect(await kinds(7)).toContain('note.stale');
+    expect(await kinds(7)).toContain('note.offerOver.accepted');
     expect(first?.keyboard).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ const about = (locale: Locale, more: Partial<About> = {}): About => ({
   reader: { wording, locale, timeZone: 'UTC', urlOf: (code) => `https://parley.example/l/${code}` },
   telegramLink: (code) => `https://t.me/bot?start=${code}`,
   sealing: { app: 'https://parley.example/telegram/seal?c=c1' },
+  way: null,
   ...more,
 });
 
@@ -39,6 +40,7 @@ const BODY: { readonly [K in Body['kind']]: Extract<Body, { kind: K }> } = {
     name: 'bill.pdf',
     mime: 'application/pdf',
   },
+  room: { kind: 'room', text: words, sessionId: 's1', choices },
   calendar: { kind: 'calendar', text: words, sessionId: 's1' },
   card: {
     kind: 'card',
@@ -91,7 +93,7 @@ const shown = (kind: Body['kind'], more?: Partial<About>, from: Message['from'] 
   return {
     text: plainOf(screen.lines),
     keys: screen.keyboard.map((row) =>
-      row.map((each) => `${each.text}=${'callback_data' in each ? each.callback_data : 'app'}`),
+      row.map((each) => `${each.text}=${'callback_data' in each ? each.callback_data : 'url' in each ? each.url : 'app'}`),
     ),
   };
 };
@@ -122,6 +124,14 @@ test('a sealed number is asked for on a page first, or by a link, and is never p
   const outside = shown('sealedInput', { sealing: { link: 'http://127.0.0.1/l/x' } });
   expect(outside.text).toMatch(/http:\/\/127\.0\.0\.1\/l\/x$/u);
   expect(outside.keys).toHaveLength(1);
+});
+
+test('the way into a talk is a button where Telegram takes one, an address where not, and words where none leads here', () => {
+  const way = (room: string) => ({ way: { room, calendar: '' } });
+  const open = shown('room', way('https://parley.example/l/x#room'));
+  expect(open.keys).toEqual([['To the video room=https://parley.example/l/x#room'], ['Yes=c:c1:4:0', 'No=c:c1:4:1']]);
+  expect(shown('room', way('http://192.168.0.2:3000/l/x#room')).text).toMatch(/2:3000\/l\/x#room$/u);
+  expect(shown('room').text).toMatch(/open your case in a web browser and choose “Video room”/u);
 });
 
 test('who speaks is named, unless it is the bot', () => {

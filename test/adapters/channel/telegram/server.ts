@@ -41,6 +41,8 @@ type Webhook = { readonly url: string; readonly secret_token?: string; readonly 
  */
 export class TestTelegram extends TelegramServer {
   readonly calls: Called[] = [];
+  /** Everything that was brought, to be brought again. */
+  readonly brought: Update[] = [];
   readonly files = new Map<string, Buffer>();
   fault: Fault = () => null;
   /** Milliseconds by which messages are dated. */
@@ -94,6 +96,7 @@ export class TestTelegram extends TelegramServer {
 
   /** Hands an update to the bot, in the way it asked for; resolves when a webhook has answered. */
   async send(update: Update): Promise<number> {
+    this.brought.push(update);
     const { webhook } = this;
     if (webhook !== null) return this.#call(webhook, update);
     this.#updates.push(update);

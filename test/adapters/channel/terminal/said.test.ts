@@ -33,6 +33,7 @@ const BODIES: { readonly [K in Body['kind']]: Extract<Body, { kind: K }> } = {
   },
   fileRequest: { kind: 'fileRequest', text: { key: 'ask.evidence' }, element: 'evidence', choices: [no] },
   file: { kind: 'file', text: own('photo.jpg'), evidenceId: 'e1', name: 'photo.jpg', mime: 'image/jpeg' },
+  room: { kind: 'room', text: { key: 'session.begun' }, sessionId: 's1', choices: [no] },
   calendar: { kind: 'calendar', text: { key: 'session.calendar' }, sessionId: 's1' },
   card: {
     kind: 'card',

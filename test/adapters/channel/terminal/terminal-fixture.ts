@@ -39,6 +39,7 @@ export const chatWith = async (
       parts: { ...parley, close: async () => {} },
       kept: false,
       urlOf: (code) => `http://127.0.0.1:3000/l/${code}`,
+      publicUrl: null,
     }),
     seatCounterpart: async () => ({ code: null, answered: async () => {} }),
   };

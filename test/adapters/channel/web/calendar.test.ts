@@ -4,6 +4,7 @@ import { fastify } from 'fastify';
 import { icalCalendar } from '../../../../adapters/calendar/ical/ical-calendar.ts';
 import { calendarHandler, calendarPath } from '../../../../adapters/channel/web/server/calendar.ts';
 import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
+import { caseNumber } from '../../../../core/case/number.ts';
 import { openHouse } from '../../../fixture/house.ts';
 import { mediated } from '../../../fixture/mediated.ts';
 
@@ -39,7 +40,7 @@ test('a talk that is set is a file for the calendar, with nothing of the case in
   expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
   const unfolded = file.replace(/\r\n[ \t]/gu, '');
   expect(unfolded).toContain('DTSTART:20261127T150000Z');
-  expect(unfolded).toContain(`SUMMARY:Conversación por video\\, caso ${claimant.caseId.slice(0, 8)}`);
+  expect(unfolded).toContain(`SUMMARY:Conversación por video\\, caso ${caseNumber(claimant.caseId)}`);
   expect(unfolded).toContain(`https://parley.example/c/${claimant.conversationId}`);
   expect(unfolded).not.toMatch(/fridge|Acme|480|Mia/u);
   expect((await get(chair.conversationId, sessionId)).statusCode).toBe(200);

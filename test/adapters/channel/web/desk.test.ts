@@ -6,6 +6,7 @@ import type {
   DeskQueue,
   DeskSaid,
 } from '../../../../adapters/channel/web/desk/wire.ts';
+import { caseNumber } from '../../../../core/case/number.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
 import { filedDispute, joinedDispute, money, type Office, office } from '../../../fixture/office.ts';
 import { adjuster } from '../../../fixture/team.ts';
@@ -150,7 +151,13 @@ test('what is typed finds a case by its number, its kind in the reader’s langu
   const shown = rows.find(({ caseId }) => caseId === one.caseId);
   expect(await found('vers')).toEqual([one.caseId]);
   expect(await found('NORD, 480')).toEqual([one.caseId]);
-  expect(await found(shown?.label ?? '')).toContain(one.caseId);
+  const said = shown?.label.replace('Case ', '') ?? '';
+  expect(said).toBe(caseNumber(one.caseId));
+  for (const typed of [`Case ${said}`, said.toLowerCase(), said.replace('-', ' '), said.replace('-', '')])
+    expect(await found(typed)).toEqual([one.caseId]);
+  // Both were opened within a second, so what was told as a number before fits both, or one where the second has turned.
+  expect(await found(one.caseId.slice(0, 8))).toContain(one.caseId);
+  expect(await found(one.caseId.slice(0, 5))).toEqual([]);
   expect(await found(shown?.about ?? '')).toHaveLength(2);
   expect(await found('保險')).toEqual([other.caseId]);
   expect(await found('$480.00')).toHaveLength(2);

@@ -4,27 +4,32 @@ import type { EnterBody, Opened, Peeked } from '../../wire.ts';
 import { getJson, postJson } from '../api.ts';
 import { Assurance } from '../part/assurance.tsx';
 import { PageHead } from '../part/page-head.tsx';
-import type { Route } from '../route.ts';
+import { pathTo, type Route } from '../route.ts';
 import { useWords } from '../words.tsx';
 
-type Props = { readonly code: string; readonly go: (route: Route) => void };
+type Props = {
+  readonly code: string;
+  readonly toRoom: boolean;
+  readonly go: (route: Route) => void;
+};
 
 /**
  * Where a link leads: what it is, then one press. Only that press enters: programs that fetch a link to show a preview
  * of it must not use it up.
  */
-export const LinkPage = ({ code, go }: Props): JSX.Element => {
+export const LinkPage = ({ code, toRoom, go }: Props): JSX.Element => {
   const { chrome, say } = useWords();
   const [peeked, setPeeked] = useState<Peeked | null>(null);
   const [entering, setEntering] = useState(false);
   const [problem, setProblem] = useState('');
   const path = `/api/links/${encodeURIComponent(code)}`;
   useEffect(() => {
-    void getJson<Peeked>(`${path}?locale=${chrome.locale}`).then((answer) => {
+    const asked = `${path}?locale=${chrome.locale}${toRoom ? '&to=room' : ''}`;
+    void getJson<Peeked>(asked).then((answer) => {
       if (answer.ok) setPeeked(answer.value);
       else setPeeked({ kind: 'problem', title: say('linkProblem'), text: answer.text || say('failed') });
     });
-  }, [path, chrome.locale]);
+  }, [path, toRoom, chrome.locale]);
   useEffect(() => {
     document.title = peeked === null ? 'Parley' : `${peeked.title} · Parley`;
   }, [peeked]);
@@ -38,6 +43,9 @@ export const LinkPage = ({ code, go }: Props): JSX.Element => {
     if (!answer.ok) return setProblem(answer.text || say('failed'));
     const { conversationId, staff } = answer.value;
     if (staff) location.assign('/desk');
+    // Camera and microphone are allowed by the room's own page alone.
+    else if (toRoom && conversationId !== null)
+      location.replace(pathTo({ page: 'room', id: conversationId }));
     else if (conversationId !== null) go({ page: 'conversation', id: conversationId });
   };
   return (

@@ -35,10 +35,21 @@ const hanWords = (low: string): readonly string[] =>
 /** Longer than this nothing is a word; the time of natural's English stemmer grows with the square of the length. */
 const LONGEST = 40;
 
+/** Stems that were found before, by stemmer: people use few words often (Zipf 1949), and natural's stemmers are slow. */
+const KEPT = 20_000;
+const STEMS = { en: new Map<string, string>(), es: new Map<string, string>() };
+
 /** natural's stemmers return nothing of use for Chinese. */
 const stemOf = (word: string, locale: Locale): string => {
   if (word.length > LONGEST || HAN.test(word)) return word;
-  return locale === 'es' ? spanish.stem(word) : english.stem(word);
+  const language = locale === 'es' ? 'es' : 'en';
+  const known = STEMS[language];
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const stem = language === 'es' ? spanish.stem(word) : english.stem(word);
+  if (known.size >= KEPT) known.clear();
+  known.set(word, stem);
+  return stem;
 };
 
 /** Runs of letters within each Latin word, its ends marked; runs of one and two characters across a Chinese text. */
