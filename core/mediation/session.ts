@@ -36,6 +36,8 @@ export type RoomAccess =
       readonly as: RoomSeat;
       /** What the others read under the picture; null where the case knows no name. */
       readonly name: string | null;
+      /** Sits with a side for which they act. */
+      readonly acts: boolean;
       readonly sessionId: string;
       /** When the talk begins; before it, people wait and look at their camera. */
       readonly at: Instant;
@@ -51,7 +53,7 @@ export type RoomAccess =
 export const roomSeat = (state: CaseState, who: Knocking, now: Instant): RoomAccess => {
   const sitting = sittingOf(state, who);
   if (sitting === null) return shut('notYours');
-  const { seat, name } = sitting;
+  const { seat, name, acts } = sitting;
   if (!isOpen(state) || !TALKING.some((phase) => phase === state.phase)) return shut('noSession');
   if (state.paused !== null) return shut('paused');
   const session = sessionNear(state, now);
@@ -62,6 +64,7 @@ export const roomSeat = (state: CaseState, who: Knocking, now: Instant): RoomAcc
     may: true,
     as: seat,
     name,
+    acts,
     sessionId: session.sessionId,
     at: session.at,
     closesAt: hours.until,
@@ -74,15 +77,15 @@ const shut = (why: 'notYours' | 'noSession' | 'paused'): RoomAccess => ({ may: f
 const sittingOf = (
   state: CaseState,
   who: Knocking,
-): { readonly seat: RoomSeat; readonly name: string | null } | null => {
+): { readonly seat: RoomSeat; readonly name: string | null; readonly acts: boolean } | null => {
   if (who.role === 'representative') {
     const mandate = mandateOf(state.mandates, who.personId);
     return mandate?.status === 'active' && goesAsFarAs(mandate, 'speaks')
-      ? { seat: mandate.side, name: mandate.name }
+      ? { seat: mandate.side, name: mandate.name, acts: true }
       : null;
   }
   const seat = seatOf(state, who);
-  return seat === null ? null : { seat, name: nameOf(state, seat) };
+  return seat === null ? null : { seat, name: nameOf(state, seat), acts: false };
 };
 
 const seatOf = (state: CaseState, { role, personId }: Knocking): RoomSeat | null => {
