@@ -211,7 +211,12 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   chatLost: ({ by, platform, next }, { side }) =>
     by === side ? [text('news.chatLost', { platform, next })] : [],
   optedOut: none,
-  guardNoted: each('news.guarded', null),
+  guardNoted: ({ by, kinds }, { side, representative }) => {
+    if (by !== side) return [];
+    // Nobody wrote that: whoever acts for this side has come in.
+    const joins = representative?.status === 'active' && kinds.every((kind) => kind === 'represented');
+    return [text(joins ? 'represent.guarded' : 'news.guarded')];
+  },
   crisisNoted: each(null, 'news.paused'),
   caseResumed: always('news.resumed'),
 
