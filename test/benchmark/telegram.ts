@@ -111,6 +111,7 @@ const SHOWN: Shown = {
     next: { key: 'next.nothing' },
     due: null,
     tasks: [],
+    helper: null,
     person: null,
     composer: { open: true, hint: { key: 'composer.open' }, edits: false },
     room: false,
