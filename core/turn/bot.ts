@@ -1,6 +1,6 @@
 import type { Command } from '../case/command.ts';
 import type { CaseEvent } from '../case/event.ts';
-import type { Role } from '../case/party.ts';
+import type { Actor, Role } from '../case/party.ts';
 import type { Refusal } from '../case/refusal.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Message, Phrase } from '../message/message.ts';
@@ -61,6 +61,8 @@ export type Happened = {
   readonly notes: readonly Note[];
   /** True for the person whose turn this is, false for those who are only told. */
   readonly own: boolean;
+  /** Who brought it about; absent where nothing happened. */
+  readonly by?: Actor;
   /** True where more words of the same person wait already: what is asked then comes once, after the last of them. */
   readonly more?: boolean;
 };

@@ -92,14 +92,21 @@ const hearAndCommit = async (
   const hearing = bot.hear(view, kept, heard, about);
   const member = await memberOf(engine, conversation);
   const contributor = taskFor(state.tasks, conversation.personId)?.contributor;
-  const by = actorOf(conversation, member?.name ?? contributor?.name ?? '');
+  const by = actorOf(state, conversation, member?.name ?? contributor?.name ?? '');
   const team = await teamKnown(engine, conversation, hearing.commands, member, state);
   const commands = await withExpert(engine, state, hearing.commands, now);
   const { caseId } = conversation;
   const deciding = () => act(engine, loaded, commands, by, now, locale, team);
   const acted = engine.trace?.during('decide', { caseId }, deciding) ?? deciding();
-  const answer = await answerSealed(engine, conversation, commands, acted.refusals.length > 0, now);
-  const preference = await preferenceSealed(engine, conversation, commands, acted.refusals.length > 0, now);
+  const answer = await answerSealed(engine, state, conversation, commands, acted.refusals.length > 0, now);
+  const preference = await preferenceSealed(
+    engine,
+    state,
+    conversation,
+    commands,
+    acted.refusals.length > 0,
+    now,
+  );
   const own: OwnTurn = {
     conversation,
     memory: { locale, bot: hearing.memory },

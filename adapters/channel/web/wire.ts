@@ -126,6 +126,8 @@ export type WireItem = {
 /** What stands above the conversation: where we are, who is next, by when and why; and the way to a person. */
 export type WirePanel = {
   readonly title: string;
+  /** The number of the case, in words. */
+  readonly number: string;
   readonly phase: string;
   readonly next: string;
   readonly due: {
@@ -137,6 +139,8 @@ export type WirePanel = {
   /** What was asked of the reader and is still open, each with its date. */
   readonly tasks: readonly string[];
   readonly person: WireChoice | null;
+  /** The way to somebody who acts for the reader; null for whoever may not have one. */
+  readonly helper: WireChoice | null;
   /** May this reader write now? When not, `text` says why. */
   readonly composer: {
     readonly open: boolean;
@@ -206,7 +210,7 @@ export type EnterBody = { readonly locale: string };
 export type Opened = { readonly conversationId: string | null; readonly staff: boolean };
 export type Peeked =
   | {
-      readonly kind: 'invite' | 'resume' | 'staff';
+      readonly kind: 'invite' | 'mandate' | 'resume' | 'staff';
       readonly title: string;
       readonly text: string;
       readonly action: string;

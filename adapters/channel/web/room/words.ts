@@ -33,6 +33,8 @@ export const ROOM_WORDS = [
   'relax',
   'rejoin',
   'role.claimant',
+  'role.forClaimant',
+  'role.forRespondent',
   'role.mediator',
   'role.respondent',
   'saving',

@@ -11,9 +11,12 @@ export const panelRenderer = (wording: Wording): RenderPanel => {
   const say = sayer(wording);
   return ({ panel, locale, timeZone }) => {
     const words = (phrase: Panel['next']): string => wording.say(phrase, locale, timeZone);
-    const { due, person, composer } = panel;
+    const { due, composer } = panel;
+    const button = (way: Panel['person']): WirePanel['person'] =>
+      way === null ? null : { action: way.action, label: words(way.label), style: 'plain' };
     return {
       title: panel.title[locale],
+      number: say('chrome.caseNumber', locale, { number: panel.number }),
       phase: words(panel.phase),
       next: words(panel.next),
       due:
@@ -28,7 +31,8 @@ export const panelRenderer = (wording: Wording): RenderPanel => {
                 : say('chrome.sourceUnverified', locale, { source: due.source }),
             },
       tasks: panel.tasks.map(words),
-      person: person === null ? null : { action: person.action, label: words(person.label), style: 'plain' },
+      person: button(panel.person),
+      helper: button(panel.helper),
       composer: {
         open: composer.open,
         text: words(composer.hint),
