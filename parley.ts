@@ -22,6 +22,7 @@ import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
 import { contributorBot } from './bots/contributor/contributor-bot.ts';
 import { mediatorBot } from './bots/mediator/mediator-bot.ts';
+import { representativeBot } from './bots/representative/representative-bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
 import type { Calendar } from './core/port/calendar.ts';
 import type { Intake } from './core/port/intake.ts';
@@ -124,6 +125,7 @@ export const openParley = async (
       adjuster: adjusterBot as AnyBot,
       mediator: mediatorBot as AnyBot,
       contributor: contributorBot as AnyBot,
+      representative: representativeBot as AnyBot,
     },
   });
   const turns = tracedTurns(meter === undefined ? service : meteredTurns(service, meter), trace);
@@ -154,10 +156,10 @@ export const openParley = async (
 };
 
 /** Whoever is told of the steps of turns: nobody, unless the operator says who. */
-const spansOf = async ({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Config) => {
+const spansOf = async ({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: name }: Config) => {
   if (endpoint === undefined) return undefined;
   const { otlpSpans, TracePackageMissing } = await import('./adapters/trace/otlp/otlp-spans.ts');
-  return otlpSpans(endpoint).catch((fault: unknown) => {
+  return otlpSpans(endpoint, name).catch((fault: unknown) => {
     throw fault instanceof TracePackageMissing ? new ConfigProblem(fault.message) : fault;
   });
 };

@@ -154,6 +154,11 @@ export type Store = {
   /** A small value that outlives a restart: the demo clock's offset, a schema mark. */
   setting(name: string): Promise<string | null>;
   putSetting(name: string, value: string): Promise<void>;
+  /**
+   * Adds to the count of a day (`2026-11-24`) at once for all processes, and resolves to what it is then. A later day
+   * begins at 0; whoever is still at the day before adds to the later one.
+   */
+  addOnDay(name: string, day: string, by: number): Promise<number>;
 
   /** Takes or renews, by the store's own clock, what only one worker at a time may do; false while another has it. */
   lease(name: string, worker: string, ms: number): Promise<boolean>;

@@ -105,11 +105,13 @@ const SHOWN: Shown = {
   conversation: CONVERSATION,
   items: [ITEM],
   panel: {
+    number: '',
     title: { en: '', 'zh-Hant': '', 'zh-Hans': '', es: '' },
     phase: { key: 'phase.narrating' },
     next: { key: 'next.nothing' },
     due: null,
     tasks: [],
+    helper: null,
     person: null,
     composer: { open: true, hint: { key: 'composer.open' }, edits: false },
     room: false,

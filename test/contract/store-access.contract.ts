@@ -118,6 +118,17 @@ const sessionContract = (store: () => Store): void => {
     expect(await store().session('s-1')).toBeNull();
   });
 
+  test('what is added on a day at once adds up, and a later day begins anew', async () => {
+    const add = (day: string, by: number) => store().addOnDay('tokens', day, by);
+    const counts = await Promise.all(Array.from({ length: 8 }, () => add('2026-11-24', 3)));
+    expect(counts.toSorted((one, other) => one - other)).toEqual([3, 6, 9, 12, 15, 18, 21, 24]);
+    expect(await add('2026-11-24', -4)).toBe(20);
+    expect(await add('2026-11-25', 7)).toBe(7);
+    // A clock that is behind takes nothing from the new day.
+    expect(await add('2026-11-24', 1)).toBe(8);
+    expect(await store().setting('tokens')).toBe('2026-11-25 8');
+  });
+
   test('a setting holds its last value', async () => {
     expect(await store().setting('offset')).toBeNull();
     await store().putSetting('offset', '5');

@@ -1,3 +1,4 @@
+import { addedOnDay } from '../../../core/day-count.ts';
 import type { Address, AddressKey, CaseQuery, CaseRow, Store } from '../../../core/port/store.ts';
 import type { JournalEntry } from '../../../core/staff/journal.ts';
 import type { Member } from '../../../core/staff/member.ts';
@@ -232,6 +233,11 @@ const settingAccess = ({ settings }: CaseTables) =>
     setting: async (name) => settings.get(name) ?? null,
     putSetting: async (name, value) => {
       settings.set(name, value);
+    },
+    addOnDay: async (name, day, by) => {
+      const { kept, count } = addedOnDay(settings.get(name) ?? null, day, by);
+      settings.set(name, kept);
+      return count;
     },
   }) satisfies Partial<Store>;
 

@@ -21,6 +21,7 @@ import { rulesUnderstanding } from '../../../../adapters/understanding/rules/und
 import { aesGcmVault } from '../../../../adapters/vault/aes-gcm/aes-gcm-vault.ts';
 import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
 import { claimantBot } from '../../../../bots/claimant/bot.ts';
+import { representativeBot } from '../../../../bots/representative/representative-bot.ts';
 import type { Wakeups } from '../../../../core/port/outside.ts';
 import type { Speech } from '../../../../core/port/speech.ts';
 import type { Store } from '../../../../core/port/store.ts';
@@ -97,6 +98,7 @@ export const openHouse = async (
     adjuster: otherSideBot('adjuster') as AnyBot,
     mediator: otherSideBot('mediator') as AnyBot,
     contributor: otherSideBot('contributor') as AnyBot,
+    representative: representativeBot as AnyBot,
   };
   const files = {
     attachments: diskAttachments(join(dir, 'files')),
