@@ -241,6 +241,28 @@ test('a case can be handed to everybody who takes cases, and to nobody who has l
   expect((await get<DeskChrome>('/api/desk/words')).body.colleagues).toEqual([{ id: 'bo', name: 'Bo Lin' }]);
 });
 
+test('whose desk is open is here: the queue says so, and so does the choice of whom to hand a case to', async () => {
+  await start();
+  const { caseId } = await joinedDispute(at);
+  const opened = await post<{ conversationId: string }>(`/api/desk/cases/${caseId}/open`, {});
+  const { conversationId } = opened.body;
+  await at.turn(conversationId, { kind: 'choice', action: 'takeOver' });
+  await at.turn(conversationId, { kind: 'choice', action: 'open', subject: 'handOver' });
+  const offered = async (): Promise<readonly string[]> =>
+    (await get<DeskSaid>(`/api/desk/conversations/${conversationId}/answers?after=0`)).body.items
+      .flatMap(({ form }) => form?.fields ?? [])
+      .flatMap(({ name, options = [] }) => (name === 'colleague' ? options.map(({ label }) => label) : []));
+  const here = async (): Promise<string | null | undefined> =>
+    (await get<DeskQueue>('/api/desk/queue')).body.here;
+  expect([await offered(), await here()]).toEqual([['Bo Lin (not here now)'], null]);
+  const woken = new Promise<void>((resolve) => void at.wakeups.listen('queue', resolve));
+  const gone = new AbortController();
+  await fetch(`${url}/api/desk/queue/events`, { headers: { cookie: 'who=bo' }, signal: gone.signal });
+  await woken;
+  expect([await offered(), await here()]).toEqual([['Bo Lin (here now)'], 'Here now: Bo Lin']);
+  gone.abort();
+});
+
 test('whoever has no seat on a case is told why, and what was taken away is gone with the next request', async () => {
   await start();
   const { caseId } = await joinedDispute(at);
