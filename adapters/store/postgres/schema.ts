@@ -167,6 +167,7 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   CREATE INDEX taken_out_file_case ON taken_out_file (case_id);
   `,
   wordsOfOldRows,
+  'CREATE INDEX case_fact_demonstration ON case_fact (case_id) WHERE demonstration',
 ];
 
 /** The schema that this Parley works with. */
