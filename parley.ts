@@ -134,7 +134,7 @@ export const openParley = async (
     store: kept.store,
     wording,
     attachments: kept.attachments,
-    intake: localIntake({ attachments: kept.attachments, documents }),
+    intake: localIntake({ attachments: kept.attachments, documents, log }),
     calendar: icalCalendar,
     wakeups: kept.wakeups,
     counters: kept.counters,
@@ -156,10 +156,10 @@ export const openParley = async (
 };
 
 /** Whoever is told of the steps of turns: nobody, unless the operator says who. */
-const spansOf = async ({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Config) => {
+const spansOf = async ({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: name }: Config) => {
   if (endpoint === undefined) return undefined;
   const { otlpSpans, TracePackageMissing } = await import('./adapters/trace/otlp/otlp-spans.ts');
-  return otlpSpans(endpoint).catch((fault: unknown) => {
+  return otlpSpans(endpoint, name).catch((fault: unknown) => {
     throw fault instanceof TracePackageMissing ? new ConfigProblem(fault.message) : fault;
   });
 };

@@ -13,7 +13,7 @@ export const representativeBot: Bot<RepresentativeView, PartyMemory> = {
   role: 'representative',
   view: representativeView,
   remember,
-  confides: ({ party }, memory) => party !== null && confides(party, memory),
+  confides: ({ party }, memory, words) => party !== null && confides(party, memory, words),
   composer: ({ party }, memory) => (party === null ? null : composer(party, memory)),
   hear,
   speak,

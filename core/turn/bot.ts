@@ -7,7 +7,7 @@ import type { Message, Phrase } from '../message/message.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { Instant } from '../time.ts';
 import type { ComposerRoom } from '../view/panel.ts';
-import type { Heard } from './input.ts';
+import type { Heard, PlainWords } from './input.ts';
 
 /**
  * Whom people talk to, as two pure functions. `hear` turns what a person said into commands; the case decides them;
@@ -20,10 +20,10 @@ export type Bot<View, Memory> = {
   /** Reads stored memory of any age; what it cannot read it replaces by a fresh start, never by an exception. */
   remember(stored: unknown, about: ViewContext): Memory;
   /**
-   * Whether plain words of this person are for somebody in private: then no program reads them, and `hear` gets them
+   * Whether these words of this person may be for somebody in private: then no program reads them, and `hear` gets them
    * without a reading. Absent: never.
    */
-  confides?(view: View, memory: Memory): boolean;
+  confides?(view: View, memory: Memory, words: PlainWords): boolean;
   /** To whom the words beside the composer are, where this person has a choice; absent or null: they have none. */
   composer?(view: View, memory: Memory): Composing | null;
   hear(view: View, memory: Memory, heard: Heard, about: HearContext): Hearing<Memory>;

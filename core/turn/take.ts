@@ -15,7 +15,7 @@ import { commit, outcomeOf } from './commit.ts';
 import { editedBy, heardWords } from './edited.ts';
 import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
 import { withExpert } from './expert.ts';
-import type { Heard, Inbound, Input } from './input.ts';
+import type { Heard, Inbound, Input, PlainWords } from './input.ts';
 import { type LoadedCase, remembered } from './loaded-case.ts';
 import { onLatest } from './on-latest.ts';
 import { preferenceSealed, settlePreferences } from './preference.ts';
@@ -74,7 +74,7 @@ const hearAndCommit = async (
   };
   const view = bot.view(state, about);
   const kept = bot.remember(memory.bot, about);
-  const unread = isPlain(input) && bot.confides?.(view, kept) === true;
+  const unread = isPlain(input) && bot.confides?.(view, kept, input) === true;
   const reading = unread
     ? undefined
     : await readingOf(engine, loaded, memory, conversation.role, { input, edited }, now);
@@ -135,7 +135,7 @@ const hearAndCommit = async (
   return { ...outcome, ...marksOf(hearing.notes) };
 };
 
-const isPlain = ({ kind }: Input): boolean => kind === 'text' || kind === 'edit';
+const isPlain = (input: Input): input is PlainWords => input.kind === 'text' || input.kind === 'edit';
 
 /** What its channel has to know of a turn to keep its own screen right. */
 const marksOf = (notes: readonly Note[]): Pick<TurnOutcome, 'stale' | 'unsaid'> => ({

@@ -1,3 +1,4 @@
+import { caseNumber } from '../case/number.ts';
 import { say } from '../message/phrasing.ts';
 import type { Conversation } from '../port/store.ts';
 import type { Procedure } from '../procedure/procedure.ts';
@@ -28,11 +29,18 @@ export const showTakenOut = async (
   const procedure = engine.procedures.find(({ id }) => id === takenOut.procedureId) ?? engine.procedures[0];
   if (procedure === undefined) return null;
   const { locale } = remembered(conversation.memory);
-  return { conversation, items, panel: panelOver(procedure), locale, timeZone: takenOut.timeZone };
+  return {
+    conversation,
+    items,
+    panel: panelOver(procedure, conversation.caseId),
+    locale,
+    timeZone: takenOut.timeZone,
+  };
 };
 
-const panelOver = ({ title }: Procedure): Panel => ({
+const panelOver = ({ title }: Procedure, caseId: string): Panel => ({
   title,
+  number: caseNumber(caseId),
   phase: say('phase.takenOut'),
   next: say('next.nothing'),
   due: null,

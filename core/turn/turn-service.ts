@@ -11,6 +11,7 @@ import { leafHash } from '../record/chain.ts';
 import type { RecordExport } from '../record/export.ts';
 import { mandateOf } from '../representation/mandate.ts';
 import { type Seated, seatOn } from '../staff/seat.ts';
+import type { Instant } from '../time.ts';
 import { adjusterView } from '../view/adjuster.ts';
 import { caseBrief } from '../view/case-brief.ts';
 import { contributorMayOpen } from '../view/contributor.ts';
@@ -37,6 +38,7 @@ import { retellAndRecord } from './retell.ts';
 import { serial } from './serial.ts';
 import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
 import { staffConversationId } from './staff-conversation.ts';
+import { sweepFiles } from './sweep-files.ts';
 import { takeTurn } from './take.ts';
 import { showTakenOut } from './taken-out.ts';
 import { ticker } from './tick.ts';
@@ -55,6 +57,8 @@ export type Turns = TurnService & {
   readings(): Promise<void>;
   /** Counts the cases that are not counted yet; see count-older.ts. */
   countOlder(rest: () => Promise<unknown>): Promise<number>;
+  /** Destroys files that no case ever named; see sweep-files.ts. */
+  sweepFiles(now: Instant): Promise<number>;
   /** Ends what is done beside the turns and gives back what is due: whoever shares the store takes it at once, else the next start. */
   stop(): Promise<void>;
 };
@@ -75,6 +79,7 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
     ...ticker(engine, beside),
     readings: beside.idle,
     countOlder: older.count,
+    sweepFiles: (now) => sweepFiles(engine, now),
     stop: async () => {
       await Promise.all([beside.stop(), older.stop()]);
       await engine.store.release(engine.worker);

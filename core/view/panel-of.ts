@@ -1,5 +1,6 @@
 import { type NextStep, nextStep } from '../case/due.ts';
 import { onlyBotListens } from '../case/listening.ts';
+import { caseNumber } from '../case/number.ts';
 import type { Owner, Role, Side } from '../case/party.ts';
 import { type CaseState, isOpen } from '../case/state.ts';
 import { proposedMediator } from '../mediation/wanted.ts';
@@ -24,6 +25,7 @@ export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Pan
   const side = isSide(role);
   return {
     title: procedure.title,
+    number: caseNumber(state.caseId),
     phase: { key: `phase.${isOpen(state) && state.paused !== null ? 'paused' : state.phase}` },
     next:
       next === null
@@ -54,6 +56,7 @@ export const contributorPanel = (state: CaseState, personId: string, procedure: 
   const { why, source, verified } = procedure.clocks.task;
   return {
     title: procedure.title,
+    number: caseNumber(state.caseId),
     phase: { key: 'contributor.phase' },
     next: open ? { key: 'next.you', params: { step: { key: 'step.task' } } } : { key: 'next.nothing' },
     due: open ? { at: task.dueAt, why, source, verified } : null,
@@ -77,6 +80,7 @@ export const mediatorPanel = (
   const { why, source, verified } = procedure.clocks.conflict;
   return {
     title: procedure.title,
+    number: caseNumber(state.caseId),
     phase: { key: asked === null ? 'mediator.phase.gone' : 'mediator.phase.asked' },
     next: open ? { key: 'next.you', params: { step: { key: 'step.conflict' } } } : { key: 'next.nothing' },
     due: open ? { at: asked.answerBy, why, source, verified } : null,
@@ -105,6 +109,7 @@ export const representativePanel = (state: CaseState, personId: string, procedur
   }
   return {
     title: procedure.title,
+    number: caseNumber(state.caseId),
     phase: { key: `representative.phase.${mandate?.status === 'invited' ? 'asked' : 'over'}` },
     next: { key: 'next.nothing' },
     due: null,

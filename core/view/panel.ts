@@ -8,6 +8,8 @@ import type { Instant } from '../time.ts';
  */
 export type Panel = {
   readonly title: Translated;
+  /** By which people speak of the case (`core/case/number.ts`). */
+  readonly number: string;
   readonly phase: Phrase;
   readonly next: Phrase;
   readonly due: {
@@ -36,10 +38,11 @@ export type Panel = {
   readonly demonstration: boolean;
 };
 
-/** A talk that may be written into: the action behind its button, and whether what is written goes there now. */
+/** A talk that may be written into: the action behind its button, who reads it, and whether what is written goes there now. */
 export type ComposerRoom = {
   readonly action: string;
   readonly subject: string;
   readonly label: Phrase;
+  readonly hint: Phrase;
   readonly chosen: boolean;
 };

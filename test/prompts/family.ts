@@ -175,6 +175,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
     empty: true,
     broken: true,
     pixels: true,
+    unkept: true,
     size: true,
   }),
   'guard.*': GuardKind.options,

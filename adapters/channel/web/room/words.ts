@@ -9,6 +9,8 @@ export const ROOM_WORDS = [
   'captions',
   'captionsOn',
   'chat',
+  'chatFollows',
+  'chatStays',
   'deviceMissing',
   'deviceRefused',
   'devices',

@@ -16,6 +16,7 @@ export const panelRenderer = (wording: Wording): RenderPanel => {
       way === null ? null : { action: way.action, label: words(way.label), style: 'plain' };
     return {
       title: panel.title[locale],
+      number: say('chrome.caseNumber', locale, { number: panel.number }),
       phase: words(panel.phase),
       next: words(panel.next),
       due:
@@ -36,7 +37,11 @@ export const panelRenderer = (wording: Wording): RenderPanel => {
         open: composer.open,
         text: words(composer.hint),
         edits: composer.edits,
-        rooms: (composer.rooms ?? []).map(({ label, ...room }) => ({ ...room, label: words(label) })),
+        rooms: (composer.rooms ?? []).map(({ label, hint, ...room }) => ({
+          ...room,
+          label: words(label),
+          text: words(hint),
+        })),
       },
       room: panel.room ? say('chrome.room', locale) : null,
       demonstration: panel.demonstration,

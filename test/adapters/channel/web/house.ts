@@ -29,6 +29,7 @@ import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { AnyBot } from '../../../../core/turn/engine.ts';
 import { turnService } from '../../../../core/turn/turn-service.ts';
+import { silentLog } from '../../../fixture/silent-log.ts';
 import { adjuster } from '../../../fixture/team.ts';
 import { otherSideBot } from './other-side-bot.ts';
 
@@ -130,7 +131,7 @@ export const openHouse = async (
     store,
     wording,
     attachments: files.attachments,
-    intake: localIntake(files),
+    intake: localIntake({ ...files, log: silentLog }),
     wakeups,
     counters: localCounters(),
     ids,

@@ -207,6 +207,7 @@ export const panelIn = (locale: TrialLocale): WirePanel => {
   const w = W[locale];
   return {
     title: w.title,
+    number: 'K7F3M-9QX2T',
     phase: w.phase,
     next: w.next,
     due: { at: DAY_ONE + 3 * 86_400_000, text: w.due, why: w.why, source: w.source },

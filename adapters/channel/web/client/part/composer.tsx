@@ -5,6 +5,7 @@ import { type Editing, editable, standing } from '../live/editing.ts';
 import { useWords } from '../words.tsx';
 import { Attach } from './attach.tsx';
 import { Icon } from './icon.tsx';
+import { draftKey, type Rooms } from './rooms.tsx';
 import { useTalk } from './talk.tsx';
 
 /** Some browsers end a composition before they report its Enter; they mark it with this code. */
@@ -14,10 +15,16 @@ const COMPOSING_KEY = 229;
  * Where people write, or put right what they wrote. Nothing leaves before Send. Enter sends and Shift with Enter makes a
  * line, but an Enter that chooses a character in an input method does neither.
  */
-export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Element => {
+export const Composer = ({
+  rooms,
+  onSent,
+}: {
+  readonly rooms: Rooms;
+  readonly onSent: () => void;
+}): JSX.Element => {
   const { shown } = useTalk();
   const used = useRef(false);
-  const { open, text, edits, rooms } = shown.panel?.composer ?? CLOSED_TO_EDITS;
+  const { open, text, edits } = shown.panel?.composer ?? CLOSED_TO_EDITS;
   const editing = edits ? shown.editing : null;
   used.current ||= editing !== null;
   if (!open)
@@ -28,9 +35,10 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
     );
   return (
     <Writing
-      key={editing?.of}
+      key={editing?.of ?? rooms.chosen?.subject}
       editing={editing}
-      hint={rooms.length > 0 ? '' : text}
+      room={rooms.chosen?.subject}
+      hint={rooms.list.length > 0 ? '' : text}
       takesFocus={used.current}
       onSent={onSent}
     />
@@ -38,20 +46,22 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
 };
 
 /** Until the panel is there. */
-const CLOSED_TO_EDITS = { open: true, text: '', edits: false, rooms: [] };
+const CLOSED_TO_EDITS = { open: true, text: '', edits: false };
 
 type Props = {
   readonly editing: Editing | null;
+  /** The talk that the words are for, where there are several and one is chosen. */
+  readonly room: string | undefined;
   readonly hint: string;
   readonly takesFocus: boolean;
   readonly onSent: () => void;
 };
 
-const Writing = ({ editing, hint, takesFocus, onSent }: Props): JSX.Element => {
+const Writing = ({ editing, room, hint, takesFocus, onSent }: Props): JSX.Element => {
   const { say } = useWords();
   const { conversation, shown } = useTalk();
-  const draftKey = `parley.draft.${conversation.id}`;
-  const [text, setText] = useState(() => editing?.text ?? tab.get(draftKey) ?? '');
+  const draft = draftKey(conversation.id, room);
+  const [text, setText] = useState(() => editing?.text ?? tab.get(draft) ?? '');
   const area = useRef<HTMLTextAreaElement>(null);
   const microphone = useDictation(area);
   useLayoutEffect(() => {
@@ -62,13 +72,14 @@ const Writing = ({ editing, hint, takesFocus, onSent }: Props): JSX.Element => {
   const change = (next: string): void => {
     setText(next);
     if (editing !== null) return;
-    if (next === '') tab.drop(draftKey);
-    else tab.set(draftKey, next);
+    if (next === '') tab.drop(draft);
+    else tab.set(draft, next);
   };
   const send = (): void => {
     const words = text.trim();
     if (words === '') return;
-    if (editing === null) conversation.say({ kind: 'text', text: words }, null);
+    if (editing === null)
+      conversation.say({ kind: 'text', text: words, ...(room === undefined ? {} : { room }) }, null);
     else if (words !== editing.text)
       conversation.say({ kind: 'edit', of: String(editing.of), text: words }, null);
     conversation.edit(null);

@@ -119,7 +119,7 @@ const Menu = ({
 }): JSX.Element => {
   const press = usePress(PANEL);
   const { say } = useWords();
-  const { conversation } = useTalk();
+  const { conversation, shown } = useTalk();
   return (
     <>
       <button type="button" class="bare" aria-label={say('menu')} popovertarget="menu">
@@ -127,6 +127,7 @@ const Menu = ({
       </button>
       <div id="menu" class="menu" popover="auto">
         <Language onChoose={(locale) => void conversation.readIn(locale)} />
+        {shown.panel !== null && <p class="menu-number">{shown.panel.number}</p>}
         {helper !== null && (
           <button
             type="button"

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { CAUCUS } from '../../../../../core/case/party.ts';
 import type { OtherSeat, RoomView } from '../../../../../core/video/room.ts';
 import type { Joined } from '../../room/wire.ts';
 import { Controls } from './controls.tsx';
@@ -18,15 +19,16 @@ export type InsideProps = {
   readonly say: SayRoom;
 };
 
+/** The conversation of the same person, which is in the talk of that name. */
+export type Chat = (follows: string | null) => ComponentChildren;
+
 /** Below this the chat covers the faces instead of standing beside them, so it begins closed. */
 const WIDE = '(min-width: 60rem)';
 
 /** The room itself: the faces, what is going on, one's own controls, and the conversation beside them. */
-export const Inside = ({
-  chat,
-  ...props
-}: InsideProps & { readonly chat: ComponentChildren }): JSX.Element => {
+export const Inside = ({ chat, ...props }: InsideProps & { readonly chat: Chat }): JSX.Element => {
   const { say, shown, joined } = props;
+  const talk = talkIn(shown.view);
   const [chatting, setChatting] = useState(() => matchMedia(WIDE).matches);
   return (
     <div class={`inside ${chatting ? 'with-chat' : ''}`}>
@@ -44,11 +46,29 @@ export const Inside = ({
       </main>
       {chatting && (
         <aside class="beside" aria-label={say('chat')}>
-          {chat}
+          <p role="status" class={`chat-line ${talk === null ? '' : 'private'}`}>
+            {chatSaid(shown.view, joined, say)}
+          </p>
+          {chat(talk)}
         </aside>
       )}
     </div>
   );
+};
+
+/** The private talk that this reader is in, by the name that their chat has for it; null for everybody outside of one. */
+const talkIn = (view: RoomView | null): string | null => {
+  if (view?.you == null || view.caucus === null) return null;
+  if (view.you.role === 'mediator') return CAUCUS[view.caucus];
+  return view.you.role === view.caucus ? 'private' : null;
+};
+
+/** What a private talk means for the chat of this reader. */
+const chatSaid = (view: RoomView | null, joined: Joined, say: SayRoom): string => {
+  if (view?.you == null || view.caucus === null) return '';
+  return talkIn(view) === null
+    ? say('chatStays', { who: listed(talkingOf(view), joined, say) })
+    : say('chatFollows');
 };
 
 /** What is going on, in one sentence; also the answer to what was just asked. */
