@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { CAUCUS } from '../../../../../core/case/party.ts';
+import type { Audience, Side } from '../../../../../core/case/party.ts';
 import type { OtherSeat, RoomView } from '../../../../../core/video/room.ts';
 import type { Joined } from '../../room/wire.ts';
 import { Controls } from './controls.tsx';
@@ -54,6 +54,11 @@ export const Inside = ({ chat, ...props }: InsideProps & { readonly chat: Chat }
       )}
     </div>
   );
+};
+
+/** By their names in the case; types alone are taken from there, as its validator is nothing for a browser. */
+const CAUCUS = { claimant: 'caucusClaimant', respondent: 'caucusRespondent' } as const satisfies {
+  readonly [S in Side]: Audience;
 };
 
 /** The private talk that this reader is in, by the name that their chat has for it; null for everybody outside of one. */
