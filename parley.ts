@@ -22,6 +22,7 @@ import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
 import { contributorBot } from './bots/contributor/contributor-bot.ts';
 import { mediatorBot } from './bots/mediator/mediator-bot.ts';
+import { representativeBot } from './bots/representative/representative-bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
 import type { Calendar } from './core/port/calendar.ts';
 import type { Intake } from './core/port/intake.ts';
@@ -126,6 +127,7 @@ export const openParley = async (
       adjuster: adjusterBot as AnyBot,
       mediator: mediatorBot as AnyBot,
       contributor: contributorBot as AnyBot,
+      representative: representativeBot as AnyBot,
     },
   });
   const turns = tracedTurns(meter === undefined ? service : meteredTurns(service, meter), trace);
@@ -134,7 +136,7 @@ export const openParley = async (
     store: kept.store,
     wording,
     attachments: kept.attachments,
-    intake: localIntake({ attachments: kept.attachments, documents }),
+    intake: localIntake({ attachments: kept.attachments, documents, log }),
     calendar: icalCalendar,
     wakeups: kept.wakeups,
     counters: kept.counters,

@@ -1,4 +1,5 @@
 import type { Recorded } from '../case/event.ts';
+import { caseNumber } from '../case/number.ts';
 
 /**
  * A case's record as a reader may take it away. An entry that is not this reader's to see is there as its leaf hash
@@ -16,3 +17,7 @@ export type RecordExport = {
   /** Hash of the chain with its last entry, hex. */
   readonly head: string;
 };
+
+/** The name of the file that a record is taken away as. */
+export const recordFile = ({ caseId }: Pick<RecordExport, 'caseId'>): string =>
+  `parley-record-${caseNumber(caseId)}.json`;

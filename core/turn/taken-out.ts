@@ -1,3 +1,4 @@
+import { caseNumber } from '../case/number.ts';
 import { say } from '../message/phrasing.ts';
 import type { Conversation } from '../port/store.ts';
 import type { Procedure } from '../procedure/procedure.ts';
@@ -20,20 +21,32 @@ export const showTakenOut = async (
 ): Promise<Shown | null> => {
   const takenOut = await engine.store.takenOut(conversation.caseId);
   if (takenOut === null) return null;
-  const items = await engine.store.feed(conversation.conversationId, afterSeq, limit);
+  // Whether they still act for a side, only the record could say.
+  const items =
+    conversation.role === 'representative'
+      ? []
+      : await engine.store.feed(conversation.conversationId, afterSeq, limit);
   const procedure = engine.procedures.find(({ id }) => id === takenOut.procedureId) ?? engine.procedures[0];
   if (procedure === undefined) return null;
   const { locale } = remembered(conversation.memory);
-  return { conversation, items, panel: panelOver(procedure), locale, timeZone: takenOut.timeZone };
+  return {
+    conversation,
+    items,
+    panel: panelOver(procedure, conversation.caseId),
+    locale,
+    timeZone: takenOut.timeZone,
+  };
 };
 
-const panelOver = ({ title }: Procedure): Panel => ({
+const panelOver = ({ title }: Procedure, caseId: string): Panel => ({
   title,
+  number: caseNumber(caseId),
   phase: say('phase.takenOut'),
   next: say('next.nothing'),
   due: null,
   tasks: [],
   person: null,
+  helper: null,
   composer: { open: false, hint: say('composer.takenOut'), edits: false },
   room: false,
   demonstration: false,

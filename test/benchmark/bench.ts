@@ -1,3 +1,4 @@
+import { benchConsole } from './console.ts';
 import { benchDurableAppend } from './durable-append.ts';
 import { benchFullTurn } from './full-turn.ts';
 import { benchGrowth } from './growth.ts';
@@ -32,6 +33,7 @@ const BENCHMARKS: { readonly [name: string]: () => Promise<readonly Measure[]> }
   teams: benchTeams,
   report: benchReport,
   video: benchVideo,
+  console: benchConsole,
 };
 
 const wanted = process.argv.slice(2);

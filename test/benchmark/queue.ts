@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { postgresStore } from '../../adapters/store/postgres/postgres-store.ts';
 import { sqliteStore } from '../../adapters/store/sqlite/sqlite-store.ts';
+import { caseNumber } from '../../core/case/number.ts';
 import type { CaseQuery, CaseRow, Store } from '../../core/port/store.ts';
 import { rowWords } from '../../core/view/queue-words.ts';
 import { batch, caseRow, START } from '../contract/store-fixture.ts';
@@ -17,7 +18,7 @@ const PAGE = 41;
 const SELLERS = ['Acme', 'Nordlicht Versicherung', '大同保險', 'Harbor Air', 'Casa Verde'] as const;
 
 /** Row `n` of a queue as a busy insurer's: every fifth case of the same other side, one in fifty stands out. */
-const row = (n: number): CaseRow => {
+export const busyRow = (n: number): CaseRow => {
   const shown = {
     claimType: n % 3 === 0 ? ('wrongCharge' as const) : ('motorAccident' as const),
     respondentName: n === 77_777 ? 'Zephyr Mutual' : (SELLERS[n % SELLERS.length] ?? null),
@@ -43,7 +44,7 @@ const row = (n: number): CaseRow => {
 const fill = async (store: Store): Promise<void> => {
   for (let from = 0; from < CASES; from += AT_ONCE)
     await Promise.all(
-      Array.from({ length: AT_ONCE }, (_, index) => row(from + index)).map((each) =>
+      Array.from({ length: AT_ONCE }, (_, index) => busyRow(from + index)).map((each) =>
         store.append(batch(each.caseId, 0, { row: each })),
       ),
     );
@@ -61,7 +62,7 @@ const ASKED: { readonly [what: string]: Omit<CaseQuery, 'limit'> } = {
   'the middle of the list': { after: { open: true, due: START + 50_000_000, caseId: '' } },
   'a name that every fifth case has': { words: [['nordli']] },
   'a name that one case has': { words: [['zeph']] },
-  'a case number': { words: [['0018ix']] },
+  'a case number': { words: [[caseNumber('case-58281').replace('-', '').toLowerCase()]] },
   'a kind and a name': { words: [['motor', '#motoraccident'], ['har']] },
   'a name and an amount': { words: [['acme'], ['4242']] },
   'nothing that there is': { words: [['nobody']] },

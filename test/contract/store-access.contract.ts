@@ -190,6 +190,8 @@ const addressContract = (store: () => Store): void => {
     await store().putAddress(address('t-3', 'c-3', { lost: true }));
     await store().putAddress(address('t-4', 'c-4', { shown: 1 }));
     await store().putAddress(address('t-1', 'c-4', { channel: 'teams' }));
+    const { outbox } = await store().backlog(START);
+    expect(outbox).toEqual({ telegram: { count: 3, oldest: START }, teams: { count: 2, oldest: START } });
     expect(await store().behind('telegram', 9)).toEqual([
       address('t-1', 'c-1'),
       address('t-4', 'c-4', { shown: 1 }),
@@ -200,6 +202,7 @@ const addressContract = (store: () => Store): void => {
     await store().markShown(address('t-1', 'c-1'), { shown: 2, trying: null });
     await store().markShown(address('t-4', 'c-4'), { shown: 2, trying: null });
     expect(await store().behind('telegram', 9)).toEqual([]);
+    expect((await store().backlog(START)).outbox.telegram).toEqual({ count: 0, oldest: null });
   });
 };
 

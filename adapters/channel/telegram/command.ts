@@ -1,5 +1,6 @@
 import { caseNumber } from '../../../core/case/number.ts';
 import { LOCALES } from '../../../core/locale.ts';
+import { recordFile } from '../../../core/record/export.ts';
 import type { LinkProblem } from '../../../core/turn/service.ts';
 import { COMMANDS, type CommandName } from './command-name.ts';
 import { key, keyboardOf } from './keyboard.ts';
@@ -81,6 +82,9 @@ const RUN: { readonly [C in CommandName]: Run } = {
   person: withCase(async (parts, seated, updateId) => {
     await take(parts, seated, turnId(updateId), [{ kind: 'choice', action: 'person' }]);
   }),
+  helper: withCase(async (parts, seated, updateId) => {
+    await take(parts, seated, turnId(updateId), [{ kind: 'choice', action: 'represent' }]);
+  }),
   status: withCase(async (parts, seated, updateId) => {
     await arrive(parts, seated, updateId);
     await offerOtherCases(parts, seated, updateId);
@@ -105,11 +109,12 @@ const RUN: { readonly [C in CommandName]: Run } = {
     const { listener, address } = seated;
     await parts.memory.once(listener.chatId, updateId, async () => {
       const record = await parts.service.exportRecord(address.conversationId);
+      if (record === null) return;
       const source = Buffer.from(JSON.stringify(record, null, 2));
       await parts.speak.firmly(listener.chatId, () =>
         parts.client.call('sendDocument', {
           chat_id: listener.chatId,
-          document: { source, filename: 'parley-record.json' },
+          document: { source, filename: recordFile(record) },
           caption: parts.speak.words({ key: 'telegram.export' }, listener),
         }),
       );

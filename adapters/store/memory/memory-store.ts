@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../../core/staff/journal.ts';
 import type { Member } from '../../../core/staff/member.ts';
 import { type Challenge, type Passkey, wentBack } from '../../../core/staff/passkey.ts';
 import { type Leases, leases } from './leases.ts';
+import { backlogAccess } from './memory-backlog.ts';
 import { erasing } from './memory-erase.ts';
 import { factAccess } from './memory-fact.ts';
 import {
@@ -31,6 +32,7 @@ export const memoryStore = (): Store => {
     ...sessionAccess(tables),
     ...erasing(tables),
     ...addressAccess(tables),
+    ...backlogAccess(tables),
     ...settingAccess(tables),
     ...memberAccess(),
     ...passkeyAccess(),

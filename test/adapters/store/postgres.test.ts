@@ -10,6 +10,7 @@ import { Member } from '../../../core/staff/member.ts';
 import { storeContract } from '../../contract/store.contract.ts';
 import { batch, caseRow, conversation, deadline, START, sent } from '../../contract/store-fixture.ts';
 import { storeTableContract } from '../../contract/store-table.contract.ts';
+import { sweepContract } from '../../contract/sweep.contract.ts';
 import { startCable } from '../../fixture/cable.ts';
 import { type PostgresServer, sql, startPostgres } from '../../fixture/postgres.ts';
 import { silentLog } from '../../fixture/silent-log.ts';
@@ -64,6 +65,11 @@ storeTableContract(async () => {
       await store.close();
     },
   };
+});
+
+sweepContract(async () => {
+  const shared = await postgresStore({ url: await server.makeDatabase(), log: silentLog });
+  return { ...shared, close: shared.store.close };
 });
 
 /** Several processes on one new database. */
@@ -226,6 +232,7 @@ test('a database of an older schema: who was of the team is a member with the ri
   await sql(
     url,
     `DROP TABLE member, passkey, journal, challenge, case_fact, case_tally, erased, taken_out, taken_out_file;
+     ALTER TABLE file DROP COLUMN at;
      DROP FUNCTION append_2, count_1; DROP INDEX session_staff, event_file; UPDATE parley_schema SET version = 1;
      DROP TRIGGER case_row_in ON case_row; DROP TRIGGER case_row_said ON case_row;
      DROP TRIGGER case_row_out ON case_row; DROP FUNCTION keep_words, drop_words, words_in;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Phrase } from '../../../../core/message/message.ts';
 import { say } from '../../../../core/message/phrasing.ts';
+import { recordFile } from '../../../../core/record/export.ts';
 import { SECOND } from '../../../../core/time.ts';
 import type { TeamsChat } from '../chat.ts';
 import { persistently, type TeamsParts, tell, textMessage, wordIn } from '../parts.ts';
@@ -25,11 +26,11 @@ export const Consent = z.object({
 });
 export type Consent = z.infer<typeof Consent>;
 
-const RECORD_NAME = 'parley-record.json';
-
 const recordOf = async ({ service }: Pick<TeamsParts, 'service'>, conversationId: string) => {
   const record = await service.exportRecord(conversationId);
-  return record === null ? null : Buffer.from(`${JSON.stringify(record, null, 2)}\n`);
+  return record === null
+    ? null
+    : { name: recordFile(record), bytes: Buffer.from(`${JSON.stringify(record, null, 2)}\n`) };
 };
 
 /** Offers the record of the case as a file. */
@@ -42,7 +43,7 @@ export const offerRecord = async (
   if (record === null) return;
   const offered = { what: 'record', conversationId } as const;
   const text = parts.wording.say(say('teams.file.record'), chat.locale, chat.timeZone);
-  const offer = consentCard({ name: RECORD_NAME, bytes: record.length, offered }, text);
+  const offer = consentCard({ name: record.name, bytes: record.bytes.length, offered }, text);
   const sent = await persistently(() => parts.connector.send(chat.place, offer));
   if (sent.outcome !== 'taken')
     parts.log.warn({ what: 'teamsOffer', channel: 'teams', conversationId, code: sent.outcome });
@@ -53,7 +54,7 @@ const bytesOf = async (parts: TeamsParts, chat: TeamsChat, offered: Offered): Pr
   const { conversationId } = offered;
   const seated = await parts.store.addressesAt('teams', chat.chatId);
   if (!seated.some((address) => address.conversationId === conversationId)) return null;
-  if (offered.what === 'record') return recordOf(parts, conversationId);
+  if (offered.what === 'record') return (await recordOf(parts, conversationId))?.bytes ?? null;
   const evidence = await parts.service.evidence(conversationId, offered.file);
   return evidence === null ? null : parts.attachments.get(evidence.sha256);
 };

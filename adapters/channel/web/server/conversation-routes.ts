@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { recordFile } from '../../../../core/record/export.ts';
 import type { Cell } from '../../../../core/staff/permission.ts';
 import { openConversation, readerIn } from './access.ts';
 import { inBursts } from './burst.ts';
@@ -44,7 +45,7 @@ export const conversationRoutes = (
     const { conversationId } = readerIn(request).conversation;
     const record = await parts.service.exportRecord(conversationId);
     if (record === null) return notHere(request, reply);
-    return reply.header('content-disposition', `attachment; filename="parley-record.json"`).send(record);
+    return reply.header('content-disposition', `attachment; filename="${recordFile(record)}"`).send(record);
   });
   server.get(`${AT}/files/:file`, file, downloadHandler(parts));
   server.get(`${AT}/files/:file/preview`, file, previewHandler(parts));

@@ -309,7 +309,13 @@ test('axe finds nothing on the queue, a case and a form, in light, dark and high
 test('a supervisor reads which cases stand still, on a desktop and a phone, and axe finds nothing', async () => {
   await disputeWith('Still Ltd');
   const supervisor = await open('sam');
-  await supervisor.page.getByRole('link', { name: 'Standing still' }).click();
+  await supervisor.page.getByRole('button', { name: 'Reports' }).focus();
+  await supervisor.page.keyboard.press('Enter');
+  expect(await findings(supervisor.page)).toEqual([]);
+  await supervisor.page.keyboard.press('Tab');
+  await supervisor.page.keyboard.press('Enter');
+  await supervisor.page.getByRole('heading', { name: 'Standing still' }).waitFor();
+  expect(await supervisor.page.getByRole('link', { name: 'Causes' }).count()).toBe(0);
   for (const viewport of [DESKTOP, PHONE]) {
     await supervisor.page.setViewportSize(viewport);
     await supervisor.page.getByRole('link', { name: /Still Ltd/ }).waitFor();
@@ -320,8 +326,12 @@ test('a supervisor reads which cases stand still, on a desktop and a phone, and 
       ),
     ).toBe(0);
   }
+  await supervisor.page.getByRole('button', { name: 'Menu' }).click();
+  expect(await findings(supervisor.page)).toEqual([]);
+  await supervisor.page.keyboard.press('Escape');
+  expect(await supervisor.page.getByRole('link', { name: 'Causes' }).count()).toBe(0);
   expect(supervisor.complaints).toEqual([]);
-  expect(await page.getByRole('link', { name: 'Standing still' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Reports' }).count()).toBe(0);
 }, 60_000);
 
 test('a browser that is not of the team is told how to get in', async () => {
@@ -337,6 +347,7 @@ test('the figures: a picture with its numbers behind it, by keyboard, for other 
   for (let count = 0; count < 5; count += 1) await joinedDispute(at);
   const figures = await open('sam');
   const { page } = figures;
+  await page.getByRole('button', { name: 'Reports' }).click();
   await page.getByRole('link', { name: 'Figures' }).click();
   const funnel = page.getByRole('region', { name: 'The way of a case' });
   await funnel.waitFor();
@@ -353,6 +364,7 @@ test('the figures: a picture with its numbers behind it, by keyboard, for other 
   await page.getByLabel('To', { exact: true }).fill('2026-01-10');
   await page.keyboard.press('Enter');
   await page.getByText('No case was opened in this time.').first().waitFor();
+  await page.getByRole('button', { name: 'Reports' }).click();
   await page.getByRole('link', { name: 'Warnings' }).click();
   await page.getByRole('link', { name: 'Kettle Shop' }).waitFor();
   expect(await findings(page)).toEqual([]);

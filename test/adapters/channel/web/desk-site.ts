@@ -71,7 +71,7 @@ export const deskSite = (
 /** Adds the page itself as it is built and served, under the policy that it is served with; every file is one picture. */
 export const withPage = async (server: FastifyInstance): Promise<FastifyInstance> => {
   const root = await consoleAssets();
-  await server.register(fastifyStatic, { root, prefix: '/assets/' });
+  await server.register(fastifyStatic, { root, prefix: '/assets/', preCompressed: true });
   const picture = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#0b5f55' } })
     .png()
     .toBuffer();

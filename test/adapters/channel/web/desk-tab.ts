@@ -18,6 +18,7 @@ import { pinoLog } from '../../../../adapters/log/pino/pino-log.ts';
 import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { Office } from '../../../fixture/office.ts';
+import { silentLog } from '../../../fixture/silent-log.ts';
 import { adjuster } from '../../../fixture/team.ts';
 import { consoleAssets } from './console-assets.ts';
 
@@ -118,7 +119,7 @@ export const openTab = async (at: Office, loginUrl: string | null, assetsDir: st
     ...parts,
     ...teams,
     attachments,
-    intake: localIntake({ attachments, documents }),
+    intake: localIntake({ attachments, documents, log: silentLog }),
     ids: randomIds(),
     counters: localCounters(),
     publicUrl,

@@ -6,6 +6,7 @@ import type {
   DeskQueue,
   DeskSaid,
 } from '../../../../adapters/channel/web/desk/wire.ts';
+import { memoryStore } from '../../../../adapters/store/memory/memory-store.ts';
 import { caseNumber } from '../../../../core/case/number.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
 import { filedDispute, joinedDispute, money, type Office, office } from '../../../fixture/office.ts';
@@ -43,6 +44,17 @@ const post = async <T>(
   });
   return { status: response.status, body: (await response.json()) as T };
 };
+
+test('a case whose record is in an archive says so', async () => {
+  const store = memoryStore();
+  at = office(store);
+  const { caseId } = await filedDispute(at);
+  const takenOut = { caseId, month: '2025-01', at: 0, procedureId: 'consumer', timeZone: 'UTC' as const };
+  at = office({ ...store, record: async () => [], takenOut: async () => takenOut });
+  await start();
+  const { status, body } = await get<{ text: string }>(`/api/desk/cases/${caseId}`);
+  expect([status, body.text]).toEqual([409, expect.stringContaining('in the archive')]);
+});
 
 test('every route is for staff only, and says so in the language of the reader', async () => {
   await start({ moveClock: async (ms) => void moved.push(ms) });

@@ -22,6 +22,7 @@ import { rulesUnderstanding } from '../../../../adapters/understanding/rules/und
 import { aesGcmVault } from '../../../../adapters/vault/aes-gcm/aes-gcm-vault.ts';
 import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
 import { claimantBot } from '../../../../bots/claimant/bot.ts';
+import { representativeBot } from '../../../../bots/representative/representative-bot.ts';
 import type { Wakeups } from '../../../../core/port/outside.ts';
 import type { Speech } from '../../../../core/port/speech.ts';
 import type { Store } from '../../../../core/port/store.ts';
@@ -29,6 +30,7 @@ import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { AnyBot } from '../../../../core/turn/engine.ts';
 import { turnService } from '../../../../core/turn/turn-service.ts';
+import { silentLog } from '../../../fixture/silent-log.ts';
 import { adjuster } from '../../../fixture/team.ts';
 import { otherSideBot } from './other-side-bot.ts';
 
@@ -97,6 +99,7 @@ export const openHouse = async (
     adjuster: otherSideBot('adjuster') as AnyBot,
     mediator: otherSideBot('mediator') as AnyBot,
     contributor: otherSideBot('contributor') as AnyBot,
+    representative: representativeBot as AnyBot,
   };
   const files = {
     attachments: diskAttachments(join(dir, 'files')),
@@ -129,7 +132,7 @@ export const openHouse = async (
     store,
     wording,
     attachments: files.attachments,
-    intake: localIntake(files),
+    intake: localIntake({ ...files, log: silentLog }),
     wakeups,
     counters: localCounters(),
     ids,

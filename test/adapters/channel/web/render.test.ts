@@ -23,6 +23,7 @@ const shown = (messages: readonly Message[], role: Role = 'claimant', locale: Lo
   conversation: { conversationId: 'c/1', caseId: 'k', role, personId: 'p', memory: null },
   items: messages.map((message, index) => ({ seq: index + 1, at: 1, version: 2, message })),
   panel: {
+    number: 'K7F3M-9QX2T',
     title: procedure?.title ?? { en: '', es: '', 'zh-Hans': '', 'zh-Hant': '' },
     phase: { key: 'phase.negotiating' },
     next: { key: 'next.you', params: { step: { key: 'step.negotiate' } } },
@@ -33,6 +34,7 @@ const shown = (messages: readonly Message[], role: Role = 'claimant', locale: Lo
       verified: false,
     },
     tasks: [],
+    helper: null,
     person: { action: 'person', label: { key: 'panel.person' } },
     composer: { open: true, edits: false, hint: { key: 'composer.open' } },
     room: false,
@@ -250,6 +252,7 @@ test('a message whose words are missing does not hide the others', async () => {
 test('the panel says the date in the reader’s zone, why, and that a source was not checked yet', () => {
   expect(panelRenderer(wording)(shown([], 'claimant', 'es'))).toEqual({
     title: 'Productos y servicios',
+    number: 'Caso K7F3M-9QX2T',
     phase: expect.any(String),
     next: expect.any(String),
     due: {
@@ -259,6 +262,7 @@ test('the panel says the date in the reader’s zone, why, and that a source was
       source: 'A law (aún sin comprobar con el texto original)',
     },
     tasks: [],
+    helper: null,
     person: { action: 'person', label: expect.any(String), style: 'plain' },
     composer: { open: true, text: expect.any(String), edits: false, rooms: [] },
     room: null,

@@ -207,10 +207,12 @@ export const panelIn = (locale: TrialLocale): WirePanel => {
   const w = W[locale];
   return {
     title: w.title,
+    number: 'K7F3M-9QX2T',
     phase: w.phase,
     next: w.next,
     due: { at: DAY_ONE + 3 * 86_400_000, text: w.due, why: w.why, source: w.source },
     person: { action: 'person', label: w.need, style: 'plain' },
+    helper: null,
     tasks: [],
     composer: { open: true, text: w.hint, edits: true, rooms: [] },
     room: null,

@@ -107,6 +107,7 @@ test('by link once, then by a passkey of this device: added, used to sign in, an
   await page.getByRole('heading', { name: 'Sign in to the desk' }).waitFor();
   expect(await findings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('link', { name: 'My sign-ins' }).click();
   await page.getByText('with a passkey').waitFor();
   expect((await house.store.passkeysOf('ana')).map(({ name, usedAt }) => [name, usedAt === null])).toEqual([
@@ -121,6 +122,7 @@ test('an operator adds somebody, gives them a limit and ends their sign-ins; the
   // An operator has no queue: the first page is one that they may see.
   await page.getByRole('heading', { level: 1, name: 'Standing still' }).waitFor();
   expect(await page.getByRole('link', { name: 'Queue' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'People' }).click();
   await page.getByRole('link', { name: 'Team', exact: true }).click();
   await page.getByRole('link', { name: 'Add a person' }).click();
   await page.getByRole('button', { name: 'Add a person' }).click();
@@ -146,6 +148,7 @@ test('an operator adds somebody, gives them a limit and ends their sign-ins; the
   const noor = (await house.store.members()).find(({ name }) => name === 'Noor Haddad');
   expect(noor?.authority).toEqual([{ currency: 'EUR', upToMinor: 150_050 }]);
 
+  await page.getByRole('button', { name: 'People' }).click();
   await page.getByRole('link', { name: 'Journal' }).click();
   await page.getByText('Ended every sign-in of Noor Haddad.').waitFor();
   await page.getByLabel('Show').selectOption('team');

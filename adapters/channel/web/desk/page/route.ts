@@ -6,7 +6,20 @@ import { addressParts } from './address.ts';
 /** What a page is given: the parts of the address after its own name. */
 export type PageProps = { readonly rest: readonly string[] };
 
+/** What pages are put together by in the navigation, in its order. */
+export const GROUPS = ['work', 'report', 'people', 'own'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** What a group is called; null: its pages stand in the bar by themselves. The last is called by the reader's name. */
+export const GROUP_WORD: { readonly [G in Group]: DeskWord | 'reader' | null } = {
+  work: null,
+  report: 'desk.reports',
+  people: 'desk.people',
+  own: 'reader',
+};
+
 type Page = {
+  readonly group: Group;
   /** Its name in the navigation; null for a page that is reached from others only. */
   readonly word: DeskWord | null;
   readonly Page: LazyExoticComponent<ComponentType<PageProps>>;
@@ -14,7 +27,8 @@ type Page = {
   readonly load: () => Promise<unknown>;
 };
 
-const page = (word: DeskWord | null, load: () => Promise<ComponentType<PageProps>>): Page => ({
+const page = (group: Group, word: DeskWord | null, load: () => Promise<ComponentType<PageProps>>): Page => ({
+  group,
   word,
   load,
   Page: lazy(async () => ({ default: await load() })),
@@ -25,18 +39,22 @@ const page = (word: DeskWord | null, load: () => Promise<ComponentType<PageProps
  * which is said by the server (`DeskChrome.pages`). A page without a row does not compile.
  */
 export const PAGE: { readonly [P in PageId]: Page } = {
-  queue: page('desk.queue', async () => (await import('./queue/queue-page.tsx')).QueuePage),
-  stalls: page('desk.stalls', async () => (await import('./stalls/stalls-page.tsx')).StallsPage),
-  figures: page('desk.figures', async () => (await import('./report/pages.tsx')).FiguresPage),
-  review: page('desk.review', async () => (await import('./report/pages.tsx')).ReviewPage),
-  causes: page('desk.causes', async () => (await import('./report/pages.tsx')).CausesPage),
-  warnings: page('desk.warnings', async () => (await import('./report/pages.tsx')).WarningsPage),
-  leave: page('leave.title', async () => (await import('./leave/leave-page.tsx')).LeavePage),
-  team: page('team.title', async () => (await import('./team/team-page.tsx')).TeamPage),
-  registry: page('registry.title', async () => (await import('./team/registry-page.tsx')).RegistryPage),
-  journal: page('journal.title', async () => (await import('./team/journal-page.tsx')).JournalPage),
-  own: page('own.title', async () => (await import('./own/own-page.tsx')).OwnPage),
-  case: page(null, async () => (await import('./case/case-page.tsx')).CasePage),
+  queue: page('work', 'desk.queue', async () => (await import('./queue/queue-page.tsx')).QueuePage),
+  stalls: page('report', 'desk.stalls', async () => (await import('./stalls/stalls-page.tsx')).StallsPage),
+  figures: page('report', 'desk.figures', async () => (await import('./report/pages.tsx')).FiguresPage),
+  review: page('report', 'desk.review', async () => (await import('./report/pages.tsx')).ReviewPage),
+  causes: page('report', 'desk.causes', async () => (await import('./report/pages.tsx')).CausesPage),
+  warnings: page('report', 'desk.warnings', async () => (await import('./report/pages.tsx')).WarningsPage),
+  leave: page('work', 'leave.title', async () => (await import('./leave/leave-page.tsx')).LeavePage),
+  team: page('people', 'team.title', async () => (await import('./team/team-page.tsx')).TeamPage),
+  registry: page(
+    'people',
+    'registry.title',
+    async () => (await import('./team/registry-page.tsx')).RegistryPage,
+  ),
+  journal: page('people', 'journal.title', async () => (await import('./team/journal-page.tsx')).JournalPage),
+  own: page('own', 'own.title', async () => (await import('./own/own-page.tsx')).OwnPage),
+  case: page('work', null, async () => (await import('./case/case-page.tsx')).CasePage),
 };
 
 export type Route = PageProps & { readonly page: PageId };

@@ -28,10 +28,21 @@ export const Shell = ({ onLocale }: { readonly onLocale: (locale: Locale) => voi
         )}
       </div>
       <SuggestKey hidden={shown.page === 'own'} />
-      <Suspense fallback={<Spinner className="coming" label={t('desk.loading')} />}>
+      <Suspense fallback={<Coming name={t(PAGE[shown.page].word ?? 'desk.queue')} />}>
         <Page rest={shown.rest} />
       </Suspense>
     </>
+  );
+};
+
+/** A page whose code is on its way. */
+const Coming = ({ name }: { readonly name: string }) => {
+  const { t } = useDesk();
+  return (
+    <main id="content" tabIndex={-1} className="list" aria-busy="true">
+      <h1>{name}</h1>
+      <Spinner className="coming" label={t('desk.loading')} />
+    </main>
   );
 };
 

@@ -4,8 +4,8 @@ import type { PageId } from '../../wire.ts';
 import { hrefOf } from '../address.ts';
 import { useDesk } from '../desk-context.ts';
 import { LANGUAGES, OFFERED } from '../language.ts';
-import { ORDER, PAGE } from '../route.ts';
 import { DemoClock } from './demo-clock.tsx';
+import { Navigation } from './navigation.tsx';
 
 type Props = { readonly page: PageId; readonly onLocale: (locale: Locale) => void };
 
@@ -21,7 +21,6 @@ export const TopBar = ({ page, onLocale }: Props) => {
           <b>Parley</b> {t('desk.title')}
         </a>
         <Navigation page={page} />
-        <span className="who">{chrome.staff.name}</span>
         <Select
           size="small"
           aria-label={t('desk.language')}
@@ -40,26 +39,6 @@ export const TopBar = ({ page, onLocale }: Props) => {
       </div>
       {chrome.movableClock && <DemoClock />}
     </header>
-  );
-};
-
-/** The pages that the server lets this reader see. A case belongs to the queue. */
-const Navigation = ({ page }: { readonly page: PageId }) => {
-  const { chrome, t } = useDesk();
-  const here = PAGE[page].word === null ? 'queue' : page;
-  return (
-    <nav className="pages" aria-label={t('desk.navigation')}>
-      {ORDER.filter((each) => chrome.pages.includes(each)).map((each) => {
-        const { word } = PAGE[each];
-        return (
-          word !== null && (
-            <a key={each} href={hrefOf(each)} aria-current={each === here ? 'page' : undefined}>
-              {t(word)}
-            </a>
-          )
-        );
-      })}
-    </nav>
   );
 };
 
