@@ -16,7 +16,7 @@ const WIDGET_WORD = 'chrome.openChat';
 const require = createRequire(import.meta.url);
 
 /**
- * Writes everything that browsers load of the chat into `outDir`: `client.js`, `client.css`, `rest.js`, `dictation.js`,
+ * Writes everything that browsers load of the chat into `outDir`: `client.js`, `client.css`, `rest.js`, `events.js`, `dictation.js`,
  * `widget.js`, the page shells and, beside each, the same file gzipped (`.gz`). Does nothing when all of it is newer than
  * what it is made of, so that a start costs a build only after a change. Throws when a source does not compile.
  */

@@ -43,6 +43,14 @@ export const bundles = (): readonly Bundle[] =>
       copied: [join(CLIENT, 'room/room.html')],
     },
     {
+      name: 'events',
+      after: 'client',
+      script: join(CLIENT, 'live/events.ts'),
+      style: null,
+      format: 'esm' as const,
+      copied: [],
+    },
+    {
       name: 'dictation',
       script: join(CLIENT, 'dictation.ts'),
       style: null,

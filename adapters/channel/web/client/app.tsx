@@ -5,6 +5,7 @@ import { ConversationPage } from './page/conversation-page.tsx';
 import { LinkPage } from './page/link-page.tsx';
 import { RoomDoor } from './page/room-door.tsx';
 import { StartPage } from './page/start-page.tsx';
+import { Skeleton } from './part/skeleton.tsx';
 import { closeFrame, isEmbedded, pathTo, type Route, routeOf } from './route.ts';
 import { useChrome, WordsProvider } from './words.tsx';
 
@@ -58,14 +59,6 @@ const useEscape = (): void =>
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);
   }, []);
-
-const Skeleton = (): JSX.Element => (
-  <div class="skeleton" aria-busy="true">
-    <div class="bone short" />
-    <div class="bone" />
-    <div class="bone" />
-  </div>
-);
 
 /** There are no words yet, hence a sign. */
 const Unreachable = ({ retry }: { readonly retry: () => void }): JSX.Element => (

@@ -1,8 +1,8 @@
 /** Where the browser is. `/embed` is the page inside another site's frame; it moves without changing its address. */
 export type Route =
   | { readonly page: 'start' }
-  /** `toRoom`: it was given for a talk on video, and leads on into the room. */
-  | { readonly page: 'link'; readonly code: string; readonly toRoom: boolean }
+  /** `to`: a link that was given for a talk on video leads on into the room. */
+  | { readonly page: 'link'; readonly code: string; readonly to: 'room' | 'case' }
   | { readonly page: 'conversation'; readonly id: string }
   | { readonly page: 'room'; readonly id: string };
 
@@ -13,7 +13,7 @@ export const routeOf = ({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>)
   if (place === 'room') return { page: 'room', id: decodeURIComponent(rest) };
   if (place === 'c') return { page: 'conversation', id: decodeURIComponent(rest) };
   if (place !== 'l') return { page: 'start' };
-  return { page: 'link', code: decodeURIComponent(rest), toRoom: hash === '#room' };
+  return { page: 'link', code: decodeURIComponent(rest), to: hash === '#room' ? 'room' : 'case' };
 };
 
 export const pathTo = (route: Route): string => {

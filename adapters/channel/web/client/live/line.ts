@@ -2,7 +2,7 @@ import type { ServerFrame, WireInput } from '../../wire.ts';
 import { tab } from '../keep.ts';
 import { backoff } from './backoff.ts';
 import type { Connection } from './connection.ts';
-import { openEvents } from './events.ts';
+import { openLate } from './late.ts';
 import { openSocket } from './socket.ts';
 
 /** How the conversation is connected right now. */
@@ -57,7 +57,7 @@ export const openLine = (path: string, listener: Listener): Line => {
     clearTimeout(timer);
     if (closed || connection !== null) return;
     listener.state('connecting');
-    const open = tab.get(NO_SOCKET) === null ? openSocket : openEvents;
+    const open = tab.get(NO_SOCKET) === null ? openSocket : openLate;
     connection = open(path, listener.after(), {
       opened: () => {
         live = true;

@@ -9,7 +9,7 @@ import { useWords } from '../words.tsx';
 
 type Props = {
   readonly code: string;
-  readonly toRoom: boolean;
+  readonly to: 'room' | 'case';
   readonly go: (route: Route) => void;
 };
 
@@ -17,19 +17,18 @@ type Props = {
  * Where a link leads: what it is, then one press. Only that press enters: programs that fetch a link to show a preview
  * of it must not use it up.
  */
-export const LinkPage = ({ code, toRoom, go }: Props): JSX.Element => {
+export const LinkPage = ({ code, to, go }: Props): JSX.Element => {
   const { chrome, say } = useWords();
   const [peeked, setPeeked] = useState<Peeked | null>(null);
   const [entering, setEntering] = useState(false);
   const [problem, setProblem] = useState('');
   const path = `/api/links/${encodeURIComponent(code)}`;
   useEffect(() => {
-    const asked = `${path}?locale=${chrome.locale}${toRoom ? '&to=room' : ''}`;
-    void getJson<Peeked>(asked).then((answer) => {
+    void getJson<Peeked>(`${path}?locale=${chrome.locale}&to=${to}`).then((answer) => {
       if (answer.ok) setPeeked(answer.value);
       else setPeeked({ kind: 'problem', title: say('linkProblem'), text: answer.text || say('failed') });
     });
-  }, [path, toRoom, chrome.locale]);
+  }, [path, to, chrome.locale]);
   useEffect(() => {
     document.title = peeked === null ? 'Parley' : `${peeked.title} · Parley`;
   }, [peeked]);
@@ -44,7 +43,7 @@ export const LinkPage = ({ code, toRoom, go }: Props): JSX.Element => {
     const { conversationId, staff } = answer.value;
     if (staff) location.assign('/desk');
     // Camera and microphone are allowed by the room's own page alone.
-    else if (toRoom && conversationId !== null)
+    else if (to === 'room' && conversationId !== null)
       location.replace(pathTo({ page: 'room', id: conversationId }));
     else if (conversationId !== null) go({ page: 'conversation', id: conversationId });
   };

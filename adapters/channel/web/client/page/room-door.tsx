@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useRoom } from '../load-room.ts';
+import { Skeleton } from '../part/skeleton.tsx';
 import type { Route } from '../route.ts';
 import { useWords } from '../words.tsx';
 import { ConversationPage } from './conversation-page.tsx';
@@ -14,13 +15,7 @@ export const RoomDoor = ({
 }): JSX.Element => {
   const { say } = useWords();
   const room = useRoom();
-  if (room === null)
-    return (
-      <div class="skeleton" aria-busy="true">
-        <div class="bone short" />
-        <div class="bone" />
-      </div>
-    );
+  if (room === null) return <Skeleton />;
   const words = { failed: say('failed'), tryAgain: say('tryAgain'), back: say('continueCase') };
   return (
     <room.RoomPage

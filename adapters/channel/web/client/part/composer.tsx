@@ -60,9 +60,9 @@ const Writing = ({ editing, room, hint, takesFocus, onSent }: Props): JSX.Elemen
   const { say } = useWords();
   const { conversation, shown } = useTalk();
   const unchosen = `parley.draft.${conversation.id}`;
-  // What was begun for one talk is never in the box of another.
+  // What was begun for one talk is never in the box of another; what was begun before any choice goes along with the first.
   const draft = room === undefined ? unchosen : `${unchosen}/${room}`;
-  const [text, setText] = useState(() => editing?.text ?? tab.get(draft) ?? moved(unchosen, draft) ?? '');
+  const [text, setText] = useState(() => editing?.text ?? tab.get(draft) ?? tab.get(unchosen) ?? '');
   const area = useRef<HTMLTextAreaElement>(null);
   const microphone = useDictation(area);
   useLayoutEffect(() => {
@@ -73,6 +73,7 @@ const Writing = ({ editing, room, hint, takesFocus, onSent }: Props): JSX.Elemen
   const change = (next: string): void => {
     setText(next);
     if (editing !== null) return;
+    tab.drop(unchosen);
     if (next === '') tab.drop(draft);
     else tab.set(draft, next);
   };
@@ -155,15 +156,6 @@ const Writing = ({ editing, room, hint, takesFocus, onSent }: Props): JSX.Elemen
       {editing !== null && <p class="editing-line">{say('editing')}</p>}
     </form>
   );
-};
-
-/** What was begun before it was chosen who reads it goes along with the first choice. */
-const moved = (from: string, to: string): string | null => {
-  const words = tab.get(from);
-  if (words === null) return null;
-  tab.drop(from);
-  tab.set(to, words);
-  return words;
 };
 
 const DICTATION = '/assets/dictation.js';

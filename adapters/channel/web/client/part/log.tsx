@@ -7,6 +7,7 @@ import { dayOf, isoOf, timeOf } from '../moment.ts';
 import { useWords } from '../words.tsx';
 import { type Group, groups, type Speaker } from './group.ts';
 import { Icon } from './icon.tsx';
+import { Skeleton } from './skeleton.tsx';
 import { useTalk } from './talk.tsx';
 import { reachable } from './text.tsx';
 import { UnderWay, useUnderWay } from './under-way.tsx';
@@ -47,7 +48,7 @@ export const Log = ({
         }}
       >
         <div class="column">
-          {feed.items.length === 0 && panel === null && <Waiting />}
+          {feed.items.length === 0 && panel === null && <Skeleton />}
           {groups(items).map((group) => (
             <Turns key={group.items[0]?.seq} group={group} newest={newest} edits={edits} />
           ))}
@@ -107,14 +108,6 @@ const Sign = ({ speaker }: { readonly speaker: Speaker }): JSX.Element | null =>
       <Icon name={SIGN[speaker]} />
     </span>
   );
-
-const Waiting = (): JSX.Element => (
-  <div class="skeleton" aria-busy="true">
-    <div class="bone" />
-    <div class="bone" />
-    <div class="bone short" />
-  </div>
-);
 
 /** Says that something is being done, once it takes long enough to wonder. */
 const Thinking = (): JSX.Element | null => {

@@ -33,7 +33,7 @@ export const Rooms = ({
 }: Rooms & { readonly onChoose: (() => void) | undefined }): JSX.Element | null => {
   const press = usePress(COMPOSER);
   const composer = useTalk().shown.panel?.composer;
-  if (composer === undefined || !composer.open || rooms.length === 0) return null;
+  if (!composer?.open || rooms.length === 0) return null;
   return (
     <div class={(room?.subject ?? JOINT) === JOINT ? 'rooms' : 'rooms private'}>
       <fieldset>
