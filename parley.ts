@@ -22,6 +22,7 @@ import { adjusterBot } from './bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from './bots/claimant/bot.ts';
 import { contributorBot } from './bots/contributor/contributor-bot.ts';
 import { mediatorBot } from './bots/mediator/mediator-bot.ts';
+import { representativeBot } from './bots/representative/representative-bot.ts';
 import { respondentBot } from './bots/respondent/respondent-bot.ts';
 import type { Calendar } from './core/port/calendar.ts';
 import type { Intake } from './core/port/intake.ts';
@@ -38,6 +39,7 @@ import type {
   Wording,
 } from './core/port/outside.ts';
 import type { Paraphrase } from './core/port/paraphrase.ts';
+import type { Presence } from './core/port/presence.ts';
 import type { Speech } from './core/port/speech.ts';
 import type { Store } from './core/port/store.ts';
 import type { Trace } from './core/port/trace.ts';
@@ -59,6 +61,7 @@ export type Parley = {
   readonly wakeups: Wakeups;
   readonly counters: Counters;
   readonly signals: Signals;
+  readonly presence: Presence;
   /** Signs what lets a page into a video room; the same in every process. */
   readonly roomKey: Uint8Array;
   readonly ids: Ids;
@@ -124,6 +127,7 @@ export const openParley = async (
       adjuster: adjusterBot as AnyBot,
       mediator: mediatorBot as AnyBot,
       contributor: contributorBot as AnyBot,
+      representative: representativeBot as AnyBot,
     },
   });
   const turns = tracedTurns(meter === undefined ? service : meteredTurns(service, meter), trace);
@@ -132,11 +136,12 @@ export const openParley = async (
     store: kept.store,
     wording,
     attachments: kept.attachments,
-    intake: localIntake({ attachments: kept.attachments, documents }),
+    intake: localIntake({ attachments: kept.attachments, documents, log }),
     calendar: icalCalendar,
     wakeups: kept.wakeups,
     counters: kept.counters,
     signals: kept.signals,
+    presence: kept.presence,
     roomKey: keyFor('video room', kept.key),
     ids,
     digest: sha256,
@@ -154,10 +159,10 @@ export const openParley = async (
 };
 
 /** Whoever is told of the steps of turns: nobody, unless the operator says who. */
-const spansOf = async ({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Config) => {
+const spansOf = async ({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: name }: Config) => {
   if (endpoint === undefined) return undefined;
   const { otlpSpans, TracePackageMissing } = await import('./adapters/trace/otlp/otlp-spans.ts');
-  return otlpSpans(endpoint).catch((fault: unknown) => {
+  return otlpSpans(endpoint, name).catch((fault: unknown) => {
     throw fault instanceof TracePackageMissing ? new ConfigProblem(fault.message) : fault;
   });
 };

@@ -41,6 +41,7 @@ const inMemory = (config: Config): Place => ({
 const onDisk = async (config: Config): Promise<Place> => {
   const directory = config.DATA_DIR;
   makeWritable(directory);
+  makeWritable(join(directory, 'files'));
   const letGo = holdDirectory(directory);
   if (letGo === null)
     throw new ConfigProblem(

@@ -12,14 +12,17 @@ import { type Metrics, metricsRoute } from './adapters/channel/web/server/metric
 import type { WebParts } from './adapters/channel/web/server/parts.ts';
 import { webChannel } from './adapters/channel/web/server/server.ts';
 import { movableClock, systemClock } from './adapters/clock/clock.ts';
+import { sweeping } from './adapters/clock/sweeping.ts';
 import { ticking } from './adapters/clock/ticking.ts';
 import { type Config, ConfigProblem, EVERY_TENANT, isShared, readConfig } from './adapters/config/config.ts';
 import { pinoLog } from './adapters/log/pino/pino-log.ts';
 import { prometheusMeter } from './adapters/metric/prometheus/prometheus-meter.ts';
 import { openChats } from './chats.ts';
+import { backlogOf } from './core/port/backlog.ts';
+import type { Store } from './core/port/store.ts';
 import type { Member } from './core/staff/member.ts';
 import { newMember, owner } from './core/staff/new-member.ts';
-import { DAY, SECOND } from './core/time.ts';
+import { DAY, type Instant, SECOND } from './core/time.ts';
 import { openParley, type Parley } from './parley.ts';
 import { openVideo } from './video.ts';
 
@@ -50,10 +53,13 @@ export const serve = async (args: readonly string[]): Promise<number> => {
 
 const serveCases = async (config: Config): Promise<number> => {
   let open = async (): Promise<number> => 0;
+  let backlog: Store['backlog'] = async () => backlogOf([], []);
   const token = config.METRICS_TOKEN;
-  const meter = token === undefined ? undefined : prometheusMeter(() => open());
   const log = pinoLog(config.LOG_LEVEL, process.stderr);
+  const backlogged = { ...systemClock, log, backlog: (now: Instant) => backlog(now) };
+  const meter = token === undefined ? undefined : prometheusMeter(() => open(), backlogged);
   const parley = await openParley(config, systemClock, log, meter);
+  backlog = parley.store.backlog;
   const metrics = token === undefined || meter === undefined ? {} : { metrics: { ...meter, token } };
   const web = await listen(parley, config, metrics);
   open = web.open;
@@ -89,6 +95,7 @@ const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Mo
   await Promise.all([buildWeb(assetsDir), buildConsole(assetsDir, say)]);
   const clockwork = ticking(parley.turns, parley.log);
   void parley.turns.countOlder(afterOthers);
+  const swept = sweeping(parley.turns.sweepFiles, systemClock.now, parley.log);
   const move =
     moveClock === undefined ? {} : { moveClock: (ms: number) => moveClock(ms).then(() => clockwork.now()) };
   let url = config.PUBLIC_URL ?? '';
@@ -124,6 +131,7 @@ const listen = async (parley: Parley, config: Config, { moveClock, metrics }: Mo
     leaving.abort();
     if (isShared(config.STORE)) await timeout(NOTICE);
     clockwork.stop();
+    await swept.stop();
     await chats.stop();
     await app.close();
     await parley.close();

@@ -49,6 +49,7 @@ const FULLER: {
   outOfBounds: { suffix: 'range', needs: ['low', 'high'] },
   stillReflecting: { suffix: 'at', needs: ['at'] },
   tooEarly: { suffix: 'at', needs: ['at'] },
+  sideAnswered: { suffix: 'first', needs: ['first'] },
 };
 type Fact = keyof NonNullable<Refusal['facts']>;
 
@@ -66,9 +67,10 @@ export const refusalWords = (refusal: Refusal, subjectHint?: string): Phrase => 
   return say(`${key}.${fuller.suffix}`, factParams(facts));
 };
 
-const factParams = ({ amount, at, low, high }: NonNullable<Refusal['facts']>): Params => ({
+const factParams = ({ amount, at, low, high, first }: NonNullable<Refusal['facts']>): Params => ({
   ...(amount === undefined ? {} : { amount: { money: amount } }),
   ...(at === undefined ? {} : { at: { at } }),
   ...(low === undefined ? {} : { low: { money: low } }),
   ...(high === undefined ? {} : { high: { money: high } }),
+  ...(first === undefined ? {} : first),
 });

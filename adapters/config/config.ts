@@ -180,6 +180,8 @@ const Environment = z
     VIDEO_PHONE: Text.optional(),
     /** Address of an OpenTelemetry collector (OTLP over HTTP) that is told how long the steps of turns take. */
     OTEL_EXPORTER_OTLP_ENDPOINT: Url.optional(),
+    /** What Parley is called there. */
+    OTEL_SERVICE_NAME: Text.default('parley'),
     /** Smallest severity that is logged. */
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   })

@@ -2,6 +2,8 @@ import { BidRule } from '../../core/blind-bid/round.ts';
 import { Audience, SIDES } from '../../core/case/party.ts';
 import { MINUTES } from '../../core/mediation/video-session.ts';
 import type { Field, Message, Phrase } from '../../core/message/message.ts';
+import { RepresentativeKind } from '../../core/representation/kind.ts';
+import { MandateScope } from '../../core/representation/mandate.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
 import { ContributorKind, isPending, TaskWants } from '../../core/task/task.ts';
 import type { ViewContext } from '../../core/turn/bot.ts';
@@ -55,6 +57,9 @@ const sharedFile = ({ evidence }: AdjusterView): Field =>
     ...optional,
     options: evidence.map(({ evidenceId, name }) => ({ value: evidenceId, label: { verbatim: name } })),
   });
+
+/** Power to bind a side is the side's own to give. */
+const STAFF_SCOPES = MandateScope.options.filter((scope) => scope !== 'signs');
 
 /** A task that waits still, by what was asked for. */
 const whichTask = ({ tasks }: AdjusterView): Field =>
@@ -122,6 +127,16 @@ const FIELDS: { readonly [F in FormName]: Fields } = {
     reason,
     pick('facts', 'staff.share', ['none', 'facts'], { value: 'none' }),
     sharedFile(view),
+  ],
+  inviteRepresentative: ({ view }) => [
+    pick(
+      'whom',
+      'staff.party',
+      SIDES.filter((side) => side === 'claimant' || view.respondent?.joined === true),
+    ),
+    field('who', 'text'),
+    pick('kind', 'representative.kind', RepresentativeKind.options, { value: 'lawyer' }),
+    pick('scope', 'representative.scope', STAFF_SCOPES, { value: 'speaks' }),
   ],
   extendTask: ({ view }) => [whichTask(view), field('date', 'date'), reason],
   cancelTask: ({ view }) => [whichTask(view), reason],

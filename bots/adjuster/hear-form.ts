@@ -3,6 +3,8 @@ import type { Command } from '../../core/case/command.ts';
 import { Audience, Side } from '../../core/case/party.ts';
 import { instantOf } from '../../core/deadline/calendar.ts';
 import { ClockId } from '../../core/deadline/deadline.ts';
+import { RepresentativeKind } from '../../core/representation/kind.ts';
+import { MandateScope } from '../../core/representation/mandate.ts';
 import { type Contributor, ContributorKind, isShareable, TaskWants } from '../../core/task/task.ts';
 import { CivilDate, DAY, type Instant } from '../../core/time.ts';
 import type { HearContext, Hearing } from '../../core/turn/bot.ts';
@@ -134,6 +136,25 @@ const askContributor: Read = (filled) => {
   if (name === '') return incomplete(filled, 'who');
   if (!wants.success) return incomplete(filled, 'wants');
   return askOutside(filled, { kind: kind.data, name }, wants.data);
+};
+
+/** The link goes to the side that asked for it, and not to whoever writes this. */
+const inviteRepresentative: Read = (filled) => {
+  const { field, about } = filled;
+  const side = Side.safeParse(field('whom'));
+  const name = field('who').slice(0, 120);
+  const kind = RepresentativeKind.safeParse(field('kind'));
+  const scope = MandateScope.safeParse(field('scope'));
+  if (!side.success) return incomplete(filled, 'whom');
+  if (name === '') return incomplete(filled, 'who');
+  if (!kind.success) return incomplete(filled, 'kind');
+  if (!scope.success) return incomplete(filled, 'scope');
+  const representativeId = about.newId();
+  return sends(filled, {
+    type: 'inviteRepresentative',
+    inviteId: about.newCode(),
+    mandate: { representativeId, side: side.data, name, kind: kind.data, scope: scope.data, bids: false },
+  });
 };
 
 /** Who it is comes from the registry, by its rule (core/turn/expert.ts). */
@@ -305,6 +326,7 @@ const READ: { readonly [F in FormName]: Read } = {
   askTask,
   askContributor,
   askExpert,
+  inviteRepresentative,
   extendTask,
   cancelTask,
   setReserve,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Audience } from '../../core/case/party.ts';
 import { Terms } from '../../core/settlement/terms.ts';
 
 /** What waits for an explicit yes: an end of the case that was read back, or leave for terms that went beyond the own limit. */
@@ -19,6 +20,8 @@ export const AdjusterMemory = z.object({
   pending: Pending.nullable(),
   /** Words that were typed without saying to whom; offered again with the question, and never sent by themselves. */
   draft: z.string().max(4_000).nullable(),
+  /** The talk that a mediator writes into, where their page shows the choice. */
+  room: Audience.optional(),
 });
 export type AdjusterMemory = z.infer<typeof AdjusterMemory>;
 

@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseEventType, EventOf } from '../../core/case/event.ts';
 import type { Actor } from '../../core/case/party.ts';
-import type { Choice, Message, Speaker } from '../../core/message/message.ts';
+import type { Choice, Message } from '../../core/message/message.ts';
+import { speakerOf } from '../../core/message/speaker.ts';
 import { taskOf } from '../../core/task/task.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
 import { happening } from '../../core/view/happening.ts';
@@ -198,6 +199,12 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
     ),
   taskExtended: told,
   taskCancelled: told,
+  representativeNamed: told,
+  representativeInvited: silent,
+  representativeJoined: told,
+  representativeDeclined: told,
+  mandateChanged: told,
+  mandateEnded: told,
   approvalRequested: (event, { view }) =>
     line(
       event,
@@ -257,11 +264,6 @@ const endOfTalk = ({ view: { may } }: Reader): readonly Choice[] =>
 
 /** Somebody's own words, under their name. */
 const words = (by: Actor, said: string): Message => ({
-  from: speaker(by),
+  from: speakerOf(by),
   body: { kind: 'text', text: { verbatim: said } },
 });
-
-const speaker = (by: Actor): Speaker => {
-  if (by.role === 'parley') return { role: 'bot' };
-  return 'name' in by ? { role: by.role, name: by.name } : { role: by.role };
-};

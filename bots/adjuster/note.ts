@@ -12,6 +12,7 @@ export const FORMS = [
   'askTask',
   'askContributor',
   'askExpert',
+  'inviteRepresentative',
   'extendTask',
   'cancelTask',
   'setReserve',

@@ -11,9 +11,11 @@ import { choice, choices, personChoice, say } from '../phrase.ts';
 export const kindHeard = (
   view: ClaimantView,
   memory: PartyMemory,
-  { claimType: found }: Reading,
+  { claimType: found, claimGroup }: Reading,
 ): { readonly commands: readonly Command[]; readonly memory: PartyMemory } => {
-  if (found === undefined || view.claimType !== null) return { commands: [], memory };
+  if (view.claimType !== null) return { commands: [], memory };
+  if (found === undefined)
+    return { commands: [], memory: claimGroup === undefined ? memory : within(memory, claimGroup, view) };
   const taken = [...new Set([found.type, ...(found.candidates ?? [])])].filter((type) =>
     view.claimTypes.includes(type),
   );
@@ -23,6 +25,10 @@ export const kindHeard = (
     return { commands: [{ type: 'setClaimType', claimType: best }], memory: typeKnown(memory) };
   return { commands: [], memory: { ...memory, types: taken.slice(0, 2) } };
 };
+
+/** "Online shop": the next choice is among the kinds of that group. */
+const within = (memory: PartyMemory, group: ClaimGroupId, { claimTypes }: ClaimantView): PartyMemory =>
+  choicesIn(group, claimTypes).length === 0 ? memory : { ...typeKnown(memory), group };
 
 /** The memory once the kind is settled. */
 export const typeKnown = (memory: PartyMemory): PartyMemory => {

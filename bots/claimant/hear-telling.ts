@@ -1,5 +1,5 @@
 import type { Command } from '../../core/case/command.ts';
-import type { ElementId, Statement } from '../../core/narrative/element.ts';
+import type { ElementId, ElementValue, Statement } from '../../core/narrative/element.ts';
 import { ELEMENT } from '../../core/narrative/element-rule.ts';
 import type { Hearing } from '../../core/turn/bot.ts';
 import type { ClaimantView } from '../../core/view/claimant.ts';
@@ -130,13 +130,20 @@ const put = (told: Told<ClaimantView>, found: Lifted, before: readonly Command[]
   return { ...hearing, notes: [...notes, ...early], commands: [...before, ...hearing.commands] };
 };
 
-/** A number and a day are read back as they were understood; a fact that nobody asked for is not to seem lost. */
+/** A number and a day are read back as they were understood, and a fact that nobody asked for is, so as not to seem lost. */
 const takenNotes = (statements: readonly Statement[], answers: boolean): readonly PartyNote[] => {
   const read = statements.flatMap(({ element, value }) =>
-    value.kind === 'money' || value.kind === 'date' ? [{ note: 'taken', element, value } as const] : [],
+    value.kind === 'money' || value.kind === 'date' || (!answers && isBrief(value))
+      ? [{ note: 'taken', element, value } as const]
+      : [],
   );
   return read.length > 0 || answers ? read : [{ note: 'passedOn' }];
 };
+
+/** Longer than this, what was told is not told back. */
+const BRIEF = 120;
+const isBrief = (value: ElementValue): boolean =>
+  value.kind === 'wanted' || (value.kind === 'text' && value.text.length <= BRIEF);
 
 /** Words from which no fact was lifted: a name where one was asked for, part of the story otherwise. */
 const unread = (told: Told<ClaimantView>): Hearing<PartyMemory> => {

@@ -7,6 +7,7 @@ import { hear as hearStaff } from '../adjuster/hear.ts';
 import type { AdjusterMemory } from '../adjuster/memory.ts';
 import { heardAs } from '../adjuster/note.ts';
 import { MEDIATOR_FORMS, type MediatorForm } from './form.ts';
+import { talkNamed } from './talk.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
 type Field = (name: string) => string;
@@ -25,7 +26,14 @@ export const hear = (
     if (form !== undefined) return { commands: [], notes: [{ note: 'mediatorForm', form }], memory };
     const conflict = DECLARED.get(heard.action);
     if (conflict !== undefined) return heardAs(memory, [{ type: 'declareConflict', conflict }]);
+    const room = heard.action === 'room' ? talkNamed(view, heard.subject) : null;
+    if (room !== null) return heardAs({ ...memory, room });
   }
+  const audience = heard.kind === 'text' ? talkNamed(view, heard.room) : null;
+  if (heard.kind === 'text' && audience !== null)
+    return heardAs(memory, [
+      { type: 'sendMessage', messageId: heard.messageId, audience, text: heard.text.slice(0, 4_000) },
+    ]);
   if (heard.kind === 'form') {
     const form = formOf(heard.action);
     if (form !== undefined) return filled(form, memory, heard, about);

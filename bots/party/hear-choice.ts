@@ -10,6 +10,7 @@ import { parked } from './other-matter.ts';
 import type { Press, Presses } from './press.ts';
 import { theirOffer } from './question-table.ts';
 import { scoreOf } from './rating.ts';
+import { REPRESENT_PRESSES } from './represent.ts';
 import { heardAs } from './said.ts';
 import { carryAnswer, carryOwn, room } from './talks.ts';
 import { ownTask } from './task.ts';
@@ -42,7 +43,14 @@ export const keep: Press = ({ memory }) => heardAs(settled(memory), [], [{ note:
 const withOffer =
   (make: (offerId: string, about: HearContext) => Command): Press =>
   ({ view, memory, subject, about }) =>
-    subject !== undefined && theirOffer(view)?.offerId === subject ? act(memory, make(subject, about)) : null;
+    subject !== undefined && (theirOffer(view)?.offerId === subject || isAnswered(view, subject))
+      ? act(memory, make(subject, about))
+      : null;
+
+/** Where a side has two voices, the case says which of them was first. */
+const isAnswered = ({ table, representative }: PartyView, offerId: string): boolean =>
+  representative !== null &&
+  table?.offers.some((offer) => offer.offerId === offerId && offer.answeredBy !== undefined) === true;
 
 const proposal =
   (accepted: boolean): Press =>
@@ -137,6 +145,7 @@ const closing =
 
 /** Buttons that both sides have. */
 export const PARTY_PRESSES: Presses<PartyView> = {
+  ...REPRESENT_PRESSES,
   keep,
   taskAnswer: taskPress('taskAnswer'),
   taskCannot: taskPress('taskCannot'),

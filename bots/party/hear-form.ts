@@ -6,6 +6,7 @@ import { amountTyped, daysTyped } from '../typed.ts';
 import { hearObjection } from './mediator.ts';
 import { type PartyMemory, settled } from './memory.ts';
 import { hearPreferenceForm } from './preference.ts';
+import { hearRepresentForm } from './represent.ts';
 import { heardAs } from './said.ts';
 import { hearSessionForm } from './session.ts';
 import { hearTaskForm } from './task.ts';
@@ -25,6 +26,7 @@ export const hearPartyForm = (
   if (form.action === 'counterOffer') return counterOffer(view, memory, form, about);
   if (form.action === 'objectMediator') return hearObjection(view, memory, form);
   return (
+    hearRepresentForm(view, memory, form, about) ??
     hearTaskForm(view, memory, form) ??
     hearSessionForm(view, memory, form) ??
     hearPreferenceForm(view, memory, form)

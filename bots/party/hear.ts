@@ -22,7 +22,7 @@ import type { Presses } from './press.ts';
 import { proposalAnswerTyped } from './proposal.ts';
 import { scoreTyped } from './rating.ts';
 import { heardAs, mayNameTheSealed, shown, type Told } from './said.ts';
-import { hearInTalks, roomOf } from './talks.ts';
+import { hearInTalks, inJoint, roomOf } from './talks.ts';
 
 type Form = Extract<Heard, { kind: 'form' }>;
 
@@ -50,7 +50,7 @@ export const hearParty =
   (view: View, kept: PartyMemory, heard: Heard, about: HearContext): Hearing<PartyMemory> => {
     if (heard.kind === 'arrive') return heardAs(kept, [], [{ note: 'arrived' }]);
     // A question about a file is open for one answer; its buttons stay.
-    const { file, ...memory } = kept;
+    const { file, ...memory } = inJoint(view, kept, heard);
     const spoken = hearInTalks(view, kept, heard);
     if (spoken !== null) return spoken;
     const answered = aboutFile({ view, memory, file, heard, about }, hooks);

@@ -1,13 +1,22 @@
 import type { CaseEvent, CaseEventType, EventOf } from '../../core/case/event.ts';
-import { CAUCUS, type Side } from '../../core/case/party.ts';
-import type { Message, Speaker } from '../../core/message/message.ts';
+import { CAUCUS, type Side, voiceOf } from '../../core/case/party.ts';
+import type { Message } from '../../core/message/message.ts';
 import { fileMessage } from '../../core/message/phrasing.ts';
+import { speakerOf } from '../../core/message/speaker.ts';
 import { type PartyView, publicReason } from '../../core/view/party.ts';
 import { choices, fromBot, say, termsLine, text, valueWords } from '../phrase.ts';
 import { readWords } from './file-question.ts';
 import { proposedCard, wishChoice } from './mediator.ts';
 import { keyFor, labelFor } from './own-words.ts';
 import { preferenceOpen, preferencesPossible, preferencesWished } from './preference.ts';
+import {
+  mandateChanged,
+  mandateEnded,
+  representativeDeclined,
+  representativeInvited,
+  representativeJoined,
+  representativeNamed,
+} from './represent.ts';
 import { retellingCard, retellingCorrected } from './retelling.ts';
 import {
   roomOpen,
@@ -153,7 +162,7 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   handoverOffered: none,
   handoverAccepted: (_event, { holder }) => here(holder),
   handoverDeclined: none,
-  messageSent: (event, { side }) => messageFrom(event, side),
+  messageSent: (event, view) => messageFrom(event, view),
   noteAdded: none,
   mediationStarted: ({ until }, view) => [
     text('news.mediation', { at: { at: until } }),
@@ -202,7 +211,12 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   chatLost: ({ by, platform, next }, { side }) =>
     by === side ? [text('news.chatLost', { platform, next })] : [],
   optedOut: none,
-  guardNoted: each('news.guarded', null),
+  guardNoted: ({ by, kinds }, { side, representative }) => {
+    if (by !== side) return [];
+    // Nobody wrote that: whoever acts for this side has come in.
+    const joins = representative?.status === 'active' && kinds.every((kind) => kind === 'represented');
+    return [text(joins ? 'represent.guarded' : 'news.guarded')];
+  },
   crisisNoted: each(null, 'news.paused'),
   caseResumed: always('news.resumed'),
 
@@ -251,6 +265,13 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
       ? text('task.theyNotNeeded', { name: contributorOf(taskId, view) })
       : text('task.cancelled', { reason }),
   ],
+  representativeNamed: (event, view) => representativeNamed(event, view),
+  representativeInvited: (event, view) => representativeInvited(event, view),
+  representativeJoined: (event, view) => representativeJoined(event, view),
+  representativeDeclined: (_event, view) => representativeDeclined(view),
+  mandateChanged: (event, view) => mandateChanged(event, view),
+  mandateEnded: (event, view) => mandateEnded(event, view),
+
   // The insurer's or merchant's own affairs.
   approvalRequested: none,
   approvalAnswered: none,
@@ -326,14 +347,13 @@ const theirWords = (role: Side, words: string): Message => ({
 /** A message for both or for this side alone, in the words of the one who wrote it. */
 const messageFrom = (
   { by, audience, text: words }: EventOf<'messageSent'>,
-  side: Side,
+  { side, voice }: PartyView,
 ): readonly Message[] => {
   if (audience !== 'joint' && audience !== side && audience !== CAUCUS[side]) return [];
-  if (by.role === side || by.role === 'parley') return [];
-  const from: Speaker = 'name' in by ? { role: by.role, name: by.name } : { role: by.role };
-  const said: Message = { from, body: { kind: 'text', text: { verbatim: words } } };
+  if (by.role === 'parley' || (by.role === side && voiceOf(by) === voice)) return [];
+  const said: Message = { from: speakerOf(by), body: { kind: 'text', text: { verbatim: words } } };
   // Words in private come with that they are.
-  return audience === CAUCUS[side] ? [said, text('talks.fromMediator')] : [said];
+  return audience === CAUCUS[side] && by.role !== side ? [said, text('talks.fromMediator')] : [said];
 };
 
 const answersTable = (answers: EventOf<'elementsAnswered'>['answers'], view: PartyView): Message =>

@@ -15,6 +15,7 @@ import { keyFor, labelFor } from './own-words.ts';
 import { preferenceOpen, preferenceSealed } from './preference.ts';
 import { proposalByButton, proposalSealed } from './proposal.ts';
 import { ownOffer } from './question-table.ts';
+import { changeForm, endAsked, representCard, representOffer } from './represent.ts';
 import { cannotForm } from './session.ts';
 import { chooseRoom, roomChosen, saidInPrivate, saidToAll } from './talks.ts';
 import { fileForTask, ownTask, taskForm } from './task.ts';
@@ -153,6 +154,10 @@ const WORDS: { readonly [N in NoteName]: Words<N> } = {
   preferenceSealed: (_note, view) => preferenceSealed(view),
   preferenceAgain: (_note, view) => preferenceOpen(view),
   sessionForm: ({ sessionId }) => [cannotForm(sessionId)],
+  represent: (_note, view) => representCard(view),
+  representChange: (_note, view) => changeForm(view),
+  representEnd: (_note, view) => endAsked(view),
+  representOffer: (_note, view) => representOffer(view),
   resumeLink: ({ code }) => [fromBot({ kind: 'link', text: say('link.resume'), url: 'resume', code })],
 };
 

@@ -112,6 +112,11 @@ export type PartyNote = Note &
     | { readonly note: 'preferenceSealed' }
     | { readonly note: 'preferenceAgain' }
     | { readonly note: 'sessionForm'; readonly sessionId: string }
+    /** Who shall act for this side, or who does. */
+    | { readonly note: 'represent' }
+    | { readonly note: 'representChange' }
+    | { readonly note: 'representEnd' }
+    | { readonly note: 'representOffer' }
     | { readonly note: 'resumeLink'; readonly code: string }
   );
 export type NoteName = PartyNote['note'];

@@ -23,7 +23,9 @@ export const answerPending = <View extends PartyView>(
   if (WORDS_OF_ITS_OWN.has(pending.kind)) return null;
   if (pending.kind === 'otherMatter') return otherMatterAnswered(told, pending);
   if (pending.kind === 'contradiction')
-    return contradicted(told, pending, facts) ?? heardAs(memory, [], [{ note: 'again' }]);
+    return (
+      contradicted(told, pending, facts) ?? (tells(told) ? null : heardAs(memory, [], [{ note: 'again' }]))
+    );
   if (pending.kind === 'counter') return counter(told);
   if (pending.kind === 'ownRetelling') return ownRetelling(told);
   if (pending.kind === 'dispute' && reading.flags.includes('hostile'))
@@ -41,6 +43,10 @@ export const answerPending = <View extends PartyView>(
   if (pending.kind === 'acceptance' || pending.kind === 'message') return null;
   return heardAs(memory, [], [{ note: 'again' }]);
 };
+
+/** Words that state something else are heard for that; the question stays open and is put again after them. */
+const tells = ({ reading: { amounts, dates, elements, claimType } }: Told): boolean =>
+  claimType !== undefined || amounts.length + dates.length + elements.length > 0;
 
 /** Another value instead of yes or no is the answer too. */
 const corrected = (told: Told<PartyView>, pending: Pending): Hearing<PartyMemory> | null => {

@@ -12,6 +12,7 @@ import type { PartyNote } from './note.ts';
 import { isPartyNote, noteWords } from './note-words.ts';
 import { preferenceOpen } from './preference.ts';
 import type { Question } from './question.ts';
+import { throughWhom } from './represent.ts';
 import { sessionOpen } from './session.ts';
 import { carryQuestion } from './talks.ts';
 import { closingQuestion, consentOpen, taskMessage } from './task.ts';
@@ -36,7 +37,9 @@ export const speakParty =
     );
     const told = [
       ...said.flatMap((note) => noteWords(note, view, memory, about, words)),
-      ...happened.events.flatMap((event) => newsOf(event, view, memory, happened.own)),
+      ...throughWhom(view, happened, [
+        ...happened.events.flatMap((event) => newsOf(event, view, memory, happened)),
+      ]),
       ...happened.refusals.map((refusal) => fromBot({ kind: 'text', text: refusalWords(refusal) })),
       ...words.after(view, happened, memory),
       ...openTasks(notes, view),
@@ -101,9 +104,11 @@ const newsOf = (
   event: CaseEvent,
   view: PartyView,
   { waiting = 0 }: PartyMemory,
-  own: boolean,
+  { own, by }: Happened,
 ): readonly Message[] => {
-  if (event.type !== 'personRequested' || own || waiting === 0) return news(event, view, own);
+  // What the other voice of one's own side did, one's own side did; that a person was asked for is still news.
+  if (event.type !== 'personRequested') return news(event, view, own || by?.role === view.side);
+  if (own || waiting === 0) return news(event, view, own);
   return waiting === 1 ? [text('news.personLate', { at: { at: event.replyBy } })] : [];
 };
 
@@ -184,6 +189,9 @@ const ENDING: ReadonlySet<PartyNote['note']> = new Set([
   'leaveMediation',
   'answerByButton',
   'draftKept',
+  'represent',
+  'representChange',
+  'representEnd',
 ]);
 
 /** Where a person was offered because nothing was understood, the same question is not put a fourth time. */

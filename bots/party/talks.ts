@@ -1,7 +1,7 @@
 import { CAUCUS } from '../../core/case/party.ts';
 import type { Choice, Message } from '../../core/message/message.ts';
 import type { Composing, Hearing } from '../../core/turn/bot.ts';
-import type { Heard } from '../../core/turn/input.ts';
+import type { Heard, PlainWords } from '../../core/turn/input.ts';
 import type { PartyView } from '../../core/view/party.ts';
 import { choice, choices, say, text } from '../phrase.ts';
 import type { PartyMemory } from './memory.ts';
@@ -19,10 +19,32 @@ export const roomOf = ({ mediation: { mediator }, holder }: PartyView, memory: P
   return room === undefined || room.mediator !== mediator.id ? 'unchosen' : room.to;
 };
 
+/**
+ * The talk that words belong to: the one that they were written into, else the one that is chosen. What is edited may
+ * have been said in either, so that it goes into the common talk only by a choice of its own. `over`: written to a
+ * mediator with whom there are no talks any more. Null where there is one talk only.
+ */
+const talkOf = (view: PartyView, memory: PartyMemory, words: PlainWords): Room | 'over' | null => {
+  const chosen = roomOf(view, memory);
+  if (words.kind === 'edit') return chosen === 'joint' ? 'unchosen' : chosen;
+  if (words.room !== 'joint' && words.room !== 'private') return chosen;
+  if (chosen === null) return words.room === 'private' ? 'over' : null;
+  // What was written to the mediator before this one is not for this one unasked.
+  return chosen === 'unchosen' && memory.room !== undefined ? chosen : words.room;
+};
+
 /** Words in private, and words of which it is not known yet who shall read them, are read by no program. */
-export const confides = (view: PartyView, memory: PartyMemory): boolean => {
-  const room = roomOf(view, memory);
-  return room === 'private' || room === 'unchosen';
+export const confides = (view: PartyView, memory: PartyMemory, words: PlainWords): boolean => {
+  const talk = talkOf(view, memory, words);
+  return talk !== null && talk !== 'joint';
+};
+
+/** Written into the common talk by a page that shows it: that is a choice, if another was made elsewhere meanwhile. */
+export const inJoint = (view: PartyView, memory: PartyMemory, heard: Heard): PartyMemory => {
+  const { mediator } = view.mediation;
+  return mediator !== null && heard.kind === 'text' && heard.room === 'joint'
+    ? { ...memory, room: { mediator: mediator.id, to: 'joint' } }
+    : memory;
 };
 
 /** Words as they are, to whom they are for; null where they are heard as ever, also in the common talk. */
@@ -33,8 +55,10 @@ export const hearInTalks = (
 ): Hearing<PartyMemory> | null => {
   if (heard.kind !== 'text' && heard.kind !== 'edit') return null;
   const words = heard.text.trim().slice(0, LONGEST);
-  if (words === '' || !confides(view, memory)) return null;
-  return roomOf(view, memory) === 'private'
+  if (words === '' || !confides(view, memory, heard)) return null;
+  const talk = talkOf(view, memory, heard);
+  if (talk === 'over') return heardAs(memory, [], [{ note: 'stale' }]);
+  return talk === 'private'
     ? inPrivate(view, memory, heard.messageId, words)
     : heardAs({ ...memory, held: words }, [], [{ note: 'chooseRoom' }]);
 };
@@ -155,11 +179,18 @@ export const composer = (view: PartyView, memory: PartyMemory): Composing | null
   return {
     hint: say(`talks.composer.${room}`, params),
     rooms: [
-      { action: 'room', subject: 'joint', label: say('talks.room.joint'), chosen: room === 'joint' },
+      {
+        action: 'room',
+        subject: 'joint',
+        label: say('talks.room.joint'),
+        hint: say('talks.composer.joint', params),
+        chosen: room === 'joint',
+      },
       {
         action: 'room',
         subject: 'private',
         label: say('talks.room.private', params),
+        hint: say('talks.composer.private', params),
         chosen: room === 'private',
       },
     ],

@@ -5,6 +5,7 @@ import { choices, fromBot, personChoice, say, termsLine, text } from '../phrase.
 import type { PartyMemory } from './memory.ts';
 import type { PartyNote } from './note.ts';
 import { keyFor } from './own-words.ts';
+import { representChoice } from './represent.ts';
 
 /**
  * The answer to a question beside the point. Facts of the procedure stand in its pack, in every language; the rest is the
@@ -44,6 +45,11 @@ export const topicWords = (
     }
     case 'unknown':
       return [choices(say('topic.unknown'), [personChoice()])];
+    case 'lawyer':
+    case 'helper': {
+      const list = representChoice(view);
+      return [list.length === 0 ? text(`topic.${topic}`) : choices(say(`topic.${topic}`), list)];
+    }
     default:
       return [text(keyFor(view.side, `topic.${topic}`))];
   }

@@ -11,6 +11,7 @@ import { FileReading } from '../narrative/file-reading.ts';
 import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
 import { MOST_PACKAGES, Packages, PreferenceAnswer } from '../preference/preference.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
+import { Mandate, MandateScope } from '../representation/mandate.ts';
 import { Terms } from '../settlement/terms.ts';
 import { Task } from '../task/task.ts';
 import { Instant, TimeZone } from '../time.ts';
@@ -198,6 +199,14 @@ export const Command = z.discriminatedUnion('type', [
   command('requestApproval', { approvalId: Id, terms: Terms, reason: Reason }),
   command('answerApproval', { approvalId: Id, approved: z.boolean(), reason: Reason }),
   command('setReserve', { amount: Money, reason: Reason }),
+
+  /** By a side for itself, or by the person of the team who holds the case, for a side that asked; `inviteId` is the code of the link. */
+  command('inviteRepresentative', { mandate: Mandate, inviteId: Id }),
+  command('takeMandate', {}),
+  command('declineMandate', {}),
+  command('changeMandate', { representativeId: Id, scope: MandateScope, bids: z.boolean() }),
+  /** By the side, at any time; or by the representative, who lays it down. */
+  command('endMandate', { representativeId: Id }),
 
   /** Is everything done? The answer of a side that is asked before its case is closed. */
   command('answerClosing', { done: z.boolean() }),

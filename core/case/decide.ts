@@ -6,11 +6,13 @@ import { ENDING } from './decide/ending.ts';
 import { ERASING_RULES } from './decide/erasing.ts';
 import { INVITING } from './decide/inviting.ts';
 import { LEAVE } from './decide/leave.ts';
+import { voiceRefused } from './decide/mandated.ts';
 import { MEDIATING } from './decide/mediating.ts';
 import { MEETING, withoutTalksAhead } from './decide/meeting.ts';
 import { NEGOTIATING } from './decide/negotiating.ts';
 import { PEOPLE } from './decide/people.ts';
 import { PREFERRING } from './decide/preferring.ts';
+import { answeredByOther, REPRESENTING } from './decide/representing.ts';
 import { RETELLING_RULES } from './decide/retelling.ts';
 import { done, type Rule, type Rules, refuse } from './decide/rule.ts';
 import { SEALING } from './decide/sealing.ts';
@@ -19,6 +21,7 @@ import { seatMayAsk } from './decide/staff-command.ts';
 import { TASKS } from './decide/tasks.ts';
 import { TELLING } from './decide/telling.ts';
 import type { Decision, DecisionContext } from './decision.ts';
+import type { Actor } from './party.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 import { type CaseState, isOpen } from './state.ts';
 
@@ -36,6 +39,7 @@ export const RULES: Rules<Exclude<CommandType, 'openCase'>> = {
   ...MEETING,
   ...PREFERRING,
   ...TASKS,
+  ...REPRESENTING,
   ...LEAVE,
   ...CLOCK_RULES,
   ...ENDING,
@@ -50,7 +54,7 @@ export const decide = (state: CaseState | null, command: Command, context: Decis
   if (command.type === 'openCase') return open(state, command, context);
   if (state === null) return refuse('wrongPhase');
   const rule = RULES[command.type] as Rule<Exclude<CommandType, 'openCase'>>;
-  const refusal = admission(state, command.type, rule, context);
+  const refusal = admission(state, command, rule, context);
   return refusal === null ? withoutTalksAhead(state, rule.decide(state, command, context)) : { refusal };
 };
 
@@ -74,22 +78,37 @@ const neutralRefused = (state: CaseState, type: CommandType, id: string): Refusa
   return mediatorOf(state) === id || type === 'declareConflict' ? null : 'notYours';
 };
 
-/** Seat, person, neutrality, phase, safety, guardrails, holder: checked in this order, before any rule is asked. */
+/** A side is one person; before a business has joined, whoever opened its invitation is it. */
+const strangerRefused = ({ claimant, respondent }: CaseState, by: Actor): RefusalCode | null => {
+  if (by.role === 'claimant' && by.id !== claimant.id) return 'notYours';
+  return by.role === 'respondent' && respondent !== null && by.id !== respondent.id ? 'inviteUsed' : null;
+};
+
+/** Somebody who acts for a side does what their mandate covers; of two voices of a side the first one stands. */
+const refusedVoice = (state: CaseState, command: Command, context: DecisionContext): Refusal | null => {
+  const code = voiceRefused(state, command.type, context.by);
+  return code === null ? answeredByOther(state, command, context) : { code };
+};
+
+/** Seat, person, neutrality, mandate, phase, safety, guardrails, holder: checked in this order, before any rule is asked. */
 const admission = (
   state: CaseState,
-  type: CommandType,
+  command: Command,
   rule: Rule<Exclude<CommandType, 'openCase'>>,
-  { by }: DecisionContext,
+  context: DecisionContext,
 ): Refusal | null => {
+  const { by } = context;
+  const { type } = command;
   if (!rule.by.includes(by.role)) return { code: 'notYours' };
   if ((by.role === 'adjuster' || by.role === 'mediator') && !seatMayAsk(by.role, type))
     return { code: 'notYours' };
-  if (by.role === 'claimant' && by.id !== state.claimant.id) return { code: 'notYours' };
-  if (by.role === 'respondent' && state.respondent !== null && by.id !== state.respondent.id)
-    return { code: 'inviteUsed' };
+  const stranger = strangerRefused(state, by);
+  if (stranger !== null) return { code: stranger };
   const neutral = by.role === 'mediator' ? neutralRefused(state, type, by.id) : null;
   if (neutral !== null) return { code: neutral };
   if (by.role === 'adjuster' && wasNeutral(state, by.id)) return { code: 'wasNeutral' };
+  const voice = refusedVoice(state, command, context);
+  if (voice !== null) return voice;
   if (!rule.phases.includes(state.phase)) return { code: 'wrongPhase' };
   if (isOpen(state) && state.paused !== null && !rule.whilePaused) return { code: 'paused' };
   if (rule.binds && by.role !== 'parley' && awaitsPerson(state)) return { code: 'personFirst' };

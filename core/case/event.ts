@@ -12,6 +12,7 @@ import { MOST_OWN, Retelling } from '../narrative/retelling.ts';
 import { StallSignal } from '../negotiation/stall-signal.ts';
 import { Packages, Questions } from '../preference/preference.ts';
 import { ProcedureRef } from '../procedure/procedure.ts';
+import { Mandate } from '../representation/mandate.ts';
 import { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import { Task } from '../task/task.ts';
 import { Instant, TimeZone } from '../time.ts';
@@ -291,6 +292,27 @@ export const CaseEvent = z.discriminatedUnion('type', [
     dueAt: Instant,
   }),
   event('contributorJoined', { taskId: z.string() }),
+
+  // Somebody who acts for a side.
+  event('representativeNamed', { by: Actor, mandate: Mandate }),
+  /** The link for them; `inviteId` is its code. */
+  event('representativeInvited', {
+    representativeId: z.string(),
+    side: Side,
+    inviteId: z.string(),
+    expiresAt: Instant,
+  }),
+  event('representativeJoined', { mandate: Mandate }),
+  event('representativeDeclined', { representativeId: z.string(), side: Side }),
+  event('mandateChanged', { mandate: Mandate }),
+  /** `joined`: they had come in, so that the other side knew of them. */
+  event('mandateEnded', {
+    representativeId: z.string(),
+    side: Side,
+    name: z.string(),
+    by: z.enum(['party', 'representative']),
+    joined: z.boolean(),
+  }),
 
   // The insurer's or merchant's own bounds.
   event('approvalRequested', {

@@ -9,6 +9,7 @@ import { MEETING } from './evolve/meeting.ts';
 import { NEGOTIATING } from './evolve/negotiating.ts';
 import { PEOPLE } from './evolve/people.ts';
 import { PREFERRING } from './evolve/preferring.ts';
+import { REPRESENTING } from './evolve/representing.ts';
 import { SEALING } from './evolve/sealing.ts';
 import { SETTLING } from './evolve/settling.ts';
 import type { Happening, Steps } from './evolve/step.ts';
@@ -105,6 +106,7 @@ const opened = (event: EventOf<'caseOpened'>, at: Instant): CaseState => ({
   notes: [],
   closing: null,
   tasks: [],
+  mandates: [],
   approvals: [],
   reserves: [],
   cannotOnline: [],
@@ -129,6 +131,7 @@ const STEP: Steps<Exclude<CaseEventType, 'caseOpened'>> = {
   ...MEETING,
   ...PREFERRING,
   ...TASKS,
+  ...REPRESENTING,
   ...LEAVE,
   ...ENDING,
   ...ERASING,

@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts';
+import type { Voice } from './party.ts';
 
 /**
  * Why a command was not carried out. A refusal is a value, never an exception: the person is told in their own
@@ -53,6 +54,11 @@ export const REFUSAL_CODES = [
   'roomClosed',
   'underHold',
   'unclear',
+  'notMandated',
+  'mandateEnded',
+  'hasRepresentative',
+  'representativeBids',
+  'sideAnswered',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
@@ -64,5 +70,7 @@ export type Refusal = {
     readonly at?: number;
     readonly low?: Money;
     readonly high?: Money;
+    /** Whoever of the own side was first, and what they said. */
+    readonly first?: { readonly who: Voice; readonly how: 'accepted' | 'declined' };
   };
 };

@@ -12,11 +12,12 @@ import type { Retelling } from '../narrative/retelling.ts';
 import type { StallSignal } from '../negotiation/stall-signal.ts';
 import type { Questions } from '../preference/preference.ts';
 import type { ProcedureRef } from '../procedure/procedure.ts';
+import type { MandateState } from '../representation/mandate.ts';
 import type { Agreement, Offer, Promised, Terms } from '../settlement/terms.ts';
 import type { TaskState } from '../task/task.ts';
 import type { Instant, TimeZone } from '../time.ts';
 import type { Containment, EventOf, GuardKind, PersonReason, RefusalReason } from './event.ts';
-import type { Actor, Audience, Side, StaffActor } from './party.ts';
+import type { Actor, Audience, Side, StaffActor, Voice } from './party.ts';
 import type { Score } from './score.ts';
 
 /**
@@ -190,6 +191,8 @@ export type Common = {
   readonly closing: Closing | null;
   /** What was asked of somebody with a date, in the order of asking. */
   readonly tasks: readonly TaskState[];
+  /** Who may act for a side, or was asked to, or did once, in the order of asking. */
+  readonly mandates: readonly MandateState[];
   readonly approvals: readonly ApprovalState[];
   /** What the own side reckoned that the case may cost it, oldest first; the last one stands. */
   readonly reserves: readonly Reserve[];
@@ -375,6 +378,8 @@ export type Table = {
 
 export type OfferState = Offer & {
   readonly status: 'open' | OverStatus;
+  /** Who of the side that it was made to answered it. */
+  readonly answeredBy?: Voice;
 };
 /** How an offer came to stand no longer. */
 export type OverStatus = 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'superseded';

@@ -3,6 +3,7 @@ import type { Channel } from '../port/channel.ts';
 import type { Intake } from '../port/intake.ts';
 import type { Attachments, Clock, Digest, Ids, Log, Wakeups, Wording } from '../port/outside.ts';
 import type { Store } from '../port/store.ts';
+import type { Trace } from '../port/trace.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { TimeZone } from '../time.ts';
 import type { TurnService } from '../turn/service.ts';
@@ -23,6 +24,8 @@ export type ChatParts = {
   readonly ids: Ids;
   readonly digest: Digest;
   readonly log: Log;
+  /** What a turn is followed by; absent where none is. */
+  readonly trace?: Trace;
   readonly procedures: readonly Procedure[];
   /** The address that people reach Parley at, without a slash at its end. */
   readonly publicUrl: () => string;

@@ -1,5 +1,6 @@
 import type { Role } from '../case/party.ts';
 import { atTable, type CaseState, isOpen } from '../case/state.ts';
+import { goesAsFarAs, mandateOf } from '../representation/mandate.ts';
 import type { Instant } from '../time.ts';
 import { chairOf, TALKING } from './chair.ts';
 import { openHours, type RoomSeat, type VideoSession } from './video-session.ts';
@@ -35,6 +36,8 @@ export type RoomAccess =
       readonly as: RoomSeat;
       /** What the others read under the picture; null where the case knows no name. */
       readonly name: string | null;
+      /** Sits with a side for which they act. */
+      readonly acts: boolean;
       readonly sessionId: string;
       /** When the talk begins; before it, people wait and look at their camera. */
       readonly at: Instant;
@@ -48,8 +51,9 @@ export type RoomAccess =
 
 /** Asked before every entry and every renewal of a token: what was allowed a minute ago may be over. */
 export const roomSeat = (state: CaseState, who: Knocking, now: Instant): RoomAccess => {
-  const seat = seatOf(state, who);
-  if (seat === null) return shut('notYours');
+  const sitting = sittingOf(state, who);
+  if (sitting === null) return shut('notYours');
+  const { seat, name, acts } = sitting;
   if (!isOpen(state) || !TALKING.some((phase) => phase === state.phase)) return shut('noSession');
   if (state.paused !== null) return shut('paused');
   const session = sessionNear(state, now);
@@ -59,7 +63,8 @@ export const roomSeat = (state: CaseState, who: Knocking, now: Instant): RoomAcc
   return {
     may: true,
     as: seat,
-    name: nameOf(state, seat),
+    name,
+    acts,
     sessionId: session.sessionId,
     at: session.at,
     closesAt: hours.until,
@@ -67,6 +72,21 @@ export const roomSeat = (state: CaseState, who: Knocking, now: Instant): RoomAcc
 };
 
 const shut = (why: 'notYours' | 'noSession' | 'paused'): RoomAccess => ({ may: false, why, opensAt: null });
+
+/** Whoever speaks for a side sits with it, under a name of their own. */
+const sittingOf = (
+  state: CaseState,
+  who: Knocking,
+): { readonly seat: RoomSeat; readonly name: string | null; readonly acts: boolean } | null => {
+  if (who.role === 'representative') {
+    const mandate = mandateOf(state.mandates, who.personId);
+    return mandate?.status === 'active' && goesAsFarAs(mandate, 'speaks')
+      ? { seat: mandate.side, name: mandate.name, acts: true }
+      : null;
+  }
+  const seat = seatOf(state, who);
+  return seat === null ? null : { seat, name: nameOf(state, seat), acts: false };
+};
 
 const seatOf = (state: CaseState, { role, personId }: Knocking): RoomSeat | null => {
   if (role === 'claimant') return state.claimant.id === personId ? role : null;

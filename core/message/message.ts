@@ -1,7 +1,8 @@
-import type { Role } from '../case/party.ts';
+import type { Role, Side } from '../case/party.ts';
 import type { Locale } from '../locale.ts';
 import type { CurrencyCode, Money } from '../money.ts';
 import type { ElementAnswer, ElementId } from '../narrative/element.ts';
+import type { RepresentativeKind } from '../representation/kind.ts';
 import type { CivilDate, Instant, TimeZone } from '../time.ts';
 
 /**
@@ -31,8 +32,14 @@ export type Param =
 export type Verbatim = { readonly verbatim: string };
 export type Words = Phrase | Verbatim;
 
-/** Who speaks. A person's name is shown; the bot always says that it is one. */
-export type Speaker = { readonly role: 'bot' } | { readonly role: Role; readonly name?: string };
+/** Who speaks. A person's name is shown; the bot always says that it is one; whoever acts for a side comes with for whom and as what. */
+export type Speaker =
+  | { readonly role: 'bot' }
+  | {
+      readonly role: Role;
+      readonly name?: string;
+      readonly acts?: { readonly side: Side; readonly kind: RepresentativeKind };
+    };
 
 /**
  * What a button does: an action and the thing it is about. A button stays on the screen after things have moved on;

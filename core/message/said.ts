@@ -1,7 +1,8 @@
 import type { Locale } from '../locale.ts';
 import type { Wording } from '../port/outside.ts';
 import type { Instant, TimeZone } from '../time.ts';
-import type { Body, Choice, ElementRow, FeedItem, Field, Row, Words } from './message.ts';
+import type { Body, Choice, ElementRow, FeedItem, Field, Row, Speaker, Words } from './message.ts';
+import { actingWords } from './speaker.ts';
 
 export type SaidChoice = { readonly action: string; readonly subject?: string; readonly label: string };
 export type SaidRow = { readonly label: string; readonly value: string };
@@ -68,7 +69,7 @@ export type SaidOf<K extends Kind> = {
   /** Version of the case when it was made; its buttons carry it back. */
   readonly version: number;
   readonly from: string;
-  /** The name of a person of the team. */
+  /** The name of a person of the team; of whoever acts for a side, with for whom and as what. */
   readonly speaker?: string;
   readonly kind: K;
   readonly text: string;
@@ -91,11 +92,17 @@ export const said = ({ seq, at, version, message: { from, body } }: FeedItem, re
     at,
     version,
     from: from.role,
-    ...('name' in from && from.name !== undefined ? { speaker: from.name } : {}),
+    ...named(from, reader),
     kind: body.kind,
     text: words(body.text, reader),
     ...parts,
   } as Said;
+};
+
+const named = (from: Speaker, reader: Reader): Pick<Said, 'speaker'> => {
+  const acting = actingWords(from);
+  if (acting !== null) return { speaker: words(acting, reader) };
+  return 'name' in from && from.name !== undefined ? { speaker: from.name } : {};
 };
 
 export const words = (text: Words, { wording, locale, timeZone }: Reader): string =>

@@ -1,7 +1,7 @@
 import type { ReceivedFile } from '../turn/input.ts';
 
-/** Why a file is not taken: of another kind, empty, damaged, or with more pixels than may be opened. */
-export type FileProblem = 'type' | 'empty' | 'broken' | 'pixels';
+/** Why a file is not taken: of another kind, empty, damaged, with more pixels than may be opened, or no file can be kept now. */
+export type FileProblem = 'type' | 'empty' | 'broken' | 'pixels' | 'unkept';
 
 /** Bytes of one file, on every channel. */
 export const LARGEST_FILE = 10 * 1_024 * 1_024;

@@ -17,4 +17,6 @@ export type Meter = {
   /** A deadline took effect, `late` seconds after its moment. */
   deadline(clock: ClockId, late: number): void;
   refused(code: Refusal['code']): void;
+  /** So many files went that no case ever named. */
+  swept(files: number): void;
 };

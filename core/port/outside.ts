@@ -2,6 +2,7 @@ import type { Containment } from '../case/event.ts';
 import type { Locale } from '../locale.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Instant, TimeZone } from '../time.ts';
+import type { Presence } from './presence.ts';
 
 /** The time of day. Only `main.ts` and adapters hold one; core is handed moments. */
 export type Clock = { now(): Instant };
@@ -47,6 +48,7 @@ export type Coordination = {
   readonly wakeups: Wakeups;
   readonly counters: Counters;
   readonly signals: Signals;
+  readonly presence: Presence;
   close(): Promise<void>;
 };
 
@@ -60,12 +62,28 @@ export type ContainmentPort = {
   }): Promise<{ readonly outcome: 'done' | 'refused' | 'failed'; readonly reference?: string }>;
 };
 
-/** Files by the SHA-256 of their content. */
+/** Nothing can be written where files lie: the disk is full, or is not to be written to. `code`: the system's own word for it. */
+export class FilesUnwritable extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(`No file can be kept (${code}).`);
+    this.code = code;
+  }
+}
+
+/** Files by the SHA-256 of their content. When one was put is by the clock of the place where they lie. */
 export type Attachments = {
+  /** The same content again is the same file, put anew. Throws `FilesUnwritable` where none can be kept now. */
   put(bytes: Uint8Array): Promise<{ readonly sha256: string }>;
   get(sha256: string): Promise<Uint8Array | null>;
   /** Afterwards it is not there, whether or not it was. */
   remove(sha256: string): Promise<void>;
+  /** Files that were last put at or after `from` and before `before`, by hash, those after `after`. */
+  putBetween(from: Instant, before: Instant, limit: number, after?: string): Promise<readonly string[]>;
+  /** Removes one unless it was put at or after `before`, also at this very moment; whether it went. */
+  removeOlder(sha256: string, before: Instant): Promise<boolean>;
+  /** Whether files could be put at this moment. */
+  writable(): Promise<boolean>;
 };
 
 /** A structured log that takes known fields only. What a person wrote, and any amount, has no field here. */

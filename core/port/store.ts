@@ -17,6 +17,7 @@ import type { JournalEntry, SignInWay } from '../staff/journal.ts';
 import type { Member } from '../staff/member.ts';
 import type { Challenge, Passkey } from '../staff/passkey.ts';
 import { type Instant, SECOND, type TimeZone } from '../time.ts';
+import type { Backlog } from './backlog.ts';
 
 /**
  * The one truth. A turn's events, deadlines, messages, memory and the mark that its update was handled are committed
@@ -45,6 +46,8 @@ export type Store = {
   due(now: Instant, limit: number, worker?: string): Promise<readonly DueDeadline[]>;
   /** The earliest deadline of all, to sleep until. */
   nextDue(): Promise<Instant | null>;
+  /** What waits to be shown and what is due; reads each chat and each due deadline, so it is for once in a while. */
+  backlog(now: Instant): Promise<Backlog>;
   /** One row a case, by the queue's own order: open first, then `due`, then `caseId`. */
   cases(query: CaseQuery): Promise<readonly CaseRow[]>;
   case(caseId: string): Promise<CaseRow | null>;
@@ -56,6 +59,8 @@ export type Store = {
   shred(caseId: string): Promise<void>;
   /** Hashes of the files on the record of a case and of no other: what goes with it when it is erased. */
   ownFiles(caseId: string): Promise<readonly string[]>;
+  /** Of these files those that a case names, also one whose record is in an archive: as sent, or as the small picture of one. */
+  namedFiles(hashes: readonly string[]): Promise<readonly string[]>;
   /**
    * Destroys all that anybody said or did in a case: its record, feeds, conversations, deadlines, row, what is
    * counted of it, links, sealed numbers, the chats that showed it with what is kept of them (chat-setting.ts), and the
@@ -149,6 +154,11 @@ export type Store = {
   /** A small value that outlives a restart: the demo clock's offset, a schema mark. */
   setting(name: string): Promise<string | null>;
   putSetting(name: string, value: string): Promise<void>;
+  /**
+   * Adds to the count of a day (`2026-11-24`) at once for all processes, and resolves to what it is then. A later day
+   * begins at 0; whoever is still at the day before adds to the later one.
+   */
+  addOnDay(name: string, day: string, by: number): Promise<number>;
 
   /** Takes or renews, by the store's own clock, what only one worker at a time may do; false while another has it. */
   lease(name: string, worker: string, ms: number): Promise<boolean>;

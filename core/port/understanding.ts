@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts';
 import type { CurrencyCode } from '../money.ts';
+import type { ClaimGroupId } from '../narrative/claim-group.ts';
 import type { ClaimTypeId } from '../narrative/claim-type.ts';
 import type { ElementId, ElementValue } from '../narrative/element.ts';
 import type { QuestionId } from '../procedure/question.ts';
@@ -127,6 +128,8 @@ export type Reading = {
   /** How likely intents are, from 0 to 1 each on its own; where the intent was plain, it was not asked and none are told. */
   readonly scores?: { readonly [Kind in Intent]?: number };
   readonly claimType?: FoundClaimType;
+  /** Where no kind is clear: the group of kinds that a short answer names, as "online shop" does. */
+  readonly claimGroup?: Exclude<ClaimGroupId, 'any'>;
   /** What is asked about how a case goes: something that has an answer, or `unknown` for something that has none here. */
   readonly question?: QuestionId | 'unknown';
   readonly elements: readonly FoundElement[];

@@ -11,6 +11,7 @@ export const STAFF_ACTIONS = [
   'askTask',
   'askContributor',
   'askExpert',
+  'inviteRepresentative',
   'extendTask',
   'cancelTask',
   'setReserve',

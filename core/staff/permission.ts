@@ -173,6 +173,7 @@ export const PERMISSIONS: {
     askTask: { why: ofCase, ...SEATED },
     askContributor: { why: ofCase, ...SEATED },
     askExpert: { why: ofCase, ...SEATED },
+    inviteRepresentative: { why: ofSide, ...SIDE },
     extendTask: { why: ofCase, ...SEATED },
     cancelTask: { why: ofCase, ...SEATED },
     proposeApproved: { why: ofSide, ...SIDE },

@@ -134,6 +134,18 @@ const INVITE_GRACE = 90 * DAY;
 
 const invitations = (engine: Engine, state: CaseState, records: readonly StoredRecord[]): readonly Link[] =>
   records.flatMap(({ recorded: { event } }): readonly Link[] => {
+    if (event.type === 'representativeInvited')
+      return [
+        {
+          codeHash: engine.digest(event.inviteId),
+          kind: 'invite' as const,
+          caseId: state.caseId,
+          personId: event.representativeId,
+          role: 'representative' as const,
+          expiresAt: event.expiresAt,
+          boundTo: null,
+        },
+      ];
     if (event.type === 'contributorInvited')
       return [
         {

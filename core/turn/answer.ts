@@ -1,12 +1,11 @@
 import { answersOf } from '../blind-bid/answer.ts';
 import type { Command, CommandOf } from '../case/command.ts';
-import type { Side } from '../case/party.ts';
-import { atTable } from '../case/state.ts';
+import { atTable, type CaseState } from '../case/state.ts';
 import type { Append, Conversation } from '../port/store.ts';
 import type { Instant } from '../time.ts';
 import { type Acted, act } from './act.ts';
 import { commit } from './commit.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, sealingSide } from './engine.ts';
 import { onLatest } from './on-latest.ts';
 import { speakToAll } from './speak.ts';
 
@@ -19,16 +18,18 @@ export type SealedTurn = { readonly proposalId: string; readonly sealed: NonNull
  */
 export const answerSealed = async (
   engine: Engine,
-  { caseId, role }: Conversation,
+  state: CaseState,
+  conversation: Conversation,
   commands: readonly Command[],
   refused: boolean,
   now: Instant,
 ): Promise<SealedTurn | null> => {
   const answer = commands.find((command): command is CommandOf<'answerProposal'> => isAnswer(command));
-  if (answer === undefined || refused || (role !== 'claimant' && role !== 'respondent')) return null;
+  const side = sealingSide(state, conversation);
+  if (answer === undefined || refused || side === null) return null;
+  const { caseId } = conversation;
   const { proposalId, accepted } = answer;
   const wrappedKey = await engine.store.caseKey(caseId);
-  const side: Side = role;
   const place = { caseId, proposalId, side };
   const { row, wrappedKey: key } = await engine.vault.sealAnswer({ ...place, accepted, at: now, wrappedKey });
   return { proposalId, sealed: { row, ...(wrappedKey === null ? { wrappedKey: key } : {}) } };

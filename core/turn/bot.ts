@@ -1,13 +1,13 @@
 import type { Command } from '../case/command.ts';
 import type { CaseEvent } from '../case/event.ts';
-import type { Role } from '../case/party.ts';
+import type { Actor, Role } from '../case/party.ts';
 import type { Refusal } from '../case/refusal.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Message, Phrase } from '../message/message.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { Instant } from '../time.ts';
 import type { ComposerRoom } from '../view/panel.ts';
-import type { Heard } from './input.ts';
+import type { Heard, PlainWords } from './input.ts';
 
 /**
  * Whom people talk to, as two pure functions. `hear` turns what a person said into commands; the case decides them;
@@ -20,10 +20,10 @@ export type Bot<View, Memory> = {
   /** Reads stored memory of any age; what it cannot read it replaces by a fresh start, never by an exception. */
   remember(stored: unknown, about: ViewContext): Memory;
   /**
-   * Whether plain words of this person are for somebody in private: then no program reads them, and `hear` gets them
+   * Whether these words of this person may be for somebody in private: then no program reads them, and `hear` gets them
    * without a reading. Absent: never.
    */
-  confides?(view: View, memory: Memory): boolean;
+  confides?(view: View, memory: Memory, words: PlainWords): boolean;
   /** To whom the words beside the composer are, where this person has a choice; absent or null: they have none. */
   composer?(view: View, memory: Memory): Composing | null;
   hear(view: View, memory: Memory, heard: Heard, about: HearContext): Hearing<Memory>;
@@ -61,6 +61,8 @@ export type Happened = {
   readonly notes: readonly Note[];
   /** True for the person whose turn this is, false for those who are only told. */
   readonly own: boolean;
+  /** Who brought it about; absent where nothing happened. */
+  readonly by?: Actor;
   /** True where more words of the same person wait already: what is asked then comes once, after the last of them. */
   readonly more?: boolean;
 };

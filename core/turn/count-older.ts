@@ -22,8 +22,8 @@ export type OlderCases = {
 /**
  * Counts the cases that lie there without a fact, with one of an older edition, or with one that a process of the version
  * before left behind. Beside the turns, with a rest after each case, since an embedded store answers at once and turns would
- * wait for the last of them; a case that cannot be read is a line
- * in the log and no more.
+ * wait for the last of them. Cases that cannot be read are one line in the log at the end: how many, and the first of them
+ * with its fault.
  */
 export const olderCases = (
   engine: Pick<Engine, 'store' | 'digest' | 'procedureOf' | 'log' | 'worker'>,
@@ -31,13 +31,24 @@ export const olderCases = (
   let ending = false;
   let running: Promise<number> = Promise.resolve(0);
   const count = async (rest: () => Promise<unknown>): Promise<number> => {
+    const unread: { count: number; first?: { readonly caseId: string; readonly fault: unknown } } = {
+      count: 0,
+    };
+    const counted = await countAll(rest, (caseId, fault) => {
+      unread.count += 1;
+      unread.first ??= { caseId, fault };
+    });
+    if (unread.first !== undefined) engine.log.error({ what: 'count', ...unread.first, count: unread.count });
+    return counted;
+  };
+  const countAll = async (rest: () => Promise<unknown>, onUnread: OnUnread): Promise<number> => {
     let counted = 0;
     for (let after = ''; !ending; ) {
       if (!(await engine.store.lease('count', engine.worker, LEASE))) return counted;
       const caseIds = await engine.store.uncounted(FACT_EDITION, CHUNK, after);
       for (const caseId of caseIds) {
         if (ending) return counted;
-        if (await countOne(engine, caseId)) counted += 1;
+        if (await countOne(engine, caseId, onUnread)) counted += 1;
         await rest();
       }
       after = caseIds.at(-1) ?? after;
@@ -62,9 +73,12 @@ export const olderCases = (
   };
 };
 
+type OnUnread = (caseId: string, fault: unknown) => void;
+
 const countOne = async (
-  { store, digest, procedureOf, log }: Pick<Engine, 'store' | 'digest' | 'procedureOf' | 'log'>,
+  { store, digest, procedureOf }: Pick<Engine, 'store' | 'digest' | 'procedureOf'>,
   caseId: string,
+  onUnread: OnUnread,
 ): Promise<boolean> => {
   try {
     const record = (await store.record(caseId)).map(({ recorded }) => readRecorded(recorded));
@@ -76,7 +90,7 @@ const countOne = async (
     await store.putFact(factOf(caseId, went.course, procedure, statutoryAt), went.tallies);
     return true;
   } catch (fault) {
-    log.error({ what: 'count', caseId, fault });
+    onUnread(caseId, fault);
     return false;
   }
 };

@@ -1,5 +1,5 @@
 import type { Command } from '../case/command.ts';
-import type { Actor, Role } from '../case/party.ts';
+import type { Actor, Role, Side } from '../case/party.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Documents } from '../port/document.ts';
 import type { Meter } from '../port/meter.ts';
@@ -12,6 +12,7 @@ import type { Understanding } from '../port/understanding.ts';
 import type { Vault } from '../port/vault.ts';
 import type { Procedure, ProcedureRef } from '../procedure/procedure.ts';
 import { canonicalJson } from '../record/chain.ts';
+import { mandateOf } from '../representation/mandate.ts';
 import type { Bot } from './bot.ts';
 import type { CaseCache } from './loaded-case.ts';
 import type { Serial } from './serial.ts';
@@ -51,9 +52,25 @@ export type Engine = {
 /** Length of a link's code. 32 letters and digits that do not look alike: 12 of them hold 60 bits. */
 export const CODE_LENGTH = 12;
 
-export const actorOf = (conversation: Conversation, name: string): Actor => {
-  const { role, personId } = conversation;
-  return role === 'claimant' || role === 'respondent' ? { role, id: personId } : { role, id: personId, name };
+/** As whom the person of a conversation acts. `name`: of a member of the team, or of somebody outside of the dispute. */
+export const actorOf = (state: CaseState, { role, personId }: Conversation, name: string): Actor => {
+  if (role === 'claimant' || role === 'respondent') return { role, id: personId };
+  return role === 'representative' ? forSide(state, personId) : { role, id: personId, name };
+};
+
+/** Whoever acts for a side is that side to the case; through whom, stands beside it on the record. */
+const forSide = (state: CaseState, personId: string): Actor => {
+  const mandate = mandateOf(state.mandates, personId);
+  if (mandate === undefined) throw new Error('A representative without a mandate.');
+  const { side, name, kind } = mandate;
+  const party = side === 'claimant' ? state.claimant : state.respondent;
+  return { role: side, id: party?.id ?? '', through: { id: personId, name, kind } };
+};
+
+/** The side whose seal a conversation puts something under; null for whoever has none. */
+export const sealingSide = (state: CaseState, { role, personId }: Conversation): Side | null => {
+  if (role === 'representative') return mandateOf(state.mandates, personId)?.side ?? null;
+  return role === 'claimant' || role === 'respondent' ? role : null;
 };
 
 /** What the service knows better than whoever sent the command: the language of the joiner, the hash of what is signed. */

@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts';
 import type { Conversation, Link } from '../port/store.ts';
+import { isOpenMandate, mandateOf } from '../representation/mandate.ts';
 import type { Engine } from './engine.ts';
 import type { EnterOutcome, LinkProblem, PeekOutcome, TurnService } from './service.ts';
 
@@ -12,9 +13,18 @@ export const usable = async (
   const link = await engine.store.link(engine.digest(code.trim().toLowerCase()));
   if (link === null) return { problem: 'linkUnknown' };
   if (link.boundTo !== null && link.boundTo !== sessionId) return { problem: 'linkUsed' };
+  if (await isOver(engine, link)) return { problem: 'linkExpired' };
   // The one whom it let in already may come back by it for as long as there is a case.
   if (link.boundTo === null && link.expiresAt <= engine.clock.now()) return { problem: 'linkExpired' };
   return { link };
+};
+
+/** No link of whoever no longer acts for a side lets in, not even the one that let them in before. */
+const isOver = async (engine: Engine, { role, caseId, personId }: Link): Promise<boolean> => {
+  if (role !== 'representative' || caseId === null) return false;
+  const { state } = await engine.cache.fresh(caseId);
+  const mandate = mandateOf(state?.mandates ?? [], personId ?? '');
+  return mandate === undefined || !isOpenMandate(mandate);
 };
 
 export const peekLink = async (
@@ -24,7 +34,8 @@ export const peekLink = async (
 ): Promise<PeekOutcome> => {
   const found = await usable(engine, code, sessionId);
   if ('problem' in found) return { ok: false, problem: found.problem };
-  const { kind, caseId } = found.link;
+  const { kind: link, role, caseId } = found.link;
+  const kind = link === 'invite' && role === 'representative' ? 'mandate' : link;
   const state = caseId === null ? null : (await engine.cache.fresh(caseId)).state;
   return { ok: true, kind, procedureId: state?.procedure.id ?? null, from: null };
 };

@@ -6,7 +6,11 @@ import type { Reading } from '../port/understanding.ts';
 /** What a channel received from a person, in no channel's form. */
 export type Input =
   | { readonly kind: 'arrive' }
-  | { readonly kind: 'text'; readonly text: string }
+  /**
+   * `room`: the talk that the words were written into, by the `subject` of its button beside the composer. It holds
+   * whatever was chosen meanwhile; absent where the channel shows no such choice.
+   */
+  | { readonly kind: 'text'; readonly text: string; readonly room?: string }
   /** `of`: the edited message by its `seq` in the feed of the one who wrote it, as decimal digits. */
   | { readonly kind: 'edit'; readonly of: string; readonly text: string }
   | { readonly kind: 'choice'; readonly action: string; readonly subject?: string; readonly version?: number }
@@ -29,6 +33,9 @@ export type Input =
   /** Something that says nothing here: a sticker, a place, a moving picture. */
   | { readonly kind: 'wordless'; readonly what: Wordless }
   | { readonly kind: 'sealed'; readonly roundId: string; readonly amount: SealedAmount };
+
+/** Words that were typed, and not filled in or pressed. */
+export type PlainWords = Extract<Input, { kind: 'text' | 'edit' }>;
 
 export const WORDLESS = ['sticker', 'place', 'video', 'other'] as const;
 export type Wordless = (typeof WORDLESS)[number];

@@ -4,6 +4,7 @@ import { atTable, type CaseState } from '../case/state.ts';
 import { type RoomAccess, roomSeat } from '../mediation/session.ts';
 import { lastHour } from '../mediation/video-session.ts';
 import type { Appointment } from '../port/calendar.ts';
+import { goesAsFarAs, mandateOf } from '../representation/mandate.ts';
 import type { Instant } from '../time.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
@@ -44,7 +45,15 @@ export const appointmentOf = async (
   // Who is asked for one thing from outside sits at no table.
   if (conversation === null || conversation.role === 'contributor') return null;
   const { state } = await engine.cache.fresh(conversation.caseId);
+  if (state !== null && conversation.role === 'representative' && !speaksNow(state, conversation.personId))
+    return null;
   return state === null ? null : appointmentIn(state, sessionId, engine.clock.now());
+};
+
+/** Only who speaks for a side sits at the table with it. */
+const speaksNow = ({ mandates }: CaseState, personId: string): boolean => {
+  const mandate = mandateOf(mandates, personId);
+  return mandate?.status === 'active' && goesAsFarAs(mandate, 'speaks');
 };
 
 /** See `TurnService.talkLink`. */

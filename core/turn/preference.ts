@@ -8,7 +8,7 @@ import { codeOf, pickCode } from '../preference/preference.ts';
 import type { Instant } from '../time.ts';
 import { act } from './act.ts';
 import { commit } from './commit.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, sealingSide } from './engine.ts';
 import { onLatest } from './on-latest.ts';
 import { speakToAll } from './speak.ts';
 
@@ -20,16 +20,19 @@ type Answering = CommandOf<'answerPreferences' | 'answerPackages'>;
  */
 export const preferenceSealed = async (
   engine: Engine,
-  { caseId, role }: Conversation,
+  state: CaseState,
+  conversation: Conversation,
   commands: readonly Command[],
   refused: boolean,
   now: Instant,
 ): Promise<NonNullable<Append['sealed']> | null> => {
   const answer = commands.find((command): command is Answering => isAnswering(command));
-  if (answer === undefined || refused || (role !== 'claimant' && role !== 'respondent')) return null;
+  const side = sealingSide(state, conversation);
+  if (answer === undefined || refused || side === null) return null;
+  const { caseId } = conversation;
   const wrappedKey = await engine.store.caseKey(caseId);
   const { place, code } = sealedAs(answer);
-  const sealed = await engine.vault.sealCode({ caseId, place, side: role, code, at: now, wrappedKey });
+  const sealed = await engine.vault.sealCode({ caseId, place, side, code, at: now, wrappedKey });
   return { row: sealed.row, ...(wrappedKey === null ? { wrappedKey: sealed.wrappedKey } : {}) };
 };
 

@@ -1,10 +1,9 @@
 import type { Command } from '../case/command.ts';
-import type { Side } from '../case/party.ts';
 import type { Conversation } from '../port/store.ts';
 import { type Acted, act } from './act.ts';
 import { commit, outcomeOf } from './commit.ts';
 import type { Engine } from './engine.ts';
-import { actorOf } from './engine.ts';
+import { actorOf, sealingSide } from './engine.ts';
 import type { Inbound, Input } from './input.ts';
 import { type LoadedCase, remembered } from './loaded-case.ts';
 import { onLatest } from './on-latest.ts';
@@ -25,23 +24,26 @@ export const sealAndCommit = async (
   { roundId, amount }: Sealed,
 ): Promise<TurnOutcome | 'conflict'> => {
   const now = engine.clock.now();
-  const { caseId, role } = conversation;
+  const { caseId } = conversation;
+  if (loaded.state === null) throw new Error('A number came for a case that does not exist.');
+  const side = sealingSide(loaded.state, conversation);
   const memory = remembered(conversation.memory);
   const asked: Command = { type: 'placeBid', roundId, amount: amount.reveal() };
-  const acted = act(engine, loaded, [asked], actorOf(conversation, ''), now, memory.locale);
-  const refused = acted.refusals.length > 0 || (role !== 'claimant' && role !== 'respondent');
-  const knownKey = refused ? null : await engine.store.caseKey(caseId);
-  const sealed = refused
-    ? undefined
-    : await engine.vault.seal({
-        caseId,
-        roundId,
-        side: role as Side,
-        amount,
-        at: now,
-        wrappedKey: knownKey,
-      });
-  const notes = refused ? [] : [{ note: 'bidSealed', roundId }];
+  const acted = act(engine, loaded, [asked], actorOf(loaded.state, conversation, ''), now, memory.locale);
+  const refused = acted.refusals.length > 0;
+  const knownKey = refused || side === null ? null : await engine.store.caseKey(caseId);
+  const sealed =
+    refused || side === null
+      ? undefined
+      : await engine.vault.seal({
+          caseId,
+          roundId,
+          side,
+          amount,
+          at: now,
+          wrappedKey: knownKey,
+        });
+  const notes = sealed === undefined ? [] : [{ note: 'bidSealed', roundId }];
   const spoken = speakToAll(engine, acted, { conversation, memory, said: [], notes }, now);
   const result = await commit(engine, acted, spoken, {
     inbound,

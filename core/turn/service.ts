@@ -133,7 +133,8 @@ export type EnterOutcome =
 export type PeekOutcome =
   | {
       readonly ok: true;
-      readonly kind: 'invite' | 'resume' | 'staff';
+      /** `mandate`: an invitation to act for a side. */
+      readonly kind: 'invite' | 'mandate' | 'resume' | 'staff';
       readonly procedureId: string | null;
       readonly from: string | null;
     }

@@ -5,6 +5,7 @@ import type { Append, Conversation } from '../port/store.ts';
 import type { Instant } from '../time.ts';
 import { contributorSees } from '../view/contributor.ts';
 import { mediatorSees } from '../view/mediator.ts';
+import { representativeTold } from '../view/representative.ts';
 import { seenBy } from '../view/seen.ts';
 import type { Acted } from './act.ts';
 import type { Note, ViewContext } from './bot.ts';
@@ -87,9 +88,11 @@ const speakTo = (
     .filter(({ recorded }) =>
       role === 'contributor'
         ? contributorSees(acted.state, conversation.personId, recorded.event)
-        : role === 'mediator'
-          ? mediatorSees(acted.state, conversation.personId, recorded)
-          : toldTo(role, recorded, conversation.personId),
+        : role === 'representative'
+          ? representativeTold(acted.state, conversation.personId, recorded)
+          : role === 'mediator'
+            ? mediatorSees(acted.state, conversation.personId, recorded)
+            : toldTo(role, recorded, conversation.personId),
     )
     .map(({ recorded }) => recorded.event);
   const notes = own === null ? [] : own.notes;
@@ -99,7 +102,9 @@ const speakTo = (
   const before = own?.memory ?? remembered(conversation.memory);
   const memory = own === null ? bot.remember(before.bot, about) : before.bot;
   const refusals = own === null ? [] : acted.refusals;
-  const happened = { events, refusals, notes, own: own !== null, more: own?.more === true };
+  const [first] = acted.records;
+  const by = first === undefined ? {} : { by: first.recorded.by };
+  const happened = { events, refusals, notes, own: own !== null, more: own?.more === true, ...by };
   const spoken = bot.speak(bot.view(acted.state, about), memory, happened, about);
   return { messages: spoken.messages, memory: { locale: before.locale, bot: spoken.memory } };
 };

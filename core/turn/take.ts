@@ -15,7 +15,7 @@ import { commit, outcomeOf } from './commit.ts';
 import { editedBy, heardWords } from './edited.ts';
 import { actorOf, CODE_LENGTH, type Engine } from './engine.ts';
 import { withExpert } from './expert.ts';
-import type { Heard, Inbound, Input } from './input.ts';
+import type { Heard, Inbound, Input, PlainWords } from './input.ts';
 import { type LoadedCase, remembered } from './loaded-case.ts';
 import { onLatest } from './on-latest.ts';
 import { preferenceSealed, settlePreferences } from './preference.ts';
@@ -74,7 +74,7 @@ const hearAndCommit = async (
   };
   const view = bot.view(state, about);
   const kept = bot.remember(memory.bot, about);
-  const unread = isPlain(input) && bot.confides?.(view, kept) === true;
+  const unread = isPlain(input) && bot.confides?.(view, kept, input) === true;
   const reading = unread
     ? undefined
     : await readingOf(engine, loaded, memory, conversation.role, { input, edited }, now);
@@ -92,14 +92,21 @@ const hearAndCommit = async (
   const hearing = bot.hear(view, kept, heard, about);
   const member = await memberOf(engine, conversation);
   const contributor = taskFor(state.tasks, conversation.personId)?.contributor;
-  const by = actorOf(conversation, member?.name ?? contributor?.name ?? '');
+  const by = actorOf(state, conversation, member?.name ?? contributor?.name ?? '');
   const team = await teamKnown(engine, conversation, hearing.commands, member, state);
   const commands = await withExpert(engine, state, hearing.commands, now);
   const { caseId } = conversation;
   const deciding = () => act(engine, loaded, commands, by, now, locale, team);
   const acted = engine.trace?.during('decide', { caseId }, deciding) ?? deciding();
-  const answer = await answerSealed(engine, conversation, commands, acted.refusals.length > 0, now);
-  const preference = await preferenceSealed(engine, conversation, commands, acted.refusals.length > 0, now);
+  const answer = await answerSealed(engine, state, conversation, commands, acted.refusals.length > 0, now);
+  const preference = await preferenceSealed(
+    engine,
+    state,
+    conversation,
+    commands,
+    acted.refusals.length > 0,
+    now,
+  );
   const own: OwnTurn = {
     conversation,
     memory: { locale, bot: hearing.memory },
@@ -128,7 +135,7 @@ const hearAndCommit = async (
   return { ...outcome, ...marksOf(hearing.notes) };
 };
 
-const isPlain = ({ kind }: Input): boolean => kind === 'text' || kind === 'edit';
+const isPlain = (input: Input): input is PlainWords => input.kind === 'text' || input.kind === 'edit';
 
 /** What its channel has to know of a turn to keep its own screen right. */
 const marksOf = (notes: readonly Note[]): Pick<TurnOutcome, 'stale' | 'unsaid'> => ({

@@ -21,11 +21,21 @@ export const showTakenOut = async (
 ): Promise<Shown | null> => {
   const takenOut = await engine.store.takenOut(conversation.caseId);
   if (takenOut === null) return null;
-  const items = await engine.store.feed(conversation.conversationId, afterSeq, limit);
+  // Whether they still act for a side, only the record could say.
+  const items =
+    conversation.role === 'representative'
+      ? []
+      : await engine.store.feed(conversation.conversationId, afterSeq, limit);
   const procedure = engine.procedures.find(({ id }) => id === takenOut.procedureId) ?? engine.procedures[0];
   if (procedure === undefined) return null;
   const { locale } = remembered(conversation.memory);
-  return { conversation, items, panel: panelOver(procedure, conversation.caseId), locale, timeZone: takenOut.timeZone };
+  return {
+    conversation,
+    items,
+    panel: panelOver(procedure, conversation.caseId),
+    locale,
+    timeZone: takenOut.timeZone,
+  };
 };
 
 const panelOver = ({ title }: Procedure, caseId: string): Panel => ({
@@ -36,6 +46,7 @@ const panelOver = ({ title }: Procedure, caseId: string): Panel => ({
   due: null,
   tasks: [],
   person: null,
+  helper: null,
   composer: { open: false, hint: say('composer.takenOut'), edits: false },
   room: false,
   demonstration: false,

@@ -10,16 +10,18 @@ type TextInput = Extract<Input, { kind: 'text' }>;
 
 /**
  * A text that is longer than the case takes at once goes in as several turns, so that nothing of it is cut off. Only
- * the telling to the bot takes a whole story. `text`: as `cleanText` leaves it.
+ * the telling to the bot takes a whole story. `text`: as `cleanText` leaves it; `room` as in `Input`.
  */
 export const textInputs = async (
   service: Pick<TurnService, 'show'>,
   conversationId: string,
   text: string,
+  room?: string,
 ): Promise<readonly TextInput[]> =>
   inParts(text, await longestPart(service, conversationId, text)).map((part) => ({
     kind: 'text',
     text: part,
+    ...(room === undefined ? {} : { room }),
   }));
 
 /** The longest text that the case takes at once now, in UTF-16 units. */

@@ -3,17 +3,21 @@ import type { Recorded } from '../case/event.ts';
 import { readRecorded } from '../case/migrate.ts';
 import type { CaseState } from '../case/state.ts';
 import { roomSeat } from '../mediation/session.ts';
+import type { FeedItem } from '../message/message.ts';
 import type { Evidence } from '../narrative/element.ts';
 import type { Conversation } from '../port/store.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { leafHash } from '../record/chain.ts';
 import type { RecordExport } from '../record/export.ts';
+import { mandateOf } from '../representation/mandate.ts';
 import { type Seated, seatOn } from '../staff/seat.ts';
+import type { Instant } from '../time.ts';
 import { adjusterView } from '../view/adjuster.ts';
 import { caseBrief } from '../view/case-brief.ts';
 import { contributorMayOpen } from '../view/contributor.ts';
 import { mediatorSees, mediatorView } from '../view/mediator.ts';
-import { contributorPanel, mediatorPanel, panelOf } from '../view/panel-of.ts';
+import { contributorPanel, mediatorPanel, panelOf, representativePanel } from '../view/panel-of.ts';
+import { representativeSees } from '../view/representative.ts';
 import { seenBy } from '../view/seen.ts';
 import { NOTHING } from '../view/staff-action.ts';
 import { timelineOf } from '../view/timeline.ts';
@@ -34,6 +38,7 @@ import { retellAndRecord } from './retell.ts';
 import { serial } from './serial.ts';
 import type { CaseForStaff, OpenRequest, Shown, TurnService } from './service.ts';
 import { staffConversationId } from './staff-conversation.ts';
+import { sweepFiles } from './sweep-files.ts';
 import { takeTurn } from './take.ts';
 import { showTakenOut } from './taken-out.ts';
 import { ticker } from './tick.ts';
@@ -52,6 +57,8 @@ export type Turns = TurnService & {
   readings(): Promise<void>;
   /** Counts the cases that are not counted yet; see count-older.ts. */
   countOlder(rest: () => Promise<unknown>): Promise<number>;
+  /** Destroys files that no case ever named; see sweep-files.ts. */
+  sweepFiles(now: Instant): Promise<number>;
   /** Ends what is done beside the turns and gives back what is due: whoever shares the store takes it at once, else the next start. */
   stop(): Promise<void>;
 };
@@ -72,6 +79,7 @@ export const turnService = (parts: Omit<Engine, 'cache' | 'cases' | 'worker'>): 
     ...ticker(engine, beside),
     readings: beside.idle,
     countOlder: older.count,
+    sweepFiles: (now) => sweepFiles(engine, now),
     stop: async () => {
       await Promise.all([beside.stop(), older.stop()]);
       await engine.store.release(engine.worker);
@@ -213,19 +221,31 @@ const show = async (
   if (conversation === null) return null;
   const { state } = await engine.cache.fresh(conversation.caseId);
   if (state === null) return showTakenOut(engine, conversation, afterSeq, limit);
-  const items = await engine.store.feed(conversationId, afterSeq, limit);
+  const items = readable(state, conversation, await engine.store.feed(conversationId, afterSeq, limit));
   const procedure = engine.procedureOf(state.procedure);
   const panel =
     conversation.role === 'contributor'
       ? contributorPanel(state, conversation.personId, procedure)
-      : conversation.role === 'mediator'
-        ? mediatorPanel(state, { personId: conversation.personId, procedure })
-        : panelOf(state, conversation.role, procedure);
+      : conversation.role === 'representative'
+        ? representativePanel(state, conversation.personId, procedure)
+        : conversation.role === 'mediator'
+          ? mediatorPanel(state, { personId: conversation.personId, procedure })
+          : panelOf(state, conversation.role, procedure);
   const { locale } = remembered(conversation.memory);
   const composing = composingIn(engine, state, conversation, procedure);
   const composer = composing === null ? panel.composer : { ...panel.composer, ...composing };
   const room = roomSeat(state, conversation, engine.clock.now()).may;
   return { conversation, items, panel: { ...panel, composer, room }, locale, timeZone: state.timeZone };
+};
+
+/** Of whoever no longer acts for a side, only what was said to them since. */
+const readable = (
+  { mandates }: CaseState,
+  { role, personId }: Conversation,
+  items: readonly FeedItem[],
+): readonly FeedItem[] => {
+  const endedAt = role === 'representative' ? mandateOf(mandates, personId)?.endedAt : null;
+  return endedAt == null ? items : items.filter(({ at }) => at >= endedAt);
 };
 
 /** Who reads what this person writes next, where their bot lets them choose. */
@@ -299,8 +319,10 @@ const seenIn = async (
   engine: Engine,
   { caseId, role, personId }: Conversation,
 ): Promise<(recorded: Recorded) => boolean> => {
-  if (role !== 'mediator') return (recorded) => seenBy(role, recorded, personId);
+  if (role !== 'mediator' && role !== 'representative') return (recorded) => seenBy(role, recorded, personId);
   const { state } = await engine.cache.fresh(caseId);
+  if (role === 'representative')
+    return (recorded) => state !== null && representativeSees(state, personId, recorded);
   return (recorded) => state !== null && mediatorSees(state, personId, recorded);
 };
 

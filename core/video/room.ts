@@ -25,6 +25,8 @@ export type Seat = {
   readonly role: RoomRole;
   /** Empty where the case knows no name. */
   readonly name: string;
+  /** Sits with a side for which they act. */
+  readonly acts?: boolean;
   /** Outside the door, or let in by the mediator. */
   readonly standing: 'waiting' | 'inside';
   /** The page that the person is at now. */
@@ -50,6 +52,7 @@ export type RoomCommand =
       readonly seat: string;
       readonly role: RoomRole;
       readonly name: string;
+      readonly acts?: boolean;
       readonly peer: string;
     }
   | { readonly type: 'admit'; readonly seat: string }
@@ -185,10 +188,10 @@ export const takeRoomCommand = (
 /** A mediator walks in; a side waits at the door, unless it was let in before. The newest page of a person is the one that counts. */
 const arrive = (
   room: Room,
-  { seat, role, name, peer }: Extract<RoomCommand, { type: 'arrive' }>,
+  { seat, role, name, acts = false, peer }: Extract<RoomCommand, { type: 'arrive' }>,
 ): RoomOutcome => {
   const known = room.seats.find((each) => each.seat === seat);
-  const here = { seat, role, name, peer, lostAt: null };
+  const here = { seat, role, name, acts, peer, lostAt: null };
   if (known !== undefined) {
     const shows = known.peer === peer ? known.shows : NOTHING;
     return done(changed(room, seat, { ...here, shows }));
@@ -220,7 +223,7 @@ export type RoomView = {
   readonly mayCaucus: readonly Side[];
   readonly led: boolean;
 };
-export type OtherSeat = Pick<Seat, 'seat' | 'role' | 'name' | 'standing'> & {
+export type OtherSeat = Pick<Seat, 'seat' | 'role' | 'name' | 'acts' | 'standing'> & {
   /** May the reader see and hear them? */
   readonly heard: boolean;
   readonly lost: boolean;
@@ -247,8 +250,8 @@ export const roomView = (room: Room, peer: string): RoomView => {
 const otherSeat = (
   room: Room,
   reader: string,
-  { seat, role, name, standing, peer, lostAt, shows }: Seat,
+  { seat, role, name, acts = false, standing, peer, lostAt, shows }: Seat,
 ): OtherSeat => {
   const heard = mayHear(room, reader, peer);
-  return { seat, role, name, standing, heard, lost: lostAt !== null, shows: heard ? shows : NOTHING };
+  return { seat, role, name, acts, standing, heard, lost: lostAt !== null, shows: heard ? shows : NOTHING };
 };

@@ -3,6 +3,7 @@ import { type Actor, type Audience, caucusOf } from '../case/party.ts';
 import type { MediatorReason } from '../mediation/search.ts';
 import type { Phrase } from '../message/message.ts';
 import { type Params, say, termsLine } from '../message/phrasing.ts';
+import type { Mandate } from '../representation/mandate.ts';
 
 type Told<T extends CaseEventType> = (event: EventOf<T>) => Phrase | null;
 
@@ -30,6 +31,15 @@ const actor = (by: Actor): Params => ({ role: by.role, name: 'name' in by ? by.n
 const fitWords = ({ credential, field }: MediatorReason): Params => ({
   credential: credential ?? '',
   field: field === null ? say('mediator.anyField') : say(`claimType.${field}`),
+});
+
+/** Who acts for a side, as what, and how far. */
+const mandateWords = ({ side, name, kind, scope, bids }: Mandate): Params => ({
+  side,
+  who: name,
+  kind: say(`representative.kind.${kind}`),
+  scope: say(`representative.scope.${scope}`),
+  bids: bids ? 'yes' : 'no',
 });
 
 /** A side that writes in its own room writes to the team; in its private talk, to the mediator. */
@@ -119,7 +129,18 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   handoverOffered: ({ from }) => say('happened.handoverOffered', actor(from)),
   handoverAccepted: byActor,
   handoverDeclined: byActor,
-  messageSent: (event) => say('happened.messageSent', { ...actor(event.by), audience: reader(event) }),
+  messageSent: (event) => {
+    const { by } = event;
+    const through = 'through' in by ? by.through : undefined;
+    return through === undefined
+      ? say('happened.messageSent', { ...actor(by), audience: reader(event) })
+      : say('happened.messageSent.through', {
+          ...actor(by),
+          who: through.name,
+          kind: say(`representative.kind.${through.kind}`),
+          audience: reader(event),
+        });
+  },
   noteAdded: byActor,
   mediationStarted: ({ by, until }) => say('happened.mediationStarted', { ...actor(by), at: { at: until } }),
   preferencesWished: bySide,
@@ -203,6 +224,13 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
     say('happened.taskExtended', { ...actor(by), askedOf, at: { at: dueAt }, reason }),
   taskCancelled: ({ by, askedOf, reason }) =>
     say('happened.taskCancelled', { ...actor(by), askedOf, reason }),
+  representativeNamed: ({ by, mandate }) =>
+    say('happened.representativeNamed', { ...actor(by), ...mandateWords(mandate) }),
+  representativeInvited: () => null,
+  representativeJoined: ({ mandate }) => say('happened.representativeJoined', mandateWords(mandate)),
+  representativeDeclined: ({ side }) => say('happened.representativeDeclined', { by: side }),
+  mandateChanged: ({ mandate }) => say('happened.mandateChanged', mandateWords(mandate)),
+  mandateEnded: ({ name, by, side }) => say('happened.mandateEnded', { who: name, side, by }),
   approvalRequested: ({ by, terms, reason, replyBy }) =>
     say('happened.approvalRequested', {
       ...actor(by),

@@ -6,9 +6,15 @@ import { type CaseState, isOpen } from '../case/state.ts';
 import { proposedMediator } from '../mediation/wanted.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import { goesAsFarAs, mandateOf, openMandate } from '../representation/mandate.ts';
 import { isAsked, mediatorOf } from '../staff/seat.ts';
 import { isPending, pendingOf, taskFor } from '../task/task.ts';
 import type { Panel } from './panel.ts';
+
+/** Whoever has joined may let somebody act for them, and end that also when the case is over. */
+const mayHaveHelper = (state: CaseState, role: Role): boolean =>
+  (isOpen(state) || (isSide(role) && openMandate(state.mandates, role) !== null)) &&
+  (role === 'claimant' || (role === 'respondent' && state.respondent !== null));
 
 const isSide = (role: Role): role is Side => role === 'claimant' || role === 'respondent';
 
@@ -36,6 +42,7 @@ export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Pan
           },
     tasks: isSide(role) && open ? tasksOf(state, role) : [],
     person: side && open ? { action: 'person', label: { key: 'panel.person' } } : null,
+    helper: mayHaveHelper(state, role) ? { action: 'represent', label: { key: 'panel.helper' } } : null,
     composer: { open, hint: composerHint(state, side), edits: side && onlyBotListens(state) },
     room: false,
     demonstration: state.demonstration,
@@ -55,6 +62,7 @@ export const contributorPanel = (state: CaseState, personId: string, procedure: 
     due: open ? { at: task.dueAt, why, source, verified } : null,
     tasks: [],
     person: null,
+    helper: null,
     composer: { open, hint: { key: open ? 'composer.open' : 'composer.ended' }, edits: false },
     room: false,
     demonstration: state.demonstration,
@@ -78,6 +86,36 @@ export const mediatorPanel = (
     due: open ? { at: asked.answerBy, why, source, verified } : null,
     tasks: [],
     person: null,
+    helper: null,
+    composer: { open: false, hint: { key: 'composer.ended' }, edits: false },
+    room: false,
+    demonstration: state.demonstration,
+  };
+};
+
+/** Above the talk with whoever acts for a side: the side's own, with what only the side itself may do left out. */
+export const representativePanel = (state: CaseState, personId: string, procedure: Procedure): Panel => {
+  const mandate = mandateOf(state.mandates, personId);
+  if (mandate?.status === 'active') {
+    const panel = panelOf(state, mandate.side, procedure);
+    const speaks = goesAsFarAs(mandate, 'speaks');
+    const edits = panel.composer.edits && speaks;
+    return {
+      ...panel,
+      tasks: speaks ? panel.tasks : [],
+      helper: null,
+      composer: { ...panel.composer, edits },
+    };
+  }
+  return {
+    title: procedure.title,
+    number: caseNumber(state.caseId),
+    phase: { key: `representative.phase.${mandate?.status === 'invited' ? 'asked' : 'over'}` },
+    next: { key: 'next.nothing' },
+    due: null,
+    tasks: [],
+    person: null,
+    helper: null,
     composer: { open: false, hint: { key: 'composer.ended' }, edits: false },
     room: false,
     demonstration: state.demonstration,

@@ -23,6 +23,8 @@ export type Panel = {
   /** The action behind "I need a person"; null once the case has ended. */
   readonly person: { readonly action: string; readonly label: Phrase } | null;
   /** Whether this reader may write, and the words beside the composer. */
+  /** The action behind "somebody shall speak for me", and what becomes of who does; null for whoever may not have it. */
+  readonly helper: { readonly action: string; readonly label: Phrase } | null;
   readonly composer: {
     readonly open: boolean;
     readonly hint: Phrase;
@@ -36,10 +38,11 @@ export type Panel = {
   readonly demonstration: boolean;
 };
 
-/** A talk that may be written into: the action behind its button, and whether what is written goes there now. */
+/** A talk that may be written into: the action behind its button, who reads it, and whether what is written goes there now. */
 export type ComposerRoom = {
   readonly action: string;
   readonly subject: string;
   readonly label: Phrase;
+  readonly hint: Phrase;
   readonly chosen: boolean;
 };

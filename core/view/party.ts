@@ -2,7 +2,7 @@ import { roundBounds } from '../blind-bid/bounds.ts';
 import type { SealedRound } from '../blind-bid/round.ts';
 import type { EventOf, GuardKind, PersonReason } from '../case/event.ts';
 import { caseNumber } from '../case/number.ts';
-import { CAUCUS, otherSide, type Side } from '../case/party.ts';
+import { CAUCUS, otherSide, type Side, type Voice } from '../case/party.ts';
 import { isNews } from '../case/reading.ts';
 import { type ReadRetelling, retellingOf } from '../case/retelling.ts';
 import type { Score } from '../case/score.ts';
@@ -24,6 +24,7 @@ import type { ElementAnswer, ElementId, Evidence, Statement } from '../narrative
 import type { FileReading } from '../narrative/file-reading.ts';
 import { nextRung, type Rung } from '../negotiation/ladder.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import { activeMandate, type Mandate, type MandateState, openMandate } from '../representation/mandate.ts';
 import type { Agreement, Offer, Terms } from '../settlement/terms.ts';
 import { type Contributor, pendingOf, type TaskState } from '../task/task.ts';
 import type { Instant, TimeZone } from '../time.ts';
@@ -83,10 +84,21 @@ export type PartyView = {
   readonly closing: Pick<Closing, 'outcome' | 'reason' | 'at'> | null;
   /** Who outside of the dispute was asked for something. `waits`: for the customer's yes. */
   readonly contributors: readonly AskedOutside[];
+  /** Whose voice of the side the reader is. */
+  readonly voice: Voice;
+  /** Who acts for this side, or is asked to; null where nobody does. */
+  readonly representative: OwnRepresentative | null;
+  /** Who acts for the other side, once they have said yes. */
+  readonly theirRepresentative: Pick<Mandate, 'name' | 'kind' | 'scope'> | null;
   readonly ended: { readonly how: Exclude<Ended['phase'], 'archived'> } | null;
   /** Whether this side may say how it went, and what it said; null while it is not over. */
   readonly rating: { readonly own: Score | null } | null;
 };
+
+export type OwnRepresentative = Pick<
+  MandateState,
+  'representativeId' | 'name' | 'kind' | 'scope' | 'bids' | 'status'
+>;
 
 /** What a person of the team asked of this side. */
 export type OwnTask = Pick<TaskState, 'taskId' | 'wants' | 'text' | 'reason' | 'dueAt'> & {
@@ -185,9 +197,24 @@ export const partyView = (state: CaseState, side: Side, { now, procedure }: Part
       ? []
       : [{ taskId, contributor, text, dueAt, waits: access === 'consent' && status === 'open' }],
   ),
+  voice: 'party',
+  representative: ownRepresentative(state, side),
+  theirRepresentative: theirRepresentative(state, side),
   ended: isOpen(state) ? null : { how: endingOf(state.ending) },
   rating: mayRate(state, side) ? { own: state.ratings[side] ?? null } : null,
 });
+
+const ownRepresentative = ({ mandates }: CaseState, side: Side): OwnRepresentative | null => {
+  const mandate = openMandate(mandates, side);
+  if (mandate === null) return null;
+  const { representativeId, name, kind, scope, bids, status } = mandate;
+  return { representativeId, name, kind, scope, bids, status };
+};
+
+const theirRepresentative = ({ mandates }: CaseState, side: Side): PartyView['theirRepresentative'] => {
+  const mandate = activeMandate(mandates, otherSide(side));
+  return mandate === null ? null : { name: mandate.name, kind: mandate.kind, scope: mandate.scope };
+};
 
 const tasksOf = (state: CaseState, side: Side): readonly OwnTask[] =>
   pendingOf(state.tasks, side).map(({ taskId, wants, text, reason, dueAt, status }) => ({

@@ -158,6 +158,14 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   // It carries the code of a link.
   contributorInvited: staff,
   contributorJoined: all,
+  // Until they have said yes they speak for nobody: the own side's to know, and the team's.
+  representativeNamed: (role, { event }) => role === 'adjuster' || event.mandate.side === role,
+  // It carries the code of a link: the side hands it on.
+  representativeInvited: (role, { event }) => event.side === role,
+  representativeJoined: all,
+  representativeDeclined: (role, { event }) => role === 'adjuster' || event.side === role,
+  mandateChanged: all,
+  mandateEnded: (role, { event }) => event.joined || role === 'adjuster' || event.side === role,
   approvalRequested: ownPeople,
   approvalAnswered: ownPeople,
   reserveSet: ownPeople,
@@ -175,12 +183,15 @@ const SEES: { readonly [T in CaseEventType]: Sees<T> } = {
   caseRated: (role, { event }) => event.by === role,
 };
 
-/** May this role see that event? Somebody outside of the dispute sees nothing by role: see contributor.ts. */
+/**
+ * May this role see that event? Somebody outside of the dispute, and somebody who acts for a side, see nothing by role: see
+ * contributor.ts and representative.ts.
+ */
 export const seenBy = (
   role: Role,
   done: { readonly event: CaseEvent; readonly by: Actor },
   personId?: string,
 ): boolean => {
   const sees = SEES[done.event.type] as Sees<CaseEventType>;
-  return role !== 'contributor' && sees(role, done, personId);
+  return role !== 'contributor' && role !== 'representative' && sees(role, done, personId);
 };

@@ -5,6 +5,7 @@ import { type Audience, Audience as Audiences, SIDES, type StaffActor } from '..
 import type { ApprovalState, CaseState } from '../case/state.ts';
 import { currentSession, runningSession } from '../mediation/session.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import { openMandate } from '../representation/mandate.ts';
 import { STAFF_ACTIONS, type StaffAction } from '../staff/action.ts';
 import type { Authority } from '../staff/authority.ts';
 import { type Contributor, isPending } from '../task/task.ts';
@@ -96,6 +97,13 @@ const outside = (now: Instant, who: Pick<Contributor, 'kind' | 'fit'>): Command 
 const waitingSide = (state: CaseState) =>
   SIDES.find((side) => state.phase !== 'mediation' || state.turn?.of !== side) ?? 'claimant';
 
+/** A side that has joined and for which nobody acts yet. */
+const sideAlone = (state: CaseState) =>
+  SIDES.find(
+    (side) =>
+      (side === 'claimant' || state.respondent !== null) && openMandate(state.mandates, side) === null,
+  ) ?? 'claimant';
+
 const allowedCarry = (state: CaseState): string =>
   state.phase === 'mediation'
     ? (state.carries.find(({ status }) => status === 'allowed')?.carryId ?? EXAMPLE)
@@ -143,6 +151,18 @@ const SAMPLE: { readonly [A in Exclude<StaffAction, 'close'>]: (asked: AskedOn) 
   askContributor: ({ now }) => outside(now, { kind: 'other' }),
   askExpert: ({ now }) =>
     outside(now, { kind: 'expert', fit: { languages: [], field: null, credential: null, load: 0 } }),
+  inviteRepresentative: ({ state }) => ({
+    type: 'inviteRepresentative',
+    inviteId: EXAMPLE,
+    mandate: {
+      representativeId: EXAMPLE,
+      side: sideAlone(state),
+      name: EXAMPLE,
+      kind: 'lawyer',
+      scope: 'reads',
+      bids: false,
+    },
+  }),
   extendTask: ({ now, state }) => {
     const task = state.tasks.find(isPending);
     return {

@@ -111,6 +111,7 @@ const SHOWN: Shown = {
     next: { key: 'next.nothing' },
     due: null,
     tasks: [],
+    helper: null,
     person: null,
     composer: { open: true, hint: { key: 'composer.open' }, edits: false },
     room: false,
@@ -152,7 +153,15 @@ const turnOf = (client: Client): (() => Promise<void>) => {
   const pace = paceOf(time, signal, { chatEvery: 0, every: 0 });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const wording = icuWording(join(import.meta.dirname, '../../prompts/replies'));
-  const none = { put: unused, get: unused, remove: unused, keep: unused };
+  const none = {
+    put: unused,
+    get: unused,
+    remove: unused,
+    keep: unused,
+    putBetween: unused,
+    removeOlder: unused,
+    writable: unused,
+  };
   const parts: TelegramParts = {
     service: SERVICE,
     store,

@@ -118,6 +118,17 @@ const sessionContract = (store: () => Store): void => {
     expect(await store().session('s-1')).toBeNull();
   });
 
+  test('what is added on a day at once adds up, and a later day begins anew', async () => {
+    const add = (day: string, by: number) => store().addOnDay('tokens', day, by);
+    const counts = await Promise.all(Array.from({ length: 8 }, () => add('2026-11-24', 3)));
+    expect(counts.toSorted((one, other) => one - other)).toEqual([3, 6, 9, 12, 15, 18, 21, 24]);
+    expect(await add('2026-11-24', -4)).toBe(20);
+    expect(await add('2026-11-25', 7)).toBe(7);
+    // A clock that is behind takes nothing from the new day.
+    expect(await add('2026-11-24', 1)).toBe(8);
+    expect(await store().setting('tokens')).toBe('2026-11-25 8');
+  });
+
   test('a setting holds its last value', async () => {
     expect(await store().setting('offset')).toBeNull();
     await store().putSetting('offset', '5');
@@ -179,6 +190,8 @@ const addressContract = (store: () => Store): void => {
     await store().putAddress(address('t-3', 'c-3', { lost: true }));
     await store().putAddress(address('t-4', 'c-4', { shown: 1 }));
     await store().putAddress(address('t-1', 'c-4', { channel: 'teams' }));
+    const { outbox } = await store().backlog(START);
+    expect(outbox).toEqual({ telegram: { count: 3, oldest: START }, teams: { count: 2, oldest: START } });
     expect(await store().behind('telegram', 9)).toEqual([
       address('t-1', 'c-1'),
       address('t-4', 'c-4', { shown: 1 }),
@@ -189,6 +202,7 @@ const addressContract = (store: () => Store): void => {
     await store().markShown(address('t-1', 'c-1'), { shown: 2, trying: null });
     await store().markShown(address('t-4', 'c-4'), { shown: 2, trying: null });
     expect(await store().behind('telegram', 9)).toEqual([]);
+    expect((await store().backlog(START)).outbox.telegram).toEqual({ count: 0, oldest: null });
   });
 };
 

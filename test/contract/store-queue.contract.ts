@@ -29,6 +29,8 @@ const deadlineContract = (store: () => Store): void => {
     await store().append(batch('k-1', 0, { deadlines: [deadline('a', START), deadline('b', START + 5)] }));
     await store().append(batch('k-1', 1));
     expect(await store().due(START + 9, 9)).toHaveLength(2);
+    const { end } = (await store().backlog(START + 9)).due;
+    expect(end).toEqual({ count: 2, oldest: (await store().due(START + 9, 9))[0]?.deadline.at });
     await store().append(batch('k-1', 2, { deadlines: [deadline('a', START + 3)] }));
     expect(await store().due(START + 9, 9)).toEqual([{ caseId: 'k-1', deadline: deadline('a', START + 3) }]);
     const otherOwner = { ...deadline('a', START + 3), owner: 'staff' as const };

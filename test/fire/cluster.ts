@@ -18,7 +18,8 @@ export type Cluster = {
   kill(which: number): Promise<void>;
   /** Asks a process to end, and waits until it has. */
   stop(which: number): Promise<void>;
-  start(which: number): Promise<void>;
+  /** `more`: settings beside those that all have. */
+  start(which: number, more?: { readonly [name: string]: string }): Promise<void>;
   remove(): Promise<void>;
 };
 
@@ -34,8 +35,8 @@ export const startCluster = async (size: number): Promise<Cluster> => {
     MASTER_KEY: '5a'.repeat(32),
     LOG_LEVEL: 'silent',
   };
-  const start = async (which: number): Promise<void> => {
-    programs.set(which, await startProgram(join(folder, String(which)), env));
+  const start: Cluster['start'] = async (which, more = {}) => {
+    programs.set(which, await startProgram(join(folder, String(which)), { ...env, ...more }));
   };
   const end = async (which: number, how: 'kill' | 'stop'): Promise<void> => {
     const program = programs.get(which);

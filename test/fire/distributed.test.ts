@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { Microsoft } from '../adapters/channel/teams/microsoft.ts';
 import { isFeed, testBrowser } from '../adapters/channel/web/browser.ts';
+import { sql } from '../fixture/postgres.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { checkPromises } from './ledger.ts';
 import { underLoad } from './people.ts';
@@ -151,3 +153,44 @@ test('Redis answers late', () =>
       cluster.cable.delay(0);
     },
   ));
+
+test('of two processes one tells the team’s channel; it dies with its lease, and the other goes on, each case once', async () => {
+  const microsoft = await Microsoft.start();
+  const teams = { ...microsoft.environment, TEAMS_QUEUE_CHANNEL: '19:queue@thread.tacv2' };
+  await Promise.all([0, 1].map((which) => cluster.kill(which)));
+  await Promise.all([0, 1].map((which) => cluster.start(which, teams)));
+  const told = (): readonly string[] => microsoft.posted.map(({ activity }) => JSON.stringify(activity));
+  const until = async (count: number, ms: number): Promise<number> => {
+    for (const end = Date.now() + ms; told().length < count && Date.now() < end; ) await wait(20);
+    return told().length;
+  };
+  let asked = 0;
+  const ask = async (): Promise<void> => {
+    const browser = testBrowser(cluster.urls()[0] ?? '');
+    const id = await browser.openCase();
+    asked += 1;
+    await browser.say(id, 'u1', { kind: 'text', text: 'I want to talk to a person.' });
+  };
+  await ask();
+  expect(await until(1, 10_000)).toBe(1);
+  // One of the two has the lease; that one is killed.
+  let dead = 0;
+  await cluster.kill(dead);
+  await ask();
+  if ((await until(2, 1_500)) === 2) {
+    await cluster.start(0, teams);
+    dead = 1;
+    await cluster.kill(dead);
+    await ask();
+  }
+  expect(await until(asked, 500)).toBe(asked - 1);
+  // Two minutes go by: those of the lease, by the database's clock.
+  await sql(cluster.database, `UPDATE lease SET held_until = now() WHERE name = 'teams/queue'`);
+  await ask();
+  expect(await until(asked, 10_000)).toBe(asked);
+  await wait(300);
+  expect(told()).toHaveLength(asked);
+  expect(new Set(told()).size).toBe(asked);
+  await cluster.start(dead);
+  await microsoft.close();
+});

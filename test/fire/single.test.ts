@@ -121,7 +121,7 @@ test('on a full disk the chat says so calmly, loses nothing, and goes on when th
       method: 'POST',
       body: PNG,
     });
-  expect((await upload()).status).toBe(500);
+  expect((await upload()).status).toBe(503);
   expect(
     (await browser.post('/api/cases', { procedureId: 'consumer', locale: 'en', timeZone: 'UTC' })).status,
   ).toBe(500);

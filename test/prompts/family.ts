@@ -44,6 +44,8 @@ import { QUESTIONS } from '../../core/procedure/question.ts';
 import { STAGES } from '../../core/report/stage.ts';
 import { CAUSES } from '../../core/report/tally.ts';
 import { WARNINGS } from '../../core/report/warning.ts';
+import { RepresentativeKind } from '../../core/representation/kind.ts';
+import { MandateScope } from '../../core/representation/mandate.ts';
 import { OtherTerm } from '../../core/settlement/terms.ts';
 import { STAFF_ACTIONS } from '../../core/staff/action.ts';
 import { Deed, SignInWay } from '../../core/staff/journal.ts';
@@ -88,7 +90,12 @@ const OUTCOMES = all<EventOf<'caseClosed'>['outcome']>({
   withdrawn: true,
 });
 const LINK_PROBLEMS = all<LinkProblem>({ linkUnknown: true, linkExpired: true, linkUsed: true });
-const LINKS = all<Extract<PeekOutcome, { ok: true }>['kind']>({ invite: true, resume: true, staff: true });
+const LINKS = all<Extract<PeekOutcome, { ok: true }>['kind']>({
+  invite: true,
+  mandate: true,
+  resume: true,
+  staff: true,
+});
 const READERS = ['you', 'them', ...SIDES];
 /** Seen by nobody of the team, or told by a line of its own. */
 const UNTOLD: readonly CaseEventType[] = [
@@ -97,6 +104,7 @@ const UNTOLD: readonly CaseEventType[] = [
   'sealedRoundClosed',
   'taskAnswered',
   'contributorInvited',
+  'representativeInvited',
   'caseRated',
 ];
 const EVENTS = CaseEvent.options.map((event) => event.unwrap().shape.type.value);
@@ -167,6 +175,7 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
     empty: true,
     broken: true,
     pixels: true,
+    unkept: true,
     size: true,
   }),
   'guard.*': GuardKind.options,
@@ -191,6 +200,12 @@ export const FAMILIES: { readonly [pattern: string]: readonly string[] } = {
   'phase.*': [...PHASES, 'paused'],
   'mediator.lack.*': MediatorLack.options,
   'rating.*': SCORES.map(String),
+  'representative.kind.*': RepresentativeKind.options,
+  'representative.scope.*': MandateScope.options,
+  'representative.phase.*': ['asked', 'over'],
+  'represent.kind.*': RepresentativeKind.options,
+  'represent.scope.*': MandateScope.options,
+  'represent.bids.*': ['yes', 'no'],
   'refusalReason.*': RefusalReason.options,
   'report.by.*': [...Object.keys(FIGURES_BY), ...Object.keys(CAUSES_BY)],
   'report.cause.*': CAUSES,

@@ -91,7 +91,8 @@ const FACTS = {
   at: 1,
   low: { minor: 1, currency: 'USD' },
   high: { minor: 2, currency: 'USD' },
-};
+  first: { who: 'party', how: 'accepted' },
+} as const;
 const refusals = (): readonly string[] =>
   REFUSAL_CODES.flatMap((code) => [refusalWords({ code }).key, refusalWords({ code, facts: FACTS }).key]);
 

@@ -216,7 +216,7 @@ const TABLE: { readonly [path: string]: Row } = {
   'adapters/trace/otlp/otlp-spans.ts': {
     steeredBy: 'settings',
     held: async () => {
-      const spans = await otlpSpans(decoy.url);
+      const spans = await otlpSpans(decoy.url, 'parley');
       spans.begin({ step: 'turn' } as Parameters<typeof spans.begin>[0], null).end(false);
       await spans.close();
       expect(decoy.heard).toContain('POST /v1/traces');

@@ -35,7 +35,7 @@ const REACHING_NAMES = new Set(['createRemoteJWKSet']);
 
 /** Packages that open none. */
 const QUIET =
-  /^(?:zod|preact|react|react-dom|pino|prom-client|qrcode|sharp|unpdf|natural|opencc-js|intl-messageformat|ical-generator|file-type|jose|fastify|esbuild|vite|telegraf\/types|tesseract\.js|@fastify\/[\w-]+|@fluentui\/[\w-]+|@simplewebauthn\/[\w-]+|@tanstack\/[\w-]+|@microsoft\/teams-js|@opentelemetry\/(?:api|sdk-trace))(?:\/|$)/u;
+  /^(?:zod|preact|react|react-dom|pino|prom-client|qrcode|sharp|unpdf|natural|opencc-js|intl-messageformat|ical-generator|@eslint-community\/regexpp|file-type|jose|fastify|esbuild|vite|telegraf\/types|tesseract\.js|@fastify\/[\w-]+|@fluentui\/[\w-]+|@simplewebauthn\/[\w-]+|@tanstack\/[\w-]+|@microsoft\/teams-js|@opentelemetry\/(?:api|sdk-trace))(?:\/|$)/u;
 
 const GLOBALS = new Set(['WebSocket', 'EventSource', 'XMLHttpRequest']);
 

@@ -104,9 +104,11 @@ const bare = (message: Said): string => {
 const headingOf = ({ before }: Letter, { from, speaker }: Said, reader: Reader): readonly string[] => {
   const role = from === 'bot' ? null : words(say(`chrome.from.${from}`), reader);
   const who =
-    role === null || speaker === undefined
-      ? role
-      : words(say('chrome.from.named', { name: speaker, role }), reader);
+    from === 'representative' && speaker !== undefined
+      ? speaker
+      : role === null || speaker === undefined
+        ? role
+        : words(say('chrome.from.named', { name: speaker, role }), reader);
   return [...(before === null ? [] : [words(before, reader)]), ...(who === null ? [] : [`${who}:`])];
 };
 

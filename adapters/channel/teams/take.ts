@@ -18,7 +18,7 @@ export const updateOf = (id: string): string => `teams/${id}`;
 export const taker =
   (parts: TeamsParts): Take =>
   async (chat, conversationId, updateId, inputs) => {
-    const { service, ids, log } = parts;
+    const { service, ids, log, trace } = parts;
     try {
       const outcomes: TurnOutcome[] = [];
       for (const [index, input] of inputs.entries()) {
@@ -27,8 +27,9 @@ export const taker =
       }
       return outcomes;
     } catch (fault) {
-      log.error({ what: 'turn', channel: 'teams', turnId: ids.id(), conversationId, fault });
-      await tell(parts, chat.place, chat, [say('chrome.fault')]);
+      const turnId = trace?.turnOf(fault) ?? ids.id();
+      log.error({ what: 'turn', channel: 'teams', turnId, conversationId, fault });
+      await tell(parts, chat.place, chat, [say('chrome.fault'), say('chrome.faultCode', { code: turnId })]);
       return null;
     }
   };

@@ -82,6 +82,9 @@ const RUN: { readonly [C in CommandName]: Run } = {
   person: withCase(async (parts, seated, updateId) => {
     await take(parts, seated, turnId(updateId), [{ kind: 'choice', action: 'person' }]);
   }),
+  helper: withCase(async (parts, seated, updateId) => {
+    await take(parts, seated, turnId(updateId), [{ kind: 'choice', action: 'represent' }]);
+  }),
   status: withCase(async (parts, seated, updateId) => {
     await arrive(parts, seated, updateId);
     await offerOtherCases(parts, seated, updateId);

@@ -158,11 +158,11 @@ const greetGroup = async (
   await parts.speak.say(to, [{ key: 'telegram.group' }], [[{ text: label, url: `https://t.me/${name}` }]]);
 };
 
-export const sorryFor = async (parts: TelegramParts, update: Update): Promise<void> => {
+export const sorryFor = async (parts: TelegramParts, update: Update, code: string): Promise<void> => {
   const heard = heardIn(update);
   if (!('writer' in heard) || heard.kind === 'closed') return;
   const address = (await parts.store.addressesAt('telegram', heard.writer.chat.chatId))[0];
   const shown = address === undefined ? null : await parts.service.show(address.conversationId, 0, 1);
   const to = { ...listenerOf(parts, heard.writer), ...(shown === null ? {} : { locale: shown.locale }) };
-  await parts.speak.say(to, [{ key: 'chrome.fault' }]);
+  await parts.speak.say(to, [{ key: 'chrome.fault' }, { key: 'chrome.faultCode', params: { code } }]);
 };

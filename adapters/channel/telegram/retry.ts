@@ -1,5 +1,6 @@
 import type { Update } from 'telegraf/types';
 import type { Ids, Log } from '../../../core/port/outside.ts';
+import type { Trace } from '../../../core/port/trace.ts';
 import type { Hear } from './hear.ts';
 import type { Time } from './pace.ts';
 
@@ -8,8 +9,9 @@ type Parts = {
   readonly signal: AbortSignal;
   readonly log: Log;
   readonly ids: Ids;
-  /** Tells the person that something went wrong. */
-  readonly sorry: Hear;
+  readonly trace?: Trace | undefined;
+  /** Tells the person that something went wrong, and the code by which it can be found. */
+  readonly sorry: (update: Update, code: string) => Promise<void>;
 };
 
 const PAUSES = [1_000, 5_000] as const;
@@ -33,9 +35,10 @@ export const taker =
     }
   };
 
-const giveUp = async ({ log, ids, sorry }: Parts, update: Update, fault: unknown): Promise<void> => {
-  log.error({ what: 'turn', channel: 'telegram', turnId: ids.id(), fault });
-  await sorry(update).catch((again: unknown) =>
+const giveUp = async ({ log, ids, trace, sorry }: Parts, update: Update, fault: unknown): Promise<void> => {
+  const turnId = trace?.turnOf(fault) ?? ids.id();
+  log.error({ what: 'turn', channel: 'telegram', turnId, fault });
+  await sorry(update, turnId).catch((again: unknown) =>
     log.error({ what: 'sorry', channel: 'telegram', fault: again }),
   );
 };

@@ -9,6 +9,7 @@ import {
   said,
   words,
 } from '../../../core/message/said.ts';
+import { actingWords } from '../../../core/message/speaker.ts';
 import type { Letter } from '../../../core/port/channel.ts';
 import { type Keyboard, key, keyboardOf } from './keyboard.ts';
 import type { Line } from './text.ts';
@@ -44,6 +45,8 @@ export const beforeLines = ({ before }: Pick<Letter, 'before'>, reader: Reader):
 /** Nobody is named above the bot's own words; in this chat everything else is the bot's. */
 const speakerOf = ({ from }: Message, reader: Reader): string | null => {
   if (from.role === 'bot') return null;
+  const acting = actingWords(from);
+  if (acting !== null) return words(acting, reader);
   const isSide = from.role === 'claimant' || from.role === 'respondent';
   const role = { key: isSide ? 'chrome.otherSide' : `chrome.from.${from.role}` };
   const name = 'name' in from ? from.name : undefined;

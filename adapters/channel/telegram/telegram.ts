@@ -60,8 +60,15 @@ export const openTelegram = (
   const speak = speaker({ client, pace, time, signal: ending.signal, wording, log });
   const started: Started = { outbox: null, name: null };
   const parts: TelegramParts = { ...chatParts, client, pace, speak, started, token, apiUrl };
-  const sorry = (update: Parameters<ReturnType<typeof hearer>>[0]) => sorryFor(parts, update);
-  const take = taker(hearer(parts, time, asking.signal), { time, signal: ending.signal, log, ids, sorry });
+  const sorry: Parameters<typeof taker>[1]['sorry'] = (update, code) => sorryFor(parts, update, code);
+  const take = taker(hearer(parts, time, asking.signal), {
+    time,
+    signal: ending.signal,
+    log,
+    ids,
+    trace: parts.trace,
+    sorry,
+  });
   // Whatever is thrown must not end the bot: telegraf's own way is to end the process.
   bot.catch((fault, { update }) => {
     webhook.failed(update);

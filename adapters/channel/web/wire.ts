@@ -20,7 +20,8 @@ export type ServerFrame =
 
 export type WireInput =
   | { readonly kind: 'arrive' }
-  | { readonly kind: 'text'; readonly text: string }
+  /** `room`: the talk that was shown above the field, by its `subject`. */
+  | { readonly kind: 'text'; readonly text: string; readonly room?: string }
   /** `of`: the `seq` of the message as it was sent first. */
   | { readonly kind: 'edit'; readonly of: string; readonly text: string }
   | { readonly kind: 'choice'; readonly action: string; readonly subject?: string; readonly version?: number }
@@ -138,6 +139,8 @@ export type WirePanel = {
   /** What was asked of the reader and is still open, each with its date. */
   readonly tasks: readonly string[];
   readonly person: WireChoice | null;
+  /** The way to somebody who acts for the reader; null for whoever may not have one. */
+  readonly helper: WireChoice | null;
   /** May this reader write now? When not, `text` says why. */
   readonly composer: {
     readonly open: boolean;
@@ -152,11 +155,12 @@ export type WirePanel = {
   readonly demonstration: boolean;
 };
 
-/** A talk that may be written into; `chosen`: what is written goes there now. */
+/** A talk that may be written into; `text` says who reads it; `chosen`: what is written goes there now. */
 export type WireRoom = {
   readonly action: string;
   readonly subject: string;
   readonly label: string;
+  readonly text: string;
   readonly chosen: boolean;
 };
 
@@ -206,7 +210,7 @@ export type EnterBody = { readonly locale: string };
 export type Opened = { readonly conversationId: string | null; readonly staff: boolean };
 export type Peeked =
   | {
-      readonly kind: 'invite' | 'resume' | 'staff';
+      readonly kind: 'invite' | 'mandate' | 'resume' | 'staff';
       readonly title: string;
       readonly text: string;
       readonly action: string;

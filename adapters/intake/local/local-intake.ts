@@ -1,22 +1,32 @@
 import type { Documents } from '../../../core/port/document.ts';
 import type { FileProblem, Intake } from '../../../core/port/intake.ts';
-import type { Attachments } from '../../../core/port/outside.ts';
+import { type Attachments, FilesUnwritable, type Log } from '../../../core/port/outside.ts';
 import type { ReceivedFile } from '../../../core/turn/input.ts';
 import { cleanName, kindOf } from './file-kind.ts';
 import { withoutPlaceInHeic, withoutPlaceInSound } from './iso-media.ts';
 
-type Parts = { readonly attachments: Attachments; readonly documents: Documents };
+type Parts = {
+  readonly attachments: Pick<Attachments, 'put'>;
+  readonly documents: Documents;
+  readonly log: Log;
+};
 
-/** Takes files in on this machine; nothing of them goes anywhere. */
+/** Takes files in on this machine; nothing of them goes anywhere. Where none can be kept, that is a line in the log each time. */
 export const localIntake = (parts: Parts): Intake => ({
   keep: async (bytes, name) => {
     const read = await kindOf(bytes);
     if ('problem' in read) return read;
     const { kind } = read;
-    const kept = await stored(parts, bytes, kind.mime);
+    const kept = await stored(parts, bytes, kind.mime).catch((fault: unknown) => unkept(parts.log, fault));
     return 'problem' in kept ? kept : { file: { ...kept, name: cleanName(name, kind), mime: kind.mime } };
   },
 });
+
+const unkept = (log: Log, fault: unknown): { readonly problem: FileProblem } => {
+  if (!(fault instanceof FilesUnwritable)) throw fault;
+  log.warn({ what: 'files', code: fault.code });
+  return { problem: 'unkept' };
+};
 
 type Kept = Pick<ReceivedFile, 'sha256' | 'bytes' | 'preview' | 'pages'>;
 

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Meter } from '../../../core/port/meter.ts';
+import { type Backlogged, backlogGauges } from './backlog-gauge.ts';
 
 /** Up to half a minute: a turn may wait for a language model. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -13,10 +14,14 @@ export type PrometheusMeter = Meter & {
 };
 
 /**
- * Counts for Prometheus, with the defaults of the process beside them. `openSockets` is asked at each reading.
+ * Counts for Prometheus, with the defaults of the process beside them. `openSockets` and what waits are asked for at
+ * each reading.
  * A process holds one; `stop` is not needed, since nothing runs between readings.
  */
-export const prometheusMeter = (openSockets: () => number | Promise<number>): PrometheusMeter => {
+export const prometheusMeter = (
+  openSockets: () => number | Promise<number>,
+  backlogged: Backlogged,
+): PrometheusMeter => {
   const registers = [new Registry()];
   const [registry] = registers as [Registry];
   collectDefaultMetrics({ register: registry });
@@ -47,6 +52,11 @@ export const prometheusMeter = (openSockets: () => number | Promise<number>): Pr
     labelNames: ['code'],
     registers,
   });
+  const swept = new Counter({
+    name: 'parley_files_swept_total',
+    help: 'Files that were destroyed because no case ever named them.',
+    registers,
+  });
   new Gauge({
     name: 'parley_open_sockets',
     help: 'Connections to the web server that are open.',
@@ -55,11 +65,13 @@ export const prometheusMeter = (openSockets: () => number | Promise<number>): Pr
       this.set(await openSockets());
     },
   });
+  backlogGauges(registers, backlogged);
   return {
     turn: (end, seconds) => turns.observe({ end }, seconds),
     append: (end, seconds) => appends.observe({ end }, seconds),
     deadline: (clock, late) => deadlines.observe({ clock }, Math.max(0, late)),
     refused: (code) => refusals.inc({ code }),
+    swept: (files) => swept.inc(files),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };

@@ -97,7 +97,9 @@ const talkOf = async (conversation: Conversation, parts: Parts): Promise<string>
     const items = await parts.store.feed(conversationId, after, PAGE);
     for (const item of items) {
       const who = item.message.from.role === conversation.role ? '>' : '<';
-      lines.push(`${who} ${new Date(item.at).toISOString()}\n${plainText(said(item, reader))}\n`);
+      const message = said(item, reader);
+      const name = message.speaker === undefined ? '' : ` ${message.speaker}`;
+      lines.push(`${who} ${new Date(item.at).toISOString()}${name}\n${plainText(message)}\n`);
     }
     const last = items.at(-1);
     if (last === undefined) return lines.join('\n');

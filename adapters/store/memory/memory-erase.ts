@@ -24,6 +24,10 @@ export const erasing = (tables: CaseTables) =>
       const own = new Set(filesIn(tables.records.get(caseId) ?? []));
       return [...own.difference(new Set(others))];
     },
+    namedFiles: async (hashes) => {
+      const named = new Set([...tables.records.values()].flatMap(filesIn));
+      return hashes.filter((sha256) => named.has(sha256));
+    },
     erase: async (caseId, at) => {
       const record = tables.records.get(caseId) ?? [];
       if (record.length === 0) return;

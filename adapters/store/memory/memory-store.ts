@@ -1,8 +1,10 @@
+import { addedOnDay } from '../../../core/day-count.ts';
 import type { Address, AddressKey, CaseQuery, CaseRow, Store } from '../../../core/port/store.ts';
 import type { JournalEntry } from '../../../core/staff/journal.ts';
 import type { Member } from '../../../core/staff/member.ts';
 import { type Challenge, type Passkey, wentBack } from '../../../core/staff/passkey.ts';
 import { type Leases, leases } from './leases.ts';
+import { backlogAccess } from './memory-backlog.ts';
 import { erasing } from './memory-erase.ts';
 import { factAccess } from './memory-fact.ts';
 import {
@@ -30,6 +32,7 @@ export const memoryStore = (): Store => {
     ...sessionAccess(tables),
     ...erasing(tables),
     ...addressAccess(tables),
+    ...backlogAccess(tables),
     ...settingAccess(tables),
     ...memberAccess(),
     ...passkeyAccess(),
@@ -230,6 +233,11 @@ const settingAccess = ({ settings }: CaseTables) =>
     setting: async (name) => settings.get(name) ?? null,
     putSetting: async (name, value) => {
       settings.set(name, value);
+    },
+    addOnDay: async (name, day, by) => {
+      const { kept, count } = addedOnDay(settings.get(name) ?? null, day, by);
+      settings.set(name, kept);
+      return count;
     },
   }) satisfies Partial<Store>;
 

@@ -21,6 +21,7 @@ type Access = Pick<
   | 'behind'
   | 'setting'
   | 'putSetting'
+  | 'addOnDay'
   | 'member'
   | 'members'
   | 'putMember'
@@ -155,6 +156,17 @@ const settingAccess = (db: Database) =>
         'INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
         [name, value],
       );
+    },
+    addOnDay: async (name, day, by) => {
+      const [row] = await db.query<{ count: string }>(
+        `INSERT INTO setting AS held (name, value) VALUES ($1, $2 || ' ' || $3::bigint)
+         ON CONFLICT (name) DO UPDATE SET value = CASE WHEN split_part(held.value, ' ', 1) >= $2
+           THEN split_part(held.value, ' ', 1) || ' ' || (split_part(held.value, ' ', 2)::bigint + $3::bigint)
+           ELSE excluded.value END
+         RETURNING split_part(value, ' ', 2) AS count`,
+        [name, day, by],
+      );
+      return Number(row?.count);
     },
   }) satisfies Partial<Store>;
 

@@ -12,6 +12,8 @@ const sha256 = (text: string): string => hash('sha256', text, 'hex');
 const isFile = (event: string): string => `strpos(${event}.recorded, '"type":"evidenceAdded"') > 0`;
 const fileOf = (event: string): string => `(${event}.recorded::jsonb #>> '{event,evidence,sha256}')`;
 
+const PREVIEW = `(event.recorded::jsonb #>> '{event,evidence,preview,sha256}')`;
+
 /** One transaction; it may run twice, and finds nothing the second time. */
 const eraseRows = async (client: ClientBase, caseId: string, at: Instant): Promise<void> => {
   await client.query('BEGIN');
@@ -62,7 +64,9 @@ const DELETIONS: readonly string[] = [
  * Gone for every reader at once. The server's files hold older copies until it writes over them: vacuum does it for the
  * tables, and its log and backups end by their own rotation.
  */
-export const erasing = (db: Database): Pick<Store, 'ownFiles' | 'erase' | 'erased' | 'takenOut'> => ({
+export const erasing = (
+  db: Database,
+): Pick<Store, 'ownFiles' | 'namedFiles' | 'erase' | 'erased' | 'takenOut'> => ({
   ownFiles: async (caseId) => {
     const rows = await db.query<{ file: string; preview: string | null }>(
       `SELECT DISTINCT ${fileOf('event')} AS file,
@@ -78,6 +82,16 @@ export const erasing = (db: Database): Pick<Store, 'ownFiles' | 'erase' | 'erase
       [caseId],
     );
     return rows.flatMap(({ file, preview }) => [file, ...(preview === null ? [] : [preview])]);
+  },
+  // Of what the index does not find few are left: small pictures, which have none, and what nobody names.
+  namedFiles: async (hashes) => {
+    const rows = await db.query<{ sha256: string }>(
+      `SELECT ${fileOf('event')} AS sha256 FROM event WHERE ${isFile('event')} AND ${fileOf('event')} = ANY ($1)
+       UNION SELECT ${PREVIEW} FROM event WHERE ${isFile('event')} AND ${PREVIEW} = ANY ($1)
+       UNION SELECT sha256 FROM taken_out_file WHERE sha256 = ANY ($1)`,
+      [hashes],
+    );
+    return rows.map(({ sha256 }) => sha256);
   },
   erase: (caseId, at) => db.alone((client) => eraseRows(client, caseId, at)),
   takenOut: async (caseId) => {

@@ -6,10 +6,10 @@ import type { Database } from './connection.ts';
 export const files = (db: Database): Attachments => ({
   put: async (bytes) => {
     const sha256 = hash('sha256', bytes, 'hex');
-    await db.query('INSERT INTO file (sha256, bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-      sha256,
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    ]);
+    await db.query(
+      'INSERT INTO file (sha256, bytes) VALUES ($1, $2) ON CONFLICT (sha256) DO UPDATE SET at = excluded.at',
+      [sha256, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)],
+    );
     return { sha256 };
   },
   get: async (sha256) => {
@@ -18,5 +18,20 @@ export const files = (db: Database): Attachments => ({
   },
   remove: async (sha256) => {
     await db.query('DELETE FROM file WHERE sha256 = $1', [sha256]);
+  },
+  putBetween: async (from, before, limit, after = '') => {
+    const rows = await db.query<{ sha256: string }>(
+      `SELECT sha256 FROM file WHERE at >= to_timestamp($1::float8 / 1000) AND at < to_timestamp($2::float8 / 1000)
+         AND sha256 > $3 ORDER BY sha256 LIMIT $4`,
+      [from, before, after, limit],
+    );
+    return rows.map(({ sha256 }) => sha256);
+  },
+  // Files are rows: whether those can be written is asked of the store.
+  writable: async () => true,
+  removeOlder: async (sha256, before) => {
+    const text =
+      'DELETE FROM file WHERE sha256 = $1 AND at < to_timestamp($2::float8 / 1000) RETURNING sha256';
+    return (await db.query(text, [sha256, before])).length > 0;
   },
 });

@@ -1,6 +1,7 @@
 import type { Attachments, Log } from '../../../core/port/outside.ts';
 import type { Store } from '../../../core/port/store.ts';
 import { access } from './access.ts';
+import { backlogAccess } from './backlog.ts';
 import { database, isPassing } from './connection.ts';
 import { erasing } from './erase.ts';
 import { factAccess } from './fact.ts';
@@ -33,6 +34,7 @@ export const postgresStore = async (options: {
       ...access(db),
       ...factAccess(db),
       ...erasing(db),
+      ...backlogAccess(db),
       append: group.append,
       close: async () => {
         await group.close();

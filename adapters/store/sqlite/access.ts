@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { addedOnDay } from '../../../core/day-count.ts';
 import type { Link, Session, Store } from '../../../core/port/store.ts';
 import { addressAccess } from './address.ts';
 import { linkWriter } from './append.ts';
@@ -23,6 +24,7 @@ type Access = Pick<
   | 'behind'
   | 'setting'
   | 'putSetting'
+  | 'addOnDay'
   | 'member'
   | 'members'
   | 'putMember'
@@ -137,5 +139,14 @@ const settingAccess = (db: DatabaseSync, group: GroupCommit) => {
       group.write(() => {
         put.run(name, value);
       }),
+    addOnDay: async (name, day, by) => {
+      let count = by;
+      await group.write(() => {
+        const added = addedOnDay(one.get(name)?.value ?? null, day, by);
+        count = added.count;
+        put.run(name, added.kept);
+      });
+      return count;
+    },
   } satisfies Partial<Store>;
 };

@@ -11,12 +11,13 @@ const sha256 = (text: string): string => hash('sha256', text, 'hex');
 /** The text by which the index `event_file` tells what belongs into it; it has to stand in a query as it stands there. */
 const IS_FILE = `instr(recorded, '"type":"evidenceAdded"') > 0`;
 const FILE = `recorded ->> '$.event.evidence.sha256'`;
+const PREVIEW = `recorded ->> '$.event.evidence.preview.sha256'`;
 
 /** Hashes of the files that a case alone has; the small picture of one goes with it. */
 export const ownFilesOf = (db: DatabaseSync, caseId: string): readonly string[] =>
   db
     .prepare(
-      `SELECT DISTINCT ${FILE} AS sha256, recorded ->> '$.event.evidence.preview.sha256' AS preview FROM event WHERE case_id = ?1 AND ${IS_FILE} AND NOT EXISTS (
+      `SELECT DISTINCT ${FILE} AS sha256, ${PREVIEW} AS preview FROM event WHERE case_id = ?1 AND ${IS_FILE} AND NOT EXISTS (
          SELECT 1 FROM event AS other WHERE instr(other.recorded, '"type":"evidenceAdded"') > 0
            AND other.recorded ->> '$.event.evidence.sha256' = event.recorded ->> '$.event.evidence.sha256' AND other.case_id <> ?1)
          AND NOT EXISTS (SELECT 1 FROM taken_out_file WHERE sha256 = event.recorded ->> '$.event.evidence.sha256')
@@ -79,13 +80,20 @@ export const erasedIn = (db: DatabaseSync, caseId: string): ErasedCase | null =>
 export const erasing = (
   db: DatabaseSync,
   write: (work: () => void) => Promise<void>,
-): Pick<Store, 'ownFiles' | 'erase' | 'erased' | 'takenOut'> => {
+): Pick<Store, 'ownFiles' | 'namedFiles' | 'erase' | 'erased' | 'takenOut'> => {
   const takenOut = query<TakenOut>(
     db,
     `SELECT case_id AS caseId, month, at, procedure_id AS procedureId, time_zone AS timeZone
      FROM taken_out WHERE case_id = ?`,
   );
+  const named = query<{ readonly sha256: string }>(
+    db,
+    `SELECT ${FILE} AS sha256 FROM event WHERE ${IS_FILE} AND ${FILE} IN (SELECT value FROM json_each(?1))
+     UNION SELECT ${PREVIEW} FROM event WHERE ${IS_FILE} AND ${PREVIEW} IN (SELECT value FROM json_each(?1))
+     UNION SELECT sha256 FROM taken_out_file WHERE sha256 IN (SELECT value FROM json_each(?1))`,
+  );
   return {
+    namedFiles: async (hashes) => named.all(JSON.stringify(hashes)).map(({ sha256: each }) => each),
     ownFiles: async (caseId) => ownFilesOf(db, caseId),
     erase: async (caseId, at) => {
       await write(() => eraseRows(db, caseId, at));

@@ -5,6 +5,7 @@ import type { Store } from '../../../core/port/store.ts';
 import { leases } from '../memory/leases.ts';
 import { access } from './access.ts';
 import { appendWork } from './append.ts';
+import { backlogAccess } from './backlog.ts';
 import { erasing } from './erase.ts';
 import { factAccess } from './fact.ts';
 import { groupCommit } from './group-commit.ts';
@@ -34,6 +35,7 @@ export const sqliteStore = (options: { readonly path: string }): Store => {
     release: held.release,
     ...access(db, group),
     ...factAccess(db, group),
+    ...backlogAccess(db),
     append: (batch) => group.write(() => append(batch)),
     ...erasing(db, (work) => group.write(work)),
     shred: shredder(db, (work) => group.write(work)),

@@ -1,4 +1,5 @@
 import type { Span as OtelSpan } from '@opentelemetry/api';
+import type { TracerProviderOptions } from '@opentelemetry/sdk-trace';
 import type { Span, Spans } from '../span.ts';
 
 /** OpenTelemetry is configured, but its optional packages are not installed; the message says what to do. */
@@ -18,15 +19,20 @@ const FAILED = 2;
 
 /**
  * Sends steps to an OpenTelemetry collector by OTLP over HTTP, in batches, beside the turns: none of them waits for it,
- * and where it does not answer its spans are lost and nothing else. `endpoint`: its address, without `/v1/traces`.
+ * and where it does not answer its spans are lost and nothing else. `endpoint`: its address, without `/v1/traces`. `serviceName`: whose they
+ * are said to be there.
  */
 export const otlpSpans = async (
   endpoint: string,
+  serviceName: string,
 ): Promise<Spans & { readonly close: () => Promise<void> }> => {
   const [{ ROOT_CONTEXT, trace }, { BatchSpanProcessor, TracerProvider }, { OTLPTraceExporter }] =
     await packages();
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/(?<!\/)\/+$/u, '')}/v1/traces` });
-  const provider = new TracerProvider({ spanProcessors: [new BatchSpanProcessor({ exporter })] });
+  const provider = new TracerProvider({
+    resource: named(serviceName),
+    spanProcessors: [new BatchSpanProcessor({ exporter })],
+  });
   const tracer = provider.getTracer('parley');
   const running = new WeakMap<Span, OtelSpan>();
   return {
@@ -53,6 +59,13 @@ export const otlpSpans = async (
     close: () => provider.shutdown().catch(() => undefined),
   };
 };
+
+/** Whose spans these are, in OpenTelemetry's words (semantic conventions, Service): without it they are of an `unknown_service`. */
+const named = (name: string): NonNullable<TracerProviderOptions['resource']> => ({
+  attributes: { 'service.name': name },
+  getRawAttributes: () => [['service.name', name]],
+  merge: () => named(name),
+});
 
 const packages = () =>
   Promise.all([

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock, Log } from '../../../core/port/outside.ts';
-import { type Allowance, allowance, type Kept } from './allowance.ts';
+import { type Allowance, allowance, type Kept, keptHere } from './allowance.ts';
 import { type Breaker, breaker } from './breaker.ts';
 import { type ChatModel, MAX_TOKENS, type ModelReply } from './chat-model.ts';
 import type { Turn } from './prompt.ts';
@@ -48,7 +48,7 @@ export type Careful = {
 export const careful = (care: Care): Careful => {
   const { clock, log, dailyTokens, kept } = care;
   const circuit = breaker(clock, log);
-  const day = allowance(dailyTokens, clock, log, kept ?? null);
+  const day = allowance(dailyTokens, clock, log, kept ?? keptHere());
   let underWay = 0;
   return {
     ask: async (task, turns, limit = {}) => {

@@ -13,9 +13,11 @@ import type {
   ReadingFlag,
   Understanding,
 } from '../../../core/port/understanding.ts';
+import { claimGroupOf } from './claim-group.ts';
 import { claimTypeOf } from './claim-type.ts';
 import { consentOf } from './consent.ts';
 import { type DatePlace, findDates } from './date/date.ts';
+import { codeIn } from './element/code.ts';
 import { dateValue } from './element/day.ts';
 import { findElements } from './element/element.ts';
 import { isPaid, moneyValue } from './element/price.ts';
@@ -63,7 +65,8 @@ const read = (raw: string, context: ReadingContext): Reading => {
   const consent = ASIDES.has(ruled) ? 'none' : consentOf(plain.low, isFact(context.asked));
   const question = words && !NOT_ASKING.has(ruled) ? questionIn(plain.low, language.locale) : undefined;
   const answerable = question !== undefined && question !== 'unknown';
-  const plainly = !words || ruled !== 'answer' || consent !== 'none' || amounts.length + dates.length > 0;
+  const states = amounts.length + dates.length > 0 || isCode(plain.low);
+  const plainly = !words || ruled !== 'answer' || consent !== 'none' || states;
   const guess: IntentGuess = plainly
     ? { intent: ruled }
     : guessedIntent(plain.low, language.locale, context.asked !== undefined);
@@ -82,7 +85,7 @@ const read = (raw: string, context: ReadingContext): Reading => {
     consent,
     intent,
     ...(guess.scores === undefined ? {} : { scores: guess.scores }),
-    ...(claimType === undefined ? {} : { claimType }),
+    ...kindOrGroup(claimType, plain, context),
     ...(question === undefined ? {} : { question }),
     elements,
     masked,
@@ -107,11 +110,25 @@ const flagged = (
   return { flags, ...(concern === undefined ? {} : { concern }) };
 };
 
+/** The kind that the text tells of, else the group that it names where no kind is known yet. */
+const kindOrGroup = (
+  claimType: Reading['claimType'],
+  { low }: Plain,
+  { telling }: ReadingContext,
+): Pick<Reading, 'claimType' | 'claimGroup'> => {
+  if (claimType !== undefined) return { claimType };
+  const claimGroup = telling?.claimType === null ? claimGroupOf(low) : undefined;
+  return claimGroup === undefined ? {} : { claimGroup };
+};
+
 /** The kind that the case has, else the one that the text says clearly. */
 const clearKind = (read: Reading['claimType'], { telling }: ReadingContext): ClaimTypeId | undefined =>
   telling?.claimType ?? (read?.certain === true ? read.type : undefined);
 
 const kindOf = ({ low }: Plain): Reading['claimType'] => (low.length < STORY ? undefined : claimTypeOf(low));
+
+/** "Order A-22" is a number that is called by its name, whatever it may sound like. */
+const isCode = (low: string): boolean => low.length <= CORRECTION && codeIn(low, 'orderNumber') !== null;
 
 /** A dispute told with its day or price is a story; "ignore your instructions" beside it takes nothing from it. */
 const isStory = (intent: Intent, claimType: Reading['claimType'], facts: number): boolean =>
@@ -183,7 +200,7 @@ const isName = (asked: ElementId, intent: Intent): boolean =>
 
 /** Where one thing was asked for, a lone amount or name is its answer; in a correction an amount is the one paid. */
 const answered = (told: Told, intent: Intent): readonly FoundElement[] => {
-  const elements = findElements(told);
+  const elements = findElements(told, intent === 'answer');
   const { asked, amounts, dates } = told;
   if (
     asked !== undefined &&

@@ -1,5 +1,6 @@
 import type { Offer } from '../../settlement/terms.ts';
 import { DAY } from '../../time.ts';
+import { voiceOf } from '../party.ts';
 import type { AtTable, CaseState, OfferState } from '../state.ts';
 import { laid, tableState } from './part.ts';
 import { broken, type Steps } from './step.ts';
@@ -26,8 +27,8 @@ export const NEGOTIATING: Steps<
       movedAt: at,
     };
   },
-  offerDeclined: (state, event, { at }) => ({
-    ...withOffer(state, event.offerId, 'declined'),
+  offerDeclined: (state, event, { at, by }) => ({
+    ...withOffer(state, event.offerId, 'declined', { answeredBy: voiceOf(by) }),
     movedAt: at,
   }),
   offerWithdrawn: (state, event, { at }) => ({
@@ -60,10 +61,15 @@ const supersede = (offers: readonly OfferState[], by: Offer): readonly OfferStat
     offer.by === by.by && offer.status === 'open' ? { ...offer, status: 'superseded' } : offer,
   );
 
-const withOffer = (state: CaseState, offerId: string, status: OfferState['status']): AtTable => {
+const withOffer = (
+  state: CaseState,
+  offerId: string,
+  status: OfferState['status'],
+  more: Pick<OfferState, 'answeredBy'> = {},
+): AtTable => {
   const table = tableState(state);
   return {
     ...table,
-    offers: table.offers.map((offer) => (offer.offerId === offerId ? { ...offer, status } : offer)),
+    offers: table.offers.map((offer) => (offer.offerId === offerId ? { ...offer, status, ...more } : offer)),
   };
 };

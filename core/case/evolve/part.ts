@@ -38,6 +38,7 @@ export const common = (state: CaseState): Common => ({
   notes: state.notes,
   closing: state.closing,
   tasks: state.tasks,
+  mandates: state.mandates,
   approvals: state.approvals,
   reserves: state.reserves,
   cannotOnline: state.cannotOnline,

@@ -1,4 +1,5 @@
 import type { Agreement } from '../../settlement/terms.ts';
+import { type Actor, voiceOf } from '../party.ts';
 import type { CaseState, OfferState, PromiseState } from '../state.ts';
 import { type AtPromises, hasPromises, laidTable, tableOf } from './part.ts';
 import { broken, type Steps } from './step.ts';
@@ -19,9 +20,9 @@ export const SETTLING: Steps<
   | 'promiseDisputed'
   | 'settlementKept'
 > = {
-  agreementReached: (state, { agreement }, { at }) => ({
+  agreementReached: (state, { agreement }, { at, by }) => ({
     ...laidTable(state, at),
-    offers: closeOffers(laidTable(state, at).offers, agreement),
+    offers: closeOffers(laidTable(state, at).offers, agreement, by),
     proposal: null,
     sealedProposal: null,
     phase: 'matched',
@@ -91,10 +92,12 @@ export const SETTLING: Steps<
 };
 
 /** An agreement takes the offer that it came from; the others are off the table. */
-const closeOffers = (offers: readonly OfferState[], agreement: Agreement): readonly OfferState[] =>
+const closeOffers = (offers: readonly OfferState[], agreement: Agreement, by: Actor): readonly OfferState[] =>
   offers.map((offer) => {
     if (offer.status !== 'open') return offer;
-    return { ...offer, status: offer.offerId === agreement.from ? 'accepted' : 'superseded' };
+    return offer.offerId === agreement.from
+      ? { ...offer, status: 'accepted', answeredBy: voiceOf(by) }
+      : { ...offer, status: 'superseded' };
   });
 
 const withPromise = (state: CaseState, promiseId: string, change: Partial<PromiseState>): AtPromises =>

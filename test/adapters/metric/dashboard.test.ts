@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { prometheusMeter } from '../../../adapters/metric/prometheus/prometheus-meter.ts';
+import { memoryStore } from '../../../adapters/store/memory/memory-store.ts';
+import { silentLog } from '../../fixture/silent-log.ts';
+
+const idle = { backlog: memoryStore().backlog, now: () => 0, log: silentLog };
 
 test('every figure of the dashboard is one that the program counts, and everything of its own is shown', async () => {
-  const counted = (await prometheusMeter(() => 0).text()).matchAll(/^# TYPE (\S+) (\S+)$/gmu);
+  const counted = (await prometheusMeter(() => 0, idle).text()).matchAll(/^# TYPE (\S+) (\S+)$/gmu);
   const names = new Set(
     [...counted].flatMap(([, name = '', type]) =>
       type === 'histogram' ? [`${name}_bucket`, `${name}_count`, `${name}_sum`] : [name],

@@ -4,11 +4,13 @@ import pg from 'pg';
 import { z } from 'zod';
 import { checkServer } from '../../../adapters/store/postgres/check.ts';
 import { postgresStore } from '../../../adapters/store/postgres/postgres-store.ts';
+import { type Allowance, allowance } from '../../../adapters/understanding/langchain/allowance.ts';
 import type { Store } from '../../../core/port/store.ts';
 import { Member } from '../../../core/staff/member.ts';
 import { storeContract } from '../../contract/store.contract.ts';
 import { batch, caseRow, conversation, deadline, START, sent } from '../../contract/store-fixture.ts';
 import { storeTableContract } from '../../contract/store-table.contract.ts';
+import { sweepContract } from '../../contract/sweep.contract.ts';
 import { startCable } from '../../fixture/cable.ts';
 import { type PostgresServer, sql, startPostgres } from '../../fixture/postgres.ts';
 import { silentLog } from '../../fixture/silent-log.ts';
@@ -63,6 +65,11 @@ storeTableContract(async () => {
       await store.close();
     },
   };
+});
+
+sweepContract(async () => {
+  const shared = await postgresStore({ url: await server.makeDatabase(), log: silentLog });
+  return { ...shared, close: shared.store.close };
 });
 
 /** Several processes on one new database. */
@@ -225,6 +232,7 @@ test('a database of an older schema: who was of the team is a member with the ri
   await sql(
     url,
     `DROP TABLE member, passkey, journal, challenge, case_fact, case_tally, erased, taken_out, taken_out_file;
+     ALTER TABLE file DROP COLUMN at;
      DROP FUNCTION append_2, count_1; DROP INDEX session_staff, event_file; UPDATE parley_schema SET version = 1;
      DROP TRIGGER case_row_in ON case_row; DROP TRIGGER case_row_said ON case_row;
      DROP TRIGGER case_row_out ON case_row; DROP FUNCTION keep_words, drop_words, words_in;
@@ -268,4 +276,29 @@ test('a server that is not there is named without its password', async () => {
   const [finding] = await checkServer(url);
   expect(finding).toMatchObject({ ok: false, sentence: expect.stringContaining('127.0.0.1:1') });
   expect(JSON.stringify(finding)).not.toContain('secret');
+});
+
+test('two processes that ask a model spend a day’s tokens together, and no more but for what was under way', async () => {
+  const { stores, close } = await processes(2);
+  const clock = { now: () => START };
+  const [one, other] = stores.map((store) => allowance(10_000, clock, silentLog, store));
+  let [spent, under, most] = [0, 0, 0];
+  const ask = async (day: Allowance | undefined): Promise<void> => {
+    for (let question = 0; question < 15; question += 1) {
+      const settle = (await day?.take(1_000)) ?? null;
+      if (settle === null) return;
+      under += 1;
+      most = Math.max(most, under);
+      await wait(Math.random() * 5);
+      // An answer may cost more than was thought likely.
+      const really = 900 + Math.floor(Math.random() * 200);
+      spent += really;
+      under -= 1;
+      settle(really);
+    }
+  };
+  await Promise.all([ask(one), ask(one), ask(other), ask(other)]);
+  expect(spent).toBeGreaterThan(10_000 - 4 * 1_100);
+  expect(spent).toBeLessThanOrEqual(10_000 + most * 100);
+  await close();
 });

@@ -77,6 +77,10 @@ test('a turn is one trace of its steps, without a word of it, an amount or a fau
   const said = steps.flatMap(({ attributes }) => attributes.map(({ key }) => key));
   expect([...new Set(said)].sort()).toEqual(['parley.case', 'parley.turn']);
   expect(received).toContain(caseId);
+  const [first = ''] = received.split('\n');
+  expect(JSON.parse(first).resourceSpans[0].resource.attributes).toEqual([
+    { key: 'service.name', value: { stringValue: 'parley' } },
+  ]);
   expect(received.replaceAll(`no-${CANARY}`, '')).not.toMatch(/Quagmire|Acme|7731\.25|773125/u);
 });
 

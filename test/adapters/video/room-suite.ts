@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { readRecorded } from '../../../core/case/migrate.ts';
 import { words } from '../../browser/people.ts';
-import type { MediatedCase, Mediation } from '../../fixture/mediation.ts';
+import type { MediatedCase, Mediation, Party } from '../../fixture/mediation.ts';
 import { type RoomVisitor, visitRoom } from './room-visitor.ts';
 
 /** Where an engine is tried: a browser, the program with that engine, and an end to both. */
@@ -10,12 +10,14 @@ export type Place = { readonly browser: Browser; readonly house: Mediation; clos
 
 /**
  * Every engine passes it: three people of a case in real browsers, from the door until they have left. `links`: how many
- * connections a page holds while it sees so many others.
+ * connections a page holds while it sees so many others. `chat`: what is written beside the faces is no engine's, and is
+ * tried with one of them.
  */
 export const roomSuite = (
   engine: string,
   open: () => Promise<Place>,
   links: (others: number) => number,
+  chat = false,
 ): void =>
   describe(engine, () => {
     let place: Place;
@@ -23,6 +25,9 @@ export const roomSuite = (
     let mediator: RoomVisitor;
     let claimant: RoomVisitor;
     let respondent: RoomVisitor;
+    const boxOf = ({ page }: RoomVisitor) => page.locator('textarea#composer');
+    const feedOf = async (who: Party): Promise<string> =>
+      JSON.stringify(await place.house.parley.store.feed(talk.people[who].conversationId, 0, 1_000));
     const everybody = (): readonly RoomVisitor[] => [mediator, claimant, respondent];
 
     beforeAll(async () => {
@@ -67,6 +72,29 @@ export const roomSuite = (
       await mediator.presses('room.privateEnd');
       await Promise.all(everybody().map((each) => each.sees(2)));
     });
+
+    if (chat)
+      test(`the chat beside the faces goes along into a private talk, and what was begun stays where it was begun`, async () => {
+        // On a small screen the chat covers the faces, and is opened for this.
+        for (const each of [claimant, respondent]) await each.presses('room.chat');
+        await claimant.presses('talks.room.joint');
+        await claimant.reads('talks.composer.joint');
+        await boxOf(claimant).fill('Half a sentence for bo');
+        await mediator.presses('room.private');
+        await respondent.reads('room.chatStays');
+        await claimant.reads('room.chatFollows');
+        expect(await boxOf(claimant).inputValue()).toBe('');
+        await boxOf(claimant).fill('canary-5521 for you');
+        await boxOf(claimant).press('Enter');
+        await claimant.reads('talks.saidInPrivate');
+        expect(await feedOf('mediator')).toContain('canary-5521');
+        expect(await feedOf('respondent')).not.toContain('canary-5521');
+        await boxOf(claimant).fill('canary-5522 half');
+        await mediator.presses('room.privateEnd');
+        await claimant.reads('talks.composer.joint');
+        expect(await boxOf(claimant).inputValue()).toBe('Half a sentence for bo');
+        for (const each of [claimant, respondent]) await each.presses('room.chat');
+      });
 
     test(`a camera that is turned off goes dark for the others, a screen that is shared stands in its place`, async () => {
       const dark = mediator.page.locator('.face.dark');

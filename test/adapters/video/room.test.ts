@@ -38,6 +38,7 @@ roomSuite(
     return { browser, house: direct, close: direct.close };
   },
   (others) => others,
+  true,
 );
 roomSuite(
   'janus',

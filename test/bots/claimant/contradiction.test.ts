@@ -51,6 +51,24 @@ test.each(TALKS)(
   },
 );
 
+const MEANWHILE: { readonly [Each in Locale]?: readonly [string, string, RegExp] } = {
+  en: ['I want a refund', 'the shop is Acme Ltd', /Noted\./],
+  'zh-Hant': ['我要退款', '賣家是全國電子', /記下|記好/],
+  es: ['quiero un reembolso', 'la tienda es Coppel', /Anotado/],
+};
+
+test.each(TALKS)('in $locale what is told meanwhile is taken, and the question stays', async (talk) => {
+  const [wish = '', seller = '', noted = /^$/] = MEANWHILE[talk.locale] ?? [];
+  const claimant = await openHouse().claimant('consumer', talk.locale);
+  await claimant.say(talk.story);
+  await claimant.say(talk.later);
+  const answer = await claimant.say(wish);
+  expect(answer).toMatch(noted);
+  expect(answer).toMatch(talk.asks);
+  expect(await claimant.say(seller)).not.toMatch(/same answer|同樣的|la misma respuesta/);
+  expect(await claimant.say(talk.answer)).toMatch(talk.changed);
+});
+
 test('the value that was said first can be kept with one tap, and an old tap changes nothing', async () => {
   const claimant = await openHouse().claimant('consumer', 'en');
   await claimant.say('My fridge from Acme arrived broken on 3 March, it cost $480');

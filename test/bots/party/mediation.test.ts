@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { rulesUnderstanding } from '../../../adapters/understanding/rules/understanding.ts';
 import type { Understanding } from '../../../core/port/understanding.ts';
 import { DAY } from '../../../core/time.ts';
+import type { Input } from '../../../core/turn/input.ts';
 import { type House, openHouse, type Person } from '../../fixture/house.ts';
 import { mediated, proposed, type Talks } from '../../fixture/mediated.ts';
 import { ALEX, joined, MIA, mediator } from '../../fixture/team.ts';
@@ -149,5 +150,50 @@ test('from a stall to a signed agreement, each in their own time', async () => {
   await house.wait(4 * DAY);
   await claimant.fill('sign', { name: 'Ann' });
   expect(await claimant.panel()).toMatch(/Signed|promise/i);
+  expect(house.faults).toEqual([]);
+});
+
+test('words go to the talk that they were written into, whatever was chosen meanwhile; an edit asks anew', async () => {
+  const read: string[] = [];
+  const house = openHouse(undefined, { understanding: overheard(read) });
+  const { claimant, respondent, chair } = await mediated(house);
+  let updates = 0;
+  const take = async (who: Person, input: Input): Promise<void> => {
+    updates += 1;
+    await house.turns.take({ conversationId: who.conversationId, updateId: `take-${updates}`, input });
+  };
+  await claimant.press('room', 'private');
+  await claimant.press('room', 'joint');
+
+  // The page showed the private talk when this was written, and does so again after the mediator has called for it.
+  await take(claimant, { kind: 'text', text: SECRET, room: 'private' });
+  await take(claimant, { kind: 'edit', of: '1', text: `${SECRET}, not my brother` });
+  expect(await claimant.news()).toMatch(/Only Mia Ito reads this[\s\S]*Who should read this\?/);
+  expect(await textOf(respondent)).not.toContain('canary-7731');
+  expect(read.join()).not.toContain('canary-7731');
+  expect(await chair.news()).toContain('canary-7731');
+  await claimant.press('room', 'private');
+  expect(await chair.news()).toContain('not my brother');
+  await take(claimant, { kind: 'text', text: 'This one is for both.', room: 'joint' });
+  expect(await respondent.news()).toContain('This one is for both.');
+
+  // The mediator writes into the talk that their page shows.
+  const shown = await house.turns.show(chair.conversationId, Number.MAX_SAFE_INTEGER, 1);
+  expect(shown?.panel.composer.rooms?.map(({ subject, chosen }) => [subject, chosen])).toEqual([
+    ['joint', false],
+    ['caucusClaimant', false],
+    ['caucusRespondent', false],
+  ]);
+  await take(chair, { kind: 'text', text: 'canary-7731 between us', room: 'caucusClaimant' });
+  expect(await claimant.news()).toContain('canary-7731 between us');
+  expect(await textOf(respondent)).not.toContain('canary-7731');
+  await take(chair, { kind: 'text', text: 'To whom?' });
+  expect(await chair.news()).toMatch(/who/i);
+  expect(await textOf(claimant)).not.toContain('To whom?');
+
+  await chair.press('open', 'endMediation');
+  await chair.fill('endMediation', { settled: 'no', reason: 'They are far apart.' });
+  await take(claimant, { kind: 'text', text: 'canary-8842 for Mia', room: 'private' });
+  expect(`${await textOf(respondent)}${await textOf(chair)}${read.join()}`).not.toContain('canary-8842');
   expect(house.faults).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { adjusterBot } from '../../../bots/adjuster/adjuster-bot.ts';
 import { claimantBot } from '../../../bots/claimant/bot.ts';
 import { contributorBot } from '../../../bots/contributor/contributor-bot.ts';
 import { mediatorBot } from '../../../bots/mediator/mediator-bot.ts';
+import { representativeBot } from '../../../bots/representative/representative-bot.ts';
 import { respondentBot } from '../../../bots/respondent/respondent-bot.ts';
 import { answersOf } from '../../../core/blind-bid/answer.ts';
 import type { BidRule, BidTiming } from '../../../core/blind-bid/round.ts';
@@ -204,6 +205,7 @@ const openWorld = async (leak: Leak) => {
       adjuster: commanded(adjusterBot as AnyBot),
       mediator: commanded(mediatorBot as AnyBot),
       contributor: commanded(contributorBot as AnyBot),
+      representative: commanded(representativeBot as AnyBot),
     },
   });
 

@@ -452,6 +452,25 @@ const DRAW: {
     given: draw.random() < 0.7,
     inviteId: draw.id(),
   }),
+  inviteRepresentative: ({ id, random }) => ({
+    type: 'inviteRepresentative',
+    inviteId: id(),
+    mandate: {
+      representativeId: id(),
+      side: random() < 0.5 ? 'claimant' : 'respondent',
+      name: 'Ana Ruiz',
+      kind: 'lawyer',
+      scope: 'speaks',
+      bids: false,
+    },
+  }),
+  takeMandate: () => ({ type: 'takeMandate' }),
+  declineMandate: () => ({ type: 'declineMandate' }),
+  changeMandate: ({ id }) => ({ type: 'changeMandate', representativeId: id(), scope: 'reads', bids: false }),
+  endMandate: ({ state, id }) => ({
+    type: 'endMandate',
+    representativeId: state?.mandates.at(-1)?.representativeId ?? id(),
+  }),
   joinTask: (draw) => ({
     type: 'joinTask',
     taskId: taskFor(draw.state.tasks, 'x')?.taskId ?? 'none',

@@ -1,14 +1,20 @@
 import { expect, test } from '@jest/globals';
 import { sha256 } from '../../../adapters/ids/random-ids.ts';
 import { memoryStore } from '../../../adapters/store/memory/memory-store.ts';
+import type { StoredRecord } from '../../../core/port/store.ts';
+import { PROCEDURES } from '../../../core/procedure/procedures.ts';
 import { respondentKey } from '../../../core/report/course.ts';
 import type { CaseFact } from '../../../core/report/fact.ts';
 import { threatensPublicity } from '../../../core/report/publicity.ts';
 import { hasReached, STAGES } from '../../../core/report/stage.ts';
 import { DAY } from '../../../core/time.ts';
+import { olderCases } from '../../../core/turn/count-older.ts';
+import { finder } from '../../../place.ts';
+import { batch } from '../../contract/store-fixture.ts';
 import { openHouse } from '../../fixture/house.ts';
 import { negotiating } from '../../fixture/invited.ts';
 import { joinedDispute, money, office } from '../../fixture/office.ts';
+import { silentLog } from '../../fixture/silent-log.ts';
 
 const SHOP = respondentKey('Kettle Shop', sha256);
 
@@ -110,6 +116,18 @@ test('cases from before are counted as they would have been, once', async () => 
   expect(await store.countTallies({ from: 0, to: 9e15, what: ['refused'], by: ['why'] })).toEqual([
     { why: 'notOurs', count: 1 },
   ]);
+});
+
+test('cases that cannot be read are one line in the log, with their number and the first of them', async () => {
+  const store = memoryStore();
+  const broken = { recorded: { position: 1, v: 99 }, salt: 's', hash: 'h' } as unknown as StoredRecord;
+  for (const caseId of ['k-1', 'k-2', 'k-3']) await store.append(batch(caseId, 0, { records: [broken] }));
+  const lines: unknown[] = [];
+  const log = { ...silentLog, error: (entry: object) => void lines.push(entry) };
+  const procedureOf = finder(PROCEDURES);
+  const older = olderCases({ store, digest: sha256, procedureOf, log, worker: 'w-1' });
+  expect(await older.count(async () => {})).toBe(0);
+  expect(lines).toEqual([{ what: 'count', caseId: 'k-1', count: 3, fault: expect.any(Error) }]);
 });
 
 test.each([

@@ -77,6 +77,7 @@ export const engineRoom = (
       adjuster: silentBot('adjuster'),
       mediator: silentBot('mediator'),
       contributor: silentBot('contributor'),
+      representative: silentBot('representative'),
     },
   });
   return {

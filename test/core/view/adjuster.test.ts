@@ -139,6 +139,7 @@ test('what may be done is what the case would accept: taking over first, the res
     'askTask',
     'askContributor',
     'askExpert',
+    'inviteRepresentative',
     'setReserve',
     'extend',
     'invite',

@@ -7,8 +7,14 @@ import { type TeamsParts, wordIn } from '../parts.ts';
 import { needsCard, overCard } from './queue-card.ts';
 import type { QueueChannel, Told } from './queue-channel.ts';
 
-/** What was posted, by case; `id`: Teams' own of the message, null where it gave none. */
-const Posted = z.record(z.string(), z.object({ id: z.string().nullable(), channelId: z.string() }));
+/**
+ * What was posted, by case; `id`: Teams' own of the message, null where it gave none. `unsure`: Teams did not answer, so
+ * nobody knows whether the card stands there: it is posted once more, since a case that nobody saw is worse than two cards.
+ */
+const Posted = z.record(
+  z.string(),
+  z.object({ id: z.string().nullable(), channelId: z.string(), unsure: z.literal(true).optional() }),
+);
 type Posted = z.infer<typeof Posted>;
 const SETTING = 'teams/queue/posted';
 const LEASE = 'teams/queue';
@@ -113,11 +119,23 @@ const bringUpToDate = async (parts: TeamsParts, channel: QueueChannel, told: Tol
     const { [caseId]: _over, ...others } = posted;
     await keep(others);
   }
-  for (const row of waiting.filter(({ caseId }) => !Object.hasOwn(posted, caseId))) {
+  for (const row of waiting.filter(({ caseId }) => posted[caseId]?.unsure ?? posted[caseId] === undefined)) {
     const card = needsCard(row, row.updatedAt, publicUrl(), word);
     const sent = await connector.post(place(told.channelId), cardMessage(card, card.fallbackText));
     if (sent.outcome === 'gone') await channel.forget();
+    const noted = notedOf(sent, told.channelId, posted[row.caseId]);
+    if (noted !== null) await keep({ ...posted, [row.caseId]: noted });
     if (sent.outcome !== 'taken') return failed(sent);
-    await keep({ ...posted, [row.caseId]: { id: sent.id, channelId: told.channelId } });
   }
+};
+
+/** What is noted of a post; null where Teams surely did not take it, and it is tried again. */
+const notedOf = (
+  sent: Sent,
+  channelId: string,
+  before: Posted[string] | undefined,
+): Posted[string] | null => {
+  if (sent.outcome === 'taken') return { id: sent.id, channelId };
+  if (sent.outcome !== 'unanswered') return null;
+  return { id: null, channelId, ...(before === undefined ? { unsure: true } : {}) };
 };

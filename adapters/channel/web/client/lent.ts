@@ -9,6 +9,7 @@ export { postJson } from './api.ts';
 export { ChoiceRow, Choices, usePress } from './item/choices.tsx';
 export { Rows } from './item/rows.tsx';
 export { backoff } from './live/backoff.ts';
+export { openWatched } from './live/watched.ts';
 export { Icon } from './part/icon.tsx';
 export { TurnNote } from './part/note.tsx';
 export { useTalk, useTurnOf } from './part/talk.tsx';

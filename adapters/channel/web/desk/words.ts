@@ -146,6 +146,7 @@ export const DESK_WORDS = [
   'staff.action.askTask',
   'staff.action.askContributor',
   'staff.action.askExpert',
+  'staff.action.inviteRepresentative',
   'staff.action.extendTask',
   'staff.action.cancelTask',
   'staff.action.setReserve',

@@ -13,6 +13,7 @@ const Pass = z.object({
   peer: z.string(),
   role: z.enum(['claimant', 'respondent', 'mediator']),
   name: z.string(),
+  acts: z.boolean(),
   until: z.number(),
 });
 /** Who may sit down where. Whoever holds it was let in by session, role and case a moment ago. */

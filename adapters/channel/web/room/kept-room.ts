@@ -43,16 +43,13 @@ type Parts = {
 /** `left`: by their own wish; `lost`: their network went and did not come back. */
 export type RoomFact = { readonly role: RoomRole; readonly how: 'came' | 'left' | 'lost' };
 
-/** What has come about between two states of a room. A person who goes on at another page has not gone. */
+/** What has come about between two states of a room. A side has gone when nobody of it is left, at any page. */
 const factsBetween = (before: Room, after: Room, gone: 'left' | 'lost'): readonly RoomFact[] => {
-  const isIn = ({ seats }: Room, seat: string): boolean => seats.some((each) => each.seat === seat);
+  const rolesIn = ({ seats }: Room): readonly RoomRole[] => [...new Set(seats.map(({ role }) => role))];
+  const [were, are] = [rolesIn(before), rolesIn(after)];
   return [
-    ...after.seats
-      .filter(({ seat }) => !isIn(before, seat))
-      .map(({ role }): RoomFact => ({ role, how: 'came' })),
-    ...before.seats
-      .filter(({ seat }) => !isIn(after, seat))
-      .map(({ role }): RoomFact => ({ role, how: gone })),
+    ...are.filter((role) => !were.includes(role)).map((role): RoomFact => ({ role, how: 'came' })),
+    ...were.filter((role) => !are.includes(role)).map((role): RoomFact => ({ role, how: gone })),
   ];
 };
 

@@ -108,11 +108,11 @@ const sitting = (parts: LineParts, say: Say, reader: Reader, socket: WebSocket, 
       socket.close(CLOSE.policy);
       return;
     }
-    const { roomId, sessionId, seat: chair, role, name, peer } = pass;
+    const { roomId, sessionId, seat: chair, role, name, acts, peer } = pass;
     const deaf = stillOpen(parts, reader, () => over(say('room.closed', locale)));
     const leave = keeping.enter(roomId, {
       sessionId,
-      arrival: { type: 'arrive', seat: chair, role, name, peer },
+      arrival: { type: 'arrive', seat: chair, role, name, acts, peer },
       tell: (frame) => hear(frame, { send, over, words: say, locale }),
     });
     seat = {

@@ -12,6 +12,7 @@ export type RoomAccess =
       readonly role: RoomRole;
       /** Empty where the case knows no name. */
       readonly name: string;
+      readonly acts: boolean;
     }
   | Extract<RoomAnswer, { may: false }>;
 
@@ -24,6 +25,6 @@ export const roomAccess =
     const answer = await service.room(conversationId);
     if (answer === null) return { may: false, why: 'notYours', opensAt: null };
     if (!answer.may) return answer;
-    const { as, name, sessionId } = answer;
-    return { may: true, caseId, sessionId, role: as === 'chair' ? 'mediator' : as, name: name ?? '' };
+    const { as, name, acts, sessionId } = answer;
+    return { may: true, caseId, sessionId, role: as === 'chair' ? 'mediator' : as, name: name ?? '', acts };
   };

@@ -81,12 +81,12 @@ export const roomRoutes = (server: FastifyInstance, parts: RoomParts): void => {
     const { conversationId } = conversation;
     const shown = await parts.service.show(conversationId, Number.MAX_SAFE_INTEGER, 1);
     if (!access.may) return { closed: shutSaid(say, locale, shown?.timeZone, access) } satisfies JoinAnswer;
-    const { caseId: roomId, sessionId, role, name } = access;
+    const { caseId: roomId, sessionId, role, name, acts } = access;
     // Others learn the seat; the id of a conversation is nobody's business.
     const seat = hash('sha256', `seat/${conversationId}`, 'hex').slice(0, 16);
     const peer = `${seat}.${body.data.page}`;
     return {
-      token: tokens.make({ roomId, sessionId, conversationId, seat, peer, role, name }, Date.now()),
+      token: tokens.make({ roomId, sessionId, conversationId, seat, peer, role, name, acts }, Date.now()),
       locale,
       role,
       name,

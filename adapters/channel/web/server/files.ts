@@ -19,6 +19,7 @@ const STATUS: { readonly [P in FileProblem]: number } = {
   empty: 400,
   broken: 422,
   pixels: 422,
+  unkept: 503,
 };
 
 /** Takes a file from the body as it is: counted while it comes, judged by its content, kept, and told to the case. */

@@ -15,7 +15,7 @@ const READY_PATIENCE = 2_000;
  */
 export const pages = async (
   server: FastifyInstance,
-  { assetsDir, store, teams, leaving }: WebParts,
+  { assetsDir, store, attachments, teams, leaving }: WebParts,
 ): Promise<void> => {
   await server.register(fastifyStatic, {
     root: assetsDir,
@@ -55,6 +55,7 @@ export const pages = async (
     );
     const late = timeout(READY_PATIENCE, false, { ref: false });
     const ready = leaving?.aborted !== true && (await Promise.race([answers, late]));
-    return reply.code(ready ? 200 : 503).send({ ready });
+    // Without files people can still write, and another process has the same disk: it is told, and no reason to stay away.
+    return reply.code(ready ? 200 : 503).send({ ready, files: ready && (await attachments.writable()) });
   });
 };

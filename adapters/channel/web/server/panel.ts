@@ -11,7 +11,9 @@ export const panelRenderer = (wording: Wording): RenderPanel => {
   const say = sayer(wording);
   return ({ panel, locale, timeZone }) => {
     const words = (phrase: Panel['next']): string => wording.say(phrase, locale, timeZone);
-    const { due, person, composer } = panel;
+    const { due, composer } = panel;
+    const button = (way: Panel['person']): WirePanel['person'] =>
+      way === null ? null : { action: way.action, label: words(way.label), style: 'plain' };
     return {
       title: panel.title[locale],
       number: say('chrome.caseNumber', locale, { number: panel.number }),
@@ -29,12 +31,17 @@ export const panelRenderer = (wording: Wording): RenderPanel => {
                 : say('chrome.sourceUnverified', locale, { source: due.source }),
             },
       tasks: panel.tasks.map(words),
-      person: person === null ? null : { action: person.action, label: words(person.label), style: 'plain' },
+      person: button(panel.person),
+      helper: button(panel.helper),
       composer: {
         open: composer.open,
         text: words(composer.hint),
         edits: composer.edits,
-        rooms: (composer.rooms ?? []).map(({ label, ...room }) => ({ ...room, label: words(label) })),
+        rooms: (composer.rooms ?? []).map(({ label, hint, ...room }) => ({
+          ...room,
+          label: words(label),
+          text: words(hint),
+        })),
       },
       room: panel.room ? say('chrome.room', locale) : null,
       demonstration: panel.demonstration,

@@ -9,6 +9,7 @@ import type {
   Row,
   Words,
 } from '../../../../core/message/message.ts';
+import { actingWords } from '../../../../core/message/speaker.ts';
 import { formatMoney } from '../../../../core/money.ts';
 import type { Log, Wording } from '../../../../core/port/outside.ts';
 import type { Shown } from '../../../../core/turn/service.ts';
@@ -226,6 +227,8 @@ const speaker = (from: Message['from'], { role, staffName, locale, say }: About)
   const name = 'name' in from ? from.name : undefined;
   if (from.role === role && (name === undefined || staffName === null || name === staffName))
     return { role: from.role, label: say('chrome.you', locale), me: true };
+  const acting = actingWords(from);
+  if (acting !== null) return { role: from.role, label: say(acting.key, locale, acting.params), me: false };
   const party = role === 'claimant' || role === 'respondent';
   const other = party && (from.role === 'claimant' || from.role === 'respondent');
   const key = other ? 'chrome.otherSide' : `chrome.from.${from.role}`;

@@ -76,7 +76,9 @@ const inputsOf = async (parts: Parts, say: Say, reader: Reader, input: WireInput
     case 'text': {
       const text = cleanText(input.text);
       if (text.length > LONGEST_TEXT) return tooLong;
-      return { inputs: await textInputs(parts.service, reader.conversation.conversationId, text) };
+      return {
+        inputs: await textInputs(parts.service, reader.conversation.conversationId, text, input.room),
+      };
     }
     case 'edit': {
       const text = cleanText(input.text);

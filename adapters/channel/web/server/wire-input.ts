@@ -10,7 +10,7 @@ const Version = z.int().nonnegative();
 
 const Input: z.ZodType<WireInput> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('arrive') }),
-  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('text'), text: z.string(), room: Name.exactOptional() }),
   z.object({ kind: z.literal('edit'), of: Name, text: z.string() }),
   z.object({
     kind: z.literal('choice'),

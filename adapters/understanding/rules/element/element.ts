@@ -7,16 +7,20 @@ import { evidenceIn } from './evidence.ts';
 import { itemIn } from './item.ts';
 import { agreedIn, cardInHandIn, policeIn, treatmentIn } from './particular.ts';
 import { moneyIn } from './price.ts';
-import { sellerIn } from './seller.ts';
+import { firmAlone, sellerIn } from './seller.ts';
 import { clausesOf, type Place, sentencesOf } from './sentence.ts';
 import { injuryIn, problemIn, triedIn, whereIn } from './story.ts';
 import type { Told } from './told.ts';
-import { wantedIn } from './wanted.ts';
+import { type Wish, wantedIn, wishAlone } from './wanted.ts';
 
-/** The facts that a text states, each with its place in the text as given; at most one of each kind. */
-export const findElements = (told: Told): readonly FoundElement[] => {
+/**
+ * The facts that a text states, each with its place in the text as given; at most one of each kind. `answers`: it is
+ * neither a question nor a wish of another kind, so that a word or two may be a fact by themselves.
+ */
+export const findElements = (told: Told, answers = false): readonly FoundElement[] => {
   const { plain, amounts, dates } = told;
-  if (!told.names) return [...daysIn(told), ...moneyIn(amounts, null, told)];
+  if (!told.names)
+    return [...daysIn(told), ...moneyIn(amounts, null, told), ...(answers ? bareFacts(told) : [])];
   const sentences = sentencesOf(plain.low);
   const clauses = clausesOf(plain.low, sentences);
   const wish = wantedIn(clauses, told.asked === 'wanted');
@@ -37,20 +41,10 @@ export const findElements = (told: Told): readonly FoundElement[] => {
     ...texts(told, 'problem', problemIn(clauses)),
     ...texts(told, 'tried', triedIn(clauses)),
     ...texts(told, 'evidence', evidenceIn(plain.low)),
-    ...(wish === null
-      ? []
-      : [
-          {
-            element: 'wanted' as const,
-            value: { kind: 'wanted' as const, wanted: wish.kind },
-            ...plain.span(wish.place.start, wish.place.end),
-            certain: true,
-          },
-        ]),
-    ...texts(told, 'orderNumber', order),
-    ...texts(told, 'policyNumber', codeIn(plain.low, 'policyNumber')),
-    ...texts(told, 'plate', codeIn(plain.low, 'plate')),
-    ...texts(told, 'cardLastFour', codeIn(plain.low, 'cardLastFour')),
+    ...wanted(told, wish),
+    ...CODES.flatMap((element) =>
+      texts(told, element, element === 'orderNumber' ? order : codeIn(plain.low, element)),
+    ),
     ...texts(told, 'agreed', agreedIn(clauses)),
     ...texts(told, 'treatment', treatmentIn(clauses)),
     ...yesNo(told, 'injury', injuryIn(plain.low)),
@@ -59,6 +53,30 @@ export const findElements = (told: Told): readonly FoundElement[] => {
   ];
   return found.filter(({ element }) => element === told.asked || isOf(told, element));
 };
+
+/** A few words that are a fact and nothing else, whatever was asked: "order 4711", "Acme GmbH", "refund". */
+const bareFacts = (told: Told): readonly FoundElement[] => {
+  const { plain } = told;
+  const wish = wishAlone(plain.low);
+  return [
+    ...texts(told, 'seller', firmAlone(plain.low)),
+    ...wanted(told, wish),
+    ...CODES.flatMap((element) => texts(told, element, codeIn(plain.low, element))),
+  ];
+};
+const CODES = ['orderNumber', 'policyNumber', 'plate', 'cardLastFour'] as const;
+
+const wanted = ({ plain }: Told, wish: Wish | null): readonly FoundElement[] =>
+  wish === null
+    ? []
+    : [
+        {
+          element: 'wanted',
+          value: { kind: 'wanted', wanted: wish.kind },
+          ...plain.span(wish.place.start, wish.place.end),
+          certain: true,
+        },
+      ];
 
 /** What a kind of dispute never asks for would only crowd its card: where somebody bought it, what was rented in an accident. */
 const CROWDING: ReadonlySet<ElementId> = new Set(['item', 'where']);

@@ -21,6 +21,9 @@ const CODE =
 const NOT_A_NAME =
   /[?？]|\b(?:don'?t|not|no|never|que|want|quiero|because|porque|yes|si|my ?name|ssn|me llamo)\b|我叫|不|没|吗|为什么|想|^(?:是的?|对|好的?|可以)$/u;
 
+/** The name of a file says what was sent, or was to be. */
+const FILE = /\.(?:jpe?g|png|gif|heic|webp|pdf|docx?|mp[34]|mov)$/u;
+
 /** "No, it's Xiaomi, not Huawei", 不，是小米不是華為: the name between the two is the right one. */
 const RIGHT =
   /^(?:no|不(?:对)?),?，? ?(?:(?:it(?:'s| is| was)|es|era|fue) |是)([\p{L}\d][\p{L}\d&'.-]*(?: [\p{L}\d&'.-]+){0,2}?),?，? ?(?:(?:and |y )?(?:not|no) |不是)[\p{L}\d][^.!?。！？]*[.!。！]?$/u;
@@ -52,6 +55,7 @@ const name = (told: Told, asked: 'seller' | 'item'): FoundElement | null => {
   const start = lead + (BEFORE[asked].exec(low.slice(lead))?.[0].length ?? 0);
   const words = withoutEnds(low.slice(start).trimEnd(), AFTER);
   if (
+    FILE.test(words) ||
     words.length < 2 ||
     words.split(' ').length > WORDS ||
     /[.!?。！\n]\s?\S/u.test(words) ||

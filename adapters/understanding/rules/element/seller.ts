@@ -6,6 +6,7 @@ import type { Place } from './sentence.ts';
 
 /** Who sold it. Shown back on a card, where a wrong name would embarrass: without a clear sign none is named. */
 export const sellerIn = (plain: Plain, dates: readonly Place[]): Place | null =>
+  firmAlone(plain.low) ??
   named(plain) ??
   apposed(plain) ??
   hired(plain) ??
@@ -17,6 +18,17 @@ export const sellerIn = (plain: Plain, dates: readonly Place[]): Place | null =>
   ended(plain) ??
   capitalFrom(plain) ??
   actor(plain);
+
+/** What a firm is by law stands at the end of its name. */
+const FIRM =
+  /^\s*((?!(?:a|an|the|my|your|our|this|una?|el|la|mi|su) )[\p{L}\d][\p{L}\d&.' -]{0,40}? (?:gmbh|ltd|limited|inc|incorporated|llc|llp|plc|corp|s\.? ?a\.?(?: de c\.?v\.?)?|s\.? ?l\.?u?\.?|s\.? ?a\.? ?s\.?|ag|b\.?v\.?|pty(?: ltd)?))\.?\s*$/u;
+/** A short text that is the name of a firm and nothing else. */
+export const firmAlone = (low: string): Place | null => {
+  const name = FIRM.exec(low)?.[1];
+  if (name === undefined) return null;
+  const start = low.indexOf(name);
+  return { start, end: start + name.length };
+};
 
 /** "the shop is Acme Ltd", "la tienda se llama Coppel", 賣家是蝦皮. */
 const NAMED =

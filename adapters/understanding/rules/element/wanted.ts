@@ -37,6 +37,14 @@ export const wantedIn = (sentences: readonly Sentence[], asked: boolean): Wish |
   return null;
 };
 
+/** A short text that is a wish and nothing else. */
+export const wishAlone = (low: string): Wish | null => {
+  const text = low.trim();
+  const found = PATTERNS.find(({ alone }) => alone.test(text));
+  const place = found === undefined ? null : placeIn(low, found.pattern, 0);
+  return found === undefined || place === null ? null : { kind: found.kind, place, from: 0, end: low.length };
+};
+
 /** A sentence with more wishes than these says one thing over and over. */
 const MANY_WISHES = 8;
 

@@ -76,6 +76,8 @@ export class Microsoft {
   /** Every request that came, whole, to look for what should be in none. */
   readonly heard: string[] = [];
   readonly answers: Answer[] = [];
+  /** So many threads are begun and never answered for. */
+  lostPosts = 0;
   /** Answers of the sign-in, one each; afterwards it grants. */
   readonly refusals: { readonly status: number; readonly body: Json }[] = [];
   readonly files = new Map<
@@ -246,6 +248,12 @@ export class Microsoft {
     };
     if (Buffer.byteLength(JSON.stringify(body)) > LARGEST) {
       json(413, { error: { code: 'MessageSizeTooBig' } });
+      return;
+    }
+    if (body.activity !== undefined && this.lostPosts > 0) {
+      this.lostPosts -= 1;
+      keep();
+      json(502, {});
       return;
     }
     const answer = this.answers.shift();

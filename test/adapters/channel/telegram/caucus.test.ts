@@ -72,10 +72,7 @@ test('a talk on video brings a link of one’s own and a file for the calendar, 
     });
   const sessionId = /UID:(\S+)@parley/u.exec(first ?? '')?.[1];
   const byLink = await fetch(`${link}/sessions/${sessionId}.ics`);
-  expect([byLink.status, byLink.headers.get('content-type')]).toEqual([
-    200,
-    'text/calendar; charset=utf-8',
-  ]);
+  expect([byLink.status, byLink.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
   expect((await fetch(`${link}x/sessions/${sessionId}.ics`)).status).toBe(404);
   const entered = await fetch(link, {
     method: 'POST',

@@ -163,18 +163,24 @@ test('an update that fails again and again is told, logged once, and holds up no
   bench = await openBench();
   const [ana, ben] = [bench.person(7), bench.person(8)];
   await say(bench, ana, '/start');
-  const { turns } = bench.parley();
+  const { turns, trace } = bench.parley();
   const anas = await conversationOf(bench, ana);
   const { take } = turns;
   const broken: TurnService['take'] = (inbound) =>
-    inbound.conversationId === anas ? Promise.reject(new Error('A fault.')) : take(inbound);
+    inbound.conversationId === anas
+      ? trace.during('turn', {}, () => Promise.reject(new Error('A fault.')))
+      : take(inbound);
   Object.assign(turns, { take: broken });
   await ana.say(STORY);
   await ben.say(STORY);
   await bench.quiet();
   expect(ana.read(1)).toMatch(/Something went wrong on our side/u);
   expect(ben.read()).toMatch(/This is what I understood/u);
-  expect(bench.logged.filter(({ what }) => what === 'turn')).toHaveLength(1);
+  const lines = bench.logged.filter(({ what }) => what === 'turn');
+  expect(lines).toHaveLength(1);
+  // The person can name what the line is found by.
+  const code = /tell our team this code: ([a-z0-9]{10})$/u.exec(ana.read(1))?.[1];
+  expect(code).toBe(lines[0]?.turnId);
 });
 
 test('a token that is revoked: one clear line, nothing lost, and on it goes with the token back', async () => {

@@ -93,7 +93,10 @@ const shown = (kind: Body['kind'], more?: Partial<About>, from: Message['from'] 
   return {
     text: plainOf(screen.lines),
     keys: screen.keyboard.map((row) =>
-      row.map((each) => `${each.text}=${'callback_data' in each ? each.callback_data : 'url' in each ? each.url : 'app'}`),
+      row.map(
+        (each) =>
+          `${each.text}=${'callback_data' in each ? each.callback_data : 'url' in each ? each.url : 'app'}`,
+      ),
     ),
   };
 };
@@ -129,7 +132,10 @@ test('a sealed number is asked for on a page first, or by a link, and is never p
 test('the way into a talk is a button where Telegram takes one, an address where not, and words where none leads here', () => {
   const way = (room: string) => ({ way: { room, calendar: '' } });
   const open = shown('room', way('https://parley.example/l/x#room'));
-  expect(open.keys).toEqual([['To the video room=https://parley.example/l/x#room'], ['Yes=c:c1:4:0', 'No=c:c1:4:1']]);
+  expect(open.keys).toEqual([
+    ['To the video room=https://parley.example/l/x#room'],
+    ['Yes=c:c1:4:0', 'No=c:c1:4:1'],
+  ]);
   expect(shown('room', way('http://192.168.0.2:3000/l/x#room')).text).toMatch(/2:3000\/l\/x#room$/u);
   expect(shown('room').text).toMatch(/open your case in a web browser and choose “Video room”/u);
 });

@@ -10,6 +10,7 @@ import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
 import { QUIET } from '../../../../adapters/channel/web/server/burst.ts';
 import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
 import { localCounters } from '../../../../adapters/coordination/local/local-counters.ts';
+import { localPresence } from '../../../../adapters/coordination/local/local-presence.ts';
 import { offlineDocuments } from '../../../../adapters/document/offline/offline-documents.ts';
 import { randomIds, sha256 } from '../../../../adapters/ids/random-ids.ts';
 import { localIntake } from '../../../../adapters/intake/local/local-intake.ts';
@@ -17,6 +18,7 @@ import { pinoLog } from '../../../../adapters/log/pino/pino-log.ts';
 import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { Office } from '../../../fixture/office.ts';
+import { silentLog } from '../../../fixture/silent-log.ts';
 import { adjuster } from '../../../fixture/team.ts';
 import { consoleAssets } from './console-assets.ts';
 
@@ -99,7 +101,14 @@ export const openTab = async (at: Office, loginUrl: string | null, assetsDir: st
   const log = pinoLog('debug', { write: (line) => void lines.push(line) });
   const documents = offlineDocuments();
   const attachments = memoryAttachments();
-  const parts = { ...at, service: at.turns, procedures: PROCEDURES, timeZone: 'UTC', log };
+  const parts = {
+    ...at,
+    service: at.turns,
+    procedures: PROCEDURES,
+    timeZone: 'UTC',
+    log,
+    presence: localPresence(),
+  };
   let url = '';
   const publicUrl = (): string => url;
   const teams =
@@ -110,7 +119,7 @@ export const openTab = async (at: Office, loginUrl: string | null, assetsDir: st
     ...parts,
     ...teams,
     attachments,
-    intake: localIntake({ attachments, documents }),
+    intake: localIntake({ attachments, documents, log: silentLog }),
     ids: randomIds(),
     counters: localCounters(),
     publicUrl,

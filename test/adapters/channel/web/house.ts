@@ -10,6 +10,7 @@ import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
 import type { ProviderSettings } from '../../../../adapters/channel/web/staff/provider-settings.ts';
 import { personContainment } from '../../../../adapters/containment/person/person-containment.ts';
 import { localCounters } from '../../../../adapters/coordination/local/local-counters.ts';
+import { localPresence } from '../../../../adapters/coordination/local/local-presence.ts';
 import { localWakeups } from '../../../../adapters/coordination/local/local-wakeups.ts';
 import { offlineDocuments } from '../../../../adapters/document/offline/offline-documents.ts';
 import { randomIds, sha256 } from '../../../../adapters/ids/random-ids.ts';
@@ -21,6 +22,7 @@ import { rulesUnderstanding } from '../../../../adapters/understanding/rules/und
 import { aesGcmVault } from '../../../../adapters/vault/aes-gcm/aes-gcm-vault.ts';
 import { icuWording } from '../../../../adapters/wording/icu/wording.ts';
 import { claimantBot } from '../../../../bots/claimant/bot.ts';
+import { representativeBot } from '../../../../bots/representative/representative-bot.ts';
 import type { Wakeups } from '../../../../core/port/outside.ts';
 import type { Speech } from '../../../../core/port/speech.ts';
 import type { Store } from '../../../../core/port/store.ts';
@@ -28,6 +30,7 @@ import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { AnyBot } from '../../../../core/turn/engine.ts';
 import { turnService } from '../../../../core/turn/turn-service.ts';
+import { silentLog } from '../../../fixture/silent-log.ts';
 import { adjuster } from '../../../fixture/team.ts';
 import { otherSideBot } from './other-side-bot.ts';
 
@@ -96,6 +99,7 @@ export const openHouse = async (
     adjuster: otherSideBot('adjuster') as AnyBot,
     mediator: otherSideBot('mediator') as AnyBot,
     contributor: otherSideBot('contributor') as AnyBot,
+    representative: representativeBot as AnyBot,
   };
   const files = {
     attachments: diskAttachments(join(dir, 'files')),
@@ -128,7 +132,7 @@ export const openHouse = async (
     store,
     wording,
     attachments: files.attachments,
-    intake: localIntake(files),
+    intake: localIntake({ ...files, log: silentLog }),
     wakeups,
     counters: localCounters(),
     ids,
@@ -149,6 +153,7 @@ export const openHouse = async (
         clock,
         log,
         wakeups,
+        presence: localPresence(),
         procedures: PROCEDURES,
         timeZone: 'UTC',
       }),

@@ -212,6 +212,7 @@ export const panelIn = (locale: TrialLocale): WirePanel => {
     next: w.next,
     due: { at: DAY_ONE + 3 * 86_400_000, text: w.due, why: w.why, source: w.source },
     person: { action: 'person', label: w.need, style: 'plain' },
+    helper: null,
     tasks: [],
     composer: { open: true, text: w.hint, edits: true, rooms: [] },
     room: null,

@@ -185,7 +185,8 @@ test('bodies that are no JSON, or not what was asked for, get a sentence', async
 });
 
 test('up and ready are two things', async () => {
-  expect((await claimant.get('/readyz')).status).toBe(200);
+  const ready = await claimant.get('/readyz');
+  expect([ready.status, await ready.json()]).toEqual([200, { ready: true, files: true }]);
   house.trouble.on = true;
   expect((await claimant.get('/readyz')).status).toBe(503);
   expect((await claimant.get('/healthz')).status).toBe(200);

@@ -7,10 +7,12 @@ import { memoryStore } from '../../../../adapters/store/memory/memory-store.ts';
 import { DAY } from '../../../../core/time.ts';
 import { openHouse } from '../../../fixture/house.ts';
 import { negotiating } from '../../../fixture/invited.ts';
+import { silentLog } from '../../../fixture/silent-log.ts';
 
 test('a case with a sealed round moves the counters, and nothing of it is told; without the token nothing is', async () => {
-  const meter = prometheusMeter(() => 0);
-  const house = openHouse(meteredStore(memoryStore(), meter), { meter });
+  const store = memoryStore();
+  const meter = prometheusMeter(() => 0, { backlog: store.backlog, now: () => 0, log: silentLog });
+  const house = openHouse(meteredStore(store, meter), { meter });
   const { claimant, respondent } = await negotiating(house);
   await claimant.press('sealedAsk');
   await respondent.news();

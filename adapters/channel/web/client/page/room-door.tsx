@@ -22,5 +22,11 @@ export const RoomDoor = ({
       </div>
     );
   const words = { failed: say('failed'), tryAgain: say('tryAgain'), back: say('continueCase') };
-  return <room.RoomPage id={id} words={words} chat={<ConversationPage id={id} go={go} beside />} />;
+  return (
+    <room.RoomPage
+      id={id}
+      words={words}
+      chat={(lead) => <ConversationPage id={id} go={go} beside lead={lead} />}
+    />
+  );
 };

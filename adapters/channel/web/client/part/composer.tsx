@@ -14,7 +14,14 @@ const COMPOSING_KEY = 229;
  * Where people write, or put right what they wrote. Nothing leaves before Send. Enter sends and Shift with Enter makes a
  * line, but an Enter that chooses a character in an input method does neither.
  */
-export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Element => {
+export const Composer = ({
+  room,
+  onSent,
+}: {
+  /** The talk that the words are for, where there are several and one is chosen. */
+  readonly room: string | undefined;
+  readonly onSent: () => void;
+}): JSX.Element => {
   const { shown } = useTalk();
   const used = useRef(false);
   const { open, text, edits, rooms } = shown.panel?.composer ?? CLOSED_TO_EDITS;
@@ -28,8 +35,9 @@ export const Composer = ({ onSent }: { readonly onSent: () => void }): JSX.Eleme
     );
   return (
     <Writing
-      key={editing?.of}
+      key={editing?.of ?? room}
       editing={editing}
+      room={room}
       hint={rooms.length > 0 ? '' : text}
       takesFocus={used.current}
       onSent={onSent}
@@ -42,16 +50,19 @@ const CLOSED_TO_EDITS = { open: true, text: '', edits: false, rooms: [] };
 
 type Props = {
   readonly editing: Editing | null;
+  readonly room: string | undefined;
   readonly hint: string;
   readonly takesFocus: boolean;
   readonly onSent: () => void;
 };
 
-const Writing = ({ editing, hint, takesFocus, onSent }: Props): JSX.Element => {
+const Writing = ({ editing, room, hint, takesFocus, onSent }: Props): JSX.Element => {
   const { say } = useWords();
   const { conversation, shown } = useTalk();
-  const draftKey = `parley.draft.${conversation.id}`;
-  const [text, setText] = useState(() => editing?.text ?? tab.get(draftKey) ?? '');
+  const unchosen = `parley.draft.${conversation.id}`;
+  // What was begun for one talk is never in the box of another.
+  const draft = room === undefined ? unchosen : `${unchosen}/${room}`;
+  const [text, setText] = useState(() => editing?.text ?? tab.get(draft) ?? moved(unchosen, draft) ?? '');
   const area = useRef<HTMLTextAreaElement>(null);
   const microphone = useDictation(area);
   useLayoutEffect(() => {
@@ -62,13 +73,14 @@ const Writing = ({ editing, hint, takesFocus, onSent }: Props): JSX.Element => {
   const change = (next: string): void => {
     setText(next);
     if (editing !== null) return;
-    if (next === '') tab.drop(draftKey);
-    else tab.set(draftKey, next);
+    if (next === '') tab.drop(draft);
+    else tab.set(draft, next);
   };
   const send = (): void => {
     const words = text.trim();
     if (words === '') return;
-    if (editing === null) conversation.say({ kind: 'text', text: words }, null);
+    if (editing === null)
+      conversation.say({ kind: 'text', text: words, ...(room === undefined ? {} : { room }) }, null);
     else if (words !== editing.text)
       conversation.say({ kind: 'edit', of: String(editing.of), text: words }, null);
     conversation.edit(null);
@@ -143,6 +155,15 @@ const Writing = ({ editing, hint, takesFocus, onSent }: Props): JSX.Element => {
       {editing !== null && <p class="editing-line">{say('editing')}</p>}
     </form>
   );
+};
+
+/** What was begun before it was chosen who reads it goes along with the first choice. */
+const moved = (from: string, to: string): string | null => {
+  const words = tab.get(from);
+  if (words === null) return null;
+  tab.drop(from);
+  tab.set(to, words);
+  return words;
 };
 
 const DICTATION = '/assets/dictation.js';

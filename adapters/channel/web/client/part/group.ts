@@ -15,12 +15,13 @@ export type Group = {
 /** A pause after which the speaker and the time are named again. */
 const PAUSE = 15 * 60 * 1_000;
 
-const STAFF: readonly string[] = ['adjuster', 'mediator'];
+/** Whoever is neither a party nor a program. */
+const PEOPLE: readonly string[] = ['adjuster', 'mediator', 'contributor', 'representative'];
 
 const speakerOf = ({ role, me }: WireItem['from']): Speaker => {
   if (me) return 'me';
   if (role === 'claimant' || role === 'respondent') return 'other';
-  return STAFF.includes(role) ? 'person' : 'bot';
+  return PEOPLE.includes(role) ? 'person' : 'bot';
 };
 
 /** Puts messages of one speaker together. */

@@ -25,7 +25,7 @@ export const Panel = ({ go }: { readonly go: (route: Route) => void }): JSX.Elem
         <div class="panel-top">
           <h1 dir="auto">{panel?.title ?? 'Parley'}</h1>
           {panel !== null && panel.person !== null && <Person choice={panel.person} />}
-          <Menu go={go} />
+          <Menu go={go} helper={panel?.helper ?? null} />
           <CloseFrame />
         </div>
         {panel === null ? <div class="bone short" /> : <Standing panel={panel} />}
@@ -110,7 +110,14 @@ const Person = ({ choice }: { readonly choice: WireChoice }): JSX.Element => {
   );
 };
 
-const Menu = ({ go }: { readonly go: (route: Route) => void }): JSX.Element => {
+const Menu = ({
+  go,
+  helper,
+}: {
+  readonly go: (route: Route) => void;
+  readonly helper: WireChoice | null;
+}): JSX.Element => {
+  const press = usePress(PANEL);
   const { say } = useWords();
   const { conversation, shown } = useTalk();
   return (
@@ -121,6 +128,17 @@ const Menu = ({ go }: { readonly go: (route: Route) => void }): JSX.Element => {
       <div id="menu" class="menu" popover="auto">
         <Language onChoose={(locale) => void conversation.readIn(locale)} />
         {shown.panel !== null && <p class="menu-number">{shown.panel.number}</p>}
+        {helper !== null && (
+          <button
+            type="button"
+            class="menu-line"
+            popovertarget="menu"
+            popovertargetaction="hide"
+            onClick={() => press(helper)}
+          >
+            {helper.label}
+          </button>
+        )}
         <a class="menu-line" href={`${pathOf(conversation.id)}/export`} download="">
           {say('exportRecord')}
         </a>

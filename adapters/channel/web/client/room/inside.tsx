@@ -1,7 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { Audience, Side } from '../../../../../core/case/party.ts';
 import type { OtherSeat, RoomView } from '../../../../../core/video/room.ts';
 import type { Joined } from '../../room/wire.ts';
+import type { Lead } from '../part/rooms.tsx';
 import { Controls } from './controls.tsx';
 import { Nobody } from './door.tsx';
 import { Icon } from './icon.tsx';
@@ -18,15 +20,17 @@ export type InsideProps = {
   readonly say: SayRoom;
 };
 
+/** The conversation of the same person, led into the talk that they are in. */
+export type Chat = (lead: Lead) => ComponentChildren;
+
 /** Below this the chat covers the faces instead of standing beside them, so it begins closed. */
 const WIDE = '(min-width: 60rem)';
 
 /** The room itself: the faces, what is going on, one's own controls, and the conversation beside them. */
-export const Inside = ({
-  chat,
-  ...props
-}: InsideProps & { readonly chat: ComponentChildren }): JSX.Element => {
+export const Inside = ({ chat, ...props }: InsideProps & { readonly chat: Chat }): JSX.Element => {
   const { say, shown, joined } = props;
+  const talk = talkIn(shown.view);
+  const lead = useLead(talk);
   const [chatting, setChatting] = useState(() => matchMedia(WIDE).matches);
   return (
     <div class={`inside ${chatting ? 'with-chat' : ''}`}>
@@ -44,11 +48,51 @@ export const Inside = ({
       </main>
       {chatting && (
         <aside class="beside" aria-label={say('chat')}>
-          {chat}
+          <p role="status" class={`chat-line ${talk === null ? '' : 'private'}`}>
+            {chatSaid(shown.view, joined, say)}
+          </p>
+          {chat(lead)}
         </aside>
       )}
     </div>
   );
+};
+
+/**
+ * It is the page alone that goes along, so that the reader's own choice is there again afterwards; whoever presses another
+ * talk meanwhile stays there.
+ */
+const useLead = (talk: string | null): Lead => {
+  const [stayed, setStayed] = useState<string | null>(null);
+  useEffect(() => setStayed(null), [talk]);
+  const led = talk !== stayed;
+  return {
+    within: (rooms) =>
+      led && rooms.some(({ subject }) => subject === talk)
+        ? rooms.map((room) => ({ ...room, chosen: room.subject === talk }))
+        : rooms,
+    left: () => setStayed(talk),
+  };
+};
+
+/** What the mediator's chat calls the private talk with a side. */
+const CAUCUS = { claimant: 'caucusClaimant', respondent: 'caucusRespondent' } as const satisfies {
+  readonly [S in Side]: Audience;
+};
+
+/** The private talk that this reader is in, by the name that their chat has for it; null for everybody outside of one. */
+const talkIn = (view: RoomView | null): string | null => {
+  if (view?.you == null || view.caucus === null) return null;
+  if (view.you.role === 'mediator') return CAUCUS[view.caucus];
+  return view.you.role === view.caucus ? 'private' : null;
+};
+
+/** What a private talk means for the chat of this reader. */
+const chatSaid = (view: RoomView | null, joined: Joined, say: SayRoom): string => {
+  if (view?.you == null || view.caucus === null) return '';
+  return talkIn(view) === null
+    ? say('chatStays', { who: listed(talkingOf(view), joined, say) })
+    : say('chatFollows');
 };
 
 /** What is going on, in one sentence; also the answer to what was just asked. */

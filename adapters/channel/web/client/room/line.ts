@@ -1,6 +1,7 @@
 import type { JoinAnswer, Joined, PageFrame, ServerFrame } from '../../room/wire.ts';
 import { type Answer, postJson } from '../api.ts';
 import { backoff } from '../live/backoff.ts';
+import { openWatched, type Watched } from '../live/watched.ts';
 
 export type LineState = 'connecting' | 'live' | 'lost';
 
@@ -24,9 +25,8 @@ type Ears = {
   over(text: string): void;
 };
 
-/** A socket that went silent looks open for minutes; while people talk it has to be known sooner than in a chat. */
-const PING_EVERY = 8_000;
-const PONG_WITHIN = 5_000;
+/** While people talk, a silence has to be known sooner than in a chat. */
+const WATCH = [8_000, 5_000] as const;
 
 const pathOf = (id: string): string => `/api/room/${encodeURIComponent(id)}`;
 
@@ -35,7 +35,7 @@ export const askToJoin = (id: string, page: string): Promise<Answer<JoinAnswer>>
   postJson<JoinAnswer>(`${pathOf(id)}/join`, { page });
 
 export const openRoomLine = (id: string, page: string, ears: Ears): RoomLine => {
-  let socket: WebSocket | null = null;
+  let socket: Watched<PageFrame> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let closed = false;
@@ -44,9 +44,8 @@ export const openRoomLine = (id: string, page: string, ears: Ears): RoomLine => 
     closed = true;
     clearTimeout(timer);
     removeEventListener('online', renew);
-    const open = socket;
+    socket?.close();
     socket = null;
-    open?.close();
   };
   const over = (text: string): void => {
     end();
@@ -61,16 +60,20 @@ export const openRoomLine = (id: string, page: string, ears: Ears): RoomLine => 
     timer = setTimeout(connect, backoff(failures, Math.random()));
   };
   const sit = ({ token }: Joined): void => {
-    const line = seated(`${pathOf(id)}/live`, token, {
-      frame: (frame) => {
-        failures = 0;
-        if (frame.t === 'over') over(frame.text);
-        else if (frame.t !== 'pong') ears.frame(frame);
+    socket = openWatched<PageFrame, ServerFrame>(
+      `${pathOf(id)}/live`,
+      WATCH,
+      { t: 'join', token },
+      {
+        frame: (frame) => {
+          failures = 0;
+          if (frame.t === 'over') over(frame.text);
+          else ears.frame(frame);
+        },
+        opened: () => ears.state('live'),
+        ended: lost,
       },
-      opened: () => ears.state('live'),
-      ended: () => socket === line && lost(),
-    });
-    socket = line;
+    );
   };
   const connect = async (): Promise<void> => {
     clearTimeout(timer);
@@ -83,18 +86,15 @@ export const openRoomLine = (id: string, page: string, ears: Ears): RoomLine => 
     else sit(answer.value);
   };
   const renew = (): void => {
-    const open = socket;
+    socket?.close();
     socket = null;
-    open?.close();
     failures = 0;
     if (!closed) void connect();
   };
   addEventListener('online', renew);
   void connect();
 
-  const say = (frame: PageFrame): void => {
-    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
-  };
+  const say = (frame: PageFrame): void => socket?.say(frame);
   return {
     say,
     renew,
@@ -103,42 +103,4 @@ export const openRoomLine = (id: string, page: string, ears: Ears): RoomLine => 
       end();
     },
   };
-};
-
-/** One socket, from its opening until it ends or goes silent. */
-const seated = (
-  path: string,
-  token: string,
-  ears: { frame(frame: ServerFrame): void; opened(): void; ended(): void },
-): WebSocket => {
-  const socket = new WebSocket(new URL(path, location.href.replace(/^http/, 'ws')));
-  const send = (frame: PageFrame): void => {
-    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
-  };
-  let deadline: ReturnType<typeof setTimeout> | undefined;
-  let over = false;
-  const end = (): void => {
-    if (over) return;
-    over = true;
-    clearInterval(ping);
-    clearTimeout(deadline);
-    socket.close();
-    ears.ended();
-  };
-  const ping = setInterval(() => {
-    send({ t: 'ping' });
-    deadline ??= setTimeout(end, PONG_WITHIN);
-  }, PING_EVERY);
-  socket.onopen = () => {
-    send({ t: 'join', token });
-    ears.opened();
-  };
-  socket.onmessage = ({ data }) => {
-    clearTimeout(deadline);
-    deadline = undefined;
-    if (!over) ears.frame(JSON.parse(String(data)) as ServerFrame);
-  };
-  socket.onclose = end;
-  socket.onerror = end;
-  return socket;
 };

@@ -1,11 +1,11 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Door } from './door.tsx';
-import { Inside } from './inside.tsx';
+import { type Chat, Inside } from './inside.tsx';
 import { openVisit, type RoomShown, type Visit } from './visit.ts';
 import { saying } from './words.ts';
 
-type Props = { readonly id: string; readonly words: Fallback; readonly chat: ComponentChildren };
+type Props = { readonly id: string; readonly words: Fallback; readonly chat: Chat };
 /** What is said where the server gave no words. */
 type Fallback = { readonly failed: string; readonly tryAgain: string; readonly back: string };
 

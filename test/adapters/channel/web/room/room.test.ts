@@ -25,6 +25,7 @@ test('a token lets in its own person, for a moment, and nobody who changed a let
     peer: 'a.1',
     role: 'claimant',
     name: '',
+    acts: false,
   } as const;
   const token = tokens.make(pass, 0);
   expect(tokens.read(token, 'c', MINUTE)).toMatchObject(pass);
