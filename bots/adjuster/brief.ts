@@ -2,6 +2,7 @@ import { SIDES } from '../../core/case/party.ts';
 import type { Choice, Message, Row } from '../../core/message/message.ts';
 import type { StaffAction } from '../../core/staff/action.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
+import { actsFor } from '../../core/view/happening.ts';
 import { choice, fromBot, say, termsLine } from '../phrase.ts';
 
 /** The case on one card: what it is about, where it stands, who is to act by when, and what the reader may do. */
@@ -21,6 +22,10 @@ const rows = (view: AdjusterView): readonly Row[] => [
   ...(view.respondent === null
     ? []
     : [{ label: say('staff.party.respondent'), value: { verbatim: view.respondent.name } }]),
+  ...view.representatives.map((mandate) => ({
+    label: say('staff.brief.representative'),
+    value: actsFor(mandate),
+  })),
   ...(view.demand === null
     ? []
     : [

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../core/case/event.ts';
 import type { Message } from '../../core/message/message.ts';
 import type { Happened, Note, ViewContext } from '../../core/turn/bot.ts';
+import { actsFor } from '../../core/view/happening.ts';
 import type { MediatorView } from '../../core/view/mediator.ts';
 import { brief } from '../adjuster/brief.ts';
 import type { AdjusterMemory } from '../adjuster/memory.ts';
@@ -52,6 +53,10 @@ const declaration = (view: MediatorView): Message =>
       ...(view.respondent === null
         ? []
         : [{ label: say('staff.party.respondent'), value: { verbatim: view.respondent.name } }]),
+      ...view.representatives.map((mandate) => ({
+        label: say('staff.brief.representative'),
+        value: actsFor(mandate),
+      })),
     ],
     choices: [
       choice('declareFree', 'choice.declareFree', { style: 'primary' }),

@@ -26,6 +26,7 @@ import type { VideoSession } from '../mediation/video-session.ts';
 import type { CurrencyCode } from '../money.ts';
 import type { ElementAnswer, ElementId, ElementValue } from '../narrative/element.ts';
 import type { Clock, Procedure, ProcedureRef } from '../procedure/procedure.ts';
+import { activeMandate, type Mandate } from '../representation/mandate.ts';
 import type { Agreement, Offer } from '../settlement/terms.ts';
 import type { TaskState } from '../task/task.ts';
 import type { Instant, TimeZone } from '../time.ts';
@@ -67,6 +68,8 @@ export type AdjusterView = Pick<
   readonly points: readonly Point[];
   /** What each side told, in short: by a program, or in its own words. */
   readonly retellings: { readonly [S in Side]: ReadRetelling | null };
+  /** Who acts for a side now, and how far. */
+  readonly representatives: readonly Pick<Mandate, 'side' | 'name' | 'kind' | 'scope' | 'bids'>[];
   readonly demand: Offer | null;
   readonly table: AdjusterTable | null;
   readonly round: SealedRound | null;
@@ -157,6 +160,7 @@ export const adjusterView = (
   },
   respondent: respondentOf(state),
   points: pointsOf(state),
+  representatives: representativesOf(state),
   demand: 'demand' in state ? state.demand : null,
   table: atTable(state) ? adjusterTable(state) : null,
   round: state.phase === 'sealedRound' ? state.round : null,
@@ -252,3 +256,12 @@ const endedOf = (state: CaseState): AdjusterView['ended'] => {
   const how = type === 'caseWithdrawn' ? 'withdrawn' : type === 'caseReferred' ? 'referred' : 'closed';
   return { how, at: state.endedAt, from: state.from };
 };
+
+/** A neutral who is asked reads it too, as something may tie one to a lawyer as well. */
+export const representativesOf = ({ mandates }: CaseState): AdjusterView['representatives'] =>
+  SIDES.flatMap((side) => {
+    const mandate = activeMandate(mandates, side);
+    if (mandate === null) return [];
+    const { name, kind, scope, bids } = mandate;
+    return [{ side, name, kind, scope, bids }];
+  });

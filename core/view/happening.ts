@@ -34,13 +34,17 @@ const fitWords = ({ credential, field }: MediatorReason): Params => ({
 });
 
 /** Who acts for a side, as what, and how far. */
-const mandateWords = ({ side, name, kind, scope, bids }: Mandate): Params => ({
+const mandateWords = ({ side, name, kind, scope, bids }: Omit<Mandate, 'representativeId'>): Params => ({
   side,
   who: name,
   kind: say(`representative.kind.${kind}`),
   scope: say(`representative.scope.${scope}`),
   bids: bids ? 'yes' : 'no',
 });
+
+/** That somebody acts for a side now, and how far. */
+export const actsFor = (mandate: Omit<Mandate, 'representativeId'>): Phrase =>
+  say('happened.representativeJoined', mandateWords(mandate));
 
 /** A side that writes in its own room writes to the team; in its private talk, to the mediator. */
 const reader = ({
@@ -227,7 +231,7 @@ const HAPPENING: { readonly [T in CaseEventType]: Told<T> } = {
   representativeNamed: ({ by, mandate }) =>
     say('happened.representativeNamed', { ...actor(by), ...mandateWords(mandate) }),
   representativeInvited: () => null,
-  representativeJoined: ({ mandate }) => say('happened.representativeJoined', mandateWords(mandate)),
+  representativeJoined: ({ mandate }) => actsFor(mandate),
   representativeDeclined: ({ side }) => say('happened.representativeDeclined', { by: side }),
   mandateChanged: ({ mandate }) => say('happened.mandateChanged', mandateWords(mandate)),
   mandateEnded: ({ name, by, side }) => say('happened.mandateEnded', { who: name, side, by }),

@@ -7,13 +7,13 @@ import { proposedMediator } from '../mediation/wanted.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { isAsked, mediatorOf } from '../staff/seat.ts';
 import type { Instant } from '../time.ts';
-import { type AdjusterView, adjusterView } from './adjuster.ts';
+import { type AdjusterView, adjusterView, representativesOf } from './adjuster.ts';
 import { seenBy } from './seen.ts';
 import { NOTHING, staffMay } from './staff-action.ts';
 
 /**
- * What a neutral sees of a case, in the shape of every screen of the team. `asked`: whom it is between and of what kind
- * it is, and no more, until they have said that nothing stands in the way. `seated`: both accounts, what is agreed and
+ * What a neutral sees of a case, in the shape of every screen of the team. `asked`: whom it is between, who acts for whom
+ * and of what kind it is, and no more, until they have said that nothing stands in the way. `seated`: both accounts, what is agreed and
  * contested, the open table, and what each side said to this very person in private. Never notes, what a side wrote to
  * the team, a reserve, leave that was asked for, anybody's limit or a sealed number. `gone`: nothing.
  */
@@ -90,6 +90,7 @@ const outside = (state: CaseState, { now, procedure, personId }: About): Mediato
         ? { name: state.respondent.name, joined: true, locale: state.respondent.locale, lastHeardAt: null }
         : null,
     points: [],
+    representatives: asked ? representativesOf(state) : [],
     demand: null,
     table: null,
     round: null,

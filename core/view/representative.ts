@@ -140,7 +140,6 @@ const isTheirs = (mandate: MandateState, audience: string, at: Instant): boolean
 /** Of what the other side may not see, what is still theirs: their side's telling, and what is asked of it. */
 const OWN: ReadonlySet<CaseEventType> = new Set([
   'storyTold',
-  'respondentInvited',
   'containmentRequested',
   'containmentAnswered',
   'containmentDeclined',

@@ -112,7 +112,7 @@ const forgetLater = (
   const own = 'conversation_id IN (SELECT conversation_id FROM conversation WHERE case_id = ?)';
   db.prepare(`DELETE FROM message WHERE version >= ? AND ${own}`).run(first, caseId);
   // Every party is greeted on coming in; for the team, whoever looks at a case has a conversation.
-  const came = `case_id = ? AND role IN ('claimant', 'respondent', 'contributor')
+  const came = `case_id = ? AND role IN ('claimant', 'respondent', 'contributor', 'representative')
     AND NOT EXISTS (SELECT 1 FROM message WHERE message.conversation_id = conversation.conversation_id)`;
   for (const table of ['handled', 'address', 'conversation'])
     db.prepare(

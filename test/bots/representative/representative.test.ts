@@ -28,6 +28,9 @@ const seenByTeam = async (house: House, { claimant }: Parties): Promise<void> =>
   await adjuster.press('release');
 };
 
+/** A sum where one would stand: ids and hashes hold any three digits by chance. */
+const NUMBER = (major: number): RegExp => new RegExp(`(?<![\\w-])${major}(?:00)?(?![\\w-])`, 'u');
+
 const namesIn = async (person: Person): Promise<string> => JSON.stringify(await person.feed());
 
 test('a customer says so in plain words, reads that nobody needs a lawyer, and sends a link that shows nothing before a yes', async () => {
@@ -112,7 +115,7 @@ test('a sealed number stays with the one hand that seals, and reaches nothing of
   const { conversationId } = lawyer;
   const record = await house.turns.exportRecord(conversationId);
   const shown = await house.turns.show(conversationId, 0, 1_000);
-  expect(JSON.stringify([record, shown])).not.toMatch(/317/);
+  expect(JSON.stringify([record, shown])).not.toMatch(NUMBER(317));
   await claimant.press('represent');
   await claimant.press('representChange');
   await claimant.fill('representChange', { scope: 'speaks', bids: 'yes' });
@@ -120,7 +123,7 @@ test('a sealed number stays with the one hand that seals, and reaches nothing of
   expect(await claimant.news()).toMatch(/gave that to whoever acts for you/);
   await lawyer.say('Where do we stand?');
   await expect(lawyer.seal(319)).resolves.toHaveProperty('receipt');
-  expect(JSON.stringify([await claimant.feed(), await respondent.feed()])).not.toMatch(/319/);
+  expect(JSON.stringify([await claimant.feed(), await respondent.feed()])).not.toMatch(NUMBER(319));
 });
 
 test('the end of a mandate shuts the door at once, also for who is inside, and the record keeps the name', async () => {

@@ -1,6 +1,7 @@
 import { say, termsLine, valueWords } from '../../../../core/message/phrasing.ts';
 import type { CaseForStaff } from '../../../../core/turn/service.ts';
 import type { BriefSource } from '../../../../core/view/case-brief.ts';
+import { actsFor } from '../../../../core/view/happening.ts';
 import type { Sayer } from './said.ts';
 import type { DeskBrief, DeskLine, DeskPoint, DeskSource } from './wire.ts';
 
@@ -22,6 +23,11 @@ const headSaid = (found: CaseForStaff, by: Sayer): readonly DeskLine[] => {
   const at = (source: BriefSource | null): readonly DeskSource[] =>
     source === null ? [] : [sourceSaid(source, found, by)];
   return [
+    ...view.representatives.map((mandate) => ({
+      label: by.key('staff.brief.representative'),
+      text: by.phrase(actsFor(mandate)),
+      sources: [],
+    })),
     ...(view.demand === null
       ? []
       : [

@@ -1,5 +1,6 @@
 import type { Audience, Side } from '../../../../core/case/party.ts';
 import { say } from '../../../../core/message/phrasing.ts';
+import { actingWords, speakerOf } from '../../../../core/message/speaker.ts';
 import type { Evidence } from '../../../../core/narrative/element.ts';
 import type { CaseForStaff } from '../../../../core/turn/service.ts';
 import type { AdjusterView } from '../../../../core/view/adjuster.ts';
@@ -115,7 +116,7 @@ const messagesSaid = (view: AdjusterView, staffId: string, by: Sayer): readonly 
     const room = side !== null && audience === side ? 'team' : audience;
     return {
       id: messageId,
-      who: side === null ? nameOf(actor, by) : by.key(`staff.party.${side}`),
+      who: actingOf(actor, by) ?? (side === null ? nameOf(actor, by) : by.key(`staff.party.${side}`)),
       mine: 'id' in actor && actor.id === staffId,
       audience: room,
       to: by.key(`desk.to.${room}`),
@@ -135,6 +136,12 @@ const messagesSaid = (view: AdjusterView, staffId: string, by: Sayer): readonly 
     }),
   );
   return [...messages, ...notes].sort((a, b) => a.at - b.at);
+};
+
+/** Whoever wrote it for a side, with for whom and as what. */
+const actingOf = (actor: AdjusterView['messages'][number]['by'], by: Sayer): string | null => {
+  const acting = actingWords(speakerOf(actor));
+  return acting === null ? null : by.phrase(acting);
 };
 
 const nameOf = (actor: AdjusterView['notes'][number]['by'], by: Sayer): string => {

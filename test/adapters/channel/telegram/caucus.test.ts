@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Desks, mediatorProposed } from '../../../fixture/mediation-by-staff.ts';
 import { type Bench, openBench } from './bench.ts';
 import type { Person } from './person.ts';
-import { bothIn, conversationOf, offered, press, say } from './story.ts';
+import { bothIn, conversationOf, feedOf, offered, press, say } from './story.ts';
 
 let bench: Bench;
 let people: { readonly ana: Person; readonly ben: Person };
@@ -93,5 +93,31 @@ test('a talk on video brings a link of one’s own and a file for the calendar, 
   await bench.quiet();
   expect(filesOf(ana)).toHaveLength(4);
   expect(filesOf(ana).at(-1)).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:3/u);
+  expect(bench.faults).toEqual([]);
+});
+
+test('a lawyer comes in by a link in Telegram, and sits in the private talk of their side under their name', async () => {
+  const { ana, ben } = people;
+  const { store } = bench.parley();
+  await say(bench, ana, '/helper');
+  const values = { name: 'Eva Lind', kind: 'lawyer', scope: 'speaks', bids: 'no' };
+  await desks.fill(await conversationOf(bench, ana), 'represent', values);
+  await bench.quiet();
+  const link = (await feedOf(bench, ana)).findLast(({ message }) => message.body.kind === 'link')?.message
+    .body;
+  const eva = bench.person(9);
+  await say(bench, eva, `/start ${link?.kind === 'link' ? link.code : ''}`);
+  expect(eva.read()).not.toMatch(/fridge|480|canary/u);
+  await press(bench, eva, 'takeMandate');
+  expect(ben.read(1)).toMatch(/Eva Lind \(lawyer\) now acts for the other side/u);
+  await say(bench, eva, 'canary-6161 from counsel');
+  await eva.tap('Write to Mia Ito alone');
+  await bench.quiet();
+  expect(JSON.stringify(await store.feed(desks.mia, 0, 1_000))).toContain('canary-6161');
+  expect(ana.read()).toMatch(/Eva Lind, lawyer of the customer[\s\S]*canary-6161/u);
+  const others = JSON.stringify([await store.feed(desks.alex, 0, 1_000), bench.logged]);
+  expect(`${ben.read()}${others}`).not.toContain('canary-6161');
+  // What was said in private before is not theirs.
+  expect(JSON.stringify(await feedOf(bench, eva))).not.toContain('canary-5150');
   expect(bench.faults).toEqual([]);
 });

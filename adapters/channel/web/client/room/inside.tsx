@@ -75,7 +75,7 @@ const useLead = (talk: string | null): Lead => {
   };
 };
 
-/** What the mediator's chat calls the private talk with a side. */
+/** What the mediator's chat calls the private talk with a side; types alone are taken from there, as its validator is nothing for a browser. */
 const CAUCUS = { claimant: 'caucusClaimant', respondent: 'caucusRespondent' } as const satisfies {
   readonly [S in Side]: Audience;
 };
