@@ -71,6 +71,12 @@ test('what comes through a lawyer is marked so for everybody, and the side itsel
     });
   }
   expect(await respondent.news()).toMatch(/From Ana Ruiz \(lawyer\), for the other side:.*\$350/s);
+  const { turns } = house;
+  const alex = await house.adjuster(claimant.caseId);
+  const seen = await turns.caseForStaff(claimant.caseId, 'alex');
+  expect(JSON.stringify(seen?.timeline.at(-1)?.what)).toMatch(/happened.through.*Ana Ruiz/);
+  expect(seen?.view.representatives).toMatchObject([{ name: 'Ana Ruiz', scope: 'speaks' }]);
+  expect(await alex.press('takeOver')).toMatch(/Ana Ruiz \(lawyer\) acts for the customer/);
   const told = await claimant.news();
   expect(told).toMatch(/Ana Ruiz \(lawyer\) acted for you:/);
   expect(told).not.toMatch(/other side has made an offer/);
