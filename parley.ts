@@ -39,6 +39,7 @@ import type {
   Wording,
 } from './core/port/outside.ts';
 import type { Paraphrase } from './core/port/paraphrase.ts';
+import type { Presence } from './core/port/presence.ts';
 import type { Speech } from './core/port/speech.ts';
 import type { Store } from './core/port/store.ts';
 import type { Trace } from './core/port/trace.ts';
@@ -60,6 +61,7 @@ export type Parley = {
   readonly wakeups: Wakeups;
   readonly counters: Counters;
   readonly signals: Signals;
+  readonly presence: Presence;
   /** Signs what lets a page into a video room; the same in every process. */
   readonly roomKey: Uint8Array;
   readonly ids: Ids;
@@ -139,6 +141,7 @@ export const openParley = async (
     wakeups: kept.wakeups,
     counters: kept.counters,
     signals: kept.signals,
+    presence: kept.presence,
     roomKey: keyFor('video room', kept.key),
     ids,
     digest: sha256,

@@ -27,7 +27,7 @@ export const hearTelling = (told: Told<ClaimantView>): Hearing<PartyMemory> => {
   if (again !== null) return again;
   const found = lifted(told, asked);
   const kind = kindHeard(view, memory, reading);
-  const answer = asked === null ? (kindAnswered(told) ?? yesOrNo(told)) : null;
+  const answer = asked === null ? (kindAnswered(told) ?? yesOrNo(told) ?? invited(told)) : null;
   if (answer !== null) return answer;
   const nothing = found.statements.length === 0 && found.doubts.length === 0 && found.ahead === null;
   if (nothing && kind.commands.length === 0 && kind.memory === memory)
@@ -65,6 +65,16 @@ const yesOrNo = ({ view, memory, reading, about }: Told<ClaimantView>): Hearing<
   return consent === 'yes'
     ? heardAs(settled(memory), [{ type: 'fileClaim', offerId: about.newId() }])
     : heardAs(settled(memory), [], [{ note: 'fixList' }]);
+};
+
+/** Once the claim is filed, a name by itself is whom to invite. */
+const invited = ({ view, memory, reading, about }: Told<ClaimantView>): Hearing<PartyMemory> | null => {
+  const [name, ...more] = reading.elements;
+  const alone =
+    name?.element === 'seller' &&
+    more.length === 0 &&
+    name.end - name.start >= reading.text.trim().length - 1;
+  return view.phase === 'filed' && alone ? inviteCommand(memory, shown(reading), about) : null;
 };
 
 /** Longer than an answer: it is told, not only answered, and stays on the record whole. */

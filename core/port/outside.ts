@@ -2,6 +2,7 @@ import type { Containment } from '../case/event.ts';
 import type { Locale } from '../locale.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Instant, TimeZone } from '../time.ts';
+import type { Presence } from './presence.ts';
 
 /** The time of day. Only `main.ts` and adapters hold one; core is handed moments. */
 export type Clock = { now(): Instant };
@@ -47,6 +48,7 @@ export type Coordination = {
   readonly wakeups: Wakeups;
   readonly counters: Counters;
   readonly signals: Signals;
+  readonly presence: Presence;
   close(): Promise<void>;
 };
 

@@ -1,3 +1,4 @@
+import type { Store } from '../port/store.ts';
 import type { Instant } from '../time.ts';
 import type { CaseFact } from './fact.ts';
 import type { Tally, TallyKind } from './tally.ts';
@@ -35,23 +36,43 @@ export type TallyCount<C extends TallyColumn> = Pick<Tally, C> & { readonly coun
 /** Moments from `from` on, up to and without `to`. */
 export type Span = { readonly from: Instant; readonly to: Instant };
 
-/** Cases by when they were opened; demonstrations are left out. */
-export type FactCountQuery<C extends FactColumn> = Span & {
-  readonly by: readonly C[];
-  /** Only cases that have one. */
-  readonly having?: 'replyHours' | 'settleHours';
-};
+/**
+ * Whether demonstrations are counted, and then they alone, or real cases, which is usual: made-up cases and real ones
+ * are never in the same figure, though they may lie in the same store.
+ */
+export type Counted = { readonly demonstration?: boolean };
+
+/** Cases by when they were opened. */
+export type FactCountQuery<C extends FactColumn> = Span &
+  Counted & {
+    readonly by: readonly C[];
+    /** Only cases that have one. */
+    readonly having?: 'replyHours' | 'settleHours';
+  };
 /** What is dated, by when it happened. */
-export type TallyCountQuery<C extends TallyColumn> = Span & {
-  readonly what: readonly TallyKind[];
-  readonly by: readonly C[];
-};
+export type TallyCountQuery<C extends TallyColumn> = Span &
+  Counted & {
+    readonly what: readonly TallyKind[];
+    readonly by: readonly C[];
+  };
 
 /**
- * Cases that are no demonstration, the newest first. `warned`: with a warning of their own. `statutory`: with such a date
+ * Cases, the newest first. `warned`: with a warning of their own. `statutory`: with such a date
  * up to and with `by`. `respondent`: against that other side.
  */
-export type FactQuery =
-  | { readonly kind: 'warned'; readonly limit: number }
-  | { readonly kind: 'statutory'; readonly by: Instant; readonly limit: number }
-  | { readonly kind: 'respondent'; readonly respondent: string; readonly limit: number };
+export type FactQuery = Counted &
+  (
+    | { readonly kind: 'warned'; readonly limit: number }
+    | { readonly kind: 'statutory'; readonly by: Instant; readonly limit: number }
+    | { readonly kind: 'respondent'; readonly respondent: string; readonly limit: number }
+  );
+
+type Counts = Pick<Store, 'facts' | 'countFacts' | 'countTallies'>;
+
+/** The same store, of which demonstrations alone are counted. */
+export const madeUp = <S extends Counts>(store: S): S => ({
+  ...store,
+  facts: (wanted) => store.facts({ ...wanted, demonstration: true }),
+  countFacts: (wanted) => store.countFacts({ ...wanted, demonstration: true }),
+  countTallies: (wanted) => store.countTallies({ ...wanted, demonstration: true }),
+});

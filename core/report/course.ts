@@ -78,9 +78,9 @@ export const wentOn = (before: Course | null, caseId: string, recorded: Recorded
     reached: reached.reduce((bits, mark) => bits | bitOf(mark), before.reached),
   };
   const { claimType, respondent } = course;
-  const tallied = course.demonstration
-    ? []
-    : told.map((each) => ({ memberId: null, ...each, caseId, position, at, claimType, respondent }) as Tally);
+  const tallied = told.map(
+    (each) => ({ memberId: null, ...each, caseId, position, at, claimType, respondent }) as Tally,
+  );
   return { course, tallies: tallied };
 };
 

@@ -1,6 +1,6 @@
 import type { CaseRow, Store } from '../port/store.ts';
 import type { Instant } from '../time.ts';
-import type { Span, TallyCount } from './count.ts';
+import type { Counted, Span, TallyCount } from './count.ts';
 import { type TallyKind, TEAM_TALLIES } from './tally.ts';
 
 /**
@@ -37,14 +37,18 @@ export type TeamReport = {
 type Team = Pick<Store, 'countTallies' | 'members' | 'cases'>;
 
 /** Everybody who takes cases or did something in the span, by name. Who has the right to see it is asked before. */
-export const readTeam = async (store: Team, span: Span, now: Instant): Promise<TeamReport> => {
+export const readTeam = async (
+  store: Team,
+  span: Span,
+  { now, demonstration = false }: Counted & { readonly now: Instant },
+): Promise<TeamReport> => {
   const counts = await store.countTallies({ ...span, what: TEAM_TALLIES, by: ['what', 'why', 'memberId'] });
   const acted = new Set(counts.map(({ memberId }) => memberId));
   const members = (await store.members())
     .filter(({ id, active, roles }) => acted.has(id) || (active && roles.some(takesCases)))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
   const rows: TeamRow[] = [];
-  for (const { id } of members) rows.push(rowOf(id, counts, await heldBy(store, id), now));
+  for (const { id } of members) rows.push(rowOf(id, counts, await heldBy(store, id, demonstration), now));
   const all = (what: TallyKind, why?: string): number => sum(counts, what, why);
   return {
     members: rows,
@@ -87,7 +91,11 @@ const rowOf = (
 
 const PAGE = 500;
 
-const heldBy = async (store: Team, holderId: string): Promise<readonly CaseRow[]> => {
+const heldBy = async (
+  store: Team,
+  holderId: string,
+  demonstrations: boolean,
+): Promise<readonly CaseRow[]> => {
   const found: CaseRow[] = [];
   for (let after: CaseRow | undefined; ; ) {
     const rows = await store.cases({
@@ -96,7 +104,7 @@ const heldBy = async (store: Team, holderId: string): Promise<readonly CaseRow[]
       limit: PAGE,
       ...(after === undefined ? {} : { after }),
     });
-    found.push(...rows.filter(({ demonstration }) => !demonstration));
+    found.push(...rows.filter(({ demonstration }) => demonstration === demonstrations));
     after = rows.at(-1);
     if (rows.length < PAGE) return found;
   }

@@ -38,7 +38,7 @@ export const benchReport = (): Promise<readonly Measure[]> =>
     const reports: { readonly [name: string]: () => Promise<unknown> } = {
       figures: () => readFigures(store, span, 'channel'),
       'week by week': () => readTrend(store, period, 'UTC'),
-      'team of a week': () => readTeam(store, { from: now - 7 * DAY, to: now }, now),
+      'team of a week': () => readTeam(store, { from: now - 7 * DAY, to: now }, { now }),
       causes: () => readCauses(store, span, 'respondent'),
       warnings: () => readWarnings(store, now),
     };

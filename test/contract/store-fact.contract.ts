@@ -10,7 +10,7 @@ export const storeFactContract = (store: () => Store): void => {
     store().append(batch(caseId, 0, { fact: caseFact(caseId, more), tallies }));
   const all = { from: START, to: START + 100 };
 
-  test('alike cases are counted together, by the time they were opened, and demonstrations are not', async () => {
+  test('alike cases are counted together, by the time they were opened, and demonstrations by themselves', async () => {
     await put('k-1', { channel: 'telegram', reached: 3 });
     await put('k-2', { channel: 'telegram', reached: 3, openedAt: START + 99 });
     await put('k-3', { channel: 'web', reached: 3, claimType: 'subscription' });
@@ -26,6 +26,7 @@ export const storeFactContract = (store: () => Store): void => {
       { replyHours: 7, count: 1 },
     ]);
     expect(await store().countFacts({ from: 0, to: START, by: [] })).toEqual([{ count: 0 }]);
+    expect(await store().countFacts({ ...all, by: [], demonstration: true })).toEqual([{ count: 1 }]);
   });
 
   test('a fact follows its case, is never taken back by an older one, and goes only with its turn', async () => {
@@ -50,6 +51,8 @@ export const storeFactContract = (store: () => Store): void => {
       (await store().facts(query)).map(({ caseId }) => caseId);
     expect(await ids({ kind: 'warned', limit: 9 })).toEqual(['k-3', 'k-1']);
     expect(await ids({ kind: 'warned', limit: 1 })).toEqual(['k-3']);
+    expect(await ids({ kind: 'warned', limit: 9, demonstration: true })).toEqual(['k-4']);
+    expect(await ids({ kind: 'statutory', by: START, limit: 9, demonstration: true })).toEqual(['k-4']);
     expect(await ids({ kind: 'statutory', by: START + 5, limit: 9 })).toEqual(['k-2']);
     expect(await ids({ kind: 'respondent', respondent: 'kettle', limit: 9 })).toEqual(['k-2', 'k-1']);
   });
@@ -57,6 +60,9 @@ export const storeFactContract = (store: () => Store): void => {
   test('what happened is counted once, by when it happened and by its reason', async () => {
     const refused = tally('k-1', { what: 'refused', why: 'tooLate', memberId: null, position: 2 });
     await put('k-1', {}, [tally('k-1'), refused]);
+    await put('k-d', { demonstration: true }, [tally('k-d')]);
+    const made = { ...all, what: [tally('k-d').what], by: [], demonstration: true } as const;
+    expect(await store().countTallies(made)).toEqual([{ count: 1 }]);
     await put('k-2', {}, [
       tally('k-2'),
       { ...refused, caseId: 'k-2' },

@@ -32,10 +32,12 @@ const STEEP = 9;
 
 const spent = ({ source, flags }: RegExp, text: string): number => {
   const fresh = new RegExp(source, flags);
-  const from = performance.now();
+  // What others do on the machine is not in it.
+  const from = process.cpuUsage();
   if (fresh.global) for (const _ of text.matchAll(fresh));
   else fresh.exec(text);
-  return performance.now() - from;
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1_000;
 };
 const quickest = (pattern: RegExp, text: string): number =>
   Math.min(...Array.from({ length: 3 }, () => spent(pattern, text)));

@@ -1,6 +1,7 @@
 import type { Coordination } from '../../../core/port/outside.ts';
 import { SECOND } from '../../../core/time.ts';
 import { localCounters } from './local-counters.ts';
+import { localPresence } from './local-presence.ts';
 import { localSignals } from './local-signals.ts';
 import { localWakeups } from './local-wakeups.ts';
 
@@ -15,6 +16,7 @@ export const localCoordination = (alone: boolean): Coordination => {
     wakeups,
     counters: localCounters(),
     signals: localSignals(),
+    presence: localPresence(),
     close: async () => {
       if (timer !== null) clearInterval(timer);
     },

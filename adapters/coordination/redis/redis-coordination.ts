@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from 'redis';
 import type { Coordination, Counters, Log, Signals, Wakeups } from '../../../core/port/outside.ts';
+import { HERE_LASTS, type Presence } from '../../../core/port/presence.ts';
 import { SECOND } from '../../../core/time.ts';
 import { LOOK_EVERY } from '../local/local-coordination.ts';
 import { localCounters } from '../local/local-counters.ts';
+import { localPresence } from '../local/local-presence.ts';
 import { localSignals } from '../local/local-signals.ts';
 import { type LocalWakeups, localWakeups } from '../local/local-wakeups.ts';
 
@@ -12,7 +14,8 @@ const SIGNALS = 'parley:signal';
 /** Stands for every topic: the sender could not say for a while what happened. */
 const EVERYTHING = '*';
 const COUNT = 'parley:count:';
-/** How long a turn waits for a count; then this process counts for itself. */
+const HERE = 'parley:here:';
+/** How long a turn waits for a count, or a desk for who is here; then this process answers for itself. */
 const COUNT_PATIENCE = 250;
 /** A connection on which even these are not answered is dead: a cut network says nothing. */
 const PING_EVERY = 5 * SECOND;
@@ -75,6 +78,7 @@ export const redisCoordination = async ({
     wakeups: wakeupsOf(client, self, local),
     counters: countersOf(client),
     signals: signalsOf(client, self, signals),
+    presence: presenceOf(client),
     close: async () => {
       clearInterval(timer);
       noteState.end();
@@ -162,6 +166,24 @@ const countersOf = (client: Client): Counters => {
       if (!Array.isArray(answer)) return here;
       const [count, endsIn] = answer.map(Number);
       return { count: count ?? here.count, endsIn: endsIn ?? here.endsIn };
+    },
+  };
+};
+
+/** By a key a person that Redis lets run out by its own clock. Who is here at this process is known without it. */
+const presenceOf = (client: Client): Presence => {
+  const own = localPresence();
+  return {
+    here: (memberId) => {
+      own.here(memberId);
+      if (client.isReady) client.set(HERE + memberId, '1', { PX: HERE_LASTS }).catch(() => undefined);
+    },
+    among: async (memberIds) => {
+      const here = await own.among(memberIds);
+      if (!client.isReady || memberIds.length === 0) return here;
+      const asked = client.mGet(memberIds.map((memberId) => HERE + memberId));
+      const answer = await within(COUNT_PATIENCE, asked).catch(() => []);
+      return new Set(memberIds.filter((memberId, at) => here.has(memberId) || (answer[at] ?? null) !== null));
     },
   };
 };

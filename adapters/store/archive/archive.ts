@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { ClientBase } from 'pg';
 import type { Digest, Log } from '../../../core/port/outside.ts';
 import type { Instant } from '../../../core/time.ts';
 import { BackupRefused } from '../backup/manifest.ts';
+import { type Answer, done, type Out, refused, runCommand } from '../operator-command.ts';
 import { database } from '../postgres/connection.ts';
-import { DatabaseRefused, prepareDatabase } from '../postgres/schema.ts';
+import { prepareDatabase } from '../postgres/schema.ts';
 import { bringBack } from './bring-back.ts';
 import { aloneAtMonths, beginOf, monthsIn, settleMonths } from './month.ts';
 import { takeOut } from './take-out.ts';
@@ -29,43 +29,34 @@ const USAGE = `Say before which month, or what to bring back:
  * --restore DIR`: brings the cases of such a folder back. Parley goes on meanwhile; run it once every process is of a
  * version that knows of archives. Resolves to 0 where it was done, 1 where it was refused, 2 for a wrong call.
  */
-export const archiveCommand = async (
-  args: readonly string[],
-  out: { write(text: string): unknown },
-  parts: Parts,
-): Promise<number> => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      before: { type: 'string' },
-      to: { type: 'string' },
-      restore: { type: 'string' },
-      case: { type: 'string' },
+export const archiveCommand = (args: readonly string[], out: Out, parts: Parts): Promise<number> =>
+  runCommand(
+    {
+      usage: USAGE,
+      options: {
+        before: { type: 'string' },
+        to: { type: 'string' },
+        restore: { type: 'string' },
+        case: { type: 'string' },
+      },
+      work: ({ before, to, restore, case: caseId = null }) => {
+        const begin = beginOf(before ?? '');
+        if (restore !== undefined)
+          return before === undefined
+            ? archived(parts, (client) => restored(client, resolve(restore), caseId, parts))
+            : null;
+        const place = to === undefined ? null : resolve(to);
+        return begin === null ? null : archived(parts, (client) => moved(client, begin, place, parts));
+      },
     },
-  });
-  const begin = beginOf(values.before ?? '');
-  const { restore = null, to = null, case: caseId = null } = values;
-  if ((begin === null) === (restore === null)) return tell(out, USAGE, 2);
-  const { source } = parts;
-  if (!('url' in source))
-    return tell(out, 'Months are of PostgreSQL: one machine keeps its cases in one file.\n', 1);
-  try {
-    const said = await atDatabase(source.url, parts, (client) =>
-      begin === null
-        ? restored(client, resolve(restore ?? ''), caseId, parts)
-        : moved(client, begin, to === null ? null : resolve(to), parts),
-    );
-    return tell(out, `${said}\n`, 0);
-  } catch (fault) {
-    if (!(fault instanceof BackupRefused || fault instanceof DatabaseRefused)) throw fault;
-    return tell(out, `${fault.message}\n`, 1);
-  }
-};
+    args,
+    out,
+  );
 
-const tell = (out: { write(text: string): unknown }, text: string, code: number): number => {
-  out.write(text);
-  return code;
-};
+const archived = async (parts: Parts, work: (client: ClientBase) => Promise<string>): Promise<Answer> =>
+  'url' in parts.source
+    ? done(await atDatabase(parts.source.url, parts, work))
+    : refused('Months are of PostgreSQL: one machine keeps its cases in one file.');
 
 const atDatabase = async (
   url: string,

@@ -2,13 +2,12 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { parseArgs } from 'node:util';
 import type { Attachments, Digest, Log } from '../../../core/port/outside.ts';
 import type { Instant } from '../../../core/time.ts';
 import { brokenWords, type Chains, checkChains, pagesOfFile } from '../migrate/check.ts';
 import { moveFile } from '../migrate/fill.ts';
+import { type Answer, done, type Out, refused, runCommand } from '../operator-command.ts';
 import { database } from '../postgres/connection.ts';
-import { DatabaseRefused } from '../postgres/schema.ts';
 import { prepareDatabase } from '../sqlite/schema.ts';
 import { readServer } from './from-server.ts';
 import {
@@ -48,26 +47,21 @@ const USAGE = 'Say where to: npm run backup -- --to DIR\n';
  * interrupted backup is never taken for one. The master key is not in it: whoever finds a backup finds no sealed
  * number. Resolves to 0 where it is made, 1 where it was refused or a chain in it does not hold, 2 for a wrong call.
  */
-export const backupCommand = async (
-  args: readonly string[],
-  out: { write(text: string): unknown },
-  parts: Parts,
-): Promise<number> => {
-  const { values } = parseArgs({ args: [...args], options: { to: { type: 'string' } } });
-  if (!values.to) {
-    out.write(USAGE);
-    return 2;
-  }
-  try {
-    const to = resolve(values.to);
-    const { manifest, chains } = await backUp(to, parts);
-    out.write(report(to, manifest, chains, parts.keyPlace));
-    return chains.broken.length === 0 ? 0 : 1;
-  } catch (fault) {
-    if (!(fault instanceof BackupRefused || fault instanceof DatabaseRefused)) throw fault;
-    out.write(`${fault.message}\n`);
-    return 1;
-  }
+export const backupCommand = (args: readonly string[], out: Out, parts: Parts): Promise<number> =>
+  runCommand(
+    {
+      usage: USAGE,
+      options: { to: { type: 'string' } },
+      work: ({ to = '' }) => (to === '' ? null : backUpTo(resolve(to), parts)),
+    },
+    args,
+    out,
+  );
+
+const backUpTo = async (to: string, parts: Parts): Promise<Answer> => {
+  const { manifest, chains } = await backUp(to, parts);
+  const said = report(to, manifest, chains, parts.keyPlace);
+  return chains.broken.length === 0 ? done(said) : refused(said);
 };
 
 const backUp = async (
@@ -156,5 +150,4 @@ const report = (to: string, { files, cases }: Manifest, chains: Chains, keyPlace
       ? `The hash chains of all ${cases} cases verify.`
       : `It is whole, but ${brokenWords(chains)}: they were changed by something else than Parley.`,
     `The master key is not in it. Keep that (${keyPlace}) in another place: without it no sealed number of the backup can be opened.`,
-    '',
   ].join('\n');

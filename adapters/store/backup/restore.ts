@@ -2,15 +2,15 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { parseArgs } from 'node:util';
 import type { Attachments, Digest, Log } from '../../../core/port/outside.ts';
 import type { Procedure, ProcedureRef } from '../../../core/procedure/procedure.ts';
 import type { Instant } from '../../../core/time.ts';
 import { brokenWords, checkChains, pagesOfFile } from '../migrate/check.ts';
 import { fillDatabase, moveFile } from '../migrate/fill.ts';
+import { done, type Out, runCommand } from '../operator-command.ts';
 import { database } from '../postgres/connection.ts';
 import { files } from '../postgres/files.ts';
-import { DatabaseRefused, prepareDatabase as prepareServer } from '../postgres/schema.ts';
+import { prepareDatabase as prepareServer } from '../postgres/schema.ts';
 import { holdDirectory } from '../sqlite/hold.ts';
 import { prepareDatabase, standingOf } from '../sqlite/schema.ts';
 import { type Cut, cutAt } from './cut.ts';
@@ -37,29 +37,19 @@ const USAGE = 'Say from where: npm run restore -- --from DIR [--until 2026-11-24
  * checked first; cases are there only once all of them are. Resolves to 0 where it was put in place, 1 where it was
  * refused, 2 for a wrong call.
  */
-export const restoreCommand = async (
-  args: readonly string[],
-  out: { write(text: string): unknown },
-  parts: Parts,
-): Promise<number> => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { from: { type: 'string' }, until: { type: 'string' } },
-  });
-  const until = values.until === undefined ? null : Date.parse(values.until);
-  if (!values.from || Number.isNaN(until)) {
-    out.write(USAGE);
-    return 2;
-  }
-  try {
-    out.write(await restore(resolve(values.from), until, parts));
-    return 0;
-  } catch (fault) {
-    if (!(fault instanceof BackupRefused || fault instanceof DatabaseRefused)) throw fault;
-    out.write(`${fault.message}\n`);
-    return 1;
-  }
-};
+export const restoreCommand = (args: readonly string[], out: Out, parts: Parts): Promise<number> =>
+  runCommand(
+    {
+      usage: USAGE,
+      options: { from: { type: 'string' }, until: { type: 'string' } },
+      work: ({ from = '', until }) => {
+        const moment = until === undefined ? null : Date.parse(until);
+        return from === '' || Number.isNaN(moment) ? null : restore(resolve(from), moment, parts).then(done);
+      },
+    },
+    args,
+    out,
+  );
 
 const restore = async (from: string, until: Instant | null, parts: Parts): Promise<string> => {
   const manifest = await readManifest(from);
@@ -180,5 +170,4 @@ const report = ({ manifest, until }: Source, { cases, cut, keyHere }: Checked, k
     ...(keyHere
       ? []
       : [`The master key is in no backup. Put it back (${keyPlace}) before you start Parley.`]),
-    '',
   ].join('\n');

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { deadlinesOf } from '../../../core/case/due.ts';
 import { replay } from '../../../core/case/evolve.ts';
 import { readRecorded } from '../../../core/case/migrate.ts';
@@ -9,7 +8,7 @@ import type { Procedure, ProcedureRef } from '../../../core/procedure/procedure.
 import type { Instant } from '../../../core/time.ts';
 import { eraseCase } from '../../../core/turn/erase.ts';
 import { eraseFromBackups } from '../backup/erase.ts';
-import { BackupRefused } from '../backup/manifest.ts';
+import { type Answer, done, type Out, refused, runCommand } from '../operator-command.ts';
 
 type Parts = {
   readonly store: Store;
@@ -28,40 +27,23 @@ const USAGE = `Say which case, or where the backups are:
  * whose record is on hold is refused. `npm run erase -- --backups DIR`: takes what was erased here, by whatever way, out
  * of the backups in DIR too. Resolves to 0 where it was done or could be, 1 where it was refused, 2 for a wrong call.
  */
-export const eraseCommand = async (
-  args: readonly string[],
-  out: { write(text: string): unknown },
-  parts: Parts,
-): Promise<number> => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      case: { type: 'string' },
-      backups: { type: 'string' },
-      yes: { type: 'boolean', default: false },
+export const eraseCommand = (args: readonly string[], out: Out, parts: Parts): Promise<number> =>
+  runCommand(
+    {
+      usage: USAGE,
+      options: {
+        case: { type: 'string' },
+        backups: { type: 'string' },
+        yes: { type: 'boolean', default: false },
+      },
+      work: ({ case: caseId, backups, yes }) => {
+        if (caseId !== undefined) return backups === undefined ? eraseOne(caseId, yes, parts) : null;
+        return backups === undefined ? null : inBackups(backups, parts.store);
+      },
     },
-  });
-  const { case: caseId, backups, yes } = values;
-  if ((caseId === undefined) === (backups === undefined)) {
-    out.write(USAGE);
-    return 2;
-  }
-  try {
-    const { code, said } =
-      backups === undefined
-        ? await eraseOne(caseId ?? '', yes, parts)
-        : await inBackups(backups, parts.store);
-    out.write(`${said}\n`);
-    return code;
-  } catch (fault) {
-    if (!(fault instanceof BackupRefused)) throw fault;
-    out.write(`${fault.message}\n`);
-    return 1;
-  }
-};
-
-type Answer = { readonly code: number; readonly said: string };
-const refused = (said: string): Answer => ({ code: 1, said });
+    args,
+    out,
+  );
 
 const eraseOne = async (caseId: string, yes: boolean, parts: Parts): Promise<Answer> => {
   const { store, attachments } = parts;
@@ -82,32 +64,27 @@ const eraseOne = async (caseId: string, yes: boolean, parts: Parts): Promise<Ans
   );
   const day =
     due === undefined ? '' : ` By its procedure it is kept until ${new Date(due.at).toISOString()}.`;
-  if (!yes) return { code: 0, said: `This would destroy ${what} for good.${day} Add --yes to do it.` };
+  if (!yes) return done(`This would destroy ${what} for good.${day} Add --yes to do it.`);
   await eraseCase({ store, attachments }, caseId, parts.now());
-  return {
-    code: 0,
-    said: `Destroyed: ${what}. The leaves of its chain stay. Take it out of the backups too: npm run erase -- --backups DIR`,
-  };
+  return done(
+    `Destroyed: ${what}. The leaves of its chain stay. Take it out of the backups too: npm run erase -- --backups DIR`,
+  );
 };
 
 /** One whose record is in an archive has ended, and nobody can have put it on hold since. */
 const eraseTakenOut = async (caseId: string, yes: boolean, parts: Parts): Promise<Answer> => {
   const { month = '' } = (await parts.store.takenOut(caseId)) ?? {};
   if (!yes)
-    return {
-      code: 0,
-      said: `Its record is in the archive of ${month}. This would destroy what is here of it for good. Add --yes to do it.`,
-    };
+    return done(
+      `Its record is in the archive of ${month}. This would destroy what is here of it for good. Add --yes to do it.`,
+    );
   await eraseCase(parts, caseId, parts.now());
-  return {
-    code: 0,
-    said: 'Destroyed. Take it out of the archives and the backups too: npm run erase -- --backups DIR',
-  };
+  return done('Destroyed. Take it out of the archives and the backups too: npm run erase -- --backups DIR');
 };
 
 const inBackups = async (folder: string, store: Store): Promise<Answer> => {
   const { backups, cases } = await eraseFromBackups(folder, store);
   return backups === 0
     ? refused(`There is no backup in ${folder}.`)
-    : { code: 0, said: `${backups} backups looked through; ${cases} erased cases taken out of them.` };
+    : done(`${backups} backups looked through; ${cases} erased cases taken out of them.`);
 };

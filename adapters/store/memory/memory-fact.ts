@@ -6,26 +6,31 @@ import { type CaseTables, headOf, jsonCopy, keyOf, putCounted } from './memory-t
 type Facts = Pick<Store, 'countFacts' | 'countTallies' | 'facts' | 'uncounted' | 'putFact'>;
 
 export const factAccess = (tables: CaseTables): Facts => {
-  const counted = (): CaseFact[] => [...tables.facts.values()].filter(({ demonstration }) => !demonstration);
+  const counted = (demonstrations = false): CaseFact[] =>
+    [...tables.facts.values()].filter(({ demonstration }) => demonstration === demonstrations);
   return {
-    countFacts: async ({ from, to, by, having }) =>
+    countFacts: async ({ from, to, by, having, demonstration }) =>
       countBy(
-        counted().filter(
+        counted(demonstration).filter(
           (fact) =>
             fact.openedAt >= from && fact.openedAt < to && (having === undefined || fact[having] !== null),
         ),
         by,
       ),
-    countTallies: async ({ from, to, what, by }) =>
+    countTallies: async ({ from, to, what, by, demonstration = false }) =>
       countBy(
         [...tables.tallies.values()].filter(
-          (each) => each.at >= from && each.at < to && what.includes(each.what),
+          (each) =>
+            each.at >= from &&
+            each.at < to &&
+            what.includes(each.what) &&
+            (tables.facts.get(each.caseId)?.demonstration ?? false) === demonstration,
         ),
         by,
       ),
     facts: async (wanted) =>
       jsonCopy(
-        counted()
+        counted(wanted.demonstration)
           .filter(isWanted(wanted))
           .sort((one, other) => other.openedAt - one.openedAt || (one.caseId < other.caseId ? -1 : 1))
           .slice(0, wanted.limit),

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { parseArgs } from 'node:util';
 import type { Attachments, Digest, Log } from '../../../core/port/outside.ts';
+import { type Answer, done, type Out, refused, runCommand } from '../operator-command.ts';
 import { database } from '../postgres/connection.ts';
 import { files } from '../postgres/files.ts';
-import { DatabaseRefused, prepareDatabase } from '../postgres/schema.ts';
+import { prepareDatabase } from '../postgres/schema.ts';
 import { holdDirectory } from '../sqlite/hold.ts';
 import { prepareDatabase as prepareFile } from '../sqlite/schema.ts';
 import type { Copied } from './copy.ts';
@@ -31,34 +31,31 @@ const USAGE =
  * PostgreSQL database. All of it or nothing: it is committed after every hash chain was computed anew from what
  * arrived. The directory stays as it is. Resolves to 0 where all went over, 1 where it was refused, 2 for a wrong call.
  */
-export const migrateCommand = async (
-  args: readonly string[],
-  out: { write(text: string): unknown },
-  parts: Parts,
-): Promise<number> => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { from: { type: 'string' }, to: { type: 'string' } },
-  });
-  const directory = /^sqlite:(.+)$/.exec(values.from ?? '')?.[1];
-  if (directory === undefined || !/^postgres(ql)?:\/\//.test(values.to ?? '')) return tell(out, USAGE, 2);
+export const migrateCommand = (args: readonly string[], out: Out, parts: Parts): Promise<number> =>
+  runCommand(
+    {
+      usage: USAGE,
+      options: { from: { type: 'string' }, to: { type: 'string' } },
+      work: ({ from = '', to = '' }) => {
+        const directory = /^sqlite:(.+)$/.exec(from)?.[1];
+        const called = directory !== undefined && /^postgres(ql)?:\/\//.test(to);
+        return called ? moveFrom(directory, to, parts) : null;
+      },
+    },
+    args,
+    out,
+  );
+
+const moveFrom = async (directory: string, to: string, parts: Parts): Promise<Answer> => {
   const path = join(directory, 'parley.sqlite');
-  if (!existsSync(path)) return tell(out, `There is no parley.sqlite in ${directory}.\n`, 1);
+  if (!existsSync(path)) return refused(`There is no parley.sqlite in ${directory}.`);
   const letGo = holdDirectory(directory);
-  if (letGo === null) return tell(out, `Parley is at work in ${directory}. Stop it first.\n`, 1);
+  if (letGo === null) return refused(`Parley is at work in ${directory}. Stop it first.`);
   try {
-    return tell(out, await moveAll(directory, path, values.to ?? '', parts), 0);
-  } catch (fault) {
-    if (fault instanceof DatabaseRefused) return tell(out, `${fault.message}\n`, 1);
-    throw fault;
+    return done(await moveAll(directory, path, to, parts));
   } finally {
     letGo();
   }
-};
-
-const tell = (out: { write(text: string): unknown }, text: string, code: number): number => {
-  out.write(text);
-  return code;
 };
 
 const moveAll = async (directory: string, path: string, url: string, parts: Parts): Promise<string> => {
@@ -87,5 +84,4 @@ const report = (copied: Copied, fileCount: number, directory: string): string =>
     `Moved ${copied['case_head']} cases, ${copied['event']} events, ${copied['message']} messages and ${fileCount} files.`,
     `The hash chains of all ${copied['case_head']} cases verify.`,
     `Start every process with STORE set to that database and MASTER_KEY to what it was here (${join(directory, 'master.key')}).`,
-    '',
   ].join('\n');

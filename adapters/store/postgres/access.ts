@@ -110,12 +110,11 @@ const sessionAccess = (db: Database) =>
         [sessionId, staff === null ? null : JSON.stringify(staff), createdAt, expiresAt],
       );
     },
-    renewSession: async ({ sessionId, staff, expiresAt }) => {
-      await db.query('UPDATE session SET staff = $2, expires_at = $3 WHERE session_id = $1', [
-        sessionId,
-        staff === null ? null : JSON.stringify(staff),
-        expiresAt,
-      ]);
+    renewSession: async ({ sessionId, staff, createdAt, expiresAt }) => {
+      await db.query(
+        'UPDATE session SET staff = $2, expires_at = $3, created_at = $4 WHERE session_id = $1',
+        [sessionId, staff === null ? null : JSON.stringify(staff), expiresAt, createdAt],
+      );
     },
     sessionsOf: async (memberId) => {
       const rows = await db.query<Omit<Session, 'staff'> & { staff: string }>(

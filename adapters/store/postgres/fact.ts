@@ -42,25 +42,28 @@ export const tallyColumns = ({ caseId, memberId, claimType, why, ...tally }: Tal
 
 type Facts = Pick<Store, 'countFacts' | 'countTallies' | 'facts' | 'uncounted' | 'putFact'>;
 
+/** There are few, and an index of them alone. */
+const MADE_UP = 'case_id IN (SELECT case_id FROM case_fact WHERE demonstration)';
+
 /** What is counted of cases, counted in the database. */
 export const factAccess = (db: Database): Facts => ({
-  countFacts: ({ from, to, by, having }) =>
+  countFacts: ({ from, to, by, having, demonstration = false }) =>
     db.query(
       `SELECT ${by.map((column) => `${COLUMN[column]} AS "${column}", `).join('')}count(*) AS count FROM case_fact
-       WHERE opened_at >= $1 AND opened_at < $2 AND NOT demonstration
+       WHERE opened_at >= $1 AND opened_at < $2 AND demonstration = ${demonstration}
          ${having === undefined ? '' : `AND ${COLUMN[having]} IS NOT NULL`} ${grouped(by)}`,
       [from, to],
     ),
-  countTallies: ({ from, to, what, by }) =>
+  countTallies: ({ from, to, what, by, demonstration = false }) =>
     db.query(
       `SELECT ${by.map((column) => `${TALLY[column]}, `).join('')}count(*) AS count FROM case_tally
-       WHERE at >= $1 AND at < $2 AND what = ANY ($3) ${grouped(by)}`,
+       WHERE at >= $1 AND at < $2 AND what = ANY ($3) AND ${demonstration ? '' : 'NOT'} ${MADE_UP} ${grouped(by)}`,
       [from, to, what],
     ),
   facts: (wanted) => {
     const { condition, values } = narrowed(wanted);
     return db.query<CaseFact>(
-      `${FACT} WHERE ${condition} AND NOT demonstration ORDER BY opened_at DESC, case_id LIMIT $1`,
+      `${FACT} WHERE ${condition} AND demonstration = ${wanted.demonstration ?? false} ORDER BY opened_at DESC, case_id LIMIT $1`,
       [wanted.limit, ...values],
     );
   },

@@ -169,6 +169,7 @@ const STEPS: readonly (string | ((client: ClientBase) => Promise<void>))[] = [
   wordsOfOldRows,
   // Of files that were there before nobody knows when they came: they are looked at as if they came now.
   'ALTER TABLE file ADD COLUMN at timestamptz NOT NULL DEFAULT now()',
+  'CREATE INDEX case_fact_demonstration ON case_fact (case_id) WHERE demonstration',
 ];
 
 /** The schema that this Parley works with. */

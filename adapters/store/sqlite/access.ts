@@ -88,7 +88,10 @@ const sessionAccess = (db: DatabaseSync, group: GroupCommit) => {
     db,
     'INSERT OR REPLACE INTO session (session_id, staff, created_at, expires_at) VALUES (?, ?, ?, ?)',
   );
-  const renew = query(db, 'UPDATE session SET staff = ?, expires_at = ? WHERE session_id = ?');
+  const renew = query(
+    db,
+    'UPDATE session SET staff = ?, expires_at = ?, created_at = ? WHERE session_id = ?',
+  );
   const end = query(db, 'DELETE FROM session WHERE session_id = ?');
   const endGrants = query(db, 'DELETE FROM session_grant WHERE session_id = ?');
   const grant = query(
@@ -108,9 +111,9 @@ const sessionAccess = (db: DatabaseSync, group: GroupCommit) => {
       group.write(() => {
         put.run(sessionId, staff ? toJson(staff) : null, createdAt, expiresAt);
       }),
-    renewSession: ({ sessionId, staff, expiresAt }) =>
+    renewSession: ({ sessionId, staff, createdAt, expiresAt }) =>
       group.write(() => {
-        renew.run(staff ? toJson(staff) : null, expiresAt, sessionId);
+        renew.run(staff ? toJson(staff) : null, expiresAt, createdAt, sessionId);
       }),
     sessionsOf: async (memberId) =>
       ofMember.all(memberId).map((row) => ({ ...row, staff: JSON.parse(row.staff) })),

@@ -123,18 +123,31 @@ const counting = (db: DatabaseSync): Pick<Store, 'countFacts' | 'countTallies'> 
     return statement.all(...values).map((row) => ({ ...row }));
   };
   return {
-    countFacts: async <C extends FactColumn>({ from, to, by, having }: FactCountQuery<C>) =>
+    countFacts: async <C extends FactColumn>({
+      from,
+      to,
+      by,
+      having,
+      demonstration = false,
+    }: FactCountQuery<C>) =>
       count(
         `SELECT ${by.map((column) => `${COLUMN[column]} AS ${column}, `).join('')}count(*) AS count FROM case_fact
-         WHERE opened_at >= ? AND opened_at < ? AND demonstration = 0
+         WHERE opened_at >= ? AND opened_at < ? AND demonstration = ${Number(demonstration)}
          ${having === undefined ? '' : `AND ${COLUMN[having]} IS NOT NULL`}
          ${by.length === 0 ? '' : `GROUP BY ${by.map((_column, index) => index + 1).join(', ')}`}`,
         [from, to],
       ) as FactCount<C>[],
-    countTallies: async <C extends TallyColumn>({ from, to, what, by }: TallyCountQuery<C>) =>
+    countTallies: async <C extends TallyColumn>({
+      from,
+      to,
+      what,
+      by,
+      demonstration = false,
+    }: TallyCountQuery<C>) =>
       count(
         `SELECT ${by.map((column) => `${TALLY[column]}, `).join('')}count(*) AS count FROM case_tally
          WHERE at >= ? AND at < ? AND what IN (${what.map(() => '?').join(', ')})
+         AND case_id ${demonstration ? '' : 'NOT'} IN (SELECT case_id FROM case_fact WHERE demonstration = 1)
          ${by.length === 0 ? '' : `GROUP BY ${by.map((_column, index) => index + 1).join(', ')}`}`,
         [from, to, ...what],
       ) as TallyCount<C>[],
@@ -149,14 +162,15 @@ type FactRow = Omit<CaseFact, 'demonstration'> & { readonly demonstration: numbe
 
 const factsBy = (db: DatabaseSync): Store['facts'] => {
   const newest = 'ORDER BY opened_at DESC, case_id LIMIT ?';
-  const warned = query<FactRow>(db, `${FACT} WHERE warned <> 0 AND demonstration = 0 ${newest}`);
-  const statutory = query<FactRow>(db, `${FACT} WHERE statutory_at <= ? AND demonstration = 0 ${newest}`);
-  const respondent = query<FactRow>(db, `${FACT} WHERE respondent = ? AND demonstration = 0 ${newest}`);
+  const warned = query<FactRow>(db, `${FACT} WHERE warned <> 0 AND demonstration = ? ${newest}`);
+  const statutory = query<FactRow>(db, `${FACT} WHERE statutory_at <= ? AND demonstration = ? ${newest}`);
+  const respondent = query<FactRow>(db, `${FACT} WHERE respondent = ? AND demonstration = ? ${newest}`);
   const rows: { readonly [K in FactQuery['kind']]: (wanted: Extract<FactQuery, { kind: K }>) => FactRow[] } =
     {
-      warned: ({ limit }) => warned.all(limit),
-      statutory: ({ by, limit }) => statutory.all(by, limit),
-      respondent: (wanted) => respondent.all(wanted.respondent, wanted.limit),
+      warned: ({ limit, demonstration = false }) => warned.all(Number(demonstration), limit),
+      statutory: ({ by, limit, demonstration = false }) => statutory.all(by, Number(demonstration), limit),
+      respondent: (wanted) =>
+        respondent.all(wanted.respondent, Number(wanted.demonstration ?? false), wanted.limit),
     };
   return async (wanted) => {
     const read = rows[wanted.kind] as (wanted: FactQuery) => FactRow[];

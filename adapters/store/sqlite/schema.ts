@@ -192,6 +192,7 @@ const STEPS: readonly (string | ((db: DatabaseSync) => void))[] = [
     db.exec(`UPDATE case_row SET summary = json_set(summary, '$.words', row_words(case_id, summary))
       WHERE summary ->> 'claimantLabel' IS NOT NULL`);
   },
+  'CREATE INDEX case_fact_demonstration ON case_fact (case_id) WHERE demonstration = 1',
 ];
 
 /** Marks the file as Parley's ('Parl' in ASCII), so that another program's database is never written to. */

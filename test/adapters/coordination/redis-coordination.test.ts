@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { createClient } from 'redis';
+import { localPresence } from '../../../adapters/coordination/local/local-presence.ts';
 import { redisCoordination } from '../../../adapters/coordination/redis/redis-coordination.ts';
 import type { Coordination, LogEntry } from '../../../core/port/outside.ts';
+import { HERE_LASTS } from '../../../core/port/presence.ts';
 import { MINUTE } from '../../../core/time.ts';
 import { type RedisServer, startRedis } from '../../fixture/redis.ts';
 import { freePort } from '../../fixture/server-process.ts';
@@ -56,6 +59,29 @@ test('processes count together, each thing in a window of its own', async () => 
   expect((await one.counters.count('turn/b', 50)).count).toBe(1);
   await wait(80);
   expect((await other.counters.count('turn/b', 50)).count).toBe(1);
+});
+
+test('who is here at one process is here at every other, until their time is over', async () => {
+  const [one, other] = [await open(), await open()];
+  one.presence.here('ana');
+  await expect(other.presence.among([])).resolves.toEqual(new Set());
+  for (let found = new Set<string>(); found.size === 0; )
+    found = new Set(await other.presence.among(['ana', 'ben']));
+  expect(await other.presence.among(['ben', 'ana'])).toEqual(new Set(['ana']));
+  // Redis forgets by itself: nobody who is gone stays for good.
+  const admin = createClient({ url: server.url });
+  await admin.connect();
+  const left = await admin.pTTL('parley:here:ana');
+  await admin.close();
+  expect(left).toBeGreaterThan(HERE_LASTS - 30_000);
+  expect(left).toBeLessThanOrEqual(HERE_LASTS);
+  let now = 0;
+  const alone = localPresence(() => now);
+  alone.here('ana');
+  now = HERE_LASTS - 1;
+  expect(await alone.among(['ana'])).toEqual(new Set(['ana']));
+  now = HERE_LASTS;
+  expect(await alone.among(['ana'])).toEqual(new Set());
 });
 
 test('without Redis every screen looks for itself and each process counts alone; one warning, and one line when it is back', async () => {

@@ -179,6 +179,11 @@ test('a month with a changed letter stays, and so does a case on hold; a wrong c
   expect(await sql(url, 'SELECT count(DISTINCT case_id)::int AS hot FROM ONLY event')).toEqual([{ hot: 2 }]);
 
   expect((await archive()).code).toBe(2);
+  for (const call of [['--befor', '2025-01'], ['2025-01'], ['--before', '2025-01', '--restore', folder]])
+    expect(await archive(...call)).toMatchObject({
+      code: 2,
+      words: expect.stringContaining('npm run archive -- '),
+    });
   expect((await archive('--before', '2025-13')).code).toBe(2);
   expect((await archive('--before', '2028-06')).words).toContain('has not begun');
   expect((await archive('--restore', folder)).words).toContain('no manifest.json');

@@ -1,7 +1,7 @@
 import type { Body, Choice, FeedItem } from '../../../../core/message/message.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import type { Sayer } from './said.ts';
-import type { DeskChoice, DeskField, DeskForm, DeskSaid, Person } from './wire.ts';
+import type { DeskChoice, DeskField, DeskForm, DeskSaid, Option } from './wire.ts';
 
 /** Messages read at once. */
 const LOOK = 200;
@@ -15,7 +15,7 @@ export const answersSaid = async (
   store: Store,
   conversationId: string,
   after: number | undefined,
-  colleagues: readonly Person[],
+  colleagues: readonly Option[],
   by: Sayer,
 ): Promise<DeskSaid> => {
   let last = after ?? 0;
@@ -29,7 +29,7 @@ export const answersSaid = async (
 
 const said = (
   { seq, message: { from, body } }: FeedItem,
-  colleagues: readonly Person[],
+  colleagues: readonly Option[],
   by: Sayer,
 ): DeskSaid['items'] =>
   from.role === 'bot'
@@ -53,18 +53,16 @@ const choiceSaid = ({ action, subject, label, style }: Choice, by: Sayer): DeskC
 
 type Form = Extract<Body, { kind: 'form' }>;
 
-const formSaid = (form: Form, colleagues: readonly Person[], by: Sayer): DeskForm => ({
+const formSaid = (form: Form, colleagues: readonly Option[], by: Sayer): DeskForm => ({
   action: form.action,
   hint: by.words(form.text),
   submit: by.words(form.submit),
   fields: form.fields.map((field) =>
     field.name === 'colleague'
-      ? { ...fieldSaid(field, by), type: 'choice', options: colleagues.map(optionOf) }
+      ? { ...fieldSaid(field, by), type: 'choice', options: colleagues }
       : fieldSaid(field, by),
   ),
 });
-
-const optionOf = ({ id, name }: Person) => ({ value: id, label: name || id });
 
 const fieldSaid = ({ label, options, ...field }: Form['fields'][number], by: Sayer): DeskField => ({
   ...field,

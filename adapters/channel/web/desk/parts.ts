@@ -1,4 +1,5 @@
 import type { Clock, Log, Wakeups, Wording } from '../../../../core/port/outside.ts';
+import type { Presence } from '../../../../core/port/presence.ts';
 import type { Store } from '../../../../core/port/store.ts';
 import type { Procedure } from '../../../../core/procedure/procedure.ts';
 import type { TimeZone } from '../../../../core/time.ts';
@@ -12,6 +13,7 @@ export type DeskParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly wakeups: Wakeups;
+  readonly presence: Presence;
   readonly procedures: readonly Procedure[];
   /** The operator's own, in which the weeks of a report begin. */
   readonly timeZone: TimeZone;

@@ -16,6 +16,8 @@ export type Reporting = {
   readonly procedures: readonly Procedure[];
   /** The operator's own, in which weeks begin. */
   readonly timeZone: TimeZone;
+  /** Made-up cases are counted, and they alone (`madeUp`). */
+  readonly demonstration: boolean;
 };
 
 /** What an address asks a report for; what it leaves out, or asks wrongly, is read as usual. */
@@ -74,7 +76,12 @@ export const MAKE: { readonly [N in ReportName]: Make } = {
       period: periodSaid(period, by),
       by: null,
       notes: [],
-      sections: await teamSections(parts.store, span, parts.clock.now(), by),
+      sections: await teamSections(
+        parts.store,
+        span,
+        { now: parts.clock.now(), demonstration: parts.demonstration },
+        by,
+      ),
     };
   },
   causes: async (parts, asked, by) => {

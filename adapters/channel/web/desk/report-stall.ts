@@ -9,14 +9,22 @@ import type { DeskStall } from './wire.ts';
 const CHUNK = 500;
 
 /**
- * Every open case that stands: a person is asked for and has not come, or something holds it up. Demonstration cases are
- * left out. Read chunk by chunk, so that other requests are served in between.
+ * Every open case that stands: a person is asked for and has not come, or something holds it up. Of demonstrations,
+ * or of real cases, never of both. Read chunk by chunk, so that other requests are served in between.
  */
-export const stallList = async (store: Store, by: Sayer): Promise<readonly DeskStall[]> => {
+export const stallList = async (
+  store: Store,
+  by: Sayer,
+  demonstration: boolean,
+): Promise<readonly DeskStall[]> => {
   const found: DeskStall[] = [];
   let rows = await store.cases({ open: true, limit: CHUNK });
   for (;;) {
-    found.push(...rows.filter(stands).map((row) => lineOf(row, by)));
+    found.push(
+      ...rows
+        .filter((row) => row.demonstration === demonstration && stands(row))
+        .map((row) => lineOf(row, by)),
+    );
     const last = rows.at(-1);
     if (last === undefined || rows.length < CHUNK) return found;
     rows = await store.cases({ open: true, after: last, limit: CHUNK });
@@ -25,8 +33,7 @@ export const stallList = async (store: Store, by: Sayer): Promise<readonly DeskS
 
 const summaryOf = ({ summary }: CaseRow): QueueSummary => summary as QueueSummary;
 
-const stands = (row: CaseRow): boolean =>
-  !row.demonstration && (row.needsPerson || summaryOf(row).flags.length > 0);
+const stands = (row: CaseRow): boolean => row.needsPerson || summaryOf(row).flags.length > 0;
 
 const lineOf = (row: CaseRow, by: Sayer): DeskStall => {
   const { claimType, respondentName, holderName, reason, flags } = summaryOf(row);

@@ -1,6 +1,6 @@
 import { say } from '../../../../core/message/phrasing.ts';
 import type { Store } from '../../../../core/port/store.ts';
-import type { Span } from '../../../../core/report/count.ts';
+import type { Counted, Span } from '../../../../core/report/count.ts';
 import {
   type CauseDimension,
   type CausesReport,
@@ -32,10 +32,10 @@ export const TEAM_COLUMNS = [
 export const teamSections = async (
   store: Store,
   span: Span,
-  now: Instant,
+  when: Counted & { readonly now: Instant },
   by: Sayer,
 ): Promise<readonly DeskSection[]> => {
-  const { members, promisesKept, promisesMissed } = await readTeam(store, span, now);
+  const { members, promisesKept, promisesMissed } = await readTeam(store, span, when);
   const names = new Map((await store.members()).map(({ id, name }) => [id, name]));
   return [
     {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { madeUp } from '../../../../core/report/count.ts';
 import { CivilDate } from '../../../../core/time.ts';
 import { forStaff } from '../server/right.ts';
 import { csvOf } from './csv.ts';
@@ -10,7 +11,9 @@ import { REPORTS, type ReportName } from './report-wire.ts';
 import type { Sayer } from './said.ts';
 import type { DeskStalls } from './wire.ts';
 
-type ReportParts = Reporting & {
+type ReportParts = Omit<Reporting, 'demonstration'> & {
+  /** There where all cases are made up. */
+  readonly moveClock?: unknown;
   readonly reader: (request: FastifyRequest) => Sayer;
 };
 
@@ -35,20 +38,23 @@ const STALL_COLUMNS = [
  */
 export const reportRoutes = (desk: FastifyInstance, parts: ReportParts): void => {
   const { store, clock, reader } = parts;
-  for (const name of REPORTS) countedRoutes(desk, name, parts);
+  const demonstration = parts.moveClock !== undefined;
+  const counted = { ...parts, demonstration, store: demonstration ? madeUp(store) : store };
+  const mark = demonstration ? '-demonstration' : '';
+  for (const name of REPORTS) countedRoutes(desk, name, counted, mark);
 
   desk.get(
     '/reports/stalls',
     READS,
     async (request): Promise<DeskStalls> => ({
       now: clock.now(),
-      cases: await stallList(store, reader(request)),
+      cases: await stallList(store, reader(request), demonstration),
     }),
   );
 
   desk.get('/reports/stalls.csv', READS, async (request, reply) => {
     const by = reader(request);
-    const lines = (await stallList(store, by)).map((each) => [
+    const lines = (await stallList(store, by, demonstration)).map((each) => [
       each.label,
       each.about,
       each.other,
@@ -59,7 +65,7 @@ export const reportRoutes = (desk: FastifyInstance, parts: ReportParts): void =>
       each.why.join('; '),
     ]);
     reply.header('content-type', 'text/csv; charset=utf-8');
-    reply.header('content-disposition', 'attachment; filename="stalls.csv"');
+    reply.header('content-disposition', `attachment; filename="stalls${mark}.csv"`);
     return csvOf([STALL_COLUMNS.map(by.key), ...lines]);
   });
 };
@@ -72,7 +78,12 @@ const Asked = z.object({
 });
 
 /** A report that is made of what is counted, as JSON and as a file; `section` asks for one of its tables. */
-const countedRoutes = (desk: FastifyInstance, name: ReportName, parts: ReportParts): void => {
+const countedRoutes = (
+  desk: FastifyInstance,
+  name: ReportName,
+  parts: Reporting & Pick<ReportParts, 'reader'>,
+  mark: string,
+): void => {
   const make = (request: FastifyRequest) =>
     MAKE[name](parts, Asked.parse(request.query ?? {}), parts.reader(request));
 
@@ -81,7 +92,7 @@ const countedRoutes = (desk: FastifyInstance, name: ReportName, parts: ReportPar
   desk.get(`/reports/${name}.csv`, READS, async (request, reply) => {
     const { section } = Asked.parse(request.query ?? {});
     reply.header('content-type', 'text/csv; charset=utf-8');
-    reply.header('content-disposition', `attachment; filename="${name}.csv"`);
+    reply.header('content-disposition', `attachment; filename="${name}${mark}.csv"`);
     return reportFile(await make(request), section, parts.reader(request));
   });
 };

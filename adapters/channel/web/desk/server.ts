@@ -16,6 +16,7 @@ import { answersSaid } from './answers-said.ts';
 import { approvalRoutes } from './approval.ts';
 import { caseSaid } from './case-said.ts';
 import { queueEvents } from './events.ts';
+import { handOverOptions, hereSaid } from './here.ts';
 import { pagesFor } from './pages.ts';
 import type { DeskParts } from './parts.ts';
 import { queuePage, readCursor } from './queue.ts';
@@ -108,7 +109,7 @@ const rights = <R extends Resource>(resource: R, action: ActionOn<R>) => ({
 });
 
 const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
-  const follow = queueEvents(desk, parts.wakeups);
+  const follow = queueEvents(desk, parts);
 
   desk.get('/words', rights('desk', 'open'), async (request): Promise<DeskChrome> => {
     const by = reader(request, parts);
@@ -135,7 +136,12 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
       own: grantOf({ resource: 'queue', action: 'read' }, staffBehind(request)) === 'own',
       now: parts.clock.now(),
     };
-    return queuePage(parts.store, parts.procedures, asked, reader(request, parts));
+    const by = reader(request, parts);
+    const page = await queuePage(parts.store, parts.procedures, asked, by);
+    // Of what follows the first page the reader knows already.
+    if (asked.after !== undefined) return page;
+    const others = await othersOf(staffBehind(request), parts);
+    return { ...page, here: await hereSaid(parts.presence, others, by) };
   });
 
   // For everybody of the team: it says nothing but that something moved, and whether the desk is reached.
@@ -147,7 +153,7 @@ const listRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
       () => reply.raw.end(),
     );
     reply.raw.on('close', stay);
-    follow(reply);
+    follow(reply, staffBehind(request).id);
   });
 };
 
@@ -161,6 +167,9 @@ const takesCases = ({ active, roles }: Member): boolean =>
 /** Whom a case can be handed to. */
 const colleaguesOf = async (staff: Member, { store }: Pick<DeskParts, 'store'>): Promise<readonly Person[]> =>
   (await store.members()).filter((member) => member.id !== staff.id && takesCases(member)).map(named);
+/** Everybody of the team but the reader. */
+const othersOf = async ({ id }: Member, { store }: Pick<DeskParts, 'store'>): Promise<readonly Person[]> =>
+  (await store.members()).filter((member) => member.active && member.id !== id).map(named);
 const named = ({ id, name }: Member): Person => ({ id, name });
 
 const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
@@ -217,8 +226,15 @@ const caseRoutes = (desk: FastifyInstance, parts: DeskParts): void => {
     if (conversation === null || conversation.personId !== staffBehind(request).id)
       return problem(request, reply, parts, 404, 'desk.problem.noCase');
     const { after } = AnswersQuery.parse(request.query ?? {});
+    const by = reader(request, parts);
     const colleagues = await colleaguesOf(staffBehind(request), parts);
-    return answersSaid(store, conversationId, after, colleagues, reader(request, parts));
+    return answersSaid(
+      store,
+      conversationId,
+      after,
+      await handOverOptions(parts.presence, colleagues, by),
+      by,
+    );
   });
 };
 

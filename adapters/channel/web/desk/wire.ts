@@ -61,6 +61,8 @@ export type DeskQueue = {
   readonly rows: readonly DeskRow[];
   /** Sent back as `after` for the rows that follow; null at the end. */
   readonly next: string | null;
+  /** Who else of the team is here, said as a sentence; null where nobody is. With the first rows only. */
+  readonly here?: string | null;
 };
 export type DeskRow = {
   readonly caseId: string;

@@ -26,6 +26,7 @@ export const DESK_WORDS = [
   'desk.stalls.what',
   'desk.stalls.none',
   'desk.stalls.file',
+  'desk.madeUp',
   'desk.figures',
   'desk.review',
   'desk.causes',

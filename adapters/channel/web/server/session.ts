@@ -131,7 +131,8 @@ export const sessions = (store: Store, secure: boolean): Sessions => {
       if (session?.staff == null) return;
       const now = Date.now();
       const staff = { ...session.staff, ...by, seenAt: now };
-      await store.renewSession({ ...session, staff, expiresAt: now + DESK_LASTS });
+      // Cases may live by a clock of their own; a sign-in is of the day on which it is made.
+      await store.renewSession({ ...session, staff, createdAt: now, expiresAt: now + DESK_LASTS });
     },
   };
 };

@@ -6,6 +6,7 @@ import { keepRights } from '../../../../adapters/channel/web/server/right.ts';
 import { POLICY } from '../../../../adapters/channel/web/server/security.ts';
 import { sessions } from '../../../../adapters/channel/web/server/session.ts';
 import { passkeyRoutes } from '../../../../adapters/channel/web/staff/passkey-routes.ts';
+import { localPresence } from '../../../../adapters/coordination/local/local-presence.ts';
 import { randomIds } from '../../../../adapters/ids/random-ids.ts';
 import { PROCEDURES } from '../../../../core/procedure/procedures.ts';
 import type { Input } from '../../../../core/turn/input.ts';
@@ -40,6 +41,7 @@ export const deskSite = (
     clock: at.clock,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     wakeups: at.wakeups,
+    presence: localPresence(),
     procedures: PROCEDURES,
     timeZone: 'America/New_York',
     ...more,

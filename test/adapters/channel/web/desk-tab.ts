@@ -10,6 +10,7 @@ import { deskRoutes } from '../../../../adapters/channel/web/desk/server.ts';
 import { QUIET } from '../../../../adapters/channel/web/server/burst.ts';
 import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
 import { localCounters } from '../../../../adapters/coordination/local/local-counters.ts';
+import { localPresence } from '../../../../adapters/coordination/local/local-presence.ts';
 import { offlineDocuments } from '../../../../adapters/document/offline/offline-documents.ts';
 import { randomIds, sha256 } from '../../../../adapters/ids/random-ids.ts';
 import { localIntake } from '../../../../adapters/intake/local/local-intake.ts';
@@ -100,7 +101,14 @@ export const openTab = async (at: Office, loginUrl: string | null, assetsDir: st
   const log = pinoLog('debug', { write: (line) => void lines.push(line) });
   const documents = offlineDocuments();
   const attachments = memoryAttachments();
-  const parts = { ...at, service: at.turns, procedures: PROCEDURES, timeZone: 'UTC', log };
+  const parts = {
+    ...at,
+    service: at.turns,
+    procedures: PROCEDURES,
+    timeZone: 'UTC',
+    log,
+    presence: localPresence(),
+  };
   let url = '';
   const publicUrl = (): string => url;
   const teams =

@@ -6,6 +6,7 @@ import type {
   DeskQueue,
   DeskSaid,
 } from '../../../../adapters/channel/web/desk/wire.ts';
+import { memoryStore } from '../../../../adapters/store/memory/memory-store.ts';
 import { caseNumber } from '../../../../core/case/number.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
 import { filedDispute, joinedDispute, money, type Office, office } from '../../../fixture/office.ts';
@@ -43,6 +44,17 @@ const post = async <T>(
   });
   return { status: response.status, body: (await response.json()) as T };
 };
+
+test('a case whose record is in an archive says so', async () => {
+  const store = memoryStore();
+  at = office(store);
+  const { caseId } = await filedDispute(at);
+  const takenOut = { caseId, month: '2025-01', at: 0, procedureId: 'consumer', timeZone: 'UTC' as const };
+  at = office({ ...store, record: async () => [], takenOut: async () => takenOut });
+  await start();
+  const { status, body } = await get<{ text: string }>(`/api/desk/cases/${caseId}`);
+  expect([status, body.text]).toEqual([409, expect.stringContaining('in the archive')]);
+});
 
 test('every route is for staff only, and says so in the language of the reader', async () => {
   await start({ moveClock: async (ms) => void moved.push(ms) });
@@ -227,6 +239,28 @@ test('a case can be handed to everybody who takes cases, and to nobody who has l
   await at.store.putMember(adjuster('kim', 'Kim', { roles: ['mediator', 'operator'] }));
   await at.store.putMember(adjuster('lee', 'Lee', { active: false }));
   expect((await get<DeskChrome>('/api/desk/words')).body.colleagues).toEqual([{ id: 'bo', name: 'Bo Lin' }]);
+});
+
+test('whose desk is open is here: the queue says so, and so does the choice of whom to hand a case to', async () => {
+  await start();
+  const { caseId } = await joinedDispute(at);
+  const opened = await post<{ conversationId: string }>(`/api/desk/cases/${caseId}/open`, {});
+  const { conversationId } = opened.body;
+  await at.turn(conversationId, { kind: 'choice', action: 'takeOver' });
+  await at.turn(conversationId, { kind: 'choice', action: 'open', subject: 'handOver' });
+  const offered = async (): Promise<readonly string[]> =>
+    (await get<DeskSaid>(`/api/desk/conversations/${conversationId}/answers?after=0`)).body.items
+      .flatMap(({ form }) => form?.fields ?? [])
+      .flatMap(({ name, options = [] }) => (name === 'colleague' ? options.map(({ label }) => label) : []));
+  const here = async (): Promise<string | null | undefined> =>
+    (await get<DeskQueue>('/api/desk/queue')).body.here;
+  expect([await offered(), await here()]).toEqual([['Bo Lin (not here now)'], null]);
+  const woken = new Promise<void>((resolve) => void at.wakeups.listen('queue', resolve));
+  const gone = new AbortController();
+  await fetch(`${url}/api/desk/queue/events`, { headers: { cookie: 'who=bo' }, signal: gone.signal });
+  await woken;
+  expect([await offered(), await here()]).toEqual([['Bo Lin (here now)'], 'Here now: Bo Lin']);
+  gone.abort();
 });
 
 test('whoever has no seat on a case is told why, and what was taken away is gone with the next request', async () => {

@@ -10,6 +10,7 @@ import { webChannel } from '../../../../adapters/channel/web/server/server.ts';
 import type { ProviderSettings } from '../../../../adapters/channel/web/staff/provider-settings.ts';
 import { personContainment } from '../../../../adapters/containment/person/person-containment.ts';
 import { localCounters } from '../../../../adapters/coordination/local/local-counters.ts';
+import { localPresence } from '../../../../adapters/coordination/local/local-presence.ts';
 import { localWakeups } from '../../../../adapters/coordination/local/local-wakeups.ts';
 import { offlineDocuments } from '../../../../adapters/document/offline/offline-documents.ts';
 import { randomIds, sha256 } from '../../../../adapters/ids/random-ids.ts';
@@ -152,6 +153,7 @@ export const openHouse = async (
         clock,
         log,
         wakeups,
+        presence: localPresence(),
         procedures: PROCEDURES,
         timeZone: 'UTC',
       }),

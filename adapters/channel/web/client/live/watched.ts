@@ -1,10 +1,3 @@
-/** What a watched socket says first, and how soon it notices that nobody is there any more; both in milliseconds. */
-export type Watch<Frame> = {
-  readonly first: Frame;
-  readonly pingEvery: number;
-  readonly pongWithin: number;
-};
-
 type Ears<Heard> = {
   /** Connected, and the first frame is said. */
   opened(): void;
@@ -22,13 +15,15 @@ export type Watched<Frame> = {
 
 /**
  * One socket to a path of this server, from its opening until it ends. One that went silent (sleep, a change of network)
- * looks open for minutes; a ping without an answer finds out, and ends it.
+ * looks open for minutes; a ping without an answer finds out, and ends it. The two numbers: how often it is asked, and how
+ * soon the answer has to be there, in milliseconds. `first`: what is said as soon as it is open.
  */
 export const openWatched = <Frame extends { readonly t: string }, Heard extends { readonly t: string }>(
   path: string,
-  { first, pingEvery, pongWithin }: Watch<Frame>,
+  [pingEvery, pongWithin]: readonly [number, number],
+  first: Frame,
   ears: Ears<Heard>,
-): Watched<Frame | { readonly t: 'ping' }> => {
+): Watched<Frame> => {
   const socket = new WebSocket(new URL(path, location.href.replace(/^http/, 'ws')));
   const say = (frame: Frame | { readonly t: 'ping' }): void => {
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));

@@ -9,7 +9,7 @@ import { LineStatus } from '../part/line-status.tsx';
 import { Log } from '../part/log.tsx';
 import { PageHead } from '../part/page-head.tsx';
 import { Panel } from '../part/panel.tsx';
-import { RoomChoice, useRooms } from '../part/rooms.tsx';
+import { type Lead, Rooms, useRooms } from '../part/rooms.tsx';
 import { TalkProvider, useTalk } from '../part/talk.tsx';
 import type { Route } from '../route.ts';
 import { useWords } from '../words.tsx';
@@ -19,12 +19,12 @@ type Props = {
   readonly go: (route: Route) => void;
   /** It stands beside something else, which is what the page is for. */
   readonly beside?: boolean;
-  /** The talk that the people beside it are in; see part/rooms.tsx. */
-  readonly follows?: string | null;
+  /** Where it goes along with people beside it. */
+  readonly lead?: Lead;
 };
 
 /** A conversation, from the moment that its page is opened until it is left. */
-export const ConversationPage = ({ id, go, beside = false, follows = null }: Props): JSX.Element | null => {
+export const ConversationPage = ({ id, go, beside = false, lead }: Props): JSX.Element | null => {
   const [talk, setTalk] = useState<{ conversation: Conversation; shown: Shown } | null>(null);
   useEffect(() => {
     const conversation = openConversation(id);
@@ -41,7 +41,7 @@ export const ConversationPage = ({ id, go, beside = false, follows = null }: Pro
   if (talk.shown.closed !== null) return <Closed text={talk.shown.closed.text} go={go} />;
   return (
     <TalkProvider value={talk}>
-      <Screen go={go} beside={beside} follows={follows} />
+      <Screen go={go} beside={beside} lead={lead} />
     </TalkProvider>
   );
 };
@@ -61,11 +61,15 @@ const useSeenHeight = (): void =>
     };
   }, []);
 
-const Screen = ({ go, beside, follows }: Required<Omit<Props, 'id'>>): JSX.Element => {
+const Screen = ({
+  go,
+  beside,
+  lead,
+}: Required<Pick<Props, 'go' | 'beside'>> & { readonly lead: Lead | undefined }): JSX.Element => {
   const { say } = useWords();
   const { receipt } = useTalk().shown;
   const rest = useRest();
-  const rooms = useRooms(follows);
+  const choice = useRooms(lead);
   const [sent, setSent] = useState(0);
   useSeenHeight();
   return (
@@ -79,8 +83,8 @@ const Screen = ({ go, beside, follows }: Required<Omit<Props, 'id'>>): JSX.Eleme
         <footer class="foot">
           <div class="column">
             <LineStatus />
-            <RoomChoice rooms={rooms} />
-            <Composer rooms={rooms} onSent={() => setSent((count) => count + 1)} />
+            <Rooms {...choice} onChoose={lead?.left} />
+            <Composer room={choice.room?.subject} onSent={() => setSent((count) => count + 1)} />
           </div>
         </footer>
         <Announcer />

@@ -26,7 +26,7 @@ export const RoomDoor = ({
     <room.RoomPage
       id={id}
       words={words}
-      chat={(follows) => <ConversationPage id={id} go={go} beside follows={follows} />}
+      chat={(lead) => <ConversationPage id={id} go={go} beside lead={lead} />}
     />
   );
 };

@@ -5,7 +5,6 @@ import { type Editing, editable, standing } from '../live/editing.ts';
 import { useWords } from '../words.tsx';
 import { Attach } from './attach.tsx';
 import { Icon } from './icon.tsx';
-import { draftKey, type Rooms } from './rooms.tsx';
 import { useTalk } from './talk.tsx';
 
 /** Some browsers end a composition before they report its Enter; they mark it with this code. */
@@ -16,15 +15,16 @@ const COMPOSING_KEY = 229;
  * line, but an Enter that chooses a character in an input method does neither.
  */
 export const Composer = ({
-  rooms,
+  room,
   onSent,
 }: {
-  readonly rooms: Rooms;
+  /** The talk that the words are for, where there are several and one is chosen. */
+  readonly room: string | undefined;
   readonly onSent: () => void;
 }): JSX.Element => {
   const { shown } = useTalk();
   const used = useRef(false);
-  const { open, text, edits } = shown.panel?.composer ?? CLOSED_TO_EDITS;
+  const { open, text, edits, rooms } = shown.panel?.composer ?? CLOSED_TO_EDITS;
   const editing = edits ? shown.editing : null;
   used.current ||= editing !== null;
   if (!open)
@@ -35,10 +35,10 @@ export const Composer = ({
     );
   return (
     <Writing
-      key={editing?.of ?? rooms.chosen?.subject}
+      key={editing?.of ?? room}
       editing={editing}
-      room={rooms.chosen?.subject}
-      hint={rooms.list.length > 0 ? '' : text}
+      room={room}
+      hint={rooms.length > 0 ? '' : text}
       takesFocus={used.current}
       onSent={onSent}
     />
@@ -46,11 +46,10 @@ export const Composer = ({
 };
 
 /** Until the panel is there. */
-const CLOSED_TO_EDITS = { open: true, text: '', edits: false };
+const CLOSED_TO_EDITS = { open: true, text: '', edits: false, rooms: [] };
 
 type Props = {
   readonly editing: Editing | null;
-  /** The talk that the words are for, where there are several and one is chosen. */
   readonly room: string | undefined;
   readonly hint: string;
   readonly takesFocus: boolean;
@@ -60,8 +59,10 @@ type Props = {
 const Writing = ({ editing, room, hint, takesFocus, onSent }: Props): JSX.Element => {
   const { say } = useWords();
   const { conversation, shown } = useTalk();
-  const draft = draftKey(conversation.id, room);
-  const [text, setText] = useState(() => editing?.text ?? tab.get(draft) ?? '');
+  const unchosen = `parley.draft.${conversation.id}`;
+  // What was begun for one talk is never in the box of another.
+  const draft = room === undefined ? unchosen : `${unchosen}/${room}`;
+  const [text, setText] = useState(() => editing?.text ?? tab.get(draft) ?? moved(unchosen, draft) ?? '');
   const area = useRef<HTMLTextAreaElement>(null);
   const microphone = useDictation(area);
   useLayoutEffect(() => {
@@ -154,6 +155,15 @@ const Writing = ({ editing, room, hint, takesFocus, onSent }: Props): JSX.Elemen
       {editing !== null && <p class="editing-line">{say('editing')}</p>}
     </form>
   );
+};
+
+/** What was begun before it was chosen who reads it goes along with the first choice. */
+const moved = (from: string, to: string): string | null => {
+  const words = tab.get(from);
+  if (words === null) return null;
+  tab.drop(from);
+  tab.set(to, words);
+  return words;
 };
 
 const DICTATION = '/assets/dictation.js';

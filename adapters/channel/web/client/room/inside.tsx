@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Audience, Side } from '../../../../../core/case/party.ts';
 import type { OtherSeat, RoomView } from '../../../../../core/video/room.ts';
 import type { Joined } from '../../room/wire.ts';
+import type { Lead } from '../part/rooms.tsx';
 import { Controls } from './controls.tsx';
 import { Nobody } from './door.tsx';
 import { Icon } from './icon.tsx';
@@ -19,8 +20,8 @@ export type InsideProps = {
   readonly say: SayRoom;
 };
 
-/** The conversation of the same person, which is in the talk of that name. */
-export type Chat = (follows: string | null) => ComponentChildren;
+/** The conversation of the same person, led into the talk that they are in. */
+export type Chat = (lead: Lead) => ComponentChildren;
 
 /** Below this the chat covers the faces instead of standing beside them, so it begins closed. */
 const WIDE = '(min-width: 60rem)';
@@ -29,6 +30,7 @@ const WIDE = '(min-width: 60rem)';
 export const Inside = ({ chat, ...props }: InsideProps & { readonly chat: Chat }): JSX.Element => {
   const { say, shown, joined } = props;
   const talk = talkIn(shown.view);
+  const lead = useLead(talk);
   const [chatting, setChatting] = useState(() => matchMedia(WIDE).matches);
   return (
     <div class={`inside ${chatting ? 'with-chat' : ''}`}>
@@ -49,14 +51,31 @@ export const Inside = ({ chat, ...props }: InsideProps & { readonly chat: Chat }
           <p role="status" class={`chat-line ${talk === null ? '' : 'private'}`}>
             {chatSaid(shown.view, joined, say)}
           </p>
-          {chat(talk)}
+          {chat(lead)}
         </aside>
       )}
     </div>
   );
 };
 
-/** By their names in the case; types alone are taken from there, as its validator is nothing for a browser. */
+/**
+ * It is the page alone that goes along, so that the reader's own choice is there again afterwards; whoever presses another
+ * talk meanwhile stays there.
+ */
+const useLead = (talk: string | null): Lead => {
+  const [stayed, setStayed] = useState<string | null>(null);
+  useEffect(() => setStayed(null), [talk]);
+  const led = talk !== stayed;
+  return {
+    within: (rooms) =>
+      led && rooms.some(({ subject }) => subject === talk)
+        ? rooms.map((room) => ({ ...room, chosen: room.subject === talk }))
+        : rooms,
+    left: () => setStayed(talk),
+  };
+};
+
+/** What the mediator's chat calls the private talk with a side; types alone are taken from there, as its validator is nothing for a browser. */
 const CAUCUS = { claimant: 'caucusClaimant', respondent: 'caucusRespondent' } as const satisfies {
   readonly [S in Side]: Audience;
 };

@@ -26,7 +26,7 @@ type Ears = {
 };
 
 /** While people talk, a silence has to be known sooner than in a chat. */
-const WATCH = { pingEvery: 8_000, pongWithin: 5_000 } as const;
+const WATCH = [8_000, 5_000] as const;
 
 const pathOf = (id: string): string => `/api/room/${encodeURIComponent(id)}`;
 
@@ -60,16 +60,20 @@ export const openRoomLine = (id: string, page: string, ears: Ears): RoomLine => 
     timer = setTimeout(connect, backoff(failures, Math.random()));
   };
   const sit = ({ token }: Joined): void => {
-    const watch = { ...WATCH, first: { t: 'join', token } as const };
-    socket = openWatched<PageFrame, ServerFrame>(`${pathOf(id)}/live`, watch, {
-      frame: (frame) => {
-        failures = 0;
-        if (frame.t === 'over') over(frame.text);
-        else ears.frame(frame);
+    socket = openWatched<PageFrame, ServerFrame>(
+      `${pathOf(id)}/live`,
+      WATCH,
+      { t: 'join', token },
+      {
+        frame: (frame) => {
+          failures = 0;
+          if (frame.t === 'over') over(frame.text);
+          else ears.frame(frame);
+        },
+        opened: () => ears.state('live'),
+        ended: lost,
       },
-      opened: () => ears.state('live'),
-      ended: lost,
-    });
+    );
   };
   const connect = async (): Promise<void> => {
     clearTimeout(timer);

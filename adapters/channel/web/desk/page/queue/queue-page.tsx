@@ -26,6 +26,7 @@ export const QueuePage = ({ rest: [name, text = ''] }: PageProps) => {
     <main id="content" className="queue" tabIndex={-1} ref={main}>
       <div className="head">
         <h1>{t('desk.queue')}</h1>
+        {queue.here !== null && <p className="here">{queue.here}</p>}
         <Search filter={filter} text={text} />
       </div>
       <nav className="filters" aria-label={t('desk.filter')}>

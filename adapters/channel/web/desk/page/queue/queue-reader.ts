@@ -7,6 +7,7 @@ const AHEAD = 120;
 export type Known = {
   readonly slices: readonly Slice[];
   readonly now: number;
+  readonly here: string | null;
   /** What went wrong at the last attempt; null when it went well. */
   readonly fault: unknown;
 };
@@ -27,7 +28,7 @@ export type QueueReader = {
 
 /** `ask` gets the rows after a cursor, from the first on where that is null. */
 export const queueReader = (ask: (after: string | null) => Promise<DeskQueue>): QueueReader => {
-  let known: Known = { slices: [], now: 0, fault: null };
+  let known: Known = { slices: [], now: 0, here: null, fault: null };
   let view = { first: 0, last: 0 };
   let reading = false;
   const watching = new Set<() => void>();
@@ -38,6 +39,7 @@ export const queueReader = (ask: (after: string | null) => Promise<DeskQueue>): 
   const readOne = async (index: number): Promise<void> => {
     const answer = await ask(index === 0 ? null : (known.slices[index - 1]?.next ?? null));
     learn({ slices: withSlice(known.slices, index, answer), now: answer.now, fault: null });
+    if (answer.here !== undefined) learn({ here: answer.here });
   };
   const read = async (): Promise<void> => {
     if (reading) return;

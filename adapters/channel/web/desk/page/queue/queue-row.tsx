@@ -1,4 +1,5 @@
 import { Badge } from '@fluentui/react-components';
+import { memo } from 'react';
 import type { DeskRow } from '../../wire.ts';
 import { caseHref } from '../address.ts';
 import { useDesk } from '../desk-context.ts';
@@ -15,7 +16,8 @@ type Props = {
   readonly onReached: (caseId: string) => void;
 };
 
-export const QueueRow = ({ row, now, index, measure, top, reachable, onReached }: Props) => (
+/** One case; drawn anew only when something of it has changed, because scrolling asks for all of them in every frame. */
+export const QueueRow = memo(({ row, now, index, measure, top, reachable, onReached }: Props) => (
   <tr
     className={`row case${row.open ? '' : ' ended'}`}
     ref={measure}
@@ -29,7 +31,7 @@ export const QueueRow = ({ row, now, index, measure, top, reachable, onReached }
     <DueCell row={row} now={now} />
     <Worth row={row} />
   </tr>
-);
+));
 
 const Subject = ({ row, reachable, onReached }: Pick<Props, 'row' | 'reachable' | 'onReached'>) => {
   const { t } = useDesk();

@@ -11,6 +11,7 @@ export type QueueDesk = {
   /** Null until the first answer. */
   readonly rows: readonly Placed[] | null;
   readonly now: number;
+  readonly here: string | null;
   /** More follow the last row. */
   readonly more: boolean;
   readonly problem: string | null;
@@ -24,7 +25,7 @@ export const useQueue = (filter: Filter, text: string): QueueDesk => {
     () => readerOf(JSON.stringify([locale, filter, text]), (after) => getQueue(locale, filter, text, after)),
     [locale, filter, text],
   );
-  const { slices, now, fault } = useSyncExternalStore(reader.onChange, reader.known);
+  const { slices, now, here, fault } = useSyncExternalStore(reader.onChange, reader.known);
   useEffect(() => reader.again(), [reader]);
   useWake(live, reader.again);
   const rows = useMemo(() => (slices.length === 0 ? null : placed(slices)), [slices]);
@@ -33,6 +34,7 @@ export const useQueue = (filter: Filter, text: string): QueueDesk => {
     reader,
     rows,
     now,
+    here,
     more: slices.at(-1)?.next != null,
     problem: fault === null ? null : said || t('desk.unreachable'),
   };

@@ -23,7 +23,7 @@ type Props = { readonly word: DeskWord; readonly names: readonly ReportName[] };
  * page: two people look at the same address and each at their own time.
  */
 export const ReportPage = ({ word, names }: Props) => {
-  const { t } = useDesk();
+  const { chrome, t } = useDesk();
   const [asked, setAsked] = useState<ReportAsked>({});
   const { reports, problem, load } = useReports(names, asked);
   useEffect(() => {
@@ -33,6 +33,7 @@ export const ReportPage = ({ word, names }: Props) => {
   return (
     <main id="content" className="report" tabIndex={-1}>
       <h1>{t(word)}</h1>
+      {chrome.movableClock && <p className="made-up">{t('desk.madeUp')}</p>}
       {first !== undefined && <Chosen report={first} onAsk={setAsked} />}
       {problem !== null && (
         <MessageBar intent="error" layout="multiline" role="alert">

@@ -15,9 +15,16 @@ export const StallsPage = () => {
   );
   return (
     <ListPage title="desk.stalls" what="desk.stalls.what" aside={file} fetched={useFetched(getStalls)}>
-      {(found) =>
-        found.cases.length === 0 ? <p className="empty">{t('desk.stalls.none')}</p> : <ListOf {...found} />
-      }
+      {(found) => (
+        <>
+          {chrome.movableClock && <p className="made-up">{t('desk.madeUp')}</p>}
+          {found.cases.length === 0 ? (
+            <p className="empty">{t('desk.stalls.none')}</p>
+          ) : (
+            <ListOf {...found} />
+          )}
+        </>
+      )}
     </ListPage>
   );
 };
