@@ -1,7 +1,10 @@
+import type { Actor } from '../../core/case/party.ts';
 import type { Refusal } from '../../core/case/refusal.ts';
 import type { Message, Phrase } from '../../core/message/message.ts';
+import { actingWords, speakerOf } from '../../core/message/speaker.ts';
 import type { Happened, ViewContext } from '../../core/turn/bot.ts';
 import type { AdjusterView } from '../../core/view/adjuster.ts';
+import { NAMED } from '../../core/view/happening.ts';
 import { choice, choices, fromBot, refusalWords, say } from '../phrase.ts';
 import { brief } from './brief.ts';
 import type { AdjusterMemory } from './memory.ts';
@@ -12,12 +15,16 @@ import { isAdjusterNote, noteWords } from './note-words.ts';
 export const speak = (
   view: AdjusterView,
   memory: AdjusterMemory,
-  { events, notes, refusals, own }: Happened,
+  { events, notes, refusals, own, by }: Happened,
   about: ViewContext,
 ): { readonly messages: readonly Message[]; readonly memory: AdjusterMemory } => ({
   messages: [
     ...notes.filter(isAdjusterNote).flatMap((note) => noteWords(note, { view, memory, about })),
-    ...events.flatMap((event) => news(event, { view, own, self: about.personId })),
+    ...throughWhom(
+      by,
+      events.filter(({ type }) => !NAMED.has(type)).length > 0,
+      events.flatMap((event) => news(event, { view, own, self: about.personId })),
+    ),
     ...refusals.map((refusal) => refused(refusal, view, memory)),
     ...(own && events.some(({ type }) => type === 'caseTakenOver' || type === 'handoverAccepted')
       ? [brief(view)]
@@ -25,6 +32,12 @@ export const speak = (
   ],
   memory,
 });
+
+/** Above what a side did through somebody else: who that is. */
+const throughWhom = (by: Actor | undefined, acts: boolean, told: readonly Message[]): readonly Message[] => {
+  const acting = by === undefined || !acts || told.length === 0 ? null : actingWords(speakerOf(by));
+  return acting === null ? told : [fromBot({ kind: 'text', text: acting }), ...told];
+};
 
 /** Terms beyond the own limit: leave can be asked for them with one tap. */
 const refused = (refusal: Refusal, view: AdjusterView, { pending }: AdjusterMemory): Message =>

@@ -16,8 +16,7 @@ type Form = Extract<Heard, { kind: 'form' }>;
 type Who = Pick<Mandate, 'name' | 'kind'>;
 
 /** Whoever has come into the case may let somebody act for them. */
-const isIn = (view: PartyView): boolean =>
-  view.side === 'claimant' || view.table !== null || view.until !== null;
+const isIn = ({ side, phase }: PartyView): boolean => side === 'claimant' || phase !== 'invited';
 
 /** The way to it, where a person reads that they may. */
 export const representChoice = (view: PartyView): readonly Choice[] =>

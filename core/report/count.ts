@@ -1,4 +1,3 @@
-import type { Store } from '../port/store.ts';
 import type { Instant } from '../time.ts';
 import type { CaseFact } from './fact.ts';
 import type { Tally, TallyKind } from './tally.ts';
@@ -66,13 +65,3 @@ export type FactQuery = Counted &
     | { readonly kind: 'statutory'; readonly by: Instant; readonly limit: number }
     | { readonly kind: 'respondent'; readonly respondent: string; readonly limit: number }
   );
-
-type Counts = Pick<Store, 'facts' | 'countFacts' | 'countTallies'>;
-
-/** The same store, of which demonstrations alone are counted. */
-export const madeUp = <S extends Counts>(store: S): S => ({
-  ...store,
-  facts: (wanted) => store.facts({ ...wanted, demonstration: true }),
-  countFacts: (wanted) => store.countFacts({ ...wanted, demonstration: true }),
-  countTallies: (wanted) => store.countTallies({ ...wanted, demonstration: true }),
-});

@@ -42,6 +42,28 @@ const mandateWords = ({ side, name, kind, scope, bids }: Omit<Mandate, 'represen
   bids: bids ? 'yes' : 'no',
 });
 
+/** The same line with through whom a side did it, where it was not the side's own hand. */
+export const happeningBy = ({
+  event,
+  by,
+}: {
+  readonly event: CaseEvent;
+  readonly by: Actor;
+}): Phrase | null => {
+  const what = happening(event);
+  const through = 'through' in by ? by.through : undefined;
+  if (what === null || through === undefined || NAMED.has(event.type)) return what;
+  const { name, kind } = through;
+  return say('happened.through', { what, who: name, kind: say(`representative.kind.${kind}`) });
+};
+
+/** What names whoever acts for a side by itself. */
+export const NAMED: ReadonlySet<CaseEventType> = new Set([
+  'messageSent',
+  'representativeJoined',
+  'mandateEnded',
+]);
+
 /** That somebody acts for a side now, and how far. */
 export const actsFor = (mandate: Omit<Mandate, 'representativeId'>): Phrase =>
   say('happened.representativeJoined', mandateWords(mandate));

@@ -12,9 +12,13 @@ import { isPending, pendingOf, taskFor } from '../task/task.ts';
 import type { Panel } from './panel.ts';
 
 /** Whoever has joined may let somebody act for them, and end that also when the case is over. */
-const mayHaveHelper = (state: CaseState, role: Role): boolean =>
-  (isOpen(state) || (isSide(role) && openMandate(state.mandates, role) !== null)) &&
-  (role === 'claimant' || (role === 'respondent' && state.respondent !== null));
+const helperOf = (state: CaseState, role: Role): Panel['helper'] => {
+  if (!isSide(role) || (role === 'respondent' && state.respondent === null)) return null;
+  const has = openMandate(state.mandates, role) !== null;
+  return isOpen(state) || has
+    ? { action: 'represent', label: { key: has ? 'choice.representSee' : 'panel.helper' } }
+    : null;
+};
 
 const isSide = (role: Role): role is Side => role === 'claimant' || role === 'respondent';
 
@@ -42,7 +46,7 @@ export const panelOf = (state: CaseState, role: Role, procedure: Procedure): Pan
           },
     tasks: isSide(role) && open ? tasksOf(state, role) : [],
     person: side && open ? { action: 'person', label: { key: 'panel.person' } } : null,
-    helper: mayHaveHelper(state, role) ? { action: 'represent', label: { key: 'panel.helper' } } : null,
+    helper: helperOf(state, role),
     composer: { open, hint: composerHint(state, side), edits: side && onlyBotListens(state) },
     room: false,
     demonstration: state.demonstration,

@@ -2,7 +2,7 @@ import type { Recorded } from '../case/event.ts';
 import type { Actor } from '../case/party.ts';
 import type { Phrase } from '../message/message.ts';
 import type { Instant } from '../time.ts';
-import { happening } from './happening.ts';
+import { happeningBy } from './happening.ts';
 
 /** One line of what happened in a case. */
 export type TimelineEntry = {
@@ -18,7 +18,7 @@ export const timelineOf = (
   sees: (recorded: Recorded) => boolean,
 ): readonly TimelineEntry[] =>
   records.flatMap((recorded) => {
-    const what = sees(recorded) ? happening(recorded.event) : null;
+    const what = sees(recorded) ? happeningBy(recorded) : null;
     const { position, at, by } = recorded;
     return what === null ? [] : [{ position, at, by: by.role, what }];
   });

@@ -71,6 +71,12 @@ test('what comes through a lawyer is marked so for everybody, and the side itsel
     });
   }
   expect(await respondent.news()).toMatch(/From Ana Ruiz \(lawyer\), for the other side:.*\$350/s);
+  const { turns } = house;
+  const alex = await house.adjuster(claimant.caseId);
+  const seen = await turns.caseForStaff(claimant.caseId, 'alex');
+  expect(JSON.stringify(seen?.timeline.at(-1)?.what)).toMatch(/happened.through.*Ana Ruiz/);
+  expect(seen?.view.representatives).toMatchObject([{ name: 'Ana Ruiz', scope: 'speaks' }]);
+  expect(await alex.press('takeOver')).toMatch(/Ana Ruiz \(lawyer\) acts for the customer/);
   const told = await claimant.news();
   expect(told).toMatch(/Ana Ruiz \(lawyer\) acted for you:/);
   expect(told).not.toMatch(/other side has made an offer/);
@@ -124,6 +130,25 @@ test('a sealed number stays with the one hand that seals, and reaches nothing of
   await lawyer.say('Where do we stand?');
   await expect(lawyer.seal(319)).resolves.toHaveProperty('receipt');
   expect(JSON.stringify([await claimant.feed(), await respondent.feed()])).not.toMatch(NUMBER(319));
+});
+
+test('a business has a lawyer too, who lays the mandate down by themselves', async () => {
+  const house = openHouse();
+  const { claimant, respondent } = await negotiating(house);
+  await respondent.say('Can a relative represent us?');
+  await respondent.press('represent');
+  await respondent.fill('represent', { name: 'Ben Ito', kind: 'other', scope: 'speaks', bids: 'no' });
+  const speaker = await house.enter(await respondent.link('invite'));
+  await speaker.press('takeMandate');
+  await claimant.news();
+  expect(await speaker.say('I offer 250')).toMatch(/250/);
+  await speaker.press('yes');
+  expect(await claimant.news()).toMatch(/From Ben Ito \(representative\), for the other side:.*\$250/s);
+  await speaker.press('layDown');
+  expect(await speaker.press('layDownYes')).toMatch(/no longer act in this case/);
+  expect(await respondent.news()).toMatch(/Ben Ito no longer acts for you, by their own wish/);
+  expect(await claimant.news()).toMatch(/Ben Ito no longer acts for the other side/);
+  expect(house.faults).toEqual([]);
 });
 
 test('the end of a mandate shuts the door at once, also for who is inside, and the record keeps the name', async () => {

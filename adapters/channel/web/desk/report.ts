@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { madeUp } from '../../../../core/report/count.ts';
+import { madeUp } from '../../../../core/report/made-up.ts';
 import { CivilDate } from '../../../../core/time.ts';
 import { forStaff } from '../server/right.ts';
 import { csvOf } from './csv.ts';

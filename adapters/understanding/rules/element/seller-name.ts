@@ -31,7 +31,7 @@ export const nameAt = (low: string, cased: string, from: number, small: boolean)
     const name = low
       .slice(start, start + capitals.length)
       .replace(ENDS_SENTENCE, '')
-      .replace(/[.,'/-]+$/u, '');
+      .replace(/(?<![.,'/-])[.,'/-]+$/u, '');
     const end = start + name.length;
     return isName(name, cased.slice(start, end)) ? { start, end } : null;
   }

@@ -153,8 +153,9 @@ export const RULES: readonly Rule[] = [
   },
   {
     intent: 'thanks',
+    // What it is for stands once, at the end: in what may come again, every way to share a text out would be tried.
     pattern:
-      /^(?:(?:many |muchas |mil )?(?:thanks?|thank (?:you|u)|thx|ty|cheers|gracias|谢谢|感谢|多谢|谢啦|感恩|谢了)(?: you| u|你|您)?(?: (?:so|very) much| a lot| again| for (?:your|the|everything).{0,30}| por (?:todo|su|la|tu).{0,30})?[\s,.!，。！~🙏😊🙂❤]*)+$/u,
+      /^(?:(?:many |muchas |mil )?(?:thanks?|thx|ty|cheers|gracias|谢谢|感谢|多谢|谢啦|感恩|谢了)(?: you| u|你|您)?(?: (?:so|very) much| a lot| again)?[\s,.!，。！~🙏😊🙂❤]*)+(?:(?<= )(?:for (?:your|the|everything)|por (?:todo|su|la|tu)).{0,60})?$/u,
   },
   {
     intent: 'correct',

@@ -53,7 +53,7 @@ afterAll(async () => {
 
 /** A dispute with an offer, a fact that both agree on, one that they do not, a file, and a request for a person. */
 const disputeWith = async (seller: string): Promise<Dispute> => {
-  const dispute = await joinedDispute(at, { seller });
+  const dispute = await joinedDispute(at, { seller, demonstration: true });
   await dispute.say('claimant', { type: 'addEvidence', evidence: FILE });
   await dispute.say(
     'respondent',
@@ -344,7 +344,7 @@ test('a browser that is not of the team is told how to get in', async () => {
 }, 120_000);
 
 test('the figures: a picture with its numbers behind it, by keyboard, for other weeks, and as a file; axe finds nothing', async () => {
-  for (let count = 0; count < 5; count += 1) await joinedDispute(at);
+  for (let count = 0; count < 5; count += 1) await joinedDispute(at, { demonstration: true });
   const figures = await open('sam');
   const { page } = figures;
   await page.getByRole('button', { name: 'Reports' }).click();
