@@ -124,7 +124,13 @@ const NEWS: { readonly [T in CaseEventType]: News<T> } = {
   mediationWished: told,
   mediatorSought: told,
   mediatorProposed: told,
-  mediatorLacking: told,
+  mediatorLacking: (event) => [
+    ...told(event),
+    text('staff.bot.mediatorNext', {
+      page: say('team.title'),
+      action: say('staff.action.startMediation'),
+    }),
+  ],
   mediatorAccepted: told,
   mediatorObjected: told,
   conflictDeclared: told,

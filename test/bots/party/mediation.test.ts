@@ -63,7 +63,9 @@ test('who it is, why, an objection, a conflict: the next one; before the declara
   const noa = await house.mediator(claimant.caseId, mediator('noa', 'Noa Lee'));
   await noa.press('declareTied');
   await house.wait(0);
-  expect(await desk.news()).toMatch(/No mediator fits\. Missing: somebody who has no part in the case/);
+  const lacking = await desk.news();
+  expect(lacking).toMatch(/No mediator fits\. Missing: somebody who has no part in the case/);
+  expect(lacking).toMatch(/on the page “Team” give somebody the role of mediator/);
 });
 
 test('what is said in private reaches nobody else: no screen, record, reading, row, nor the next mediator', async () => {
