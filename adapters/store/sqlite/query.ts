@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
 /** A prepared statement that knows the shape of its rows; prepared once and used again for every call. */
 export type Query<Row> = {
@@ -8,13 +8,20 @@ export type Query<Row> = {
   run(...values: SQLInputValue[]): number;
 };
 
-/** Prepares a statement. `Row` is the caller's word for what its SELECT list yields. */
+/**
+ * A statement, prepared when it is first used: a store has some hundred, and most openings of one need few of them.
+ * `Row` is the caller's word for what its SELECT list yields.
+ */
 export const query = <Row = never>(db: DatabaseSync, sql: string): Query<Row> => {
-  const statement = db.prepare(sql);
+  let prepared: StatementSync | undefined;
+  const statement = (): StatementSync => {
+    prepared ??= db.prepare(sql);
+    return prepared;
+  };
   return {
-    all: (...values) => statement.all(...values) as unknown as Row[],
-    get: (...values) => statement.get(...values) as unknown as Row | undefined,
-    run: (...values) => Number(statement.run(...values).changes),
+    all: (...values) => statement().all(...values) as unknown as Row[],
+    get: (...values) => statement().get(...values) as unknown as Row | undefined,
+    run: (...values) => Number(statement().run(...values).changes),
   };
 };
 

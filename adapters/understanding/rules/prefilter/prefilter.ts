@@ -4,7 +4,7 @@ import { type Literals, literalsOf, moreTelling } from './literal.ts';
 type Item = RegExp | { readonly pattern: RegExp } | readonly RegExp[];
 
 /** How often a list is held against texts before its patterns are taken apart: who reads few texts does without. */
-const LEARNED_AFTER = 24;
+const LEARNED_AFTER = 200;
 
 /**
  * Those of a list that may match a text, in their order; the others surely do not. Most texts are short and most

@@ -175,9 +175,10 @@ test('the registry says in words whose credential holds; axe finds nothing on an
   ])
     await house.store.putMember(member);
   const olga = adjuster('op', 'Olga Petrov', { roles: ['operator', 'supervisor'] });
-  const everywhere = ['registry', 'registry/n-2', 'team', 'team/n-1', 'team/new', 'journal', 'own'];
+  // Each page in one look; those with most on them stand in the other two.
+  const others = ['registry/n-2', 'team', 'team/new', 'own'];
   for (const [look, paths] of [
-    [{ viewport: DESKTOP, colorScheme: 'light' }, everywhere],
+    [{ viewport: DESKTOP, colorScheme: 'light' }, others],
     [{ viewport: PHONE, colorScheme: 'dark', locale: 'zh-TW' }, ['registry', 'team/n-1']],
     [{ viewport: DESKTOP, contrast: 'more', colorScheme: 'dark', locale: 'es' }, ['registry', 'journal']],
   ] as const) {
@@ -187,7 +188,7 @@ test('the registry says in words whose credential holds; axe finds nothing on an
       await page.locator(SHOWN).first().waitFor();
       expect([path, await findings(page)]).toEqual([path, []]);
     }
-    if (paths !== everywhere) continue;
+    if (paths !== others) continue;
     await page.goto(`${url}/desk#/registry`);
     for (const [name, standing] of [
       ['Ada Good', 'Holds'],
