@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** The write-ahead log as a file: done when everything that was written to it is on the disk. */
-export type Synced = { readonly sync: () => Promise<void>; readonly syncNow: () => void };
+/** The write-ahead log as a file: resolves when everything that was written to it is on the disk. */
+export type Synced = { readonly sync: () => Promise<void> };
 
 /** Runs work inside a transaction; the promise settles after the transaction that holds it is on the disk. */
 export type GroupCommit = {
   write<T>(work: () => T): Promise<T>;
-  /** Commits what waits; writes after this are refused. */
-  close(): void;
+  /** Commits what waits and resolves when it is on the disk; writes after this are refused. */
+  close(): Promise<void>;
 };
 
 type Job = {
@@ -47,8 +47,9 @@ export const groupCommit = (db: DatabaseSync, log: Synced): GroupCommit => {
   const commit = db.prepare('COMMIT');
   let waiting: Job[] = [];
   let written: Written[] = [];
-  let syncing = false;
-  let closed: Error | null = null;
+  let syncing: Promise<void> | null = null;
+  let failed: Error | null = null;
+  let closed = false;
 
   const transaction = (runAll: () => Outcome[]): Outcome[] => {
     begin.run();
@@ -71,41 +72,39 @@ export const groupCommit = (db: DatabaseSync, log: Synced): GroupCommit => {
 
   const flush = (): void => {
     write();
-    if (!syncing && written.length > 0) void sync();
+    if (syncing === null && written.length > 0) syncing = sync();
   };
 
   const sync = async (): Promise<void> => {
-    syncing = true;
     while (written.length > 0) {
       const done = written;
       written = [];
-      const fault = await log.sync().then(
-        () => null,
-        (failed: unknown) => failed,
-      );
-      if (fault === null) done.forEach(settle);
-      else {
-        closed = new Error('What was written did not reach the disk.', { cause: fault });
-        for (const { group } of done) for (const { reject } of group) reject(closed);
+      if (failed === null) await log.sync().catch(notOnDisk);
+      for (const each of done) {
+        if (failed === null) settle(each);
+        else for (const { reject } of each.group) reject(failed);
       }
     }
-    syncing = false;
+    syncing = null;
+  };
+
+  const notOnDisk = (fault: unknown): void => {
+    failed = new Error('What was written did not reach the disk.', { cause: fault });
   };
 
   return {
     write: <T>(work: () => T) =>
       new Promise<T>((resolve, reject) => {
-        if (closed !== null) return reject(closed);
+        if (closed) return reject(new Error('The store is closed.'));
+        if (failed !== null) return reject(failed);
         if (waiting.length === 0) setImmediate(flush);
         waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-        if (!syncing && waiting.length >= WORTH_A_SYNC) flush();
+        if (syncing === null && waiting.length >= WORTH_A_SYNC) flush();
       }),
-    close: () => {
-      closed = new Error('The store is closed.');
-      while (waiting.length > 0) write();
-      log.syncNow();
-      written.forEach(settle);
-      written = [];
+    close: async () => {
+      closed = true;
+      while (waiting.length > 0) flush();
+      await syncing;
     },
   };
 };

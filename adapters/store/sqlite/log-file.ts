@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, fdatasyncSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fdatasync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
@@ -20,7 +20,6 @@ export const logFile = (db: DatabaseSync, path: string): Synced & { readonly clo
   closeSync(folder);
   return {
     sync: () => syncData(file),
-    syncNow: () => fdatasyncSync(file),
     close: () => closeSync(file),
   };
 };

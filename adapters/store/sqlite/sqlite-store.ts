@@ -29,6 +29,7 @@ export const sqliteStore = (options: { readonly path: string }): Store => {
   const group = groupCommit(db, log);
   const append = appendWork(db);
   const held = leases();
+  let closing: Promise<void> | undefined;
   return {
     ...reading(db, held),
     lease: held.lease,
@@ -39,11 +40,14 @@ export const sqliteStore = (options: { readonly path: string }): Store => {
     append: (batch) => group.write(() => append(batch)),
     ...erasing(db, (work) => group.write(work)),
     shred: shredder(db, (work) => group.write(work)),
-    close: async () => {
-      if (!db.isOpen) return;
-      group.close();
-      log.close();
-      db.close();
+    close: () => {
+      closing ??= (async () => {
+        // The log is still being synced until then.
+        await group.close();
+        log.close();
+        db.close();
+      })();
+      return closing;
     },
   };
 };

@@ -9,7 +9,7 @@ const slowDisk = () => {
     new Promise<void>((resolve, reject) => {
       syncs.push({ done: resolve, fails: reject });
     });
-  return { syncs, log: { sync: waits, syncNow: () => undefined } };
+  return { syncs, log: { sync: waits } };
 };
 
 const table = () => {
@@ -52,4 +52,40 @@ test('once the disk has failed nothing is acknowledged any more', async () => {
   syncs[0]?.fails(new Error('input/output error'));
   await expect(lost).rejects.toThrow('did not reach the disk');
   await expect(group.write(put('late'))).rejects.toThrow('did not reach the disk');
+});
+
+test('what waited while the disk failed is refused as well, though the disk would take it again', async () => {
+  const { syncs, log } = slowDisk();
+  const { db, put } = table();
+  const group = groupCommit(db, log);
+  const lost = group.write(put('lost'));
+  await aMoment();
+  const next = group.write(put('next'));
+  await aMoment();
+  syncs[0]?.fails(new Error('input/output error'));
+  await expect(lost).rejects.toThrow('did not reach the disk');
+  await expect(next).rejects.toThrow('did not reach the disk');
+  expect(syncs).toHaveLength(1);
+});
+
+test('closing waits for a sync that is on its way, and for what comes after it', async () => {
+  const { syncs, log } = slowDisk();
+  const { db, put } = table();
+  const group = groupCommit(db, log);
+  const acknowledged: string[] = [];
+  const write = (text: string) => group.write(put(text)).then(() => acknowledged.push(text));
+  const both = [write('first')];
+  await aMoment();
+  both.push(write('second'));
+  let closed = false;
+  const closing = group.close().then(() => {
+    closed = true;
+  });
+  await expect(group.write(put('late'))).rejects.toThrow('closed');
+  syncs[0]?.done();
+  await aMoment();
+  expect([acknowledged, syncs.length, closed]).toEqual([['first'], 2, false]);
+  syncs[1]?.done();
+  await Promise.all([...both, closing]);
+  expect(acknowledged).toEqual(['first', 'second']);
 });
