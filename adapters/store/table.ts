@@ -34,9 +34,10 @@ export type Table = {
 };
 
 /**
- * Every table of either store, once; the months of `event` (archive/month.ts) are part of it and have no line of their own. What erases a case, takes one out of a backup, moves an installation or copies it
- * goes by this list; a table that is not in it fails test/adapters/store/table.test.ts. A table that both stores have
- * goes by the same name and columns in both.
+ * Every table of either store, once; the months of `event` (archive/month.ts) are part of it and have no line of their
+ * own. What erases a case, takes one out of a backup, moves an installation or copies it goes by this list; a table that
+ * is not in it fails test/contract/store-table.contract.ts. A table that both stores have goes by the same name and
+ * columns in both.
  */
 export const TABLES: { readonly [table: string]: Table } = {
   case_head: { kind: 'head' },

@@ -1,4 +1,5 @@
 import type { ElementId } from '../../../../core/narrative/element.ts';
+import { mayMatch } from '../prefilter/prefilter.ts';
 import type { Place } from './sentence.ts';
 
 type Coded = Extract<ElementId, 'orderNumber' | 'policyNumber' | 'plate' | 'cardLastFour'>;
@@ -23,9 +24,13 @@ const PATTERN: { readonly [Code in Coded]: RegExp } = {
     /\b(?:ending|ends|terminada?|termina|acaba|last (?:4|four)(?: digits)?|ultimos (?:4|cuatro)(?: digitos)?)\s(?:in |with |en |is |are |of (?:my|the) card (?:are |is )?|son |de (?:mi|la) tarjeta (?:son )?)?:?\s?(\d{4})(?!\d)|(?:[末后尾]四[码位]|末4码|后4位|尾号)(?:数字)?(?:是|为)?\s?[:]?\s?(\d{4})(?!\d)/gu,
 };
 
+/** All of them at once: most texts name none, and one look tells. */
+const CODED = (Object.keys(PATTERN) as Coded[]).map((element) => ({ element, pattern: PATTERN[element] }));
+
 /** The number of an order, a policy, a plate or the end of a card, where the text calls it so. */
 export const codeIn = (low: string, element: Coded): Place | null => {
-  for (const match of low.matchAll(PATTERN[element])) {
+  const coded = mayMatch(CODED, low).find((each) => each.element === element);
+  for (const match of coded === undefined ? [] : low.matchAll(coded.pattern)) {
     const words = match.slice(1).find((group) => group !== undefined);
     if (words === undefined || !/\d/u.test(words)) continue;
     const start = match.index + match[0].lastIndexOf(words);
